@@ -1,0 +1,1 @@
+//! Bead scoring, band, search, confidence and evaluation of alignments.

@@ -1,0 +1,1 @@
+//! The one-pair function and the parallel engine over many pairs.

@@ -1,0 +1,1 @@
+//! Readers of bilingual documents: decoding, main text of page dumps, language.

@@ -1,0 +1,1 @@
+//! Values written in Chinese and English text: numbers, percentages, dates.

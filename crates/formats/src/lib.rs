@@ -1,0 +1,1 @@
+//! Bitexts in and out: tsv, index, jsonl, job lists.

@@ -1,0 +1,1 @@
+//! The bilingual knowledge inside the binary: translation lexicon, pinyin, name similarity.

@@ -1,0 +1,1 @@
+//! Chinese and English words, sentence splitting, folding to matching keys.

@@ -1,0 +1,291 @@
+//! A document: decoded text, the blocks found in it, what was left out, and its sentences.
+
+use std::ops::Range;
+
+use crate::coverage::{CoverageError, check_spans};
+use crate::language::Language;
+
+/// What a block is on its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BlockKind {
+    /// The title of the document.
+    Title,
+    /// The line that says when (and often by whom) the document was published.
+    DateLine,
+    /// A heading with its level, 1 for the highest.
+    Heading(u8),
+    /// A paragraph of running text.
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// One line of a file that holds one sentence a line.
+    Line,
+}
+
+/// Where in its file a block comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Origin {
+    /// Line number in the decoded text, from 1.
+    Line(usize),
+}
+
+/// A piece of the document that is read as a unit: a title, a paragraph, a list item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Bytes of the document's text, without surrounding white space.
+    pub span: Range<usize>,
+    /// What the block is.
+    pub kind: BlockKind,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Why a piece of the page is not part of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum OmissionReason {
+    /// Menus, language switches, search boxes, font-size pickers, skip links.
+    Navigation,
+    /// Breadcrumbs: the path of the page within its site.
+    Breadcrumb,
+    /// Share, print, e-mail, comment and download links.
+    Share,
+    /// Editors' and correctors' lines, codes of the publishing system.
+    Editor,
+    /// Links to other documents: related news, previous and next.
+    Related,
+    /// Copyright, contact, sponsor, disclaimer and browser lines.
+    Footer,
+    /// Rows of ornaments.
+    Ornament,
+}
+
+impl OmissionReason {
+    /// Returns the name shown to users.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Navigation => "navigation",
+            Self::Breadcrumb => "breadcrumb",
+            Self::Share => "share",
+            Self::Editor => "editor",
+            Self::Related => "related",
+            Self::Footer => "footer",
+            Self::Ornament => "ornament",
+        }
+    }
+}
+
+/// A piece of the decoded text that is not part of the document, kept so that nothing is lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Omission {
+    /// Bytes of the document's text, without surrounding white space.
+    pub span: Range<usize>,
+    /// Why it was left out.
+    pub reason: OmissionReason,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// A sentence: an exact slice of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Bytes of the document's text; empty for a blank line of a one-sentence-a-line file.
+    pub span: Range<usize>,
+    /// Index of the block it lies in.
+    pub block: usize,
+}
+
+/// A decoded text with its blocks, omissions and sentences.
+///
+/// Invariants: blocks and omissions are ordered, disjoint slices of the text with only white
+/// space between them; sentences are ordered, disjoint slices of their blocks with only white
+/// space between them. So sentences, omissions and white space rebuild the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    text: String,
+    language: Language,
+    blocks: Vec<Block>,
+    omissions: Vec<Omission>,
+    sentences: Vec<Sentence>,
+}
+
+impl Document {
+    /// Makes a document of its text, blocks and omissions; it has no sentences yet.
+    ///
+    /// # Errors
+    ///
+    /// Names the first bytes that are lost, covered twice, or not a slice of the text.
+    pub fn new(
+        text: String,
+        language: Language,
+        blocks: Vec<Block>,
+        omissions: Vec<Omission>,
+    ) -> Result<Self, CoverageError> {
+        check_pieces(&text, &blocks, &omissions)?;
+        Ok(Self { text, language, blocks, omissions, sentences: Vec::new() })
+    }
+
+    /// Makes a document of a text with one sentence a line; blank lines are empty sentences.
+    ///
+    /// Lines end at `\n` or `\r\n`; a final line end does not start another line.
+    pub fn from_lines(text: impl Into<String>, language: Language) -> Self {
+        let text = text.into();
+        let mut document = Self {
+            blocks: Vec::new(),
+            omissions: Vec::new(),
+            sentences: Vec::new(),
+            language,
+            text,
+        };
+        let mut start = 0;
+        for (index, line) in document.text.split_inclusive('\n').enumerate() {
+            let content = line.trim();
+            let leading = line.len() - line.trim_start().len();
+            // A blank line is an empty slice at its own start.
+            let begin = start + if content.is_empty() { 0 } else { leading };
+            let span = begin..begin + content.len();
+            let origin = Origin::Line(index + 1);
+            document.blocks.push(Block { span: span.clone(), kind: BlockKind::Line, origin });
+            document.sentences.push(Sentence { span, block: index });
+            start += line.len();
+        }
+        document
+    }
+
+    /// Replaces the sentences.
+    ///
+    /// # Errors
+    ///
+    /// Names the first bytes of a block that are in no sentence or in two.
+    pub fn with_sentences(self, sentences: Vec<Sentence>) -> Result<Self, CoverageError> {
+        check_sentences(&self.text, &self.blocks, &sentences)?;
+        Ok(Self { sentences, ..self })
+    }
+
+    /// Returns the decoded text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the language the document is read as.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Returns the blocks in order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Returns what was left out, in order.
+    pub fn omissions(&self) -> &[Omission] {
+        &self.omissions
+    }
+
+    /// Returns the sentences in order.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// Returns the text of sentence `index`.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such sentence.
+    pub fn sentence_text(&self, index: usize) -> &str {
+        &self.text[self.sentences[index].span.clone()]
+    }
+
+    /// Tells whether sentence `index` is the first of its block.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such sentence.
+    pub fn starts_block(&self, index: usize) -> bool {
+        index == 0 || self.sentences[index - 1].block != self.sentences[index].block
+    }
+
+    /// Proves that nothing is lost: sentences, omissions and white space rebuild the text.
+    ///
+    /// # Errors
+    ///
+    /// Names the first bytes that are lost or covered twice.
+    pub fn verify(&self) -> Result<(), CoverageError> {
+        check_pieces(&self.text, &self.blocks, &self.omissions)?;
+        check_sentences(&self.text, &self.blocks, &self.sentences)
+    }
+}
+
+fn check_pieces(text: &str, blocks: &[Block], omissions: &[Omission]) -> Result<(), CoverageError> {
+    let mut spans: Vec<_> = blocks.iter().map(|block| &block.span).collect();
+    spans.extend(omissions.iter().map(|omission| &omission.span));
+    spans.sort_by_key(|span| (span.start, span.end));
+    check_spans(text, 0..text.len(), spans.into_iter())
+}
+
+fn check_sentences(
+    text: &str,
+    blocks: &[Block],
+    sentences: &[Sentence],
+) -> Result<(), CoverageError> {
+    let mut rest = sentences;
+    let mut done = 0;
+    for (index, block) in blocks.iter().enumerate() {
+        let count = rest.iter().take_while(|sentence| sentence.block == index).count();
+        let (own, later) = rest.split_at(count);
+        check_spans(text, block.span.clone(), own.iter().map(|sentence| &sentence.span))?;
+        rest = later;
+        done += count;
+    }
+    if rest.is_empty() { Ok(()) } else { Err(CoverageError::OutsideBlock { sentence: done }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn blank_lines_are_sentences_and_ids_never_shift() {
+        let document = Document::from_lines("one\n\n  three \r\nfour", Language::English);
+        let texts: Vec<_> = (0..4).map(|index| document.sentence_text(index)).collect();
+        assert_eq!(texts, ["one", "", "three", "four"]);
+        assert_eq!(document.verify(), Ok(()));
+    }
+
+    #[test]
+    fn text_that_belongs_to_nothing_is_named() {
+        let block = Block { span: 0..3, kind: BlockKind::Paragraph, origin: Origin::Line(1) };
+        let error = Document::new("one two".into(), Language::English, vec![block], Vec::new());
+        assert_eq!(error.unwrap_err(), CoverageError::Lost { gap: 3..7 });
+    }
+
+    #[test]
+    fn a_span_that_cuts_a_character_is_refused() {
+        let block = Block { span: 0..1, kind: BlockKind::Paragraph, origin: Origin::Line(1) };
+        let error = Document::new("中".into(), Language::Chinese, vec![block], Vec::new());
+        assert_eq!(error.unwrap_err(), CoverageError::NotASlice { span: 0..1 });
+    }
+
+    #[test]
+    fn sentences_must_fill_their_block() {
+        let block = Block { span: 0..7, kind: BlockKind::Paragraph, origin: Origin::Line(1) };
+        let document =
+            Document::new("one two".into(), Language::English, vec![block], Vec::new()).unwrap();
+        let sentence = |span| Sentence { span, block: 0 };
+        assert!(document.clone().with_sentences(vec![sentence(0..3), sentence(4..7)]).is_ok());
+        let error = document.with_sentences(vec![sentence(4..7)]).unwrap_err();
+        assert_eq!(error, CoverageError::Lost { gap: 0..4 });
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_read_by_lines_loses_nothing(text in "\\PC{0,20}(\n|\r\n| |\t)?\\PC{0,20}\n?") {
+            let document = Document::from_lines(text, Language::Chinese);
+            prop_assert_eq!(document.verify(), Ok(()));
+        }
+    }
+}
