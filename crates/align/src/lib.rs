@@ -1,1 +1,37 @@
-//! Bead scoring, band, search, confidence and evaluation of alignments.
+//! Bead scoring, search, confidence and evaluation of alignments.
+//!
+//! The pipeline of [`Aligner::align`] in reading order: *evidence* turns both documents into
+//! tokens and links; *anchors* give a rough *band*, a *coarse* pass narrows it; *features* of
+//! every bead in the band are weighed by the *model*; the *lattice* turns scores into posterior
+//! probabilities and chooses the beads.
+//!
+//! ```
+//! use zhen_align::Aligner;
+//! use zhen_text::{Document, Language};
+//!
+//! let english = Document::from_lines("The lake is large.\nIt froze in 1998.\n", Language::English);
+//! let chinese = Document::from_lines("这个湖很大。\n1998年结冰了。\n", Language::Chinese);
+//! let alignment = Aligner::default().align(&english, &chinese);
+//! assert_eq!(alignment.beads().len(), 2);
+//! assert_eq!(alignment.beads()[1].bead.to_string(), "1-1");
+//! ```
+
+mod aligner;
+mod anchor;
+mod band;
+mod coarse;
+mod evaluate;
+mod evidence;
+mod features;
+mod lattice;
+mod logarithm;
+mod model;
+mod pairs;
+mod shape;
+mod training;
+
+pub use aligner::Aligner;
+pub use evaluate::{Accuracy, Evaluation, GoldUnits, Share};
+pub use features::{FEATURE_NAMES, FEATURES};
+pub use model::Weights;
+pub use training::{TrainingPair, train};

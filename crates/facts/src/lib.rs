@@ -1,1 +1,33 @@
-//! Values written in Chinese and English text: numbers, percentages, dates.
+//! Values written in Chinese and English text: numbers, percentages, dates, times, citations.
+//!
+//! [`find_facts`] reads a text once and returns every value it can read exactly, with the bytes
+//! it was read from. A value is the same whatever language it was written in, so that facts of a
+//! sentence and of its translation can be compared, or looked up by [`FactKey`] in an index.
+//!
+//! ```
+//! use zhen_facts::{find_facts, key};
+//! use zhen_text::Language;
+//!
+//! let english = find_facts("It sold 245,000 cars by September 1, 2017.", Language::English);
+//! let chinese = find_facts("截至2017年9月1日，已售出24.5万辆。", Language::Chinese);
+//!
+//! assert_eq!(english[0].value, chinese[1].value); // 245000
+//! assert_eq!(key(&english[1].value), key(&chinese[0].value)); // 2017-09-01
+//! ```
+
+mod decimal;
+mod fact;
+mod key;
+mod value;
+
+mod arabic;
+mod chinese;
+mod english;
+mod identifier;
+mod numeric;
+mod reading;
+
+pub use decimal::Decimal;
+pub use fact::{Fact, find_facts};
+pub use key::{FactKey, FactLink, FactLinks, key, keys};
+pub use value::{CitationKind, Value};

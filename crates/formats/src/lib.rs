@@ -1,1 +1,56 @@
-//! Bitexts in and out: tsv, index, jsonl, job lists.
+//! Bitexts in and out: tsv, index, jsonl, and the job lists that name many document pairs.
+//!
+//! A [`BitextRow`] is one bead with its text: what a line of a bitext file holds. [`rows_of`]
+//! makes rows of an alignment, [`RowWriter`] writes them in any [`Format`], [`read_rows`] reads
+//! them back. Each format has a file of its own and can be used alone. Line formats are streamed:
+//! memory holds one row, whatever the length of the file.
+//!
+//! Nothing here opens files or prints. Errors carry line numbers; the caller adds the path.
+//!
+//! ```
+//! use zhen_formats::{DocumentNames, Format, RowWriter, TsvOptions, read_rows, rows_of};
+//! use zhen_text::{Alignment, Bead, Document, Language, ScoredBead};
+//!
+//! let english = Document::from_lines("It rained.\nWe stayed in.\n", Language::English);
+//! let chinese = Document::from_lines("下雨了，我们没出门。\n", Language::Chinese);
+//! let bead = ScoredBead { bead: Bead { source: 0..2, target: 0..1 }, confidence: 0.97312 };
+//! let alignment = Alignment::new(2, 1, vec![bead])?;
+//! let names = DocumentNames { english: "rain.en.txt".into(), chinese: "rain.zh.txt".into() };
+//!
+//! let mut writer = RowWriter::new(Format::Tsv, Vec::new(), TsvOptions::default())?;
+//! for row in rows_of(&alignment, &english, &chinese, &names) {
+//!     writer.write_row(&row)?;
+//! }
+//! let tsv = writer.finish()?;
+//! assert_eq!(
+//!     std::str::from_utf8(&tsv)?.lines().last(),
+//!     Some("rain.en.txt\train.zh.txt\tIt rained. We stayed in.\t下雨了，我们没出门。\t0.9731\t2-1\t0,1\t0\t"),
+//! );
+//!
+//! let row = read_rows(Format::Tsv, tsv.as_slice()).next().expect("one row was written")?;
+//! assert_eq!((row.source_ids, row.score), (vec![0, 1], 0.9731));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod bitext;
+mod field;
+mod format;
+mod index;
+mod index_rows;
+mod jobs;
+mod jsonl;
+mod lines;
+mod row;
+mod table;
+mod tsv;
+
+pub use bitext::{ReadError, RowWriter, WriteError, read_rows};
+pub use field::{field_text, joins};
+pub use format::{Format, UnknownFormat};
+pub use index::{IndexError, read_index, write_index};
+pub use index_rows::{IndexRowError, index_of, rows_from_index};
+pub use jobs::{Job, JobList, JobsError, read_jobs};
+pub use jsonl::{JsonlError, JsonlReader, JsonlWriter, read_jsonl};
+pub use lines::LineError;
+pub use row::{BitextRow, DocumentNames, rows_of, without_nulls};
+pub use tsv::{Column, TsvError, TsvOptions, TsvReader, TsvWriter, UnknownColumn, read_tsv};

@@ -1,1 +1,32 @@
-//! The bilingual knowledge inside the binary: translation lexicon, pinyin, name similarity.
+//! The bilingual knowledge inside the binary.
+//!
+//! A [`Lexicon`] says which English stems translate a Chinese word; [`pinyin`](syllables) and
+//! [transliteration](transliteration_similarity) tell when two names sound alike.
+//!
+//! ```
+//! use zhen_lexicon::{Lexicon, transliteration_similarity};
+//!
+//! let lexicon = Lexicon::built_in();
+//! let lake = lexicon.english("lake").unwrap();
+//! let word = lexicon.chinese("湖").unwrap();
+//! assert!(lexicon.links(word).any(|link| link.english == lake && link.forward > 0.3));
+//!
+//! assert!(transliteration_similarity("Obama", "奥巴马") > 0.8);
+//! ```
+
+mod build;
+mod dictionary;
+mod lexicon;
+mod pinyin;
+mod table;
+mod transliteration;
+
+pub use build::TableBuilder;
+pub use dictionary::Dictionary;
+pub use lexicon::Lexicon;
+pub use pinyin::{reading, readings, syllables};
+pub use table::{Link, Table, TableError};
+pub use transliteration::{
+    chinese_skeleton, english_skeleton, is_sound_character, skeleton_similarity,
+    transliteration_similarity,
+};

@@ -154,6 +154,28 @@ impl Document {
         document
     }
 
+    /// Joins the lines of a [`Document::from_lines`] document to paragraphs.
+    ///
+    /// `starts` are the indices of the sentences that begin one, in any order; the first
+    /// sentence begins one anyway, and indices that name no sentence are passed over.
+    pub fn with_paragraph_starts(mut self, starts: &[usize]) -> Self {
+        let count = self.sentences.len();
+        let mut bounds: Vec<usize> =
+            starts.iter().copied().filter(|&start| start < count).chain([0, count]).collect();
+        bounds.sort_unstable();
+        bounds.dedup();
+        let lines = std::mem::take(&mut self.blocks);
+        for pair in bounds.windows(2) {
+            let span = self.sentences[pair[0]].span.start..self.sentences[pair[1] - 1].span.end;
+            let origin = lines[pair[0]].origin.clone();
+            for sentence in &mut self.sentences[pair[0]..pair[1]] {
+                sentence.block = self.blocks.len();
+            }
+            self.blocks.push(Block { span, kind: BlockKind::Paragraph, origin });
+        }
+        self
+    }
+
     /// Replaces the sentences.
     ///
     /// # Errors
@@ -254,6 +276,17 @@ mod tests {
         let texts: Vec<_> = (0..4).map(|index| document.sentence_text(index)).collect();
         assert_eq!(texts, ["one", "", "three", "four"]);
         assert_eq!(document.verify(), Ok(()));
+    }
+
+    #[test]
+    fn paragraph_starts_join_lines_to_blocks() {
+        let document = Document::from_lines("a\nb\nc\nd\n", Language::English);
+        let document = document.with_paragraph_starts(&[2, 9]);
+        let blocks: Vec<_> = document.sentences().iter().map(|sentence| sentence.block).collect();
+        assert_eq!(blocks, [0, 0, 1, 1]);
+        assert_eq!(document.verify(), Ok(()));
+        let empty = Document::from_lines("", Language::English).with_paragraph_starts(&[0]);
+        assert_eq!(empty.blocks(), []);
     }
 
     #[test]

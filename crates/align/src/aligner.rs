@@ -1,0 +1,71 @@
+//! The aligner: from two documents to an alignment, the top of this crate.
+
+use zhen_lexicon::Lexicon;
+use zhen_text::{Alignment, Document};
+
+use crate::anchor::rough_band;
+use crate::band::Band;
+use crate::coarse::narrow;
+use crate::evidence::PairEvidence;
+use crate::features::Featurizer;
+use crate::lattice::Lattice;
+use crate::model::Weights;
+use crate::shape::LONGEST_SIDE;
+
+/// Aligns document pairs with one lexicon and one set of weights.
+#[derive(Clone, Copy, Debug)]
+pub struct Aligner<'a> {
+    lexicon: &'a Lexicon<'a>,
+    weights: &'a Weights,
+}
+
+impl Default for Aligner<'static> {
+    fn default() -> Self {
+        Self::new(Lexicon::built_in(), Weights::built_in())
+    }
+}
+
+impl<'a> Aligner<'a> {
+    /// Makes an aligner of what it shall know.
+    pub fn new(lexicon: &'a Lexicon<'a>, weights: &'a Weights) -> Self {
+        Self { lexicon, weights }
+    }
+
+    /// Aligns the sentences of an English and a Chinese document.
+    ///
+    /// Total: empty documents give an empty or all-null alignment. Time and space are linear in
+    /// the sentences where rare evidence ties the documents together.
+    pub fn align(&self, english: &Document, chinese: &Document) -> Alignment {
+        let evidence = PairEvidence::new(english, chinese, self.lexicon);
+        let band = narrow(&evidence, &rough_band(&evidence));
+        let lattice = score_lattice(&evidence, &band, self.weights);
+        let (posteriors, _) = lattice.posteriors();
+        let beads = lattice.decode(&posteriors);
+        Alignment::new(english.sentences().len(), chinese.sentences().len(), beads)
+            .expect("the search leaves the corner of the grid only by covering both sides")
+    }
+}
+
+/// Scores every bead that may begin inside the band.
+pub(crate) fn score_lattice<'b>(
+    evidence: &PairEvidence,
+    band: &'b Band,
+    weights: &Weights,
+) -> Lattice<'b> {
+    let mut featurizer = Featurizer::new(evidence);
+    let mut ready = usize::MAX;
+    Lattice::new(band, |row, column, shape| {
+        if ready != row {
+            featurizer.move_to(row, |sentence| pair_columns(band, sentence));
+            ready = row;
+        }
+        weights.score(&featurizer.features(row, column, shape))
+    })
+}
+
+/// Chinese sentences that beads with English sentence `row` may hold.
+pub(crate) fn pair_columns(band: &Band, row: usize) -> std::ops::Range<usize> {
+    let first = row.saturating_sub(LONGEST_SIDE - 1);
+    let last = (row + LONGEST_SIDE).min(band.height() - 1);
+    band.columns(first).start..(band.columns(last).end - 1).max(band.columns(first).start)
+}

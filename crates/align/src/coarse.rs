@@ -1,0 +1,157 @@
+//! The coarse pass: a quick path through the grid that says where the band must be.
+//!
+//! Dynamic time warping over the log likelihood ratios of single sentence pairs: a step down or
+//! right either joins a sentence to the pair before or passes it over. A second pass from the
+//! end gives, for every cell, the best path through it; cells whose best path comes close to the
+//! best of all stay in the band. So the band is narrow where the evidence is clear and wide where
+//! it is not. Time and space are linear in the cells of the rough band.
+
+use crate::band::Band;
+use crate::evidence::{PairEvidence, Side};
+use crate::pairs::{Explainer, PairReader, PairRow};
+
+/// A sentence that is passed over loses this, in nats.
+const SKIP: f32 = -1.0;
+/// A sentence that joins the pair before it loses this against standing alone with it.
+const JOIN: f32 = -1.0;
+/// Cells stay in the band when their best path is at most this much worse than the best.
+const SLACK: f32 = 14.0;
+/// Columns added on either side of what the slack keeps.
+const MARGIN: usize = 3;
+/// Rows of a large grid keep at most this many columns on either side of the best path.
+const WIDEST: usize = 60;
+/// Grids of up to this many cells keep whatever the slack keeps.
+const SMALL_GRID: usize = 40_000;
+
+/// Narrows a rough band to the neighbourhood of good paths.
+pub(crate) fn narrow(evidence: &PairEvidence, rough: &Band) -> Band {
+    let scores = pair_scores(evidence, rough);
+    let forward = best_from_start(rough, &scores);
+    let backward = best_to_end(rough, &scores);
+    let best = forward[rough.cells() - 1];
+    let small = rough.height() * rough.width() <= SMALL_GRID;
+    let mut rows = Vec::with_capacity(rough.height());
+    for row in 0..rough.height() {
+        let columns = rough.columns(row);
+        let first = rough.cell(row, columns.start).expect("the first column is inside");
+        let through: Vec<f32> =
+            (first..first + columns.len()).map(|cell| forward[cell] + backward[cell]).collect();
+        let row_best = through.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let peak = through.iter().position(|&score| score >= row_best).unwrap_or(0);
+        // Rounding may keep a whole row just under the best path; its own peak always stays.
+        let least = (best - SLACK).min(row_best);
+        let from = through.iter().position(|&score| score >= least).unwrap_or(peak);
+        let to = through.iter().rposition(|&score| score >= least).unwrap_or(peak);
+        let (from, to) = match small {
+            true => (from, to),
+            false => (from.max(peak.saturating_sub(WIDEST)), to.min(peak + WIDEST)),
+        };
+        let start = (columns.start + from).saturating_sub(MARGIN);
+        rows.push(start..columns.start + to + MARGIN + 1);
+    }
+    Band::new(rows, rough.width())
+}
+
+/// Scores of the sentence pair that ends in each cell; row and column 0 end none.
+fn pair_scores(evidence: &PairEvidence, band: &Band) -> Vec<f32> {
+    let PairEvidence { english, chinese, links } = evidence;
+    let english_linked = linked_counts(english, |kind| links.english_is_linked(kind));
+    let chinese_linked = linked_counts(chinese, |kind| links.chinese_is_linked(kind));
+    let mut scores = vec![0.0; band.cells()];
+    let mut reader = PairReader::new(evidence);
+    let mut explainer = Explainer::default();
+    let mut pairs = PairRow::default();
+    for row in 1..band.height() {
+        let columns = band.columns(row);
+        let sentences = columns.start.max(1) - 1..columns.end - 1;
+        reader.read(row - 1, sentences.clone(), &mut pairs);
+        for column in sentences {
+            let (of_english, of_chinese) = pairs.pair(column);
+            let (linked, other_linked) = (english_linked[row - 1], chinese_linked[column]);
+            let one = explainer.explain(
+                english.tokens(row - 1),
+                linked.0,
+                other_linked.1,
+                std::iter::once(of_english),
+            );
+            let two = explainer.explain(
+                chinese.tokens(column),
+                other_linked.0,
+                linked.1,
+                std::iter::once(of_chinese),
+            );
+            let cell = band.cell(row, column + 1).expect("columns come from the band");
+            scores[cell] = 0.5 * (one.log_ratio + two.log_ratio);
+        }
+    }
+    scores
+}
+
+/// Linked tokens and all tokens of each sentence.
+pub(crate) fn linked_counts(side: &Side, is_linked: impl Fn(u32) -> bool) -> Vec<(f32, f32)> {
+    let count = |sentence| {
+        let tokens = side.tokens(sentence);
+        let linked = tokens.iter().filter(|token| is_linked(token.kind));
+        (
+            linked.map(|token| f32::from(token.count)).sum(),
+            tokens.iter().map(|token| f32::from(token.count)).sum(),
+        )
+    };
+    (0..side.len()).map(count).collect()
+}
+
+/// What a step that leaves a sentence without a pair of its own adds.
+fn aside(pair: f32) -> f32 {
+    SKIP.max(pair + JOIN)
+}
+
+fn best_from_start(band: &Band, scores: &[f32]) -> Vec<f32> {
+    let mut best = vec![f32::NEG_INFINITY; band.cells()];
+    best[0] = 0.0;
+    for row in 0..band.height() {
+        for column in band.columns(row) {
+            let cell = band.cell(row, column).expect("columns come from the band");
+            let pair = scores[cell];
+            let step = if row > 0 && column > 0 { aside(pair) } else { SKIP };
+            let mut score = best[cell];
+            let mut reach = |row: Option<usize>, column: Option<usize>, gain: f32| {
+                if let (Some(row), Some(column)) = (row, column)
+                    && let Some(from) = band.cell(row, column)
+                {
+                    score = score.max(best[from] + gain);
+                }
+            };
+            reach(row.checked_sub(1), column.checked_sub(1), pair);
+            reach(row.checked_sub(1), Some(column), step);
+            reach(Some(row), column.checked_sub(1), step);
+            best[cell] = score;
+        }
+    }
+    best
+}
+
+fn best_to_end(band: &Band, scores: &[f32]) -> Vec<f32> {
+    let mut best = vec![f32::NEG_INFINITY; band.cells()];
+    best[band.cells() - 1] = 0.0;
+    for row in (0..band.height()).rev() {
+        for column in band.columns(row).rev() {
+            let cell = band.cell(row, column).expect("columns come from the band");
+            let mut score = best[cell];
+            let mut reach = |row: usize, column: usize, straight: bool| {
+                if let Some(to) = band.cell(row, column) {
+                    let gain = match (straight, row > 0 && column > 0) {
+                        (true, _) => scores[to],
+                        (false, true) => aside(scores[to]),
+                        (false, false) => SKIP,
+                    };
+                    score = score.max(best[to] + gain);
+                }
+            };
+            reach(row + 1, column + 1, true);
+            reach(row + 1, column, false);
+            reach(row, column + 1, false);
+            best[cell] = score;
+        }
+    }
+    best
+}

@@ -1,0 +1,37 @@
+//! What speaks for two sentences translating each other, gathered once for a document pair.
+//!
+//! Words, values and names of both documents become *tokens* with small numbers; a [`LinkTable`]
+//! says which Chinese token explains which English one, and how much better than chance. From
+//! then on scoring is arithmetic over numbers, in time proportional to the links that exist.
+
+mod chinese;
+mod english;
+mod links;
+mod names;
+mod side;
+
+pub(crate) use links::LinkTable;
+pub(crate) use side::{Ending, Side, Token};
+
+use zhen_lexicon::Lexicon;
+use zhen_text::Document;
+
+/// The evidence of a document pair.
+#[derive(Clone, Debug)]
+pub(crate) struct PairEvidence {
+    pub(crate) english: Side,
+    pub(crate) chinese: Side,
+    pub(crate) links: LinkTable,
+}
+
+impl PairEvidence {
+    /// Gathers the evidence of a pair. Linear in the text but for transliterated names, which
+    /// are compared with the English names that begin with the same sound.
+    pub(crate) fn new(english: &Document, chinese: &Document, lexicon: &Lexicon<'_>) -> Self {
+        let english = english::read(english);
+        let mut names = names::NameFinder::new(&english, lexicon);
+        let chinese = chinese::read(chinese, &mut names);
+        let links = links::link(&english, &chinese, lexicon);
+        Self { english: english.side, chinese: chinese.side, links }
+    }
+}

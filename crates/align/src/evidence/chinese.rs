@@ -1,0 +1,83 @@
+//! Reads a Chinese document as tokens: words, Latin stems, values, and names that sound like
+//! names of the English side.
+
+use std::collections::HashMap;
+
+use zhen_facts::{Value, find_facts};
+use zhen_segment::{ChineseSegmenter, fold, stem};
+use zhen_text::{Document, Language};
+
+use super::names::NameFinder;
+use super::side::{Interner, Side, covered_by_fact, shape_of};
+
+/// Words too common to tell one sentence from another, folded.
+const FUNCTION_WORDS: &[&str] = &[
+    "的", "了", "在", "是", "和", "之", "也", "就", "都", "而", "与", "及", "着", "于", "地", "得",
+];
+
+/// What a Chinese token is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum ChineseToken {
+    /// A folded Chinese word.
+    Word(String),
+    /// A stem of a word in Latin letters.
+    Latin(String),
+    /// A value.
+    Fact(Value),
+    /// Characters that sound like this English token type.
+    Name(u32),
+}
+
+/// A Chinese document as tokens.
+#[derive(Clone, Debug)]
+pub(super) struct ChineseSide {
+    pub(super) side: Side,
+    pub(super) tokens: Interner<ChineseToken>,
+}
+
+/// Reads the sentences of a Chinese document.
+pub(super) fn read(document: &Document, names: &mut NameFinder) -> ChineseSide {
+    let segmenter = ChineseSegmenter::shared();
+    let mut side = Side::default();
+    let mut tokens = Interner::new();
+    let mut known: HashMap<String, Option<u32>> = HashMap::new();
+    for sentence in 0..document.sentences().len() {
+        let text = document.sentence_text(sentence);
+        let facts = find_facts(text, Language::Chinese);
+        let mut rest = facts.as_slice();
+        let mut kinds = Vec::new();
+        for span in segmenter.segment(text) {
+            if covered_by_fact(&mut rest, &span) {
+                continue;
+            }
+            let word = &text[span];
+            let kind = match known.get(word) {
+                Some(&kind) => kind,
+                None => {
+                    let kind = token_of(word).map(|token| tokens.number(token));
+                    known.insert(word.to_owned(), kind);
+                    kind
+                }
+            };
+            kinds.extend(kind);
+        }
+        kinds
+            .extend(facts.iter().map(|fact| tokens.number(ChineseToken::Fact(fact.value.clone()))));
+        for name in names.find(text) {
+            kinds.push(tokens.number(ChineseToken::Name(name)));
+        }
+        side.push(shape_of(document, sentence), kinds);
+    }
+    ChineseSide { side, tokens }
+}
+
+fn token_of(word: &str) -> Option<ChineseToken> {
+    if !word.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let folded = fold(word);
+    if folded.is_ascii() {
+        return Some(ChineseToken::Latin(stem(&folded)));
+    }
+    (!FUNCTION_WORDS.contains(&folded.as_str())).then_some(ChineseToken::Word(folded))
+}

@@ -1,0 +1,117 @@
+//! Reads an English document as tokens: stems and values.
+
+use std::collections::HashMap;
+
+use zhen_facts::{Value, find_facts};
+use zhen_segment::{english_words, stem};
+use zhen_text::{Document, Language};
+
+use super::side::{Interner, Side, covered_by_fact, shape_of};
+
+/// Words too common to tell one sentence from another, as stems.
+const FUNCTION_WORDS: &[&str] = &[
+    "the", "of", "to", "and", "a", "an", "in", "for", "on", "that", "with", "by", "as", "at", "be",
+    "is", "are", "was", "were", "been", "it", "this", "from", "or", "which", "its", "s", "'s", "t",
+    "n't", "'re", "'ve", "'ll", "'d", "'m", "do", "have", "has", "had", "there", "so", "than",
+];
+
+/// What an English token is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum EnglishToken {
+    /// A stem.
+    Stem(String),
+    /// A value.
+    Fact(Value),
+}
+
+/// A word that is always capitalised where it occurs.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// Token type of the name.
+    pub(super) kind: u32,
+    /// The name as written, without accents of the fold.
+    pub(super) text: String,
+}
+
+/// An English document as tokens.
+#[derive(Clone, Debug)]
+pub(super) struct EnglishSide {
+    pub(super) side: Side,
+    pub(super) tokens: Interner<EnglishToken>,
+    /// Words that look like names, in order of first appearance.
+    pub(super) names: Vec<Name>,
+}
+
+/// Reads the sentences of an English document.
+pub(super) fn read(document: &Document) -> EnglishSide {
+    let mut side = Side::default();
+    let mut tokens = Interner::new();
+    // Stemming is the costly part; a document repeats its words.
+    let mut known: HashMap<String, Option<u32>> = HashMap::new();
+    let mut writings: Vec<Writing> = Vec::new();
+    for sentence in 0..document.sentences().len() {
+        let text = document.sentence_text(sentence);
+        let facts = find_facts(text, Language::English);
+        let mut rest = facts.as_slice();
+        let mut kinds = Vec::new();
+        for span in english_words(text) {
+            if covered_by_fact(&mut rest, &span) {
+                continue;
+            }
+            let word = &text[span];
+            let kind = match known.get(word) {
+                Some(&kind) => kind,
+                None => {
+                    let kind = token_of(word).map(|token| tokens.number(token));
+                    known.insert(word.to_owned(), kind);
+                    kind
+                }
+            };
+            if let Some(kind) = kind {
+                kinds.push(kind);
+                note_writing(&mut writings, kind, word);
+            }
+        }
+        kinds
+            .extend(facts.iter().map(|fact| tokens.number(EnglishToken::Fact(fact.value.clone()))));
+        side.push(shape_of(document, sentence), kinds);
+    }
+    let names = names_of(&writings);
+    EnglishSide { side, tokens, names }
+}
+
+/// How the words of one token type are written.
+#[derive(Clone, Debug, Default)]
+struct Writing {
+    capitalised: Option<String>,
+    lower_seen: bool,
+}
+
+fn note_writing(writings: &mut Vec<Writing>, kind: u32, word: &str) {
+    if writings.len() <= kind as usize {
+        writings.resize(kind as usize + 1, Writing::default());
+    }
+    let writing = &mut writings[kind as usize];
+    if !word.chars().next().is_some_and(char::is_uppercase) {
+        writing.lower_seen = true;
+    } else if writing.capitalised.is_none() {
+        writing.capitalised = Some(word.to_owned());
+    }
+}
+
+fn names_of(writings: &[Writing]) -> Vec<Name> {
+    let as_name = |(kind, writing): (usize, &Writing)| {
+        let text = writing.capitalised.clone().filter(|_| !writing.lower_seen)?;
+        let kind = u32::try_from(kind).expect("token types are numbered by u32");
+        (text.chars().count() >= 2).then_some(Name { kind, text })
+    };
+    writings.iter().enumerate().filter_map(as_name).collect()
+}
+
+fn token_of(word: &str) -> Option<EnglishToken> {
+    if !word.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let stem = stem(word);
+    (!FUNCTION_WORDS.contains(&stem.as_str())).then_some(EnglishToken::Stem(stem))
+}

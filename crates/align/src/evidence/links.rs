@@ -1,0 +1,153 @@
+//! Which Chinese token types of a document pair explain which English ones.
+
+use std::collections::HashMap;
+
+use zhen_facts::{FactKey, keys as fact_links};
+use zhen_lexicon::Lexicon;
+
+use super::chinese::{ChineseSide, ChineseToken};
+use super::english::{EnglishSide, EnglishToken};
+
+/// p of a link that is as good as certain: identical Latin words, names.
+const CERTAIN: f32 = 0.9;
+/// Links of a pair of types add up to this at most, whatever the layers say.
+const MOST: f32 = 0.95;
+
+/// A link of a Chinese token type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct TokenLink {
+    /// English token type.
+    pub(crate) english: u32,
+    /// p(en given zh) over p(en): how much likelier the Chinese token makes the English one.
+    pub(crate) english_ratio: f32,
+    /// p(zh given en) over p(zh).
+    pub(crate) chinese_ratio: f32,
+}
+
+/// Links by Chinese token type.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct LinkTable {
+    starts: Vec<usize>,
+    links: Vec<TokenLink>,
+    /// Whether an English token type has a link at all.
+    english_linked: Vec<bool>,
+}
+
+impl LinkTable {
+    /// Links of a Chinese token type.
+    pub(crate) fn of(&self, chinese: u32) -> &[TokenLink] {
+        &self.links[self.starts[chinese as usize]..self.starts[chinese as usize + 1]]
+    }
+
+    /// Whether an English token type is linked to some Chinese one of the pair.
+    pub(crate) fn english_is_linked(&self, english: u32) -> bool {
+        self.english_linked[english as usize]
+    }
+
+    /// Whether a Chinese token type is linked to some English one of the pair.
+    pub(crate) fn chinese_is_linked(&self, chinese: u32) -> bool {
+        !self.of(chinese).is_empty()
+    }
+}
+
+/// Links the token types of both sides.
+pub(super) fn link(
+    english: &EnglishSide,
+    chinese: &ChineseSide,
+    lexicon: &Lexicon<'_>,
+) -> LinkTable {
+    let index = EnglishIndex::new(english, lexicon);
+    let english_total = total(english.side.occurrences());
+    let chinese_total = total(chinese.side.occurrences());
+    let mut table = LinkTable {
+        english_linked: vec![false; english.tokens.keys().len()],
+        ..LinkTable::default()
+    };
+    for (kind, token) in chinese.tokens.keys().iter().enumerate() {
+        table.starts.push(table.links.len());
+        for (other, forward, backward) in index.links_of(token, lexicon) {
+            let english_share = english.side.occurrences()[other as usize] as f32 / english_total;
+            let chinese_share = chinese.side.occurrences()[kind] as f32 / chinese_total;
+            table.english_linked[other as usize] = true;
+            table.links.push(TokenLink {
+                english: other,
+                english_ratio: forward.min(MOST) / english_share,
+                chinese_ratio: backward.min(MOST) / chinese_share,
+            });
+        }
+    }
+    table.starts.push(table.links.len());
+    table
+}
+
+fn total(occurrences: &[u32]) -> f32 {
+    occurrences.iter().map(|&count| count as f32).sum::<f32>().max(1.0)
+}
+
+/// Ways to find the English token types that a Chinese token may be linked to.
+struct EnglishIndex<'e> {
+    english: &'e EnglishSide,
+    by_lexicon: HashMap<u32, u32>,
+    by_fact: HashMap<FactKey, Vec<(u32, f32)>>,
+}
+
+impl<'e> EnglishIndex<'e> {
+    fn new(english: &'e EnglishSide, lexicon: &Lexicon<'_>) -> Self {
+        let mut index = Self { english, by_lexicon: HashMap::new(), by_fact: HashMap::new() };
+        for (kind, token) in (0_u32..).zip(english.tokens.keys()) {
+            match token {
+                EnglishToken::Stem(stem) => {
+                    index.by_lexicon.extend(lexicon.english(stem).map(|id| (id, kind)));
+                }
+                EnglishToken::Fact(value) => {
+                    for link in fact_links(value) {
+                        index.by_fact.entry(link.key).or_default().push((kind, link.strength));
+                    }
+                }
+            }
+        }
+        index
+    }
+
+    /// English type, p(en given zh), p(zh given en); each English type once, in order.
+    fn links_of(&self, token: &ChineseToken, lexicon: &Lexicon<'_>) -> Vec<(u32, f32, f32)> {
+        let mut links: Vec<(u32, f32, f32)> = Vec::new();
+        match token {
+            ChineseToken::Word(word) => {
+                let parts = lexicon.known_parts(word);
+                let share = 1.0 / parts.len().max(1) as f32;
+                for link in parts.into_iter().flat_map(|part| lexicon.links(part)) {
+                    if let Some(&kind) = self.by_lexicon.get(&link.english) {
+                        links.push((kind, link.forward * share, link.backward * share));
+                    }
+                }
+            }
+            ChineseToken::Latin(stem) => {
+                let kind = self.english.tokens.find(&EnglishToken::Stem(stem.clone()));
+                links.extend(kind.map(|kind| (kind, CERTAIN, CERTAIN)));
+            }
+            ChineseToken::Name(kind) => links.push((*kind, CERTAIN, CERTAIN)),
+            ChineseToken::Fact(value) => {
+                for own in fact_links(value) {
+                    for &(kind, strength) in self.by_fact.get(&own.key).into_iter().flatten() {
+                        let shared = strength.min(own.strength);
+                        links.push((kind, shared, shared));
+                    }
+                }
+                // Of several shared keys of two values the strongest says it all.
+                links.sort_by(|left, right| left.0.cmp(&right.0).then(right.1.total_cmp(&left.1)));
+                links.dedup_by_key(|link| link.0);
+            }
+        }
+        links.sort_by_key(|link| link.0);
+        links.dedup_by(|later, first| {
+            let same = later.0 == first.0;
+            if same {
+                first.1 += later.1;
+                first.2 += later.2;
+            }
+            same
+        });
+        links
+    }
+}

@@ -1,0 +1,206 @@
+//! The lattice: scores of every bead that may begin in a cell of the band, and what follows from
+//! them: posterior probabilities, and the beads to choose.
+//!
+//! The model is a semi-Markov one: the probability of an alignment is proportional to the
+//! exponential of the sum of its beads' scores. Forward–backward sums over all alignments inside
+//! the band; a bead's posterior is the share of those that contain it. Time and space are linear
+//! in cells × shapes. The lattice sees scores only, nothing of words.
+
+use zhen_text::{Bead, ScoredBead};
+
+use crate::band::Band;
+use crate::shape::{ALL_SHAPES, BeadShape, SHAPES};
+
+/// What choosing a two-sided bead costs against its posterior: a bead less probable than this
+/// is not worth its place. Minimum-risk decoding; found on the development gold.
+const BEAD_CHARGE: f64 = 0.2;
+/// What choosing a null bead costs against its posterior. Nulls count in precision only, so
+/// they must be surer than other beads.
+const NULL_CHARGE: f64 = 0.5;
+
+/// Scores of beads by the cell they begin in.
+#[derive(Clone, Debug)]
+pub(crate) struct Lattice<'b> {
+    band: &'b Band,
+    /// Cells × shapes; −∞ where the bead would leave the band.
+    scores: Vec<f32>,
+}
+
+impl<'b> Lattice<'b> {
+    /// Fills a lattice with the scores that `score` gives to (row, column, shape).
+    ///
+    /// Beads are asked for row by row, and within a row by column.
+    pub(crate) fn new(
+        band: &'b Band,
+        mut score: impl FnMut(usize, usize, BeadShape) -> f64,
+    ) -> Self {
+        let mut scores = vec![f32::NEG_INFINITY; band.cells() * SHAPES];
+        for row in 0..band.height() {
+            for column in band.columns(row) {
+                let cell = band.cell(row, column).expect("columns come from the band");
+                for (index, shape) in ALL_SHAPES.iter().enumerate() {
+                    if band.cell(row + shape.english, column + shape.chinese).is_some() {
+                        scores[cell * SHAPES + index] = score(row, column, *shape) as f32;
+                    }
+                }
+            }
+        }
+        Self { band, scores }
+    }
+
+    /// Keeps only the beads that `allowed` accepts, by (row, column, shape).
+    pub(crate) fn restricted(&self, allowed: impl Fn(usize, usize, BeadShape) -> bool) -> Self {
+        let mut restricted = self.clone();
+        for (row, column, cell) in cells(self.band) {
+            for (index, shape) in ALL_SHAPES.iter().enumerate() {
+                if !allowed(row, column, *shape) {
+                    restricted.scores[cell * SHAPES + index] = f32::NEG_INFINITY;
+                }
+            }
+        }
+        restricted
+    }
+
+    /// Posterior probability of every bead, cells × shapes, and ln of the sum over alignments.
+    ///
+    /// The sum is −∞, and the posteriors are 0, when no alignment lies inside.
+    pub(crate) fn posteriors(&self) -> (Vec<f32>, f64) {
+        let forward = self.forward();
+        let backward = self.backward();
+        let total = backward[0];
+        let mut posteriors = vec![0.0; self.scores.len()];
+        if total == f64::NEG_INFINITY {
+            return (posteriors, total);
+        }
+        for (row, column, cell) in cells(self.band) {
+            for (index, to) in self.reached(row, column) {
+                let slot = cell * SHAPES + index;
+                let log = forward[cell] + f64::from(self.scores[slot]) + backward[to] - total;
+                posteriors[slot] = libm::exp(log.min(0.0)) as f32;
+            }
+        }
+        (posteriors, total)
+    }
+
+    /// Chooses the alignment with the highest expected gain: the sum of its beads' posteriors,
+    /// each less its charge.
+    pub(crate) fn decode(&self, posteriors: &[f32]) -> Vec<ScoredBead> {
+        let mut best = vec![f64::NEG_INFINITY; self.band.cells()];
+        let mut choice = vec![0_u8; self.band.cells()];
+        best[self.band.cells() - 1] = 0.0;
+        for row in (0..self.band.height()).rev() {
+            for column in self.band.columns(row).rev() {
+                let cell = self.band.cell(row, column).expect("columns come from the band");
+                for (index, to) in self.reached(row, column) {
+                    let charge =
+                        if ALL_SHAPES[index].is_null() { NULL_CHARGE } else { BEAD_CHARGE };
+                    let gain = f64::from(posteriors[cell * SHAPES + index]) - charge;
+                    // The first shape wins a tie: nulls before merges, small before large.
+                    if best[to] + gain > best[cell] {
+                        best[cell] = best[to] + gain;
+                        choice[cell] = index as u8;
+                    }
+                }
+            }
+        }
+        self.follow(&choice, posteriors)
+    }
+
+    fn follow(&self, choice: &[u8], posteriors: &[f32]) -> Vec<ScoredBead> {
+        let mut beads = Vec::new();
+        let (mut row, mut column) = (0, 0);
+        while (row, column) != (self.band.height() - 1, self.band.width() - 1) {
+            let Some(cell) = self.band.cell(row, column) else { break };
+            let index = usize::from(choice[cell]);
+            let shape = ALL_SHAPES[index];
+            let bead =
+                Bead { source: row..row + shape.english, target: column..column + shape.chinese };
+            (row, column) = (bead.source.end, bead.target.end);
+            let confidence = f64::from(posteriors[cell * SHAPES + index]).clamp(0.0, 1.0);
+            beads.push(ScoredBead { bead, confidence });
+        }
+        beads
+    }
+
+    /// Shapes that may begin in a cell, with the cells they lead to.
+    fn reached(&self, row: usize, column: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let cell = self.band.cell(row, column).expect("asked for cells of the band");
+        ALL_SHAPES.iter().enumerate().filter_map(move |(index, shape)| {
+            let to = self.band.cell(row + shape.english, column + shape.chinese)?;
+            (self.scores[cell * SHAPES + index] > f32::NEG_INFINITY).then_some((index, to))
+        })
+    }
+
+    /// ln of the sum over all ways from the start to each cell.
+    fn forward(&self) -> Vec<f64> {
+        let mut sums = vec![LogSum::default(); self.band.cells()];
+        sums[0].add(0.0);
+        for (row, column, cell) in cells(self.band) {
+            let here = sums[cell].value();
+            if here > f64::NEG_INFINITY {
+                for (index, to) in self.reached(row, column) {
+                    sums[to].add(here + f64::from(self.scores[cell * SHAPES + index]));
+                }
+            }
+        }
+        sums.iter().map(LogSum::value).collect()
+    }
+
+    /// ln of the sum over all ways from each cell to the end.
+    fn backward(&self) -> Vec<f64> {
+        let mut values = vec![f64::NEG_INFINITY; self.band.cells()];
+        values[self.band.cells() - 1] = 0.0;
+        for row in (0..self.band.height()).rev() {
+            for column in self.band.columns(row).rev() {
+                let cell = self.band.cell(row, column).expect("columns come from the band");
+                let mut sum = LogSum::default();
+                if values[cell] > f64::NEG_INFINITY {
+                    sum.add(values[cell]);
+                }
+                for (index, to) in self.reached(row, column) {
+                    if values[to] > f64::NEG_INFINITY {
+                        sum.add(values[to] + f64::from(self.scores[cell * SHAPES + index]));
+                    }
+                }
+                values[cell] = sum.value();
+            }
+        }
+        values
+    }
+}
+
+/// Cells of a band row by row: row, column, running number.
+fn cells(band: &Band) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
+    (0..band.height())
+        .flat_map(|row| band.columns(row).map(move |column| (row, column)))
+        .enumerate()
+        .map(|(cell, (row, column))| (row, column, cell))
+}
+
+/// A running ln Σ exp.
+#[derive(Clone, Copy, Debug)]
+struct LogSum {
+    most: f64,
+    sum: f64,
+}
+
+impl Default for LogSum {
+    fn default() -> Self {
+        Self { most: f64::NEG_INFINITY, sum: 0.0 }
+    }
+}
+
+impl LogSum {
+    fn add(&mut self, log: f64) {
+        if log > self.most {
+            self.sum = self.sum * libm::exp(self.most - log) + 1.0;
+            self.most = log;
+        } else {
+            self.sum += libm::exp(log - self.most);
+        }
+    }
+
+    fn value(&self) -> f64 {
+        if self.sum == 0.0 { f64::NEG_INFINITY } else { self.most + libm::log(self.sum) }
+    }
+}

@@ -1,0 +1,106 @@
+//! Values in Chinese text, simplified or traditional: one walk over the characters.
+
+mod characters;
+mod date;
+mod number;
+mod numeral;
+mod ratio;
+mod sequence;
+mod time;
+mod weekday;
+mod word;
+
+use crate::arabic::digit_at;
+use crate::fact::Fact;
+use crate::identifier::{is_inside_name, is_name, name_end};
+use crate::reading::{Reading, char_at};
+use crate::{arabic, numeric};
+use characters::{is_numeral, run_end};
+use numeral::numeral;
+
+/// Finds the values of a Chinese text.
+pub(crate) fn find(text: &str) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        // What is neither a digit nor a character beyond ASCII begins no value.
+        if byte.is_ascii() && !byte.is_ascii_digit() {
+            at += 1;
+        } else if digit_at(bytes, at).is_some() {
+            at = digits(text, at, &mut facts);
+        } else {
+            let Some(character) = char_at(text, at) else { break };
+            at = characters(text, at, character, &mut facts);
+        }
+    }
+    facts
+}
+
+/// Reads what begins with the Arabic digit at byte `at`, and returns where to go on.
+fn digits(text: &str, at: usize, facts: &mut Vec<Fact>) -> usize {
+    if is_inside_name(text, at) {
+        return name_end(text, at);
+    }
+    if let Some(reading) = numeric::date(text, at).or_else(|| time::clock(text, at)) {
+        return push(facts, at, reading);
+    }
+    if let Some(reading) = ratio::slashed(text, at) {
+        return push(facts, at, reading);
+    }
+    match arabic::literal(text, at) {
+        Some(literal) if !is_name(text, &literal) || date::is_padded_part(text, &literal) => {
+            number(text, at, facts)
+        }
+        _ => name_end(text, at),
+    }
+}
+
+/// Reads what begins with the character at byte `at`, and returns where to go on.
+fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Fact>) -> usize {
+    let next = at + character.len_utf8();
+    let reading = match character {
+        '第' => match sequence::citations(text, at, facts) {
+            Some(end) => return end,
+            None => sequence::ordinal(text, at),
+        },
+        '星' | '周' | '週' | '礼' | '禮' => weekday::weekday(text, at),
+        '半' => number::half(text, at),
+        '民' => return date::republican(text, at, facts).unwrap_or(next),
+        '百' | '千' => match ratio::parts_of_hundred(text, at, facts) {
+            Some(end) => return end,
+            None => return run_end(text, at),
+        },
+        _ if is_numeral(character) => {
+            if let Some(end) = word::end(text, at) {
+                return end;
+            }
+            return number(text, at, facts);
+        }
+        _ => None,
+    };
+    reading.map_or(next, |reading| push(facts, at, reading))
+}
+
+/// Reads a numeral and whatever makes more of it: 年, 点, 分之, 世纪, a counter.
+fn number(text: &str, at: usize, facts: &mut Vec<Fact>) -> usize {
+    let Some(numeral) = numeral(text, at) else {
+        return run_end(text, at).max(name_end(text, at));
+    };
+    if let Some(end) = date::date(text, at, &numeral, facts) {
+        return end;
+    }
+    let reading = time::time(text, at, &numeral)
+        .or_else(|| ratio::ratio(text, &numeral))
+        .or_else(|| sequence::century(text, &numeral))
+        .or_else(|| number::number(text, at, &numeral));
+    match reading {
+        Some(reading) => push(facts, at, reading),
+        None => numeral.end,
+    }
+}
+
+fn push(facts: &mut Vec<Fact>, at: usize, reading: Reading) -> usize {
+    facts.push(reading.into_fact(at));
+    reading.end
+}

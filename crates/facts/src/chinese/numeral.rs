@@ -1,0 +1,298 @@
+//! Reading a Chinese numeral: 三万五千, 24.5万, 一亿五千万, 二〇一八, 三点五, 3万5千.
+//!
+//! A numeral is a sum of sections (each below 万) times 万, 亿 or 兆. A unit applies to the digit
+//! before it, a myriad to the section before it and, where it is larger than what came before,
+//! to everything: 二万三千亿 is 23,000 × 10^8, 一亿五千万 is 10^8 + 5,000 × 10^4.
+
+use super::characters::{Part, part};
+use crate::arabic::{self, Shape, digit_at};
+use crate::decimal::Decimal;
+use crate::reading::{after_any, char_at};
+
+/// A numeral and how it was written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Numeral {
+    pub(super) number: Decimal,
+    /// The byte after the last character.
+    pub(super) end: usize,
+    pub(super) form: Form,
+}
+
+/// How a numeral was written, which tells years and lone digits from counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Arabic digits alone, and how many before the decimal point: 2018.
+    Arabic(Shape, u32),
+    /// Chinese digits read one by one, and how many: 二〇一八.
+    DigitByDigit(u32),
+    /// One Chinese digit or 十.
+    Single,
+    /// With units or decimals: 三万五千, 24.5万, 三点五.
+    Composed,
+}
+
+impl Numeral {
+    /// Returns the number where it is an integer within the range.
+    pub(super) fn integer_between(&self, low: i64, high: i64) -> Option<i64> {
+        self.number.to_integer().filter(|integer| (low..=high).contains(integer))
+    }
+}
+
+/// Reads the numeral that begins at byte `at`; `None` where it is not exact (三四十, 十几).
+pub(super) fn numeral(text: &str, at: usize) -> Option<Numeral> {
+    digit_by_digit(text, at).unwrap_or_else(|| composed(text, at))
+}
+
+/// Reads two or more Chinese digits in a row; the outer `None` says that there are not two.
+fn digit_by_digit(text: &str, at: usize) -> Option<Option<Numeral>> {
+    let (value, count, end) = chinese_digits(text, at)?;
+    if count < 2 {
+        return None;
+    }
+    // 七八个 is seven or eight, 三四十 thirty or forty: only longer runs, runs with a zero and
+    // years are read digit by digit.
+    let next = char_at(text, end);
+    let is_unit = next.and_then(part).is_some();
+    let has_zero = text[at..end].contains(['〇', '零', '○']);
+    let is_year = next == Some('年') && value / 10 + 1 != value % 10;
+    let is_exact = !is_unit && (count >= 3 || has_zero || is_year);
+    if !is_exact {
+        return Some(None);
+    }
+    let number = Decimal::new(value, 0)?;
+    Some(Some(Numeral { number, end, form: Form::DigitByDigit(count) }))
+}
+
+/// Returns the value, number and end of the digits at byte `at`; `None` where there is none.
+fn chinese_digits(text: &str, at: usize) -> Option<(i128, u32, usize)> {
+    let (mut value, mut count, mut end) = (0, 0, at);
+    while let Some((character, Part::Digit(digit))) =
+        char_at(text, end).and_then(|character| Some((character, part(character)?)))
+    {
+        if count == 30 {
+            return None;
+        }
+        value = value * 10 + i128::from(digit);
+        count += 1;
+        end += character.len_utf8();
+    }
+    (count > 0).then_some((value, count, end))
+}
+
+/// The numeral as far as it has been read.
+struct Sum {
+    /// Sections that a myriad has been applied to.
+    total: Decimal,
+    /// The section being read.
+    section: Decimal,
+    /// A digit or Arabic number that waits for its unit.
+    waiting: Option<Decimal>,
+    /// Power of ten of the last unit or myriad; a later unit of the same section is smaller.
+    last_power: i32,
+    /// Power of ten of the last unit of the section; 4 where there is none yet.
+    section_power: i32,
+    has_section: bool,
+    after_zero: bool,
+}
+
+fn composed(text: &str, at: usize) -> Option<Numeral> {
+    let mut sum = Sum {
+        total: Decimal::ZERO,
+        section: Decimal::ZERO,
+        waiting: None,
+        last_power: 0,
+        section_power: 4,
+        has_section: false,
+        after_zero: false,
+    };
+    let (mut end, mut parts, mut is_arabic) = (at, 0_u32, None);
+    let mut waiting_is_digit = true;
+    let began_arabic = digit_at(text.as_bytes(), at).is_some();
+    loop {
+        if let Some(literal) = arabic::literal(text, end) {
+            // 每百万15起: digits go on a numeral only where it began with digits.
+            if sum.waiting.is_some() || (parts > 0 && (literal.is_padded || !began_arabic)) {
+                break;
+            }
+            sum.waiting = Some(literal.number);
+            waiting_is_digit = literal.whole_digits == 1 && literal.shape == Shape::Plain;
+            end = literal.end;
+            is_arabic = (parts == 0).then_some(Form::Arabic(literal.shape, literal.whole_digits));
+            // Some publishers set a space between Arabic digits and the characters: 20 亿.
+            if let Some(after) = after_any(text, end, &[" ", "\u{a0}"])
+                && matches!(
+                    char_at(text, after).and_then(part),
+                    Some(Part::Myriad(_) | Part::Unit(2 | 3))
+                )
+                && !is_word_start(text, after, Part::Unit(2))
+                && !is_word_start(text, after, Part::Unit(3))
+            {
+                end = after;
+            }
+        } else if let Some(character) = char_at(text, end)
+            && let Some(part) = part(character)
+        {
+            if parts > 0 && is_word_start(text, end, part) {
+                break;
+            }
+            waiting_is_digit |= matches!(part, Part::Digit(_) | Part::FinancialDigit(_));
+            sum.take(part)?;
+            end += character.len_utf8();
+            is_arabic = None;
+        } else if let Some(mark) = after_any(text, end, &["多", "余", "餘", "来", "來"])
+            && parts > 0
+            && matches!(char_at(text, mark).and_then(part), Some(Part::Myriad(_)))
+        {
+            // 7000多万 is 70 million and some more.
+            end = mark;
+        } else {
+            break;
+        }
+        parts += 1;
+        if is_arabic.is_none()
+            && let Some((decimals, count, after)) = decimals(text, end)
+        {
+            let decimals = Decimal::new(decimals, -i32::try_from(count).ok()?)?;
+            sum.waiting = Some(sum.waiting.unwrap_or(Decimal::ZERO).checked_add(decimals)?);
+            waiting_is_digit = false;
+            end = after;
+            parts += 1;
+        }
+    }
+    let form = match is_arabic {
+        Some(form) => form,
+        None if parts == 1 => Form::Single,
+        None => Form::Composed,
+    };
+    let number = sum.finish(waiting_is_digit)?;
+    Some(Numeral { number, end, form })
+}
+
+impl Sum {
+    /// Takes one more character; `None` where the numeral is not well formed.
+    fn take(&mut self, part: Part) -> Option<()> {
+        match part {
+            Part::Digit(0) => {
+                if self.waiting.is_some() {
+                    return None;
+                }
+                self.after_zero = true;
+                if self.last_power == 0 {
+                    self.waiting = Some(Decimal::ZERO);
+                }
+            }
+            Part::Digit(digit) | Part::FinancialDigit(digit) => {
+                if self.waiting.is_some() {
+                    return None;
+                }
+                self.waiting = Some(Decimal::from(u32::from(digit)));
+            }
+            Part::Tens(digit) => {
+                if self.waiting.is_some() || self.section_power <= 1 {
+                    return None;
+                }
+                self.section = self.section.checked_add(Decimal::from(u32::from(digit) * 10))?;
+                self.unit_done(1);
+            }
+            Part::Unit(power) => {
+                let power = i32::from(power);
+                // 十五 needs no digit before its unit; 百 and 千 do.
+                let digit = match self.waiting.take() {
+                    Some(digit) => digit,
+                    None if power == 1 => Decimal::from(1),
+                    None => return None,
+                };
+                if power >= self.section_power {
+                    return None;
+                }
+                self.section = self.section.checked_add(digit.times_power_of_ten(power)?)?;
+                self.unit_done(power);
+            }
+            Part::Myriad(power) => return self.myriad(i32::from(power)),
+        }
+        Some(())
+    }
+
+    fn unit_done(&mut self, power: i32) {
+        self.last_power = power;
+        self.section_power = power;
+        self.has_section = true;
+        self.after_zero = false;
+    }
+
+    fn myriad(&mut self, power: i32) -> Option<()> {
+        if let Some(waiting) = self.waiting.take() {
+            self.section = self.section.checked_add(waiting)?;
+            self.has_section = true;
+        }
+        let section = std::mem::replace(&mut self.section, Decimal::ZERO);
+        let total_power = if self.total == Decimal::ZERO { 0 } else { self.last_myriad() };
+        if !self.has_section {
+            // 万亿: the second myriad multiplies the first.
+            if self.total == Decimal::ZERO {
+                return None;
+            }
+            self.total = self.total.times_power_of_ten(power)?;
+            self.last_power += power;
+        } else if total_power > power {
+            self.total = self.total.checked_add(section.times_power_of_ten(power)?)?;
+            self.last_power = power;
+        } else {
+            self.total = self.total.checked_add(section)?.times_power_of_ten(power)?;
+            self.last_power = power;
+        }
+        self.section_power = 4;
+        self.has_section = false;
+        self.after_zero = false;
+        Some(())
+    }
+
+    /// The power of ten that the total was last multiplied by.
+    fn last_myriad(&self) -> i32 {
+        // Every number below 10^4 is a section, so the size of the total tells its myriad.
+        let total = self.total;
+        let magnitude = total.exponent() + i32::try_from(total.significant_digits()).unwrap_or(0);
+        match magnitude {
+            ..=8 => 4,
+            9..=12 => 8,
+            _ => 12,
+        }
+    }
+
+    fn finish(mut self, waiting_is_digit: bool) -> Option<Decimal> {
+        if let Some(waiting) = self.waiting.take() {
+            // 三万五 is 35,000: a last digit takes the unit below the one before it.
+            let power = if waiting_is_digit && !self.after_zero && self.last_power >= 2 {
+                self.last_power - 1
+            } else {
+                0
+            };
+            self.section = self.section.checked_add(waiting.times_power_of_ten(power)?)?;
+        }
+        self.total.checked_add(self.section)
+    }
+}
+
+/// Reads 点五 at byte `at`: the decimals, how many they are, and their end.
+fn decimals(text: &str, at: usize) -> Option<(i128, u32, usize)> {
+    let point = after_any(text, at, &["点", "點"])?;
+    let (value, count, end) = chinese_digits(text, point)?;
+    // 三点五分 and 三点二十 are times of day.
+    let next = char_at(text, end);
+    let is_time = matches!(next, Some('分' | '刻')) && !text[end..].starts_with("分之");
+    let is_tens = matches!(next.and_then(part), Some(Part::Unit(_)));
+    (!is_time && !is_tens).then_some((value, count, end))
+}
+
+/// Says whether the unit at byte `at` begins another word: 兆瓦, 千克, 百分之.
+fn is_word_start(text: &str, at: usize, part: Part) -> bool {
+    let words: &[&str] = match part {
+        Part::Myriad(12) => &["兆瓦", "兆赫", "兆字", "兆焦", "兆帕", "兆比", "兆位", "兆伏"],
+        Part::Unit(3) => {
+            &["千克", "千米", "千瓦", "千伏", "千卡", "千赫", "千字节", "千帕", "千焦"]
+        }
+        Part::Unit(2) => &["百分", "百帕"],
+        _ => &[],
+    };
+    after_any(text, at, words).is_some()
+}

@@ -1,0 +1,129 @@
+//! Parts of a whole: 百分之三点五, 3.5％, 三分之一, 九成, 2个百分点, 千分之五.
+
+use super::characters::is_numeral;
+use super::date::skip_spaces;
+use super::numeral::{Form, Numeral, numeral};
+use crate::arabic::digit_at;
+use crate::decimal::Decimal;
+use crate::fact::Fact;
+use crate::numeric;
+use crate::reading::{Reading, after_any, char_at};
+use crate::value::Value;
+
+/// What follows 成 when it is not "tenths": 三成立.
+const NOT_TENTHS: [&str; 20] = [
+    "立", "为", "為", "功", "果", "员", "員", "本", "就", "长", "長", "交", "熟", "语", "語", "人",
+    "品", "型", "年", "都",
+];
+
+/// What joins the two ends of a range.
+pub(super) const RANGE: [&str; 9] = ["至", "到", "—", "–", "-", "－", "~", "～", "或"];
+
+/// Reads 百分之X or 千分之X, and 至Y after it, at byte `at` into `facts`; returns the end.
+pub(super) fn parts_of_hundred(text: &str, at: usize, facts: &mut Vec<Fact>) -> Option<usize> {
+    let (power, start) = match after_any(text, at, &["百分之", "百份之"]) {
+        Some(start) => (0, start),
+        None => (-1, after_any(text, at, &["千分之"])?),
+    };
+    let start = skip_spaces(text, start);
+    if let Some(end) = after_any(text, start, &["百"])
+        && !char_at(text, end).is_some_and(is_numeral)
+    {
+        facts.push(Reading { value: Value::Percent(Decimal::from(100)), end }.into_fact(at));
+        return Some(end);
+    }
+    let mut push = |at: usize, numeral: Numeral| {
+        let value = Value::Percent(numeral.number.times_power_of_ten(power)?);
+        facts.push(Reading { value, end: numeral.end }.into_fact(at));
+        Some(numeral.end)
+    };
+    let end = push(at, numeral_here(text, start)?)?;
+    let second = after_any(text, end, &RANGE).and_then(|start| {
+        let second = numeral_here(text, start)?;
+        // 百分之三到2020年: the number after 到 is not a percentage when it has a name.
+        after_any(text, second.end, &["年", "月", "日", "个", "號", "号", "%"])
+            .is_none()
+            .then_some((start, second))
+    });
+    second.and_then(|(start, second)| push(start, second)).or(Some(end))
+}
+
+/// Reads what makes a ratio of the numeral: a percent sign, 个百分点, 分之, 成.
+pub(super) fn ratio(text: &str, numeral: &Numeral) -> Option<Reading> {
+    percent_after(text, numeral.end)
+        .map(|sign| sign.of(numeral.number))
+        .or_else(|| inherited_percent(text, numeral))
+        .unwrap_or_else(|| fraction(text, numeral).or_else(|| tenths(text, numeral)))
+}
+
+/// Reads 3/4 at byte `at`; 9/11 and 24/7 are left out.
+pub(super) fn slashed(text: &str, at: usize) -> Option<Reading> {
+    let (numerator, denominator, end) = numeric::fraction(text, at)?;
+    Some(Reading { value: Value::fraction(numerator, denominator)?, end })
+}
+
+struct PercentSign {
+    power: i32,
+    is_points: bool,
+    end: usize,
+}
+
+impl PercentSign {
+    fn of(&self, number: Decimal) -> Option<Reading> {
+        let number = number.times_power_of_ten(self.power)?;
+        let value =
+            if self.is_points { Value::PercentagePoints(number) } else { Value::Percent(number) };
+        Some(Reading { value, end: self.end })
+    }
+}
+
+fn percent_after(text: &str, at: usize) -> Option<PercentSign> {
+    let at = after_any(text, at, &[" "]).unwrap_or(at);
+    let sign = |words: &[&str], power: i32, is_points: bool| {
+        let end = after_any(text, at, words)?;
+        Some(PercentSign { power, is_points, end })
+    };
+    sign(&["%", "％", "﹪"], 0, false)
+        .or_else(|| sign(&["‰"], -1, false))
+        .or_else(|| sign(&["个百分点", "個百分點", "个百分點", "個百分点"], 0, true))
+}
+
+/// Reads the first number of 10-20%, whose sign stands after the second.
+fn inherited_percent(text: &str, numeral: &Numeral) -> Option<Option<Reading>> {
+    let second = numeral_here(text, after_any(text, numeral.end, &RANGE)?)?;
+    let sign = percent_after(text, second.end)?;
+    Some(sign.of(numeral.number).map(|reading| Reading { end: numeral.end, ..reading }))
+}
+
+fn fraction(text: &str, denominator: &Numeral) -> Option<Reading> {
+    let start = after_any(text, skip_spaces(text, denominator.end), &["分之"])?;
+    let numerator = numeral_here(text, start)?;
+    let below = u32::try_from(denominator.integer_between(2, 1_000_000)?).ok()?;
+    let above = u32::try_from(numerator.integer_between(1, 1_000_000)?).ok()?;
+    Some(Reading { value: Value::fraction(above, below)?, end: numerator.end })
+}
+
+fn tenths(text: &str, numeral: &Numeral) -> Option<Reading> {
+    let mut end = after_any(text, numeral.end, &["成"])?;
+    let tenths = u32::try_from(numeral.integer_between(1, 9)?).ok()?;
+    let is_short = matches!(numeral.form, Form::Single | Form::Arabic(_, 1));
+    if !is_short || tenths == 1 || after_any(text, end, &NOT_TENTHS).is_some() {
+        return None;
+    }
+    let mut percent = tenths * 10;
+    // 三成五 is 35 per cent.
+    if let Some(more) = numeral_here(text, end)
+        && more.form == Form::Single
+        && let Some(more_tenths) = more.integer_between(1, 9)
+    {
+        percent += u32::try_from(more_tenths).ok()?;
+        end = more.end;
+    }
+    Some(Reading { value: Value::Percent(Decimal::from(percent)), end })
+}
+
+fn numeral_here(text: &str, at: usize) -> Option<Numeral> {
+    let is_start =
+        digit_at(text.as_bytes(), at).is_some() || char_at(text, at).is_some_and(is_numeral);
+    if is_start { numeral(text, at) } else { None }
+}

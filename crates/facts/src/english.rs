@@ -1,0 +1,106 @@
+//! Values in English text: one walk over the words and digits.
+
+mod cardinal;
+mod citation;
+mod date;
+mod ratio;
+mod roman;
+mod sequence;
+mod time;
+mod vocabulary;
+
+use crate::arabic::{self, digit_at, literal};
+use crate::fact::Fact;
+use crate::identifier::{is_inside_name, is_name, name_end};
+use crate::numeric;
+use crate::reading::Reading;
+use crate::value::Value;
+use vocabulary::{Word, word_end};
+
+/// Finds the values of an English text.
+pub(crate) fn find(text: &str) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphabetic() {
+            at = word(text, at, &mut facts);
+        } else if digit_at(bytes, at).is_some() {
+            at = digits(text, at, &mut facts);
+        } else {
+            at += 1;
+        }
+    }
+    facts
+}
+
+/// Reads what begins with the word at byte `at`, and returns where to go on.
+fn word(text: &str, at: usize, facts: &mut Vec<Fact>) -> usize {
+    let end = word_end(text, at);
+    let Some(word) = Word::lookup(&text[at..end]) else { return end };
+    let reading = match word {
+        Word::Month(month) => return date::month_first(text, at, end, month, facts).unwrap_or(end),
+        Word::Citation(kind) => {
+            return citation::citation(text, at, end, kind, facts).unwrap_or(end);
+        }
+        Word::Weekday(day) => Some(Reading { value: Value::Weekday(day), end }),
+        Word::Decade(tens) => Some(Reading { value: Value::Decade(i32::from(tens)), end }),
+        Word::Ordinal(number) => sequence::ordinal_word(text, at, end, number, facts),
+        Word::OrdinalTens(number) => sequence::ordinal_word(text, at, end, number, facts),
+        Word::Half => ratio::half(text, at, end),
+        Word::Article
+        | Word::Unit(_)
+        | Word::Teen(_)
+        | Word::Tens(_)
+        | Word::Hundred
+        | Word::Scale(_)
+        | Word::Dozen => match cardinal::cardinal(text, at) {
+            Some(cardinal) => return amount(text, at, &cardinal, facts),
+            None => ratio::quarter_of_scale(text, at).or_else(|| ratio::part_of(text, end)),
+        },
+        Word::And => None,
+    };
+    reading.map_or(end, |reading| push(facts, at, reading))
+}
+
+/// Reads what begins with the Arabic digit at byte `at`, and returns where to go on.
+fn digits(text: &str, at: usize, facts: &mut Vec<Fact>) -> usize {
+    if is_inside_name(text, at) {
+        return name_end(text, at);
+    }
+    if let Some(end) = date::day_first(text, at, facts) {
+        return end;
+    }
+    let whole = numeric::date(text, at)
+        .or_else(|| time::time(text, at))
+        .or_else(|| ratio::slashed(text, at))
+        .or_else(|| sequence::with_suffix(text, at));
+    if let Some(reading) = whole {
+        return push(facts, at, reading);
+    }
+    match literal(text, at) {
+        Some(literal) if !is_name(text, &literal) => {
+            if let Some(reading) = date::lone_year(text, at, &literal) {
+                return push(facts, at, reading);
+            }
+            let cardinal = cardinal::after_literal(text, at, &literal);
+            amount(text, at, &cardinal, facts)
+        }
+        Some(arabic::Literal { .. }) | None => name_end(text, at),
+    }
+}
+
+/// Adds a number, or the percentage or fraction that the words after it make of it.
+fn amount(text: &str, at: usize, cardinal: &cardinal::Cardinal, facts: &mut Vec<Fact>) -> usize {
+    let reading = ratio::ratio(text, cardinal).unwrap_or(Reading {
+        value: cardinal::inherited_scale(text, cardinal)
+            .map_or(Value::Number(cardinal.number), Value::Number),
+        end: cardinal.end,
+    });
+    push(facts, at, reading)
+}
+
+fn push(facts: &mut Vec<Fact>, at: usize, reading: Reading) -> usize {
+    facts.push(reading.into_fact(at));
+    reading.end
+}

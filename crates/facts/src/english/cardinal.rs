@@ -1,0 +1,240 @@
+//! Cardinal numbers: forty-five, one hundred and two, nine million, 1.5 million, $3bn, a dozen.
+
+use super::vocabulary::{Word, after_space, next_word, word_end};
+use crate::arabic::{Literal, Shape, digit_at, literal};
+use crate::decimal::Decimal;
+use crate::reading::{after_any, char_before};
+
+/// A number in words or digits, before it is known what it counts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cardinal {
+    pub(super) number: Decimal,
+    /// The byte after the last word.
+    pub(super) end: usize,
+    pub(super) form: Form,
+}
+
+/// How a cardinal was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Digits alone.
+    Digits,
+    /// Words alone; below ten they may begin a fraction: two thirds.
+    Words,
+    /// With a scale: 1.5 million.
+    Scaled,
+}
+
+/// Reads the number in words that begins at byte `at`.
+pub(super) fn cardinal(text: &str, at: usize) -> Option<Cardinal> {
+    let first_end = word_end(text, at);
+    let first = Word::lookup(&text[at..first_end])?;
+    let mut sum = Sum::default();
+    let mut end = first_end;
+    if first == Word::Article {
+        // "a" is a number only before hundred, thousand, million, dozen.
+        let (word, word_end) = next_word(text, first_end)?;
+        if !matches!(word, Word::Hundred | Word::Scale(_) | Word::Dozen) {
+            return None;
+        }
+        sum.take(Word::Unit(1)).then_some(())?;
+        sum.take(word).then_some(())?;
+        end = word_end;
+    } else {
+        sum.take(first).then_some(())?;
+    }
+    loop {
+        if let Some(half) = and_a_half(text, end) {
+            let number = sum.value()?.checked_add(Decimal::new(5, -1)?)?;
+            return Some(scaled(text, number, half).unwrap_or(Cardinal {
+                number,
+                end: half,
+                form: Form::Words,
+            }));
+        }
+        let Some((word, word_end)) = next_word(text, end) else { break };
+        let (word, word_end) = match word {
+            Word::And if sum.may_take_and() => match after_and(text, word_end, sum.last) {
+                Some(next) => next,
+                None => break,
+            },
+            word => (word, word_end),
+        };
+        if !sum.take(word) {
+            break;
+        }
+        end = word_end;
+    }
+    let form = if sum.last_power >= 3 { Form::Scaled } else { Form::Words };
+    Some(Cardinal { number: sum.value()?, end, form })
+}
+
+/// Completes a number in digits that begins at byte `at` with the scale after it, if there is one.
+pub(super) fn after_literal(text: &str, at: usize, literal: &Literal) -> Cardinal {
+    let number = Cardinal { number: literal.number, end: literal.end, form: Form::Digits };
+    spaced_thousands(text, at, literal)
+        .or_else(|| scaled(text, literal.number, literal.end))
+        .or_else(|| short_scale(text, at, literal))
+        .unwrap_or(number)
+}
+
+/// Returns the first number of "2 to 3 million", whose scale stands after the second.
+pub(super) fn inherited_scale(text: &str, cardinal: &Cardinal) -> Option<Decimal> {
+    if cardinal.form == Form::Scaled {
+        return None;
+    }
+    let start = after_any(text, cardinal.end, &["-", "–", "—", " to ", " or "])?;
+    let (second, end) = if digit_at(text.as_bytes(), start).is_some() {
+        let second = literal(text, start)?;
+        (second.number, second.end)
+    } else {
+        let end = word_end(text, start);
+        let Word::Unit(unit) = Word::lookup(&text[start..end])? else { return None };
+        (Decimal::from(u32::from(unit)), end)
+    };
+    let whole = scaled(text, second, end)?;
+    let power = scale_power(text, end)?;
+    (whole.number != second).then(|| cardinal.number.times_power_of_ten(power))?
+}
+
+/// A number in words as far as it has been read.
+#[derive(Default)]
+struct Sum {
+    total: u128,
+    section: u128,
+    last: Option<Word>,
+    /// Power of ten of the last scale; later scales are smaller.
+    last_power: u8,
+}
+
+impl Sum {
+    /// Takes one more word; false where it cannot belong to the number.
+    fn take(&mut self, word: Word) -> bool {
+        let after_hundred = matches!(self.last, None | Some(Word::Hundred | Word::Scale(_)));
+        let fits = match word {
+            Word::Unit(0) => self.last.is_none(),
+            Word::Unit(_) => after_hundred || matches!(self.last, Some(Word::Tens(_))),
+            Word::Teen(_) | Word::Tens(_) => after_hundred,
+            Word::Hundred => matches!(self.last, Some(Word::Unit(1..) | Word::Teen(_))),
+            Word::Dozen => matches!(self.last, Some(Word::Unit(_))) && self.total == 0,
+            Word::Scale(power) => {
+                self.section > 0 && (self.last_power == 0 || power < self.last_power)
+            }
+            _ => false,
+        };
+        if !fits {
+            return false;
+        }
+        match word {
+            Word::Unit(value) | Word::Teen(value) | Word::Tens(value) => {
+                self.section += u128::from(value);
+            }
+            Word::Hundred => self.section *= 100,
+            Word::Dozen => self.section *= 12,
+            Word::Scale(power) => {
+                self.total += self.section * 10_u128.pow(u32::from(power));
+                self.section = 0;
+                self.last_power = power;
+            }
+            _ => {}
+        }
+        self.last = Some(word);
+        true
+    }
+
+    fn may_take_and(&self) -> bool {
+        matches!(self.last, Some(Word::Hundred | Word::Scale(_)))
+    }
+
+    fn value(&self) -> Option<Decimal> {
+        Decimal::new(i128::try_from(self.total + self.section).ok()?, 0)
+    }
+}
+
+/// Reads the word after "and" where it ends the number: two hundred and five.
+///
+/// In "two million and three million" it does not; after a hundred a scale may follow both, as in
+/// "two hundred and five thousand".
+fn after_and(text: &str, at: usize, before: Option<Word>) -> Option<(Word, usize)> {
+    let (word, end) = next_word(text, at)?;
+    let is_last = matches!(word, Word::Unit(_) | Word::Teen(_) | Word::Tens(_));
+    let goes_on = match next_word(text, end) {
+        Some((Word::Unit(_), after)) if matches!(word, Word::Tens(_)) => next_word(text, after),
+        next => next,
+    };
+    let is_larger = match goes_on {
+        Some((Word::Hundred, _)) => true,
+        Some((Word::Scale(_), _)) => before != Some(Word::Hundred),
+        _ => false,
+    };
+    (is_last && !is_larger).then_some((word, end))
+}
+
+fn and_a_half(text: &str, at: usize) -> Option<usize> {
+    after_any(text, at, &[" and a half", "-and-a-half", " and one half", " and one-half"])
+}
+
+/// Multiplies by the scale word at byte `at`: 1.5 million, 20 thousand, 3 dozen, 2bn.
+fn scaled(text: &str, number: Decimal, at: usize) -> Option<Cardinal> {
+    if let Some((Word::Dozen, end)) = next_word(text, at) {
+        return Some(Cardinal {
+            number: number.checked_mul(Decimal::from(12))?,
+            end,
+            form: Form::Scaled,
+        });
+    }
+    let power = scale_power(text, at)?;
+    let start = after_space(text, at).or_else(|| after_any(text, at, &["-"])).unwrap_or(at);
+    let number = number.times_power_of_ten(power)?;
+    let end = word_end(text, start);
+    // A second scale may follow: 3 hundred million, 5 thousand billion.
+    Some(scaled(text, number, end).unwrap_or(Cardinal { number, end, form: Form::Scaled }))
+}
+
+fn scale_power(text: &str, at: usize) -> Option<i32> {
+    match next_word(text, at) {
+        Some((Word::Scale(power), _)) => return Some(i32::from(power)),
+        Some((Word::Hundred, _)) => return Some(2),
+        _ => {}
+    }
+    let start = after_space(text, at).unwrap_or(at);
+    match &text[start..word_end(text, start)] {
+        "bn" | "billion" => Some(9),
+        "tn" | "trillion" => Some(12),
+        "mn" | "million" => Some(6),
+        _ => None,
+    }
+}
+
+/// Reads 5k and, with a currency sign before it, $5m and €2b.
+fn short_scale(text: &str, at: usize, literal: &Literal) -> Option<Cardinal> {
+    let has_currency = char_before(text, at).is_some_and(|sign| "$€£¥￥".contains(sign));
+    let end = word_end(text, literal.end);
+    let power = match &text[literal.end..end] {
+        "k" => 3,
+        "m" if has_currency => 6,
+        "b" if has_currency => 9,
+        _ => return None,
+    };
+    Some(Cardinal { number: literal.number.times_power_of_ten(power)?, end, form: Form::Scaled })
+}
+
+/// Reads 2 400 as one number: a group of one to three digits, one of exactly three, then a word.
+fn spaced_thousands(text: &str, at: usize, literal: &Literal) -> Option<Cardinal> {
+    if text[..at]
+        .strip_suffix(' ')
+        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+    {
+        return None;
+    }
+    let start = after_any(text, literal.end, &[" "])?;
+    let group = crate::arabic::literal(text, start)?;
+    let is_group = literal.whole_digits <= 3
+        && literal.shape == Shape::Plain
+        && group.shape == Shape::Plain
+        && group.whole_digits == 3;
+    let mut after = text.as_bytes().get(group.end..)?.iter();
+    let is_counted = after.next() == Some(&b' ') && after.next()?.is_ascii_lowercase();
+    let number = literal.number.times_power_of_ten(3)?.checked_add(group.number)?;
+    (is_group && is_counted).then_some(Cardinal { number, end: group.end, form: Form::Digits })
+}

@@ -1,0 +1,166 @@
+//! Dates: September 1, 2017; 1 September 2017; Sept. 1; September 2017; May 1-3; in 1998.
+
+use super::vocabulary::{Word, after_space, next_word, word_before, word_end};
+use crate::arabic::{Literal, digit_at, literal};
+use crate::fact::Fact;
+use crate::reading::{Reading, after_any, char_before};
+use crate::value::Value;
+
+/// Words before a month that is written alone; May and March are words of other kinds too.
+const BEFORE_MONTH: [&str; 20] = [
+    "in", "of", "since", "last", "this", "next", "until", "by", "from", "late", "early", "mid",
+    "through", "to", "during", "till", "between", "and", "before", "after",
+];
+
+/// Words before a number of four digits that make it a year.
+const BEFORE_YEAR: [&str; 22] = [
+    "in", "since", "until", "till", "during", "early", "late", "mid", "from", "by", "before",
+    "after", "circa", "year", "of", "and", "to", "post", "pre", "the", "between", "through",
+];
+
+/// The most days that one month is shared by; it keeps 1-1-1-… from being read over and over.
+const DAY_LIMIT: usize = 4;
+
+/// A day of the month and where it is written.
+struct Day {
+    day: u8,
+    start: usize,
+    end: usize,
+}
+
+/// Reads the date that begins with the month from byte `at` to `name_end` into `facts`.
+pub(super) fn month_first(
+    text: &str,
+    at: usize,
+    name_end: usize,
+    month: u8,
+    facts: &mut Vec<Fact>,
+) -> Option<usize> {
+    let after_name = after_any(text, name_end, &["."]).unwrap_or(name_end);
+    let start = after_space(text, after_name);
+    let mut days: Vec<Day> = Vec::new();
+    if let Some(first) = start.and_then(|start| day(text, start)) {
+        let mut end = first.end;
+        days.push(Day { start: at, ..first });
+        while days.len() < DAY_LIMIT
+            && let Some(next) = range_day(text, end)
+        {
+            end = next.end;
+            days.push(next);
+        }
+    }
+    let Some(last) = days.last() else {
+        return month_alone(text, at, name_end, month, start, facts);
+    };
+    let year = year_after(text, last.end);
+    Some(push_days(&days, month, year, facts))
+}
+
+/// Reads the date that begins with the day at byte `at` into `facts`: 1 September 2017.
+pub(super) fn day_first(text: &str, at: usize, facts: &mut Vec<Fact>) -> Option<usize> {
+    let first = day(text, at)?;
+    let mut end = first.end;
+    let mut days = vec![first];
+    while days.len() < DAY_LIMIT
+        && let Some(next) = range_day(text, end)
+    {
+        end = next.end;
+        days.push(next);
+    }
+    let start = after_any(text, end, &[" of ", "-"]).or_else(|| after_space(text, end))?;
+    let name_end = word_end(text, start);
+    let Word::Month(month) = Word::lookup(&text[start..name_end])? else { return None };
+    let year = year_after(text, after_any(text, name_end, &["."]).unwrap_or(name_end));
+    let last = days.last_mut()?;
+    last.end = name_end;
+    Some(push_days(&days, month, year, facts))
+}
+
+/// Reads a number of four digits that the word before it makes a year, or a year before Christ.
+pub(super) fn lone_year(text: &str, at: usize, literal: &Literal) -> Option<Reading> {
+    let number = i32::try_from(literal.plain_between(1, 2999)?).ok()?;
+    let dated = |year, end| {
+        Some(Reading { value: Value::Date { year: Some(year), month: None, day: None }, end })
+    };
+    if let Some(end) = after_any(text, literal.end, &[" BCE", " BC", " B.C."]) {
+        return dated(-number, end);
+    }
+    let goes_on = text[literal.end..].starts_with(['-', '%'])
+        || next_word(text, literal.end)
+            .is_some_and(|(word, _)| matches!(word, Word::Scale(_) | Word::Hundred));
+    let before = word_before(text, at).to_ascii_lowercase();
+    let is_year = BEFORE_YEAR.contains(&before.as_str()) || char_before(text, at) == Some('(');
+    let is_range = text[literal.end..].starts_with('-');
+    ((1500..=2100).contains(&number) && is_year && (!goes_on || is_range))
+        .then(|| dated(number, literal.end))?
+}
+
+fn push_days(days: &[Day], month: u8, year: Option<(i32, usize)>, facts: &mut Vec<Fact>) -> usize {
+    let mut end = 0;
+    for (position, day) in days.iter().enumerate() {
+        let is_last = position + 1 == days.len();
+        // The year, which stands after the last day, belongs to all of them.
+        end = year.filter(|_| is_last).map_or(day.end, |(_, year_end)| year_end);
+        let value =
+            Value::Date { year: year.map(|year| year.0), month: Some(month), day: Some(day.day) };
+        facts.push(Reading { value, end }.into_fact(day.start));
+    }
+    end
+}
+
+/// Adds September 2017 or September alone, which needs its full name and a word before it.
+fn month_alone(
+    text: &str,
+    at: usize,
+    name_end: usize,
+    month: u8,
+    start: Option<usize>,
+    facts: &mut Vec<Fact>,
+) -> Option<usize> {
+    let year_start = after_any(text, name_end, &[" of ", ", "]).or(start);
+    let year = year_start.and_then(|start| year(text, start));
+    let is_name = name_end - at > 5 || ["April", "June", "July"].contains(&&text[at..name_end]);
+    let before = word_before(text, at).to_ascii_lowercase();
+    let is_month = year.is_some() || is_name || BEFORE_MONTH.contains(&before.as_str());
+    is_month.then(|| {
+        let end = year.map_or(name_end, |(_, end)| end);
+        let value = Value::Date { year: year.map(|year| year.0), month: Some(month), day: None };
+        facts.push(Reading { value, end }.into_fact(at));
+        end
+    })
+}
+
+fn day(text: &str, at: usize) -> Option<Day> {
+    digit_at(text.as_bytes(), at)?;
+    let literal = literal(text, at)?;
+    let is_short = literal.whole_digits <= 2;
+    let day = u8::try_from(literal.plain_between(1, 31)?).ok()?;
+    let end = after_any(text, literal.end, &["st", "nd", "rd", "th"]).unwrap_or(literal.end);
+    let goes_on = matches!(
+        text.as_bytes().get(end..),
+        Some([b'%' | b':' | b'/', ..] | [b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9', ..])
+    );
+    (is_short && !goes_on).then_some(Day { day, start: at, end })
+}
+
+/// Reads the next day of 1-3, 1 to 3, 1 and 3.
+fn range_day(text: &str, at: usize) -> Option<Day> {
+    let start = after_any(text, at, &["-", "–", "—", " - ", " – ", " to ", " and "])?;
+    let day = day(text, start)?;
+    let counts = next_word(text, day.end)
+        .is_some_and(|(word, _)| matches!(word, Word::Scale(_) | Word::Hundred | Word::Dozen));
+    let is_percent = after_any(text, day.end, &[" per", " %"]).is_some();
+    (!counts && !is_percent).then_some(day)
+}
+
+fn year_after(text: &str, at: usize) -> Option<(i32, usize)> {
+    let start = after_any(text, at, &[", ", " of ", ","]).or_else(|| after_space(text, at))?;
+    year(text, start)
+}
+
+fn year(text: &str, at: usize) -> Option<(i32, usize)> {
+    let literal = literal(text, at)?;
+    let year = i32::try_from(literal.plain_between(1000, 2999)?).ok()?;
+    let goes_on = text.as_bytes().get(literal.end).is_some_and(u8::is_ascii_alphabetic);
+    (!goes_on).then_some((year, literal.end))
+}

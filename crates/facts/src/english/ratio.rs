@@ -1,0 +1,136 @@
+//! Parts of a whole: 3.5 per cent, 2 percentage points, two thirds, half.
+
+use super::cardinal::{Cardinal, Form, cardinal};
+use super::vocabulary::{Word, after_space, next_word, word_before, word_end};
+use crate::arabic::{digit_at, literal};
+use crate::decimal::Decimal;
+use crate::numeric;
+use crate::reading::{Reading, after_any};
+use crate::value::Value;
+
+/// Reads what makes a ratio of the number: a percent sign or word, a denominator.
+pub(super) fn ratio(text: &str, number: &Cardinal) -> Option<Reading> {
+    percent_after(text, number.end)
+        .or_else(|| inherited_percent(text, number))
+        .and_then(|sign| sign.of(number.number))
+        .or_else(|| fraction(text, number))
+}
+
+/// Reads 3/4 at byte `at`; 9/11 and 24/7 are left out.
+pub(super) fn slashed(text: &str, at: usize) -> Option<Reading> {
+    let (numerator, denominator, end) = numeric::fraction(text, at)?;
+    Some(Reading { value: Value::fraction(numerator, denominator)?, end })
+}
+
+/// Reads "half" at byte `at`, and half a million, half a dozen.
+pub(super) fn half(text: &str, at: usize, end: usize) -> Option<Reading> {
+    let before = word_before(text, at);
+    if ["first", "second", "other", "latter", "better", "a"].contains(&before)
+        && !text[end..].starts_with(" of")
+        || ["first", "second", "latter"].contains(&before)
+    {
+        return None;
+    }
+    let half = Decimal::new(5, -1)?;
+    let scaled = after_any(text, end, &[" a ", " "]).and_then(|start| {
+        let word_end = word_end(text, start);
+        match Word::lookup(&text[start..word_end])? {
+            Word::Scale(power) => Some((half.times_power_of_ten(i32::from(power))?, word_end)),
+            Word::Dozen => Some((Decimal::from(6), word_end)),
+            _ => None,
+        }
+    });
+    let (number, end) = scaled.unwrap_or((half, end));
+    Some(Reading { value: Value::Number(number), end })
+}
+
+/// Reads a third of, a quarter of: without "of" it is the third one that is meant.
+pub(super) fn part_of(text: &str, after_article: usize) -> Option<Reading> {
+    let (denominator, end) = denominator(text, after_article, false)?;
+    let is_part = denominator > 2 && text[end..].starts_with(" of ");
+    is_part.then_some(Reading { value: Value::fraction(1, denominator)?, end })
+}
+
+/// Reads a quarter of a million at byte `at`.
+pub(super) fn quarter_of_scale(text: &str, at: usize) -> Option<Reading> {
+    let start = after_any(text, at, &["a quarter of a ", "quarter of a ", "a quarter-"])?;
+    let end = word_end(text, start);
+    let Word::Scale(power) = Word::lookup(&text[start..end])? else { return None };
+    let number = Decimal::new(25, i32::from(power) - 2)?;
+    Some(Reading { value: Value::Number(number), end })
+}
+
+/// What a percent sign or word does to the number before it.
+struct PercentSign {
+    power: i32,
+    is_points: bool,
+    end: usize,
+}
+
+impl PercentSign {
+    fn of(&self, number: Decimal) -> Option<Reading> {
+        let number = number.times_power_of_ten(self.power)?;
+        let value =
+            if self.is_points { Value::PercentagePoints(number) } else { Value::Percent(number) };
+        Some(Reading { value, end: self.end })
+    }
+}
+
+fn percent_after(text: &str, at: usize) -> Option<PercentSign> {
+    let start = after_space(text, at).or_else(|| after_any(text, at, &["-"])).unwrap_or(at);
+    let sign = |words: &[&str], power, is_points| {
+        let end = after_any(text, start, words)?;
+        let goes_on = text.as_bytes().get(end).is_some_and(u8::is_ascii_alphabetic);
+        (!goes_on).then_some(PercentSign { power, is_points, end })
+    };
+    let points = ["percentage points", "percentage point", "percentage-point"];
+    sign(&points, 0, true)
+        .or_else(|| {
+            sign(&["%", "％", "percent", "per cent", "pct", "Percent", "PERCENT"], 0, false)
+        })
+        .or_else(|| sign(&["‰", "per mille"], -1, false))
+}
+
+/// Finds the sign of the first number of "10 to 20 per cent", which stands after the second.
+fn inherited_percent(text: &str, number: &Cardinal) -> Option<PercentSign> {
+    let start = after_any(text, number.end, &["-", "–", "—", " to ", " or ", " and "])?;
+    let second_end = if digit_at(text.as_bytes(), start).is_some() {
+        literal(text, start)?.end
+    } else {
+        cardinal(text, start)?.end
+    };
+    Some(PercentSign { end: number.end, ..percent_after(text, second_end)? })
+}
+
+/// Reads two thirds, three-quarters, one fifth; "one second" and "a third man" are none.
+fn fraction(text: &str, number: &Cardinal) -> Option<Reading> {
+    let numerator = number.number.to_integer().filter(|numerator| (1..=9).contains(numerator))?;
+    let numerator = u32::try_from(numerator).ok()?;
+    if number.form != Form::Words {
+        return None;
+    }
+    let (denominator, end) = denominator(text, number.end, numerator > 1)?;
+    (numerator < denominator)
+        .then_some(Reading { value: Value::fraction(numerator, denominator)?, end })
+}
+
+fn denominator(text: &str, at: usize, is_plural: bool) -> Option<(u32, usize)> {
+    let start = after_space(text, at).or_else(|| after_any(text, at, &["-"]))?;
+    let end = word_end(text, start);
+    let word = &text[start..end];
+    let singular = if is_plural { word.strip_suffix('s')? } else { word };
+    let denominator = match singular {
+        "quarter" => 4,
+        "half" => 2,
+        "hundredth" => 100,
+        "thousandth" => 1000,
+        _ => match Word::lookup(singular)? {
+            Word::Ordinal(number @ 3..) => u32::from(number),
+            Word::OrdinalTens(number) => u32::from(number),
+            _ => return None,
+        },
+    };
+    // Twenty-third, one fifth grade: a number that goes on, or an ordinal, is no denominator.
+    let goes_on = matches!(next_word(text, end), Some((Word::Unit(_), _)));
+    (!goes_on).then_some((denominator, end))
+}

@@ -1,0 +1,147 @@
+//! What a fact can be: the classes of values and how each is written for people.
+
+use std::fmt;
+
+use crate::decimal::Decimal;
+
+/// A value read from a text, the same in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Value {
+    /// A count, amount or measure, without its unit: 2,400 = 两千四百.
+    Number(Decimal),
+    /// A fraction that no decimal equals, in lowest terms: one third = 三分之一.
+    Fraction {
+        /// The number above the line.
+        numerator: u32,
+        /// The number below the line, at least 2.
+        denominator: u32,
+    },
+    /// A percentage: 3.5 per cent = 百分之三点五.
+    Percent(Decimal),
+    /// A difference of percentages: 2 percentage points = 2个百分点.
+    PercentagePoints(Decimal),
+    /// A place in a sequence: third = 第三, 21st century = 21世纪.
+    Ordinal(Decimal),
+    /// A calendar date of which any part may be missing: 9月1日 has no year.
+    Date {
+        /// Year of the common era.
+        year: Option<i32>,
+        /// Month, 1 to 12.
+        month: Option<u8>,
+        /// Day of the month, 1 to 31.
+        day: Option<u8>,
+    },
+    /// Ten years, by the first of them; below 100 where the century is not said: 九十年代 is 90.
+    Decade(i32),
+    /// A day of the week, 1 (Monday) to 7 (Sunday).
+    Weekday(u8),
+    /// A time of day, as far as said on the 24-hour clock.
+    Time {
+        /// Hour, 0 to 24.
+        hour: u8,
+        /// Minute, 0 to 59.
+        minute: u8,
+    },
+    /// A numbered part of a document: Article 22 = 第二十二条.
+    Citation {
+        /// What the part is called.
+        kind: CitationKind,
+        /// Its number.
+        number: u32,
+    },
+}
+
+impl Value {
+    /// Makes a fraction, or the number that it equals: 3/4 is 0.75, 1/3 stays.
+    ///
+    /// `None` where the denominator is zero.
+    pub fn fraction(numerator: u32, denominator: u32) -> Option<Self> {
+        let divisor = greatest_common_divisor(numerator, denominator);
+        let (numerator, denominator) =
+            (numerator.checked_div(divisor)?, denominator.checked_div(divisor)?);
+        // Only divisors of a power of ten have finite decimals; 10^9 covers every denominator
+        // that people write.
+        let power = 1_000_000_000_u64;
+        if denominator == 0 {
+            None
+        } else if power.is_multiple_of(u64::from(denominator)) {
+            let mantissa = u64::from(numerator) * (power / u64::from(denominator));
+            Some(Self::Number(Decimal::new(i128::from(mantissa), -9)?))
+        } else {
+            Some(Self::Fraction { numerator, denominator })
+        }
+    }
+}
+
+/// What a numbered part of a document is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum CitationKind {
+    /// Part, 编.
+    Part,
+    /// Chapter, 章.
+    Chapter,
+    /// Section, 节.
+    Section,
+    /// Article, 条.
+    Article,
+    /// Paragraph, 款.
+    Paragraph,
+    /// Item or subparagraph, 项.
+    Item,
+}
+
+impl CitationKind {
+    /// Returns the English name in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Part => "part",
+            Self::Chapter => "chapter",
+            Self::Section => "section",
+            Self::Article => "article",
+            Self::Paragraph => "paragraph",
+            Self::Item => "item",
+        }
+    }
+}
+
+/// Writes class and value: `number 245000`, `date 2017-09-01`, `date ?-09-01`, `article 22`.
+impl fmt::Display for Value {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Number(number) => write!(formatter, "number {number}"),
+            Self::Fraction { numerator, denominator } => {
+                write!(formatter, "fraction {numerator}/{denominator}")
+            }
+            Self::Percent(number) => write!(formatter, "percent {number}"),
+            Self::PercentagePoints(number) => write!(formatter, "points {number}"),
+            Self::Ordinal(number) => write!(formatter, "ordinal {number}"),
+            Self::Date { year, month, day } => {
+                match year {
+                    Some(year) => write!(formatter, "date {year}-")?,
+                    None => formatter.write_str("date ?-")?,
+                }
+                write_part(formatter, month)?;
+                formatter.write_str("-")?;
+                write_part(formatter, day)
+            }
+            Self::Decade(year) => write!(formatter, "decade {year}"),
+            Self::Weekday(day) => write!(formatter, "weekday {day}"),
+            Self::Time { hour, minute } => write!(formatter, "time {hour:02}:{minute:02}"),
+            Self::Citation { kind, number } => write!(formatter, "{} {number}", kind.name()),
+        }
+    }
+}
+
+/// Euclid's algorithm.
+fn greatest_common_divisor(left: u32, right: u32) -> u32 {
+    if right == 0 { left } else { greatest_common_divisor(right, left % right) }
+}
+
+fn write_part(formatter: &mut fmt::Formatter<'_>, part: Option<u8>) -> fmt::Result {
+    match part {
+        Some(part) => write!(formatter, "{part:02}"),
+        None => formatter.write_str("?"),
+    }
+}

@@ -1,0 +1,224 @@
+//! How text becomes one line: the rule for fields, and for the joint between two sentences.
+//!
+//! Both rules ask what stands on either side of a gap. Characters are *wide* (Han, kana, bopomofo,
+//! full-width forms: written without spaces), *narrow* (letters and digits of scripts that use
+//! spaces, ASCII punctuation), or neither: curly quotes, dashes, ellipses and symbols are used by
+//! both languages and count as whatever stands beyond them. Time is linear in the text.
+
+/// How many characters without a side of their own are looked past at a gap.
+///
+/// Runs such as `……”` are short; the limit keeps the rule linear on megabytes of symbols.
+const NEUTRAL_RUN: usize = 8;
+
+/// Brings a text to one line, as fields of a bitext hold it.
+///
+/// A tab becomes a space. White space with a line break in it vanishes between two wide
+/// characters and becomes one space elsewhere. Everything that any common tool takes for the end
+/// of a line is a line break: LF, CR, CRLF, vertical tab, form feed, U+001C to U+001E, U+0085,
+/// U+2028, U+2029. White space and byte order marks at both ends are trimmed; every other
+/// character is kept. Applied twice, it changes nothing more.
+///
+/// ```
+/// use zhen_formats::field_text;
+///
+/// assert_eq!(field_text(" 我们去\n看海。\r\nIt is\nfar.\t"), "我们去看海。 It is far.");
+/// ```
+pub fn field_text(text: &str) -> String {
+    let mut rest = trim(text);
+    let mut field = String::with_capacity(rest.len());
+    while let Some(start) = rest.find(is_space) {
+        let (before, from_gap) = rest.split_at(start);
+        field.push_str(before);
+        let gap = &from_gap[..from_gap.len() - from_gap.trim_start_matches(is_space).len()];
+        rest = &from_gap[gap.len()..];
+        if !gap.contains(is_line_break) {
+            field.extend(gap.chars().map(|space| if space == '\t' { ' ' } else { space }));
+        } else if !(side_before(&field) == Side::Wide && side_after(rest) == Side::Wide) {
+            field.push(' ');
+        }
+    }
+    field.push_str(rest);
+    field
+}
+
+/// Tells whether two Chinese sentences are joined without a space.
+///
+/// Chinese sentences stand side by side; only where narrow characters meet (`Windows 10` and
+/// `11 月发布。`, or two English sentences quoted in a Chinese text) would the join make one word
+/// or number of two, and a space is needed.
+///
+/// ```
+/// use zhen_formats::joins;
+///
+/// assert!(joins("他来了。", "我走了。"));
+/// assert!(joins("他说“OK。”", "APEC 会议开始。"));
+/// assert!(!joins("操作系统：Windows 10", "11 月发布"));
+/// ```
+pub fn joins(left: &str, right: &str) -> bool {
+    !(side_before(left) == Side::Narrow && side_after(right) == Side::Narrow)
+}
+
+/// What stands next to a gap.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Wide,
+    Narrow,
+    /// Nothing, or only characters that both languages use.
+    Neutral,
+}
+
+fn side_before(text: &str) -> Side {
+    first_side(text.chars().rev())
+}
+
+fn side_after(text: &str) -> Side {
+    first_side(text.chars())
+}
+
+fn first_side(characters: impl Iterator<Item = char>) -> Side {
+    let mut sides = characters.take(NEUTRAL_RUN).map(side_of);
+    sides.find(|&side| side != Side::Neutral).unwrap_or(Side::Neutral)
+}
+
+fn side_of(character: char) -> Side {
+    if is_wide(character) {
+        Side::Wide
+    } else if character.is_alphanumeric() || character.is_ascii_punctuation() {
+        Side::Narrow
+    } else {
+        Side::Neutral
+    }
+}
+
+/// Tells whether a character is written without spaces around it, one square to a character.
+fn is_wide(character: char) -> bool {
+    matches!(character,
+        '\u{2e80}'..='\u{2fff}'       // radicals, description characters
+        | '\u{3001}'..='\u{312f}'     // punctuation, kana, bopomofo
+        | '\u{3190}'..='\u{31ff}'     // annotation, strokes, bopomofo and kana extensions
+        | '\u{3220}'..='\u{4dbf}'     // enclosed and squared forms, extension A
+        | '\u{4e00}'..='\u{9fff}'     // unified ideographs
+        | '\u{f900}'..='\u{faff}'     // compatibility ideographs
+        | '\u{fe10}'..='\u{fe1f}'     // vertical forms
+        | '\u{fe30}'..='\u{fe6f}'     // compatibility and small forms
+        | '\u{ff01}'..='\u{ff60}'     // full-width forms
+        | '\u{ffe0}'..='\u{ffe6}'     // full-width signs
+        | '\u{20000}'..='\u{3ffff}'   // extensions B and later
+    )
+}
+
+fn is_line_break(character: char) -> bool {
+    matches!(character,
+        '\n'..='\r' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn is_space(character: char) -> bool {
+    character.is_whitespace() || is_line_break(character)
+}
+
+fn trim(text: &str) -> &str {
+    text.trim_matches(|character| is_space(character) || character == '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn line_breaks_vanish_only_between_wide_characters() {
+        let table = [
+            ("甲\n乙", "甲乙"),
+            ("甲\r\n乙", "甲乙"),
+            ("甲\r乙", "甲乙"),
+            ("甲。\n（乙）", "甲。（乙）"),
+            ("甲 \n\u{3000}\u{3000}乙", "甲乙"),
+            ("甲\n\n乙", "甲乙"),
+            ("甲\nB", "甲 B"),
+            ("A\n乙", "A 乙"),
+            ("one\ntwo", "one two"),
+            ("one \r\n  two", "one two"),
+            ("５０\n％", "５０％"),
+            ("甲\u{2028}乙\u{2029}丙\u{85}丁\u{b}戊\u{c}己", "甲乙丙丁戊己"),
+            ("a\u{2028}b\u{2029}c\u{85}d\u{b}e\u{c}f\u{1c}g\u{1d}h\u{1e}i", "a b c d e f g h i"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(field_text(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn shared_punctuation_counts_as_what_stands_beyond_it() {
+        let table = [
+            ("他说：\n“好。”\n“走吧。”", "他说：“好。”“走吧。”"),
+            ("等等……\n——他说", "等等……——他说"),
+            ("He left…\n“Why?”\n“Who knows.”", "He left… “Why?” “Who knows.”"),
+            ("“中文”\n“English”", "“中文” “English”"),
+            ("“\n”", "“ ”"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(field_text(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn tabs_become_spaces_and_other_characters_stay() {
+        let table = [
+            ("a\tb\t\tc", "a b  c"),
+            ("甲\t乙", "甲 乙"),
+            ("甲　乙", "甲　乙"),
+            ("\u{feff} a \u{feff}\n", "a"),
+            ("a\u{0}b\u{1b}c\u{1f}d\u{200b}e", "a\u{0}b\u{1b}c\u{1f}d\u{200b}e"),
+            ("\"quoted\" 'text' \\n", "\"quoted\" 'text' \\n"),
+            (" \t\r\n\u{3000}", ""),
+        ];
+        for (text, expected) in table {
+            assert_eq!(field_text(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn megabytes_of_symbols_and_line_breaks_take_linear_time() {
+        let text = "…\n".repeat(500_000);
+        assert_eq!(field_text(&text).chars().count(), 999_999);
+    }
+
+    #[test]
+    fn chinese_sentences_join_unless_narrow_characters_meet() {
+        let table = [
+            ("第一章", "Introduction", true),
+            ("API", "第二章", true),
+            ("Introduction", "API 是接口。", false),
+            ("It works.", "Then it stops.", false),
+            ("定于 2024.", "5. 委员会", false),
+            ("“好。”", "“走。”", true),
+            ("“Good.”", "“Go.”", false),
+            ("好😀", "😀坏", true),
+            ("", "a", true),
+        ];
+        for (left, right, expected) in table {
+            assert_eq!(joins(left, right), expected, "{left:?} {right:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_field_is_one_line_and_stays_as_it_is(text in any::<String>()) {
+            let field = field_text(&text);
+            prop_assert!(!field.contains(|c| is_line_break(c) || c == '\t'), "{:?}", field);
+            prop_assert_eq!(field_text(&field), field);
+        }
+
+        #[test]
+        fn only_white_space_is_lost(text in "[ab中文。“”…\n\r\t \u{2028}\u{3000}\u{feff}]{0,20}") {
+            let kept = |text: &str| -> String {
+                text.chars().filter(|&c| !is_space(c) && c != '\u{feff}').collect()
+            };
+            let field = field_text(&text);
+            prop_assert_eq!(kept(&field), kept(&text));
+            prop_assert!(!field.contains(|c| is_line_break(c) || c == '\t'), "{:?}", field);
+            prop_assert_eq!(field_text(&field), field);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! The jsonl format: one JSON object a line.
+//!
+//! `{"id":0,"score":0.9731,"bead":"1-1","translation":{"en":"…","zh":"…"},"src_ids":[0],
+//! "trg_ids":[0],"src_doc":"…","trg_doc":"…"}`, and `src_offsets`, `trg_offsets` and `flags`
+//! where there are any. `translation` and `score` stand where training tools look for them.
+
+use std::io::{self, BufRead, Write};
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::field::field_text;
+use crate::lines::{LineError, Lines};
+use crate::row::{BitextRow, rounded_score};
+
+/// Writes rows as JSON lines, one at a time, numbered from 0.
+#[derive(Debug)]
+pub struct JsonlWriter<W> {
+    writer: W,
+    next_id: usize,
+    line: Vec<u8>,
+}
+
+impl<W: Write> JsonlWriter<W> {
+    /// Starts a file; nothing is written yet.
+    pub fn new(writer: W) -> Self {
+        Self { writer, next_id: 0, line: Vec::new() }
+    }
+
+    /// Writes one row; its texts are brought to one line by [`field_text`], its score has four
+    /// decimals.
+    ///
+    /// # Errors
+    ///
+    /// When the writer fails.
+    pub fn write_row(&mut self, row: &BitextRow) -> io::Result<()> {
+        let row_line = WrittenRow {
+            id: self.next_id,
+            score: rounded_score(row.score),
+            bead: row.bead_type(),
+            translation: WrittenTranslation {
+                en: field_text(&row.source_text),
+                zh: field_text(&row.target_text),
+            },
+            src_ids: &row.source_ids,
+            trg_ids: &row.target_ids,
+            src_doc: &row.source_document,
+            trg_doc: &row.target_document,
+            src_offsets: &row.source_offsets,
+            trg_offsets: &row.target_offsets,
+            flags: &row.flags,
+        };
+        self.next_id += 1;
+        self.line.clear();
+        serde_json::to_writer(&mut self.line, &row_line)?;
+        self.line.push(b'\n');
+        self.writer.write_all(&self.line)
+    }
+
+    /// Flushes and returns the writer.
+    ///
+    /// # Errors
+    ///
+    /// When the writer fails.
+    pub fn finish(mut self) -> io::Result<W> {
+        self.writer.flush()?;
+        Ok(self.writer)
+    }
+}
+
+/// A JSON line could not be read.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum JsonlError {
+    /// The line could not be read at all.
+    #[error(transparent)]
+    Line(#[from] LineError),
+    /// The line is no JSON object of this format.
+    #[error("line {line}: expected a JSON object with `translation`: {}", without_line(source))]
+    Row {
+        /// Line number, from 1.
+        line: usize,
+        /// What the JSON reader says.
+        source: serde_json::Error,
+    },
+}
+
+/// Reads JSON lines row by row.
+///
+/// Only `translation` is required; a row without a score gets 1, keys that are not of the format
+/// are passed over, blank lines skipped. A faulty line gives an error, and reading goes on after
+/// it.
+pub fn read_jsonl<R: BufRead>(input: R) -> JsonlReader<R> {
+    JsonlReader { lines: Lines::new(input) }
+}
+
+/// The rows of a file of JSON lines; see [`read_jsonl`].
+pub struct JsonlReader<R> {
+    lines: Lines<R>,
+}
+
+impl<R: BufRead> Iterator for JsonlReader<R> {
+    type Item = Result<BitextRow, JsonlError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match self.lines.next()? {
+                Ok((_, text)) if text.trim().is_empty() => {}
+                Ok((line, text)) => return Some(parse_row(&text, line)),
+                Err(error) => return Some(Err(error.into())),
+            }
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct WrittenRow<'r> {
+    id: usize,
+    score: f64,
+    bead: String,
+    translation: WrittenTranslation,
+    src_ids: &'r [usize],
+    trg_ids: &'r [usize],
+    src_doc: &'r str,
+    trg_doc: &'r str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    src_offsets: &'r [(usize, usize)],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    trg_offsets: &'r [(usize, usize)],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    flags: &'r [String],
+}
+
+#[derive(Serialize)]
+struct WrittenTranslation {
+    en: String,
+    zh: String,
+}
+
+/// What is read of a row: `id` and `bead` say nothing that the rest does not.
+#[derive(Deserialize)]
+struct ReadRow {
+    translation: ReadTranslation,
+    score: Option<f64>,
+    #[serde(default)]
+    src_ids: Vec<usize>,
+    #[serde(default)]
+    trg_ids: Vec<usize>,
+    #[serde(default)]
+    src_doc: String,
+    #[serde(default)]
+    trg_doc: String,
+    #[serde(default)]
+    src_offsets: Vec<(usize, usize)>,
+    #[serde(default)]
+    trg_offsets: Vec<(usize, usize)>,
+    #[serde(default)]
+    flags: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct ReadTranslation {
+    en: String,
+    zh: String,
+}
+
+fn parse_row(text: &str, line: usize) -> Result<BitextRow, JsonlError> {
+    let row: ReadRow =
+        serde_json::from_str(text).map_err(|source| JsonlError::Row { line, source })?;
+    Ok(BitextRow {
+        source_document: row.src_doc,
+        target_document: row.trg_doc,
+        source_text: row.translation.en,
+        target_text: row.translation.zh,
+        score: row.score.unwrap_or(1.0),
+        source_ids: row.src_ids,
+        target_ids: row.trg_ids,
+        source_offsets: row.src_offsets,
+        target_offsets: row.trg_offsets,
+        flags: row.flags,
+    })
+}
+
+/// Returns the message without its line, which is always 1: the reader is given a line at a time.
+fn without_line(error: &serde_json::Error) -> String {
+    error.to_string().replace(" at line 1 column ", " at column ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_and_flags_are_left_out_where_there_are_none() {
+        let mut row = BitextRow {
+            source_document: "a.txt".into(),
+            target_document: "b.txt".into(),
+            source_text: "\"Go,\"\nhe said.".into(),
+            target_text: "他说：\n“去吧。”".into(),
+            score: 0.973_12,
+            source_ids: vec![0],
+            target_ids: vec![0, 1],
+            ..BitextRow::default()
+        };
+        let mut writer = JsonlWriter::new(Vec::new());
+        writer.write_row(&row).unwrap();
+        row.source_offsets = vec![(3, 17)];
+        row.target_offsets = vec![(0, 9), (10, 22)];
+        row.flags = vec!["moved:3".into()];
+        row.score = 1.0;
+        writer.write_row(&row).unwrap();
+        let expected = concat!(
+            r#"{"id":0,"score":0.9731,"bead":"1-2","translation":{"en":"\"Go,\" he said.","zh":"他说：“去吧。”"},"src_ids":[0],"trg_ids":[0,1],"src_doc":"a.txt","trg_doc":"b.txt"}"#,
+            "\n",
+            r#"{"id":1,"score":1.0,"bead":"1-2","translation":{"en":"\"Go,\" he said.","zh":"他说：“去吧。”"},"src_ids":[0],"trg_ids":[0,1],"src_doc":"a.txt","trg_doc":"b.txt","src_offsets":[[3,17]],"trg_offsets":[[0,9],[10,22]],"flags":["moved:3"]}"#,
+            "\n",
+        );
+        assert_eq!(String::from_utf8(writer.finish().unwrap()).unwrap(), expected);
+    }
+
+    #[test]
+    fn only_the_translation_is_required() {
+        let text = "\u{feff}\n{\"id\":\"x7\",\"translation\":{\"en\":\"Yes.\",\"zh\":\"是。\",\"fr\":\"Oui.\"},\"domain\":{}}\r\n";
+        let rows: Vec<_> = read_jsonl(text.as_bytes()).map(Result::unwrap).collect();
+        let expected = BitextRow {
+            source_text: "Yes.".into(),
+            target_text: "是。".into(),
+            score: 1.0,
+            ..BitextRow::default()
+        };
+        assert_eq!(rows, [expected]);
+    }
+
+    #[test]
+    fn a_faulty_line_is_named_and_reading_goes_on() {
+        let good = r#"{"translation":{"en":"a","zh":"b"}}"#;
+        let text = format!("{good}\n\n{{\"score\":1}}\n{{\n{good}\n");
+        let found: Vec<_> = read_jsonl(text.as_bytes())
+            .map(|row| row.map_or_else(|error| error.to_string(), |row| row.source_text))
+            .collect();
+        let expected = [
+            "a",
+            "line 3: expected a JSON object with `translation`: missing field `translation` at column 11",
+            "line 4: expected a JSON object with `translation`: EOF while parsing an object at column 1",
+            "a",
+        ];
+        assert_eq!(found, expected);
+    }
+}

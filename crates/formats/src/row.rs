@@ -1,0 +1,238 @@
+//! A bitext row: one bead with its text, and how rows come from an alignment.
+
+use zhen_text::{Alignment, Document, IndexBead, ScoredBead};
+
+use crate::field::{field_text, joins};
+
+/// One bead with its text, as a line of a bitext file holds it.
+///
+/// Source is English, target Chinese. A row of a file that holds only text has no ids.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BitextRow {
+    /// Name of the English document, often its path; empty when unknown.
+    pub source_document: String,
+    /// Name of the Chinese document, often its path; empty when unknown.
+    pub target_document: String,
+    /// The English sentences, joined.
+    pub source_text: String,
+    /// The Chinese sentences, joined.
+    pub target_text: String,
+    /// Confidence in [0, 1], higher is better; 1 where a file holds none.
+    pub score: f64,
+    /// Zero-based indices of the English sentences.
+    pub source_ids: Vec<usize>,
+    /// Zero-based indices of the Chinese sentences.
+    pub target_ids: Vec<usize>,
+    /// Where each English sentence begins and ends, in bytes of the document's text; empty when
+    /// unknown.
+    pub source_offsets: Vec<(usize, usize)>,
+    /// Where each Chinese sentence begins and ends, in bytes of the document's text; empty when
+    /// unknown.
+    pub target_offsets: Vec<(usize, usize)>,
+    /// Remarks such as `moved:12`. Commas stand only between ids (`moved:12,13`); none is empty.
+    pub flags: Vec<String>,
+}
+
+impl BitextRow {
+    /// Returns how many English and Chinese sentences the row holds.
+    ///
+    /// Without ids, a side that has text counts as one sentence.
+    pub fn sentence_counts(&self) -> (usize, usize) {
+        if self.source_ids.is_empty() && self.target_ids.is_empty() {
+            let count = |text: &str| usize::from(!text.is_empty());
+            (count(&self.source_text), count(&self.target_text))
+        } else {
+            (self.source_ids.len(), self.target_ids.len())
+        }
+    }
+
+    /// Returns the bead type, `n-m`.
+    pub fn bead_type(&self) -> String {
+        let (source, target) = self.sentence_counts();
+        format!("{source}-{target}")
+    }
+
+    /// Tells whether one side has no sentence.
+    pub fn is_null(&self) -> bool {
+        let (source, target) = self.sentence_counts();
+        source == 0 || target == 0
+    }
+
+    /// Returns the row as index files hold it, or `None` when it has no ids.
+    pub fn to_index_bead(&self) -> Option<IndexBead> {
+        let (source, target) = (self.source_ids.clone(), self.target_ids.clone());
+        let has_ids = !(source.is_empty() && target.is_empty());
+        has_ids.then_some(IndexBead { source, target, score: Some(self.score) })
+    }
+}
+
+/// What the two documents of a pair are called in their rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentNames {
+    /// Name of the English document.
+    pub english: String,
+    /// Name of the Chinese document.
+    pub chinese: String,
+}
+
+/// Makes the rows of an alignment, one a bead, in order.
+///
+/// Texts are brought to one line by [`field_text`]. The sentences of a bead are joined by one
+/// space in English, and in Chinese as [`joins`] says.
+///
+/// # Panics
+///
+/// If the alignment is of other documents and names a sentence these do not have.
+pub fn rows_of<'d>(
+    alignment: &'d Alignment,
+    english: &'d Document,
+    chinese: &'d Document,
+    names: &'d DocumentNames,
+) -> impl Iterator<Item = BitextRow> + 'd {
+    alignment.beads().iter().map(move |ScoredBead { bead, confidence }| {
+        row_of_sentences(
+            bead.source.clone().collect(),
+            bead.target.clone().collect(),
+            *confidence,
+            (english, chinese),
+            names,
+        )
+    })
+}
+
+/// Keeps the rows that have text on both sides.
+pub fn without_nulls(rows: impl IntoIterator<Item = BitextRow>) -> impl Iterator<Item = BitextRow> {
+    rows.into_iter().filter(|row| !row.is_null())
+}
+
+/// Makes the row of the given sentences of `documents`, English before Chinese.
+pub(crate) fn row_of_sentences(
+    source_ids: Vec<usize>,
+    target_ids: Vec<usize>,
+    score: f64,
+    documents: (&Document, &Document),
+    names: &DocumentNames,
+) -> BitextRow {
+    let (english, chinese) = documents;
+    let chinese_joint = |left: &str, right: &str| if joins(left, right) { "" } else { " " };
+    BitextRow {
+        source_document: names.english.clone(),
+        target_document: names.chinese.clone(),
+        source_text: joined_text(english, &source_ids, |_, _| " "),
+        target_text: joined_text(chinese, &target_ids, chinese_joint),
+        score,
+        source_offsets: offsets(english, &source_ids),
+        target_offsets: offsets(chinese, &target_ids),
+        source_ids,
+        target_ids,
+        flags: Vec::new(),
+    }
+}
+
+/// Returns a score as files hold it: four decimals, and 0 for what is no number.
+pub(crate) fn rounded_score(score: f64) -> f64 {
+    let rounded = (score * 10_000.0).round() / 10_000.0;
+    // Adding zero turns -0.0, which would be written with its sign, into 0.0.
+    if rounded.is_finite() { rounded + 0.0 } else { 0.0 }
+}
+
+fn joined_text(
+    document: &Document,
+    ids: &[usize],
+    joint: impl Fn(&str, &str) -> &'static str,
+) -> String {
+    let mut text = String::new();
+    for &id in ids {
+        let sentence = field_text(document.sentence_text(id));
+        // A blank line is a sentence, but leaves no trace in the text.
+        if !text.is_empty() && !sentence.is_empty() {
+            text.push_str(joint(&text, &sentence));
+        }
+        text.push_str(&sentence);
+    }
+    text
+}
+
+fn offsets(document: &Document, ids: &[usize]) -> Vec<(usize, usize)> {
+    let spans = ids.iter().map(|&id| &document.sentences()[id].span);
+    spans.map(|span| (span.start, span.end)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use zhen_text::{Bead, Block, BlockKind, Language, Origin, Sentence};
+
+    use super::*;
+
+    fn only_row(english: &str, chinese: &str) -> BitextRow {
+        let english = Document::from_lines(english, Language::English);
+        let chinese = Document::from_lines(chinese, Language::Chinese);
+        let (source, target) = (english.sentences().len(), chinese.sentences().len());
+        let bead = Bead { source: 0..source, target: 0..target };
+        let beads = vec![ScoredBead { bead, confidence: 0.5 }];
+        let alignment = Alignment::new(source, target, beads).unwrap();
+        let names = DocumentNames::default();
+        rows_of(&alignment, &english, &chinese, &names).next().unwrap()
+    }
+
+    #[test]
+    fn sentences_of_a_bead_are_joined_with_their_offsets() {
+        let row = only_row("Wait.\nHe is late.\n", "等等。\n他迟到了。\n");
+        assert_eq!(row.source_text, "Wait. He is late.");
+        assert_eq!(row.target_text, "等等。他迟到了。");
+        assert_eq!(row.source_offsets, [(0, 5), (6, 17)]);
+        // 等等。 is three characters of three bytes.
+        assert_eq!(row.target_offsets, [(0, 9), (10, 25)]);
+        assert_eq!(row.bead_type(), "2-2");
+    }
+
+    #[test]
+    fn latin_neighbours_in_chinese_text_stay_apart() {
+        assert_eq!(only_row("a", "Windows 10\n11 月发布。").target_text, "Windows 10 11 月发布。");
+        assert_eq!(only_row("a", "版本为 10\n他说。").target_text, "版本为 10他说。");
+    }
+
+    #[test]
+    fn sentences_of_several_lines_come_out_on_one() {
+        let text = "第一行，\n第二行。\nWindows\n版";
+        let block =
+            Block { span: 0..text.len(), kind: BlockKind::Paragraph, origin: Origin::Line(1) };
+        // Both sentences are broken in the middle; 第一行，第二行。 is 8 characters and a line end.
+        let sentences = [0..25, 26..text.len()].map(|span| Sentence { span, block: 0 }).to_vec();
+        let chinese = Document::new(text.into(), Language::Chinese, vec![block], Vec::new())
+            .and_then(|document| document.with_sentences(sentences))
+            .unwrap();
+        let row = row_of_sentences(
+            Vec::new(),
+            vec![0, 1],
+            1.0,
+            (&Document::from_lines("", Language::English), &chinese),
+            &DocumentNames::default(),
+        );
+        assert_eq!(row.target_text, "第一行，第二行。Windows 版");
+        assert_eq!(row.target_offsets, [(0, 25), (26, text.len())]);
+    }
+
+    #[test]
+    fn blank_sentences_add_no_space() {
+        let row = only_row("\none\n\ntwo\n\n", "一");
+        assert_eq!((row.source_text.as_str(), row.source_ids.len()), ("one two", 5));
+        assert!(!row.is_null());
+    }
+
+    #[test]
+    fn a_row_without_ids_is_counted_by_its_text() {
+        let row = BitextRow { source_text: "Hello.".into(), ..BitextRow::default() };
+        assert_eq!((row.bead_type().as_str(), row.is_null()), ("1-0", true));
+        assert_eq!(row.to_index_bead(), None);
+        assert_eq!(without_nulls([row]).count(), 0);
+    }
+
+    #[test]
+    fn scores_have_four_decimals_and_no_sign() {
+        let table = [(0.97315, 0.9732), (-0.000_01, 0.0), (f64::NAN, 0.0), (1.0, 1.0)];
+        for (score, expected) in table {
+            assert_eq!(format!("{:.4}", rounded_score(score)), format!("{expected:.4}"));
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Reading tsv: our own files, with any choice of columns, and plain two-column bitexts.
+
+use std::io::BufRead;
+
+use thiserror::Error;
+
+use super::column::Column;
+use crate::lines::{LineError, excerpt};
+use crate::row::BitextRow;
+use crate::table::{Table, TableLine};
+
+/// A TSV bitext could not be read.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum TsvError {
+    /// The line could not be read at all.
+    #[error(transparent)]
+    Line(#[from] LineError),
+    /// The first line is no header and has no number of fields that needs none.
+    #[error(
+        "line {line}: expected a header naming src_text and trg_text, the 9 default columns, or \
+         2 or 3 columns (English, Chinese, score), found {found} tab-separated fields"
+    )]
+    Layout {
+        /// Line number, from 1.
+        line: usize,
+        /// Number of fields.
+        found: usize,
+    },
+    /// The header leaves out a column that rows need.
+    #[error("line {line}: the header has no column `{column}`")]
+    MissingColumn {
+        /// Line number, from 1.
+        line: usize,
+        /// The column.
+        column: Column,
+    },
+    /// A line has more or fewer fields than the first.
+    #[error("line {line}: expected {expected} tab-separated fields, found {found}")]
+    FieldCount {
+        /// Line number, from 1.
+        line: usize,
+        /// Number of columns.
+        expected: usize,
+        /// Number of fields.
+        found: usize,
+    },
+    /// A score is no number.
+    #[error("line {line}: expected a score such as 0.9731, found `{found}`")]
+    Score {
+        /// Line number, from 1.
+        line: usize,
+        /// The field, shortened.
+        found: String,
+    },
+    /// Sentence indices are no comma-separated numbers.
+    #[error("line {line}: expected sentence indices such as 3,4 in `{column}`, found `{found}`")]
+    Ids {
+        /// Line number, from 1.
+        line: usize,
+        /// The column.
+        column: Column,
+        /// The field, shortened.
+        found: String,
+    },
+}
+
+/// Reads a TSV bitext row by row.
+///
+/// Columns are found by the names in the header, unknown ones are passed over. Without a header,
+/// nine fields are the default columns, and two or three are English, Chinese and score. A row
+/// without a score gets 1. Blank lines are skipped, a byte order mark too; texts are returned as
+/// they stand in the file. A faulty line gives an error, and reading goes on after it.
+pub fn read_tsv<R: BufRead>(input: R) -> TsvReader<R> {
+    TsvReader { table: Table::new(input), layout: None, failed: false }
+}
+
+/// The rows of a TSV bitext; see [`read_tsv`].
+pub struct TsvReader<R> {
+    table: Table<R>,
+    layout: Option<Layout>,
+    failed: bool,
+}
+
+impl<R: BufRead> Iterator for TsvReader<R> {
+    type Item = Result<BitextRow, TsvError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.failed {
+            let line = match self.table.next()? {
+                Ok(line) => line,
+                Err(error) => return Some(Err(error.into())),
+            };
+            if let Some(layout) = &self.layout {
+                return Some(layout.row(&line));
+            }
+            match Layout::of_first(&line) {
+                Ok((layout, FirstLine::Header)) => self.layout = Some(layout),
+                Ok((layout, FirstLine::Row)) => {
+                    return Some(self.layout.insert(layout).row(&line));
+                }
+                Err(error) => {
+                    // Without knowing the columns no other line can be read.
+                    self.failed = true;
+                    return Some(Err(error));
+                }
+            }
+        }
+        None
+    }
+}
+
+/// What stands in each field of a file; `None` for a column that is not ours.
+struct Layout(Vec<Option<Column>>);
+
+enum FirstLine {
+    Header,
+    Row,
+}
+
+impl Layout {
+    fn of_first(line: &TableLine) -> Result<(Self, FirstLine), TsvError> {
+        let names = line.fields.iter().map(|field| field.trim().parse::<Column>().ok());
+        let columns: Vec<_> = names.collect();
+        let texts = [Column::SourceText, Column::TargetText];
+        let missing = texts.into_iter().filter(|&text| !columns.contains(&Some(text)));
+        let missing: Vec<_> = missing.collect();
+        if missing.is_empty() {
+            return Ok((Self(columns), FirstLine::Header));
+        }
+        // One text column, or nothing but our names, is a header that lacks something.
+        if missing.len() == 1 || columns.iter().all(Option::is_some) {
+            return Err(TsvError::MissingColumn { line: line.number, column: missing[0] });
+        }
+        let plain = [Column::SourceText, Column::TargetText, Column::Score];
+        let columns = match line.fields.len() {
+            9 => Column::ALL.map(Some).to_vec(),
+            count @ (2 | 3) => plain[..count].iter().copied().map(Some).collect(),
+            found => return Err(TsvError::Layout { line: line.number, found }),
+        };
+        Ok((Self(columns), FirstLine::Row))
+    }
+
+    fn row(&self, TableLine { number: line, fields }: &TableLine) -> Result<BitextRow, TsvError> {
+        let (line, expected, found) = (*line, self.0.len(), fields.len());
+        // Editors that trim line ends take an empty last column away.
+        let trimmed = found + 1 == expected && self.0.last() == Some(&Some(Column::Flags));
+        if found != expected && !trimmed {
+            return Err(TsvError::FieldCount { line, expected, found });
+        }
+        let mut row = BitextRow { score: 1.0, ..BitextRow::default() };
+        for (column, field) in self.0.iter().zip(fields) {
+            let Some(column) = *column else { continue };
+            match column {
+                Column::SourceDocument => row.source_document.clone_from(field),
+                Column::TargetDocument => row.target_document.clone_from(field),
+                Column::SourceText => row.source_text.clone_from(field),
+                Column::TargetText => row.target_text.clone_from(field),
+                Column::Score => row.score = parse_score(field, line)?,
+                // The ids say the same.
+                Column::Bead => {}
+                Column::SourceIds => row.source_ids = parse_ids(field, column, line)?,
+                Column::TargetIds => row.target_ids = parse_ids(field, column, line)?,
+                Column::Flags => row.flags = parse_flags(field),
+            }
+        }
+        Ok(row)
+    }
+}
+
+fn parse_score(field: &str, line: usize) -> Result<f64, TsvError> {
+    match field.trim() {
+        "" => Ok(1.0),
+        field => match field.parse::<f64>() {
+            Ok(score) if score.is_finite() => Ok(score),
+            _ => Err(TsvError::Score { line, found: excerpt(field) }),
+        },
+    }
+}
+
+fn parse_ids(field: &str, column: Column, line: usize) -> Result<Vec<usize>, TsvError> {
+    if field.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Result<_, _> = field.split(',').map(|id| id.trim().parse()).collect();
+    ids.map_err(|_| TsvError::Ids { line, column, found: excerpt(field) })
+}
+
+/// Splits flags at commas, but not within the ids of a flag such as `moved:3,4`.
+fn parse_flags(field: &str) -> Vec<String> {
+    let mut flags: Vec<String> = Vec::new();
+    for piece in field.split(',').map(str::trim).filter(|piece| !piece.is_empty()) {
+        let is_id = piece.bytes().all(|byte| byte.is_ascii_digit());
+        match flags.last_mut() {
+            Some(flag) if is_id => {
+                flag.push(',');
+                flag.push_str(piece);
+            }
+            _ => flags.push(piece.to_owned()),
+        }
+    }
+    flags
+}

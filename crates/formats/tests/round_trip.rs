@@ -1,0 +1,127 @@
+//! What is written reads back, whatever the text: rows of any characters in tsv and jsonl.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use proptest::prelude::*;
+use zhen_formats::{
+    BitextRow, Column, Format, RowWriter, TsvOptions, field_text, read_jobs, read_rows,
+};
+
+/// Characters that break one format or another, among letters of both languages.
+fn nasty_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[a中。“\"'\\\\,#\t\r\n \u{0}\u{b}\u{c}\u{1c}\u{1f}\u{85}\u{2028}\u{2029}\u{feff}\u{3000}😀]{0,12}",
+    ]
+}
+
+fn row() -> impl Strategy<Value = BitextRow> {
+    let ids = || prop::collection::vec(0..2000usize, 0..4);
+    let offsets = || prop::collection::vec((0..9000usize, 0..9000usize), 0..3);
+    let flags = prop::collection::vec("[a-z]{1,6}(:[0-9]{1,3}(,[0-9]{1,3}){0,2})?", 0..3);
+    (
+        (nasty_text(), nasty_text(), nasty_text(), nasty_text()),
+        // Scores of four decimals, as files hold them.
+        (0..=10_000u32).prop_map(|score| f64::from(score) / 10_000.0),
+        (ids(), ids()),
+        (offsets(), offsets()),
+        flags,
+    )
+        .prop_map(|(texts, score, ids, offsets, flags)| BitextRow {
+            source_document: texts.0,
+            target_document: texts.1,
+            source_text: texts.2,
+            target_text: texts.3,
+            score,
+            source_ids: ids.0,
+            target_ids: ids.1,
+            source_offsets: offsets.0,
+            target_offsets: offsets.1,
+            flags,
+        })
+}
+
+fn write(format: Format, rows: &[BitextRow], options: TsvOptions) -> Vec<u8> {
+    let mut writer = RowWriter::new(format, Vec::new(), options).unwrap();
+    rows.iter().for_each(|row| writer.write_row(row).unwrap());
+    writer.finish().unwrap()
+}
+
+fn read(format: Format, bytes: &[u8]) -> Vec<BitextRow> {
+    read_rows(format, bytes).map(Result::unwrap).collect()
+}
+
+fn in_one_line(row: &BitextRow) -> BitextRow {
+    BitextRow {
+        source_text: field_text(&row.source_text),
+        target_text: field_text(&row.target_text),
+        ..row.clone()
+    }
+}
+
+/// What TSV keeps of a row: document names are fields too, and there are no offsets.
+fn in_tsv(row: &BitextRow) -> BitextRow {
+    BitextRow {
+        source_document: field_text(&row.source_document),
+        target_document: field_text(&row.target_document),
+        source_offsets: Vec::new(),
+        target_offsets: Vec::new(),
+        ..in_one_line(row)
+    }
+}
+
+proptest! {
+    #[test]
+    fn tsv_reads_back(
+        rows in prop::collection::vec(row(), 0..5),
+        header in any::<bool>(),
+        bom in any::<bool>(),
+    ) {
+        let mut options = TsvOptions::default();
+        (options.header, options.bom) = (header, bom);
+        let bytes = write(Format::Tsv, &rows, options);
+        let expected: Vec<_> = rows.iter().map(in_tsv).collect();
+        prop_assert_eq!(read(Format::Tsv, &bytes), expected);
+        // No tool may find more lines than there are rows.
+        let text = String::from_utf8(bytes).unwrap();
+        let breaks = |c: char| "\u{b}\u{c}\r\u{1c}\u{1d}\u{1e}\u{85}\u{2028}\u{2029}".contains(c);
+        prop_assert!(!text.contains(breaks));
+        prop_assert_eq!(text.matches('\n').count(), rows.len() + usize::from(header));
+    }
+
+    #[test]
+    fn chosen_columns_read_back(
+        rows in prop::collection::vec(row(), 1..4),
+        order in Just(Column::ALL.to_vec()).prop_shuffle(),
+    ) {
+        let mut options = TsvOptions::default();
+        options.columns = Some(order);
+        let expected: Vec<_> = rows.iter().map(in_tsv).collect();
+        prop_assert_eq!(read(Format::Tsv, &write(Format::Tsv, &rows, options)), expected);
+    }
+
+    #[test]
+    fn jsonl_reads_back(rows in prop::collection::vec(row(), 0..5)) {
+        let bytes = write(Format::Jsonl, &rows, TsvOptions::default());
+        let expected: Vec<_> = rows.iter().map(in_one_line).collect();
+        prop_assert_eq!(read(Format::Jsonl, &bytes), expected);
+    }
+
+    #[test]
+    fn no_bytes_make_a_reader_panic_or_read_on_forever(
+        bytes in prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..80),
+            "(src_text|trg_text|en_path|zh_path|[0-9\\[\\]{}:,\"]|\t|\r|\n){0,20}"
+                .prop_map(String::into_bytes),
+        ],
+    ) {
+        for format in Format::ALL {
+            // A line gives at most one item, and a format without text gives one.
+            prop_assert!(read_rows(format, bytes.as_slice()).count() <= bytes.len() + 1);
+        }
+        if let Ok(list) = read_jobs(bytes.as_slice()) {
+            prop_assert!(list.jobs.iter().all(|job| !job.english_path.is_empty()));
+            prop_assert!(list.jobs.iter().all(|job| !job.chinese_path.is_empty()));
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Building a translation table: collect weighted links, normalise both ways, write the image.
+
+use std::collections::BTreeMap;
+
+use crate::table::{HEADER_BYTE, MAGIC, RARITY_STEPS, checksum, quantise};
+
+/// Links kept for one Chinese word, strongest first.
+const MOST_LINKS: usize = 24;
+/// Links weaker than this share of their word's weight are dropped.
+const LEAST_SHARE: f32 = 0.01;
+
+/// Collects weighted links between Chinese words and English stems.
+#[derive(Clone, Debug, Default)]
+pub struct TableBuilder {
+    /// Weight of each link, by Chinese word, then English stem.
+    links: BTreeMap<String, BTreeMap<String, f32>>,
+    english_shares: BTreeMap<String, f64>,
+    chinese_shares: BTreeMap<String, f64>,
+}
+
+impl TableBuilder {
+    /// Makes a builder without links.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds weight to the link of a folded Chinese word and an English stem.
+    pub fn add_link(&mut self, chinese: &str, english: &str, weight: f32) {
+        let links = self.links.entry(chinese.to_owned()).or_default();
+        *links.entry(english.to_owned()).or_default() += weight;
+    }
+
+    /// Adds to an English stem's share of running text, in (0, 1).
+    pub fn add_english_share(&mut self, english: &str, share: f64) {
+        *self.english_shares.entry(english.to_owned()).or_default() += share;
+    }
+
+    /// Adds to a Chinese word's share of running text, in (0, 1).
+    pub fn add_chinese_share(&mut self, chinese: &str, share: f64) {
+        *self.chinese_shares.entry(chinese.to_owned()).or_default() += share;
+    }
+
+    /// Returns the English stem's share of running text; 0 when it is not known.
+    pub fn english_share(&self, english: &str) -> f64 {
+        self.english_shares.get(english).copied().unwrap_or(0.0)
+    }
+
+    /// Writes the image that [`crate::Table`] reads. The same links always give the same bytes.
+    pub fn build(&self) -> Vec<u8> {
+        let forward = self.normalised_forward();
+        let mut stems: BTreeMap<&str, (u32, f64)> = BTreeMap::new();
+        for (word, links) in &forward {
+            for &(stem, weight) in links {
+                // A frequent Chinese word is the likelier rendering; the root keeps rare ones alive.
+                stems.entry(stem).or_default().1 += f64::from(weight) * self.word_pull(word);
+            }
+        }
+        for (index, entry) in stems.values_mut().enumerate() {
+            entry.0 = u32::try_from(index).expect("fewer stems than 2^32");
+        }
+
+        let mut links_image = Vec::new();
+        let mut starts = Vec::new();
+        for (word, links) in &forward {
+            starts.push(links_image.len() / crate::table::LINK_BYTE);
+            for &(stem, weight) in links {
+                let (index, total) = stems[stem];
+                let backward = f64::from(weight) * self.word_pull(word) / total;
+                links_image.extend_from_slice(&index.to_le_bytes()[..3]);
+                links_image.push(quantise(weight));
+                links_image.push(quantise(backward as f32));
+            }
+        }
+        starts.push(links_image.len() / crate::table::LINK_BYTE);
+
+        let english = strings(stems.keys().copied(), |stem| self.english_shares.get(stem).copied());
+        let chinese =
+            strings(forward.keys().copied(), |word| self.chinese_shares.get(word).copied());
+        let counts =
+            [stems.len(), forward.len(), starts[forward.len()], english.pool, chinese.pool];
+        let mut body = Vec::new();
+        write_integers(&mut body, &counts);
+        body.extend_from_slice(&english.image);
+        body.extend_from_slice(&chinese.image);
+        write_integers(&mut body, &starts);
+        body.extend_from_slice(&links_image);
+
+        let mut image = Vec::with_capacity(HEADER_BYTE + body.len());
+        image.extend_from_slice(&MAGIC);
+        image.extend_from_slice(&checksum(&body).to_le_bytes());
+        image.extend_from_slice(&body);
+        image
+    }
+
+    /// p(stem given word), strongest first, pruned and normalised again.
+    fn normalised_forward(&self) -> BTreeMap<&str, Vec<(&str, f32)>> {
+        let mut forward = BTreeMap::new();
+        for (word, links) in &self.links {
+            let total: f32 = links.values().sum();
+            let mut kept: Vec<(&str, f32)> = links
+                .iter()
+                .map(|(stem, weight)| (stem.as_str(), weight / total))
+                .filter(|(_, share)| *share >= LEAST_SHARE)
+                .collect();
+            // Equal shares stay in the order of the stems, so that the image is always the same.
+            kept.sort_by(|left, right| right.1.total_cmp(&left.1));
+            kept.truncate(MOST_LINKS);
+            let kept_total: f32 = kept.iter().map(|(_, share)| share).sum();
+            if kept_total > 0.0 {
+                kept.iter_mut().for_each(|(_, share)| *share /= kept_total);
+                forward.insert(word.as_str(), kept);
+            }
+        }
+        forward
+    }
+
+    fn word_pull(&self, word: &str) -> f64 {
+        let share = self.chinese_shares.get(word).copied().unwrap_or(0.0).max(1e-8);
+        libm::sqrt(share)
+    }
+}
+
+struct Strings {
+    image: Vec<u8>,
+    pool: usize,
+}
+
+/// Writes starts, pool and rarities of a sorted list of strings.
+fn strings<'s>(
+    sorted: impl Iterator<Item = &'s str>,
+    share: impl Fn(&str) -> Option<f64>,
+) -> Strings {
+    let (mut starts, mut pool, mut rarities) = (Vec::new(), Vec::new(), Vec::new());
+    for text in sorted {
+        starts.push(pool.len());
+        pool.extend_from_slice(text.as_bytes());
+        let rarity = share(text).map_or(f32::MAX, |share| -libm::log(share.max(1e-12)) as f32);
+        rarities.push((rarity.max(0.0) * RARITY_STEPS).round().min(255.0) as u8);
+    }
+    starts.push(pool.len());
+    let mut image = Vec::new();
+    write_integers(&mut image, &starts);
+    image.extend_from_slice(&pool);
+    image.extend_from_slice(&rarities);
+    Strings { image, pool: pool.len() }
+}
+
+fn write_integers(image: &mut Vec<u8>, integers: &[usize]) {
+    for &integer in integers {
+        let integer = u32::try_from(integer).expect("a table is far smaller than 4 GiB");
+        image.extend_from_slice(&integer.to_le_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::{Table, TableError};
+
+    fn image() -> Vec<u8> {
+        let mut builder = TableBuilder::new();
+        builder.add_link("湖", "lake", 3.0);
+        builder.add_link("湖", "water", 1.0);
+        builder.add_link("水", "water", 1.0);
+        builder.add_english_share("water", 1e-3);
+        builder.build()
+    }
+
+    #[test]
+    fn links_come_back_with_both_probabilities() {
+        let image = image();
+        let table = Table::checked(&image).unwrap();
+        assert_eq!(table.sizes(), (2, 2, 3));
+        let links: Vec<_> = table.links(table.chinese("湖").unwrap()).collect();
+        assert_eq!(links.len(), 2);
+        assert_eq!(links[0].english, table.english("lake").unwrap());
+        // p(lake | 湖) = 3/4; p(湖 | lake) = 1. A step of the quantiser is e^(1/30) = 3.4 %.
+        assert!((links[0].forward - 0.75).abs() < 0.03);
+        assert!((links[0].backward - 1.0).abs() < 0.03);
+        // p(water | 湖) = 1/4 against p(water | 水) = 1: 湖 has a fifth of "water".
+        assert!((links[1].backward - 0.2).abs() < 0.01);
+    }
+
+    #[test]
+    fn rarity_is_minus_the_logarithm_of_the_share() {
+        let image = image();
+        let table = Table::checked(&image).unwrap();
+        // −ln(0.001) = 6.908
+        assert!((table.english_rarity(table.english("water").unwrap()) - 6.908).abs() < 0.05);
+        assert!(table.english_rarity(table.english("lake").unwrap()) > 20.0);
+    }
+
+    #[test]
+    fn damaged_images_are_refused() {
+        let good = image();
+        let mut flipped = good.clone();
+        *flipped.last_mut().unwrap() ^= 1;
+        assert_eq!(Table::checked(&flipped).unwrap_err(), TableError::Checksum);
+        assert_eq!(Table::new(b"something else").unwrap_err(), TableError::Magic);
+        let cut = &good[..good.len() - 3];
+        let expected = TableError::Length { expected: good.len(), found: good.len() - 3 };
+        assert_eq!(Table::new(cut).unwrap_err(), expected);
+    }
+}
