@@ -53,12 +53,8 @@ pub(crate) fn score_lattice<'b>(
     weights: &Weights,
 ) -> Lattice<'b> {
     let mut featurizer = Featurizer::new(evidence);
-    let mut ready = usize::MAX;
     Lattice::new(band, |row, column, shape| {
-        if ready != row {
-            featurizer.move_to(row, |sentence| pair_columns(band, sentence));
-            ready = row;
-        }
+        featurizer.move_to(row, |sentence| pair_columns(band, sentence));
         weights.score(&featurizer.features(row, column, shape))
     })
 }

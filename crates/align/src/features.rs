@@ -102,7 +102,7 @@ impl<'e> Featurizer<'e> {
 
     /// Makes ready for beads that begin at English sentence `row` and use Chinese `columns`.
     ///
-    /// Rows must not decrease between calls.
+    /// Rows must not decrease between calls; being asked for the same row again costs nothing.
     pub(crate) fn move_to(
         &mut self,
         row: usize,

@@ -48,6 +48,18 @@ impl<'b> Lattice<'b> {
         Self { band, scores }
     }
 
+    /// Where each bead inside the band stands among scores and posteriors, in the order in which
+    /// [`Lattice::new`] asked for them.
+    pub(crate) fn slots(&self) -> impl Iterator<Item = usize> + '_ {
+        cells(self.band).flat_map(move |(row, column, cell)| {
+            let inside = move |shape: &BeadShape| {
+                self.band.cell(row + shape.english, column + shape.chinese).is_some()
+            };
+            let shapes = ALL_SHAPES.iter().enumerate().filter(move |(_, shape)| inside(shape));
+            shapes.map(move |(index, _)| cell * SHAPES + index)
+        })
+    }
+
     /// Keeps only the beads that `allowed` accepts, by (row, column, shape).
     pub(crate) fn restricted(&self, allowed: impl Fn(usize, usize, BeadShape) -> bool) -> Self {
         let mut restricted = self.clone();

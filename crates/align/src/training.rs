@@ -8,14 +8,15 @@
 use zhen_lexicon::Lexicon;
 use zhen_text::{Document, IndexBead};
 
-use crate::aligner::{pair_columns, score_lattice};
+use crate::aligner::pair_columns;
 use crate::anchor::rough_band;
 use crate::band::Band;
 use crate::coarse::narrow;
 use crate::evidence::PairEvidence;
-use crate::features::{FEATURES, Featurizer};
+use crate::features::{FEATURES, FeatureVector, Featurizer};
+use crate::lattice::Lattice;
 use crate::model::Weights;
-use crate::shape::{ALL_SHAPES, BeadShape, LONGEST_SIDE, SHAPES};
+use crate::shape::{BeadShape, LONGEST_SIDE};
 
 /// Full passes over the training pairs.
 const PASSES: usize = 60;
@@ -27,11 +28,12 @@ const PULL: f64 = 1e-4;
 /// A document pair with its gold alignment, made ready for training.
 #[derive(Debug)]
 pub struct TrainingPair {
-    evidence: PairEvidence,
     band: Band,
     /// Gold beads as (row, column, shape), sorted, and regions where any bead may stand.
     gold: Vec<(usize, usize, usize, usize)>,
     free: Vec<(std::ops::Range<usize>, std::ops::Range<usize>)>,
+    /// Features of every bead inside the band, in the order of the lattice.
+    features: Vec<FeatureVector>,
     weight: f64,
 }
 
@@ -48,9 +50,11 @@ impl TrainingPair {
     ) -> Option<Self> {
         let evidence = PairEvidence::new(english, chinese, lexicon);
         let band = narrow(&evidence, &rough_band(&evidence));
-        let mut pair = Self { evidence, band, gold: Vec::new(), free: Vec::new(), weight };
+        let features = all_features(&evidence, &band);
+        let mut pair = Self { band, gold: Vec::new(), free: Vec::new(), features, weight };
         pair.take_gold(gold)?;
-        let reachable = pair.posteriors(&Weights { values: [0.0; FEATURES] }, true).1;
+        let nothing = Weights { values: [0.0; FEATURES] };
+        let (_, reachable) = pair.gold_only(&pair.lattice(&nothing)).posteriors();
         (reachable > f64::NEG_INFINITY).then_some(pair)
     }
 
@@ -111,42 +115,43 @@ impl TrainingPair {
         })
     }
 
-    /// Posteriors of all beads, among all alignments or among those that the gold allows.
-    fn posteriors(&self, weights: &Weights, gold_only: bool) -> (Vec<f32>, f64) {
-        let lattice = score_lattice(&self.evidence, &self.band, weights);
-        match gold_only {
-            true => lattice
-                .restricted(|row, column, shape| self.allows(row, column, shape))
-                .posteriors(),
-            false => lattice.posteriors(),
-        }
+    fn lattice(&self, weights: &Weights) -> Lattice<'_> {
+        let mut features = self.features.iter();
+        Lattice::new(&self.band, |_, _, _| {
+            weights.score(features.next().expect("features were listed in this order"))
+        })
+    }
+
+    fn gold_only<'b>(&self, lattice: &Lattice<'b>) -> Lattice<'b> {
+        lattice.restricted(|row, column, shape| self.allows(row, column, shape))
     }
 
     /// Adds weight × gradient to `gradient` and returns weight × log likelihood of the gold.
     fn add_gradient(&self, weights: &Weights, gradient: &mut [f64; FEATURES]) -> f64 {
-        let lattice = score_lattice(&self.evidence, &self.band, weights);
+        let lattice = self.lattice(weights);
         let (model, total) = lattice.posteriors();
-        let (gold, gold_total) =
-            lattice.restricted(|row, column, shape| self.allows(row, column, shape)).posteriors();
-        let mut featurizer = Featurizer::new(&self.evidence);
-        for row in 0..self.band.height() {
-            featurizer.move_to(row, |sentence| pair_columns(&self.band, sentence));
-            for column in self.band.columns(row) {
-                let cell = self.band.cell(row, column).expect("columns come from the band");
-                for (index, shape) in ALL_SHAPES.iter().enumerate() {
-                    let slot = cell * SHAPES + index;
-                    let difference = f64::from(gold[slot]) - f64::from(model[slot]);
-                    if difference.abs() > 1e-5 {
-                        let features = featurizer.features(row, column, *shape);
-                        for (sum, &feature) in gradient.iter_mut().zip(&features) {
-                            *sum += self.weight * difference * f64::from(feature);
-                        }
-                    }
+        let (gold, gold_total) = self.gold_only(&lattice).posteriors();
+        for (slot, features) in lattice.slots().zip(&self.features) {
+            let difference = f64::from(gold[slot]) - f64::from(model[slot]);
+            if difference.abs() > 1e-5 {
+                for (sum, &feature) in gradient.iter_mut().zip(features) {
+                    *sum += self.weight * difference * f64::from(feature);
                 }
             }
         }
         self.weight * (gold_total - total)
     }
+}
+
+fn all_features(evidence: &PairEvidence, band: &Band) -> Vec<FeatureVector> {
+    let mut features = Vec::new();
+    let mut featurizer = Featurizer::new(evidence);
+    Lattice::new(band, |row, column, shape| {
+        featurizer.move_to(row, |sentence| pair_columns(band, sentence));
+        features.push(featurizer.features(row, column, shape));
+        0.0
+    });
+    features
 }
 
 /// Trains weights; calls `report` with the number of each pass and its mean log likelihood.
