@@ -1,1 +1,26 @@
-//! Integration tests of the zhen binary.
+//! Integration tests of the zhen binary: what it reads, writes, says and returns.
+//!
+//! `cases/NAME/{en.txt,zh.txt,expected.tsv}` are pairs of small documents, each showing one thing
+//! about alignment; `UPDATE_EXPECT=1 cargo test` rewrites what is expected, for review.
+
+// How the binary is run: the only place that knows its path.
+mod command;
+
+// `zhen align`: cases, formats, standard streams, swapped documents, choices of beads.
+mod align;
+// Inputs that cannot be used: one line on stderr, exit code 2, nothing written.
+mod bad_input;
+// `zhen build`: folders and job lists, failures beside successes, where results go.
+mod build;
+// `zhen convert`: there and back again.
+mod convert;
+// The sample corpus of this repository: same bytes for any number of threads, accuracy floor.
+mod corpus;
+// Help, version, completions, threads, verbosity, closed pipes.
+mod general;
+// The commands of the README, run as they stand there.
+mod readme;
+// `zhen score` and `zhen evaluate`: figures worked out by hand.
+mod score;
+// `zhen segment` and `zhen split`.
+mod words_and_sentences;

@@ -5,7 +5,7 @@ use zhen_text::{Alignment, Document};
 
 use crate::anchor::rough_band;
 use crate::band::Band;
-use crate::coarse::narrow;
+use crate::coarse::{CoarsePass, coarse_pass};
 use crate::evidence::PairEvidence;
 use crate::features::Featurizer;
 use crate::lattice::Lattice;
@@ -37,8 +37,8 @@ impl<'a> Aligner<'a> {
     /// the sentences where rare evidence ties the documents together.
     pub fn align(&self, english: &Document, chinese: &Document) -> Alignment {
         let evidence = PairEvidence::new(english, chinese, self.lexicon);
-        let band = narrow(&evidence, &rough_band(&evidence));
-        let lattice = score_lattice(&evidence, &band, self.weights);
+        let coarse = coarse_pass(&evidence, &rough_band(&evidence));
+        let lattice = score_lattice(&evidence, &coarse, self.weights);
         let (posteriors, _) = lattice.posteriors();
         let beads = lattice.decode(&posteriors);
         Alignment::new(english.sentences().len(), chinese.sentences().len(), beads)
@@ -46,15 +46,15 @@ impl<'a> Aligner<'a> {
     }
 }
 
-/// Scores every bead that may begin inside the band.
-pub(crate) fn score_lattice<'b>(
+/// Scores every bead that may begin inside the band of the coarse pass.
+fn score_lattice<'b>(
     evidence: &PairEvidence,
-    band: &'b Band,
+    coarse: &'b CoarsePass,
     weights: &Weights,
 ) -> Lattice<'b> {
-    let mut featurizer = Featurizer::new(evidence);
-    Lattice::new(band, |row, column, shape| {
-        featurizer.move_to(row, |sentence| pair_columns(band, sentence));
+    let mut featurizer = Featurizer::new(evidence, coarse.length_ratio);
+    Lattice::new(&coarse.band, |row, column, shape| {
+        featurizer.move_to(row, |sentence| pair_columns(&coarse.band, sentence));
         weights.score(&featurizer.features(row, column, shape))
     })
 }

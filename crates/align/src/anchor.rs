@@ -204,16 +204,16 @@ fn widen(rows: &mut [Range<usize>], from: (usize, usize), to: (usize, usize), wi
     let bottom = (to.0 + PADDING).min(rows.len() - 1);
     let (left, right) = (from.1.saturating_sub(PADDING), (to.1 + PADDING + 1).min(width));
     let whole = (bottom - top + 1) * (right - left) <= LARGEST_GAP;
-    for row in top..=bottom {
+    for (offset, columns) in rows[top..=bottom].iter_mut().enumerate() {
         let (start, end) = if whole {
             (left, right)
         } else {
-            let share = (row - top) as f64 / (bottom - top).max(1) as f64;
+            let share = offset as f64 / (bottom - top).max(1) as f64;
             let middle = left + ((right - left) as f64 * share) as usize;
             let start = middle.saturating_sub(DIAGONAL_HALF_WIDTH).max(left);
             (start, (middle + DIAGONAL_HALF_WIDTH).min(right))
         };
-        rows[row] = rows[row].start.min(start)..rows[row].end.max(end);
+        *columns = columns.start.min(start)..columns.end.max(end);
     }
 }
 

@@ -11,7 +11,7 @@ mod names;
 mod side;
 
 pub(crate) use links::LinkTable;
-pub(crate) use side::{Ending, Side, Token};
+pub(crate) use side::{Ending, Side};
 
 use zhen_lexicon::Lexicon;
 use zhen_text::Document;

@@ -48,19 +48,16 @@ pub const FEATURE_NAMES: [&str; FEATURES] = [
     "null_log_length",
     "null_starts_block",
     "no_evidence",
+    "english_values_lost",
+    "chinese_values_lost",
+    "values_conflict",
 ];
 
 /// Number of features.
-pub const FEATURES: usize = 36;
+pub const FEATURES: usize = 39;
 
 /// The features of one bead.
 pub(crate) type FeatureVector = [f32; FEATURES];
-
-/// Chinese characters for one English character, in mean: 0.34 on news (measured on translated
-/// news, percentiles 1 and 99 are 0.21 and 0.71).
-const USUAL_RATIO: f32 = 0.34;
-/// English characters that the usual ratio weighs as much as, against the document's own.
-const USUAL_RATIO_WEIGHT: f32 = 2_000.0;
 
 /// Computes the features of beads; rows of pairs move along with the search.
 #[derive(Debug)]
@@ -79,14 +76,9 @@ pub(crate) struct Featurizer<'e> {
 }
 
 impl<'e> Featurizer<'e> {
-    pub(crate) fn new(evidence: &'e PairEvidence) -> Self {
+    /// Makes a featurizer; `ratio` is the number of Chinese characters for an English one.
+    pub(crate) fn new(evidence: &'e PairEvidence, ratio: f32) -> Self {
         let PairEvidence { english, chinese, links } = evidence;
-        let length = |side: &crate::evidence::Side| -> f32 {
-            (0..side.len()).map(|sentence| side.shape(sentence).length).sum()
-        };
-        let (english_length, chinese_length) = (length(english), length(chinese));
-        let ratio = (chinese_length + USUAL_RATIO * USUAL_RATIO_WEIGHT)
-            / (english_length + USUAL_RATIO_WEIGHT);
         Self {
             evidence,
             reader: PairReader::new(evidence),
@@ -95,8 +87,7 @@ impl<'e> Featurizer<'e> {
             first_row: 0,
             english_counts: linked_counts(english, |kind| links.english_is_linked(kind)),
             chinese_counts: linked_counts(chinese, |kind| links.chinese_is_linked(kind)),
-            // Omissions skew the document's own ratio; a translation never leaves these limits.
-            ratio: ratio.clamp(0.15, 1.2),
+            ratio,
         }
     }
 
@@ -175,22 +166,14 @@ impl<'e> Featurizer<'e> {
         for i in rows.clone() {
             let pairs = &self.rows[i - self.first_row];
             let lists = columns.clone().map(|j| pairs.pair(j).0);
-            let part = self.explainer.explain(
-                english.tokens(i),
-                self.english_counts[i].0,
-                chinese_all,
-                lists,
-            );
+            let part =
+                self.explainer.explain(english, i, self.english_counts[i].0, chinese_all, lists);
             take_in(&mut totals[0], &mut weakest[0], part);
         }
         for j in columns {
             let lists = rows.clone().map(|i| self.rows[i - self.first_row].pair(j).1);
-            let part = self.explainer.explain(
-                chinese.tokens(j),
-                self.chinese_counts[j].0,
-                english_all,
-                lists,
-            );
+            let part =
+                self.explainer.explain(chinese, j, self.chinese_counts[j].0, english_all, lists);
             take_in(&mut totals[1], &mut weakest[1], part);
         }
         for (side, total) in totals.iter().enumerate() {
@@ -203,6 +186,13 @@ impl<'e> Featurizer<'e> {
         if shape.chinese > 1 {
             out[18] = weakest[1] * 0.1;
         }
+        let lost = [
+            telling(english, rows) - totals[0].values,
+            telling(chinese, column..column + shape.chinese) - totals[1].values,
+        ];
+        out[36] = lost[0].min(4.0) * 0.5;
+        out[37] = lost[1].min(4.0) * 0.5;
+        out[38] = f32::from(u8::from(lost[0] > 0.0 && lost[1] > 0.0));
         out[35] = f32::from(u8::from(totals[0].explained + totals[1].explained == 0.0));
     }
 
@@ -268,10 +258,17 @@ impl<'e> Featurizer<'e> {
     }
 }
 
+/// Distinct values of some sentences that a translation must keep.
+fn telling(side: &crate::evidence::Side, sentences: std::ops::Range<usize>) -> f32 {
+    let tokens = sentences.flat_map(|sentence| side.tokens(sentence));
+    tokens.filter(|token| side.is_telling(token.kind)).count() as f32
+}
+
 fn take_in(total: &mut Explanation, weakest: &mut f32, part: Explanation) {
     total.log_ratio += part.log_ratio;
     total.explained += part.explained;
     total.linked += part.linked;
+    total.values += part.values;
     *weakest = weakest.min(part.log_ratio);
 }
 

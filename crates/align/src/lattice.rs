@@ -216,3 +216,100 @@ impl LogSum {
         if self.sum == 0.0 { f64::NEG_INFINITY } else { self.most + libm::log(self.sum) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A score that depends on place and shape, so that no two alignments tie.
+    fn score(row: usize, column: usize, shape: BeadShape) -> f64 {
+        let mixed = row * 7 + column * 13 + shape.english * 5 + shape.chinese * 3;
+        (mixed % 11) as f64 * 0.3 - (shape.english + shape.chinese) as f64 * 0.8
+    }
+
+    /// All alignments of the rest of the grid from (row, column), with their scores.
+    fn enumerate(
+        row: usize,
+        column: usize,
+        height: usize,
+        width: usize,
+    ) -> Vec<(f64, Vec<BeadAt>)> {
+        if (row, column) == (height, width) {
+            return vec![(0.0, Vec::new())];
+        }
+        let mut all = Vec::new();
+        for shape in ALL_SHAPES {
+            let to = (row + shape.english, column + shape.chinese);
+            if to.0 <= height && to.1 <= width {
+                for (total, beads) in enumerate(to.0, to.1, height, width) {
+                    let mut longer = vec![(row, column, shape)];
+                    longer.extend(beads);
+                    all.push((total + score(row, column, shape), longer));
+                }
+            }
+        }
+        all
+    }
+
+    type BeadAt = (usize, usize, BeadShape);
+
+    #[test]
+    fn posteriors_are_those_of_enumerating_all_alignments() {
+        let (height, width) = (3, 4);
+        let band = Band::full(height, width);
+        let lattice = Lattice::new(&band, score);
+        let (posteriors, total) = lattice.posteriors();
+        let all = enumerate(0, 0, height, width);
+        let sum: f64 = all.iter().map(|(score, _)| score.exp()).sum();
+        assert!((total - sum.ln()).abs() < 1e-5);
+        for (row, column, cell) in cells(&band) {
+            for (index, shape) in ALL_SHAPES.iter().enumerate() {
+                let with = all.iter().filter(|(_, beads)| beads.contains(&(row, column, *shape)));
+                let expected = with.map(|(score, _)| score.exp()).sum::<f64>() / sum;
+                let found = f64::from(posteriors[cell * SHAPES + index]);
+                assert!((found - expected).abs() < 1e-5, "{row} {column} {shape:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn decoding_finds_the_alignment_of_highest_expected_gain() {
+        let (height, width) = (3, 3);
+        let band = Band::full(height, width);
+        let lattice = Lattice::new(&band, score);
+        let (posteriors, _) = lattice.posteriors();
+        let gain = |&(row, column, shape): &BeadAt| {
+            let cell = band.cell(row, column).unwrap();
+            let index = ALL_SHAPES.iter().position(|known| *known == shape).unwrap();
+            let charge = if shape.is_null() { NULL_CHARGE } else { BEAD_CHARGE };
+            f64::from(posteriors[cell * SHAPES + index]) - charge
+        };
+        let best = enumerate(0, 0, height, width)
+            .into_iter()
+            .map(|(_, beads)| beads.iter().map(gain).sum::<f64>())
+            .fold(f64::NEG_INFINITY, f64::max);
+        let decoded: Vec<BeadAt> = lattice
+            .decode(&posteriors)
+            .iter()
+            .map(|scored| {
+                let bead = &scored.bead;
+                let shape = BeadShape { english: bead.source.len(), chinese: bead.target.len() };
+                (bead.source.start, bead.target.start, shape)
+            })
+            .collect();
+        let found: f64 = decoded.iter().map(gain).sum();
+        assert!((found - best).abs() < 1e-9);
+    }
+
+    #[test]
+    fn confidences_are_the_posteriors_of_the_chosen_beads() {
+        let band = Band::full(2, 2);
+        let lattice = Lattice::new(&band, score);
+        let (posteriors, _) = lattice.posteriors();
+        for scored in lattice.decode(&posteriors) {
+            let cell = band.cell(scored.bead.source.start, scored.bead.target.start).unwrap();
+            let own = &posteriors[cell * SHAPES..(cell + 1) * SHAPES];
+            assert!(own.iter().any(|&value| f64::from(value) == scored.confidence));
+        }
+    }
+}

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::evidence::{PairEvidence, Token};
+use crate::evidence::{PairEvidence, Side};
 use crate::logarithm::fast_ln;
 
 /// Share of a token's probability that its sentence's counterpart does not explain: chance,
@@ -112,6 +112,8 @@ pub(crate) struct Explanation {
     pub(crate) explained: f32,
     /// Linked tokens.
     pub(crate) linked: f32,
+    /// Values explained, of those that a translation must keep.
+    pub(crate) values: f32,
 }
 
 /// Adds up explanations; keeps the space it works in.
@@ -122,17 +124,19 @@ pub(crate) struct Explainer {
 }
 
 impl Explainer {
-    /// Explains one sentence of `tokens` by lists of explained tokens of its pairs.
+    /// Explains a sentence of `side` by lists of explained tokens of its pairs.
     ///
     /// `linked` is the number of its tokens that have links in the document pair, `others` the
     /// number of tokens on the other side of the bead, over which a link's weight is spread.
     pub(crate) fn explain<'x>(
         &mut self,
-        tokens: &[Token],
+        side: &Side,
+        sentence: usize,
         linked: f32,
         others: f32,
         lists: impl Iterator<Item = &'x [Explained]>,
     ) -> Explanation {
+        let tokens = side.tokens(sentence);
         if self.ratios.len() < tokens.len() {
             self.ratios.resize(tokens.len(), 0.0);
         }
@@ -144,10 +148,14 @@ impl Explainer {
             *ratio += explained.ratio;
         }
         let mut explanation =
-            Explanation { log_ratio: linked * UNEXPLAINED_LOG, explained: 0.0, linked };
+            Explanation { log_ratio: linked * UNEXPLAINED_LOG, linked, ..Explanation::default() };
         for &position in &self.touched {
             let ratio = &mut self.ratios[usize::from(position)];
-            let count = f32::from(tokens[usize::from(position)].count);
+            let token = tokens[usize::from(position)];
+            let count = f32::from(token.count);
+            if side.is_telling(token.kind) {
+                explanation.values += 1.0;
+            }
             let spread = (*ratio / others.max(1.0)).min(STRONGEST);
             let log = fast_ln(UNEXPLAINED + (1.0 - UNEXPLAINED) * spread);
             explanation.log_ratio += count * (log - UNEXPLAINED_LOG);

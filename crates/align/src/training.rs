@@ -11,7 +11,7 @@ use zhen_text::{Document, IndexBead};
 use crate::aligner::pair_columns;
 use crate::anchor::rough_band;
 use crate::band::Band;
-use crate::coarse::narrow;
+use crate::coarse::{CoarsePass, coarse_pass};
 use crate::evidence::PairEvidence;
 use crate::features::{FEATURES, FeatureVector, Featurizer};
 use crate::lattice::Lattice;
@@ -19,7 +19,7 @@ use crate::model::Weights;
 use crate::shape::{BeadShape, LONGEST_SIDE};
 
 /// Full passes over the training pairs.
-const PASSES: usize = 60;
+const PASSES: usize = 80;
 /// Step of the first pass; falls linearly to a tenth.
 const STEP: f64 = 0.15;
 /// Pull towards zero, per pair of weight 1.
@@ -49,8 +49,9 @@ impl TrainingPair {
         lexicon: &Lexicon<'_>,
     ) -> Option<Self> {
         let evidence = PairEvidence::new(english, chinese, lexicon);
-        let band = narrow(&evidence, &rough_band(&evidence));
-        let features = all_features(&evidence, &band);
+        let coarse = coarse_pass(&evidence, &rough_band(&evidence));
+        let features = all_features(&evidence, &coarse);
+        let band = coarse.band;
         let mut pair = Self { band, gold: Vec::new(), free: Vec::new(), features, weight };
         pair.take_gold(gold)?;
         let nothing = Weights { values: [0.0; FEATURES] };
@@ -143,11 +144,11 @@ impl TrainingPair {
     }
 }
 
-fn all_features(evidence: &PairEvidence, band: &Band) -> Vec<FeatureVector> {
+fn all_features(evidence: &PairEvidence, coarse: &CoarsePass) -> Vec<FeatureVector> {
     let mut features = Vec::new();
-    let mut featurizer = Featurizer::new(evidence);
-    Lattice::new(band, |row, column, shape| {
-        featurizer.move_to(row, |sentence| pair_columns(band, sentence));
+    let mut featurizer = Featurizer::new(evidence, coarse.length_ratio);
+    Lattice::new(&coarse.band, |row, column, shape| {
+        featurizer.move_to(row, |sentence| pair_columns(&coarse.band, sentence));
         features.push(featurizer.features(row, column, shape));
         0.0
     });

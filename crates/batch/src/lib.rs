@@ -1,1 +1,34 @@
-//! The one-pair function and the parallel engine over many pairs.
+//! The one-pair function, and the parallel engine that runs it over many pairs.
+//!
+//! [`align_pair`] is the pipeline of the whole project for one document pair: decode, find the
+//! document in the page, split, align. `align`, `build` and every later command call it.
+//! [`build`] runs it over a job list on all cores, in the order of the list, and never lets one
+//! bad pair stop the rest.
+//!
+//! ```
+//! use zhen_align::Aligner;
+//! use zhen_batch::{PairOptions, Source, align_pair};
+//!
+//! let english = Source { name: "a.en.txt", bytes: b"The lake is large. It froze in 1998." };
+//! let chinese = Source { name: "a.zh.txt", bytes: "这个湖很大。1998年结冰了。".as_bytes() };
+//! let pair = align_pair([english, chinese], &PairOptions::default(), &Aligner::default())?;
+//! assert_eq!(pair.alignment.beads().len(), 2);
+//! # Ok::<(), zhen_batch::PairError>(())
+//! ```
+
+mod engine;
+mod file;
+mod folders;
+mod job;
+mod pair;
+mod record;
+
+pub use engine::{BuildError, BuildOptions, Nulls, Summary, build};
+pub use file::{Compression, open_file, read_file, uncompressed, write_atomically};
+pub use folders::{FolderPairs, UnpairedFile, pair_folders};
+pub use job::{Job, NamedFile};
+pub use pair::{
+    AlignedPair, Order, PairError, PairOptions, ReadDocument, Source, Units, align_pair,
+    read_source,
+};
+pub use record::{DocumentRecord, Status};

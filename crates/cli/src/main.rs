@@ -1,2 +1,24 @@
-//! The zhen command.
-fn main() {}
+//! The zhen command: pairs, aligns and exports Chinese and English versions of a document.
+//!
+//! `arguments` says what can be asked for, one file of `commands` does each of it, `input` and
+//! `output` open and write files, `report` is the only voice on stderr.
+
+mod arguments;
+mod commands;
+mod input;
+mod outcome;
+mod output;
+mod report;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    outcome::without_panics(|| {
+        let arguments = match arguments::parse() {
+            Ok(arguments) => arguments,
+            Err(error) => return outcome::of_usage(&error),
+        };
+        let report = report::Report::new(arguments.verbosity());
+        outcome::of_run(commands::run(arguments, &report))
+    })
+}

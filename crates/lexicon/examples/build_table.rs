@@ -1,22 +1,25 @@
 //! Compiles dictionary entries and word frequencies into the lexicon table.
 //!
-//! Usage: `build_table ENTRIES.tsv ENGLISH.tsv CHINESE.tsv TABLE.bin`, where entries are
-//! `headword<TAB>/sense/sense/` and frequencies `word<TAB>share of running text`.
+//! Usage: `build_table ENTRIES.tsv ENGLISH.tsv CHINESE.tsv TABLE.bin [PAIRS.tsv WEIGHT]…`, where
+//! entries are `headword<TAB>/sense/sense/`, frequencies `word<TAB>share of running text`, and
+//! pairs `English<TAB>Chinese`, each pair counted WEIGHT times.
 //! `scripts/build-lexicon` makes these files and calls this. Same input, same bytes out.
 
 use std::fs;
 use std::process::ExitCode;
 
-use zhen_lexicon::{Dictionary, Table, TableBuilder};
+use zhen_lexicon::{Dictionary, Table, TableBuilder, TrainingCorpus, train};
 use zhen_segment::{fold, stem};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [entries, english, chinese, table] = arguments.as_slice() else {
-        eprintln!("usage: build_table ENTRIES.tsv ENGLISH.tsv CHINESE.tsv TABLE.bin");
+    let [entries, english, chinese, table, pairs @ ..] = arguments.as_slice() else {
+        eprintln!(
+            "usage: build_table ENTRIES.tsv ENGLISH.tsv CHINESE.tsv TABLE.bin [PAIRS.tsv WEIGHT]…"
+        );
         return ExitCode::from(2);
     };
-    match build(entries, english, chinese, table) {
+    match build([entries, english, chinese], pairs, table) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
@@ -26,9 +29,8 @@ fn main() -> ExitCode {
 }
 
 fn build(
-    entries: &str,
-    english: &str,
-    chinese: &str,
+    [entries, english, chinese]: [&String; 3],
+    pairs: &[String],
     table: &str,
 ) -> Result<(), Box<dyn std::error::Error>> {
     let mut builder = TableBuilder::new();
@@ -45,6 +47,17 @@ fn build(
         }
     }
     dictionary.add_links(&mut builder);
+    let mut corpus = TrainingCorpus::new();
+    for source in pairs.chunks_exact(2) {
+        let text = fs::read_to_string(&source[0])?;
+        let list: Vec<(&str, &str)> =
+            text.lines().filter_map(|line| line.split_once('\t')).collect();
+        corpus.add(&list, source[1].parse()?);
+    }
+    if !corpus.is_empty() {
+        println!("{} sentence pairs", corpus.len());
+        builder.set_trained(train(&corpus));
+    }
     let image = builder.build();
     let (stems, words, links) = Table::checked(&image)?.sizes();
     println!("{stems} English stems, {words} Chinese words, {links} links, {} bytes", image.len());

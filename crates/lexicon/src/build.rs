@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::table::{HEADER_BYTE, MAGIC, RARITY_STEPS, checksum, quantise};
+use crate::table::{HEADER_BYTE, LINK_BYTE, MAGIC, RARITY_STEPS, checksum, quantise};
+use crate::training::TrainedLinks;
 
 /// Links kept for one Chinese word, strongest first.
 const MOST_LINKS: usize = 24;
-/// Links weaker than this share of their word's weight are dropped.
-const LEAST_SHARE: f32 = 0.01;
+/// Links with a geometric mean of both probabilities below this are dropped.
+const LEAST_STRENGTH: f32 = 0.004;
+/// Occurrences in training at which the dictionary and the training have the same say.
+const DICTIONARY_OCCURRENCES: f32 = 20.0;
 
 /// Collects weighted links between Chinese words and English stems.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +19,20 @@ pub struct TableBuilder {
     links: BTreeMap<String, BTreeMap<String, f32>>,
     english_shares: BTreeMap<String, f64>,
     chinese_shares: BTreeMap<String, f64>,
+    trained: TrainedLinks,
+}
+
+/// A link on its way into the table.
+struct MixedLink<'b> {
+    english: &'b str,
+    /// p(English given Chinese).
+    forward: f32,
+    /// p(Chinese given English).
+    backward: f32,
+}
+
+fn seen(occurrences: &[(String, f32)]) -> BTreeMap<&str, f32> {
+    occurrences.iter().map(|(word, count)| (word.as_str(), *count)).collect()
 }
 
 impl TableBuilder {
@@ -45,39 +62,38 @@ impl TableBuilder {
         self.english_shares.get(english).copied().unwrap_or(0.0)
     }
 
+    /// Mixes in what was learned from parallel text; calling it again replaces it.
+    ///
+    /// The more often a word was seen in training, the less the dictionary says of it.
+    pub fn set_trained(&mut self, trained: TrainedLinks) {
+        self.trained = trained;
+    }
+
     /// Writes the image that [`crate::Table`] reads. The same links always give the same bytes.
     pub fn build(&self) -> Vec<u8> {
-        let forward = self.normalised_forward();
-        let mut stems: BTreeMap<&str, (u32, f64)> = BTreeMap::new();
-        for (word, links) in &forward {
-            for &(stem, weight) in links {
-                // A frequent Chinese word is the likelier rendering; the root keeps rare ones alive.
-                stems.entry(stem).or_default().1 += f64::from(weight) * self.word_pull(word);
-            }
+        let words = self.mixed_links();
+        let mut stems: BTreeMap<&str, u32> = BTreeMap::new();
+        for link in words.values().flatten() {
+            stems.entry(link.english).or_default();
         }
-        for (index, entry) in stems.values_mut().enumerate() {
-            entry.0 = u32::try_from(index).expect("fewer stems than 2^32");
+        for (number, index) in stems.values_mut().zip(0_u32..) {
+            *number = index;
         }
 
         let mut links_image = Vec::new();
-        let mut starts = Vec::new();
-        for (word, links) in &forward {
-            starts.push(links_image.len() / crate::table::LINK_BYTE);
-            for &(stem, weight) in links {
-                let (index, total) = stems[stem];
-                let backward = f64::from(weight) * self.word_pull(word) / total;
-                links_image.extend_from_slice(&index.to_le_bytes()[..3]);
-                links_image.push(quantise(weight));
-                links_image.push(quantise(backward as f32));
+        let mut starts = vec![0];
+        for links in words.values() {
+            for link in links {
+                links_image.extend_from_slice(&stems[link.english].to_le_bytes()[..3]);
+                links_image.push(quantise(link.forward));
+                links_image.push(quantise(link.backward));
             }
+            starts.push(links_image.len() / LINK_BYTE);
         }
-        starts.push(links_image.len() / crate::table::LINK_BYTE);
 
         let english = strings(stems.keys().copied(), |stem| self.english_shares.get(stem).copied());
-        let chinese =
-            strings(forward.keys().copied(), |word| self.chinese_shares.get(word).copied());
-        let counts =
-            [stems.len(), forward.len(), starts[forward.len()], english.pool, chinese.pool];
+        let chinese = strings(words.keys().copied(), |word| self.chinese_shares.get(word).copied());
+        let counts = [stems.len(), words.len(), starts[words.len()], english.pool, chinese.pool];
         let mut body = Vec::new();
         write_integers(&mut body, &counts);
         body.extend_from_slice(&english.image);
@@ -92,26 +108,60 @@ impl TableBuilder {
         image
     }
 
-    /// p(stem given word), strongest first, pruned and normalised again.
-    fn normalised_forward(&self) -> BTreeMap<&str, Vec<(&str, f32)>> {
-        let mut forward = BTreeMap::new();
-        for (word, links) in &self.links {
-            let total: f32 = links.values().sum();
-            let mut kept: Vec<(&str, f32)> = links
-                .iter()
-                .map(|(stem, weight)| (stem.as_str(), weight / total))
-                .filter(|(_, share)| *share >= LEAST_SHARE)
-                .collect();
-            // Equal shares stay in the order of the stems, so that the image is always the same.
-            kept.sort_by(|left, right| right.1.total_cmp(&left.1));
-            kept.truncate(MOST_LINKS);
-            let kept_total: f32 = kept.iter().map(|(_, share)| share).sum();
-            if kept_total > 0.0 {
-                kept.iter_mut().for_each(|(_, share)| *share /= kept_total);
-                forward.insert(word.as_str(), kept);
+    /// Links of both sources, strongest first, pruned; words without links are left out.
+    fn mixed_links(&self) -> BTreeMap<&str, Vec<MixedLink<'_>>> {
+        let mut mixed: BTreeMap<(&str, &str), (f32, f32)> = BTreeMap::new();
+        let chinese_seen: BTreeMap<&str, f32> = seen(&self.trained.chinese);
+        let english_seen: BTreeMap<&str, f32> = seen(&self.trained.english);
+        let trust = |seen: &BTreeMap<&str, f32>, word: &str| {
+            let count = seen.get(word).copied().unwrap_or(0.0);
+            count / (count + DICTIONARY_OCCURRENCES)
+        };
+        for (word, links) in &self.dictionary_links() {
+            let doubt = 1.0 - trust(&chinese_seen, word);
+            for link in links {
+                let backward = link.backward * (1.0 - trust(&english_seen, link.english));
+                mixed.insert((*word, link.english), (link.forward * doubt, backward));
             }
         }
-        forward
+        for link in &self.trained.links {
+            let entry = mixed.entry((&link.chinese, &link.english)).or_default();
+            entry.0 += link.forward * trust(&chinese_seen, &link.chinese);
+            entry.1 += link.backward * trust(&english_seen, &link.english);
+        }
+        let mut words: BTreeMap<&str, Vec<MixedLink<'_>>> = BTreeMap::new();
+        for ((word, english), (forward, backward)) in mixed {
+            if libm::sqrtf(forward * backward) >= LEAST_STRENGTH {
+                words.entry(word).or_default().push(MixedLink { english, forward, backward });
+            }
+        }
+        for links in words.values_mut() {
+            // Equal links stay in the order of the stems, so that the image is always the same.
+            links.sort_by(|left, right| right.forward.total_cmp(&left.forward));
+            links.truncate(MOST_LINKS);
+        }
+        words
+    }
+
+    /// What the dictionary alone says: p(stem given word) and p(word given stem).
+    fn dictionary_links(&self) -> BTreeMap<&str, Vec<MixedLink<'_>>> {
+        let mut words: BTreeMap<&str, Vec<MixedLink<'_>>> = BTreeMap::new();
+        let mut stems: BTreeMap<&str, f64> = BTreeMap::new();
+        for (word, links) in &self.links {
+            let total: f32 = links.values().sum();
+            for (english, weight) in links {
+                let forward = weight / total.max(1e-9);
+                // A frequent Chinese word is the likelier rendering; the root keeps rare ones.
+                let pull = f64::from(forward) * self.word_pull(word);
+                *stems.entry(english).or_default() += pull;
+                let link = MixedLink { english, forward, backward: pull as f32 };
+                words.entry(word).or_default().push(link);
+            }
+        }
+        for link in words.values_mut().flatten() {
+            link.backward = (f64::from(link.backward) / stems[link.english]) as f32;
+        }
+        words
     }
 
     fn word_pull(&self, word: &str) -> f64 {

@@ -19,6 +19,7 @@ mod dictionary;
 mod lexicon;
 mod pinyin;
 mod table;
+mod training;
 mod transliteration;
 
 pub use build::TableBuilder;
@@ -26,6 +27,7 @@ pub use dictionary::Dictionary;
 pub use lexicon::Lexicon;
 pub use pinyin::{reading, readings, syllables};
 pub use table::{Link, Table, TableError};
+pub use training::{TrainedLink, TrainedLinks, TrainingCorpus, train};
 pub use transliteration::{
     chinese_skeleton, english_skeleton, is_sound_character, skeleton_similarity,
     transliteration_similarity,

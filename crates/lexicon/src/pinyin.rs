@@ -9,9 +9,8 @@ use pinyin::{ToPinyin, ToPinyinMulti};
 const LONGEST_SYLLABLE: usize = 6;
 
 /// Every syllable that some character is read as, without tones, `ü` written `v`.
-static SYLLABLES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    ('\u{4e00}'..='\u{9fa5}').filter_map(|character| reading(character)).collect()
-});
+static SYLLABLES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| ('\u{4e00}'..='\u{9fa5}').filter_map(reading).collect());
 
 /// Returns the usual reading of a character, without tone; `lü` is `lv`.
 pub fn reading(character: char) -> Option<&'static str> {

@@ -8,7 +8,7 @@ use zhen_segment::{ChineseSegmenter, fold, stem};
 use zhen_text::{Document, Language};
 
 use super::names::NameFinder;
-use super::side::{Interner, Side, covered_by_fact, shape_of};
+use super::side::{Interner, Side, covered_by_fact, is_telling, shape_of};
 
 /// Words too common to tell one sentence from another, folded.
 const FUNCTION_WORDS: &[&str] = &[
@@ -61,8 +61,13 @@ pub(super) fn read(document: &Document, names: &mut NameFinder) -> ChineseSide {
             };
             kinds.extend(kind);
         }
-        kinds
-            .extend(facts.iter().map(|fact| tokens.number(ChineseToken::Fact(fact.value.clone()))));
+        for fact in &facts {
+            let kind = tokens.number(ChineseToken::Fact(fact.value));
+            if is_telling(&fact.value) {
+                side.set_telling(kind);
+            }
+            kinds.push(kind);
+        }
         for name in names.find(text) {
             kinds.push(tokens.number(ChineseToken::Name(name)));
         }

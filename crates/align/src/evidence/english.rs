@@ -6,7 +6,7 @@ use zhen_facts::{Value, find_facts};
 use zhen_segment::{english_words, stem};
 use zhen_text::{Document, Language};
 
-use super::side::{Interner, Side, covered_by_fact, shape_of};
+use super::side::{Interner, Side, covered_by_fact, is_telling, shape_of};
 
 /// Words too common to tell one sentence from another, as stems.
 const FUNCTION_WORDS: &[&str] = &[
@@ -72,8 +72,13 @@ pub(super) fn read(document: &Document) -> EnglishSide {
                 note_writing(&mut writings, kind, word);
             }
         }
-        kinds
-            .extend(facts.iter().map(|fact| tokens.number(EnglishToken::Fact(fact.value.clone()))));
+        for fact in &facts {
+            let kind = tokens.number(EnglishToken::Fact(fact.value));
+            if is_telling(&fact.value) {
+                side.set_telling(kind);
+            }
+            kinds.push(kind);
+        }
         side.push(shape_of(document, sentence), kinds);
     }
     let names = names_of(&writings);

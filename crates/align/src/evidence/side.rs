@@ -4,8 +4,11 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::Range;
 
-use zhen_facts::Fact;
+use zhen_facts::{Fact, Value, keys};
 use zhen_text::{BlockKind, Document};
+
+/// Strength from which a value is no accident: months, weekdays and small numbers are below.
+const TELLING: f32 = 0.5;
 
 /// A distinct token of a sentence and how often it stands there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +57,8 @@ pub(crate) struct Side {
     starts: Vec<usize>,
     /// Occurrences of each token type in the document.
     occurrences: Vec<u32>,
+    /// Whether each token type is a value that a translation must keep.
+    telling: Vec<bool>,
 }
 
 impl Side {
@@ -75,6 +80,19 @@ impl Side {
     /// Occurrences of each token type in the document.
     pub(crate) fn occurrences(&self) -> &[u32] {
         &self.occurrences
+    }
+
+    /// Whether a token type is a value that a translation must keep: a full date, 2,400, 3.5 %.
+    pub(crate) fn is_telling(&self, kind: u32) -> bool {
+        self.telling.get(kind as usize).copied().unwrap_or(false)
+    }
+
+    /// Marks a token type as a value that a translation must keep.
+    pub(crate) fn set_telling(&mut self, kind: u32) {
+        if self.telling.len() <= kind as usize {
+            self.telling.resize(kind as usize + 1, false);
+        }
+        self.telling[kind as usize] = true;
     }
 
     /// Takes in the next sentence: its token types, repeated as often as they occur.
@@ -161,6 +179,11 @@ fn ending_of(text: &str) -> Ending {
         }
         _ => Ending::Open,
     }
+}
+
+/// Tells whether a value is one that a translation must keep.
+pub(crate) fn is_telling(value: &Value) -> bool {
+    keys(value).next().is_some_and(|link| link.strength >= TELLING)
 }
 
 /// Tells whether a word lies inside a fact, which stands for it.

@@ -1,0 +1,105 @@
+//! What can be asked for: one struct a command, in a file of its own.
+
+mod align;
+mod bitext;
+mod build;
+mod completions;
+mod convert;
+mod measure;
+mod reading;
+mod text;
+
+use clap::{Parser, Subcommand};
+
+pub use align::AlignArguments;
+pub use build::BuildArguments;
+pub use completions::CompletionsArguments;
+pub use convert::ConvertArguments;
+pub use measure::{EvaluateArguments, ReportFormat, ScoreArguments};
+pub use text::{SegmentArguments, SplitArguments};
+
+use crate::report::Verbosity;
+
+/// Aligns Chinese and English versions of the same document, offline.
+///
+/// English first, Chinese second, on every command; `-` is standard input or output. Results go
+/// to standard output or to the file named with -o, everything else to standard error.
+#[derive(Debug, Parser)]
+#[command(name = "zhen", version, after_help = EXAMPLES, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Say errors only
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say what was found out on the way: encodings, languages, lines left out
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// Use N threads (default: all cores)
+    #[arg(short = 'j', long, global = true, value_name = "N", value_parser = threads)]
+    pub threads: Option<usize>,
+}
+
+const EXAMPLES: &str = "\
+EXAMPLES
+  zhen align talk.en.txt talk.zh.txt -o talk.tsv    one pair of documents to a bitext
+  zhen build english/ chinese/ -o corpus/           two folders to a parallel corpus
+  zhen split talk.zh.txt                            one sentence a line
+
+EXIT CODES
+  0  done
+  1  some document pairs of a build failed, the others are done
+  2  could not be run";
+
+/// The commands; what each does is said at its arguments.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Align(AlignArguments),
+    Build(BuildArguments),
+    Segment(SegmentArguments),
+    Split(SplitArguments),
+    Score(ScoreArguments),
+    Evaluate(EvaluateArguments),
+    Convert(ConvertArguments),
+    Completions(CompletionsArguments),
+}
+
+impl Arguments {
+    /// Returns how much shall be said.
+    pub fn verbosity(&self) -> Verbosity {
+        match (self.quiet, self.verbose) {
+            (true, _) => Verbosity::Quiet,
+            (false, true) => Verbosity::Detailed,
+            (false, false) => Verbosity::Usual,
+        }
+    }
+}
+
+/// Reads the command line.
+///
+/// # Errors
+///
+/// If it is not understood, and also when it asks for help or the version.
+pub fn parse() -> Result<Arguments, clap::Error> {
+    Arguments::try_parse()
+}
+
+fn threads(number: &str) -> Result<usize, String> {
+    match number.parse() {
+        Ok(0) | Err(_) => Err("expected a number of threads, 1 or more".to_owned()),
+        Ok(threads) => Ok(threads),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn arguments_do_not_contradict_each_other() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,85 @@
+//! `zhen build`.
+
+use clap::{Args, ValueEnum};
+use zhen_formats::Format;
+
+use super::bitext::{TsvArguments, probability};
+use super::reading::{DocumentFormat, ReadingArguments};
+
+/// Align many document pairs, in parallel, into one corpus.
+///
+/// Pairs come from two folders whose files have the same names, or from a job list: tab-separated,
+/// with a header naming en_path, zh_path and perhaps out_path, or without one in this order. A pair
+/// that fails never stops the rest.
+///
+/// OUT gets corpus.tsv, the beads with two sides, and documents.tsv, what became of each pair.
+#[derive(Debug, Args)]
+#[command(
+    after_help = EXAMPLES,
+    override_usage = "zhen build [OPTIONS] EN_DIR ZH_DIR -o OUT\n       \
+                      zhen build [OPTIONS] --jobs JOBS.tsv [-o OUT]"
+)]
+pub struct BuildArguments {
+    /// Folder of the English documents
+    #[arg(value_name = "EN_DIR", required_unless_present = "jobs", conflicts_with = "jobs")]
+    pub english: Option<String>,
+    /// Folder of the Chinese documents
+    #[arg(value_name = "ZH_DIR", required_unless_present = "jobs", conflicts_with = "jobs")]
+    pub chinese: Option<String>,
+    /// List of document pairs; paths are relative to the current folder, or else to the list's
+    #[arg(long, value_name = "JOBS.tsv")]
+    pub jobs: Option<String>,
+    /// Folder to write to, which must be new or empty
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<String>,
+    /// Write to OUT even if it holds files; only ours are replaced
+    #[arg(long)]
+    pub force: bool,
+    /// Format of the corpus, and of the files that a job list names (default: tsv)
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<CorpusFormat>,
+    /// Keep sentences that have no counterpart in the corpus
+    #[arg(long)]
+    pub with_null: bool,
+    /// Leave out beads with two sides whose confidence is less than P
+    #[arg(long, value_name = "P", value_parser = probability, default_value = "0", hide_default_value = true)]
+    pub min_confidence: f64,
+    /// Format of the documents (default: detected)
+    #[arg(long, value_name = "FORMAT")]
+    pub from: Option<DocumentFormat>,
+    /// How the documents are read.
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+    /// How TSV is written.
+    #[command(flatten)]
+    pub tsv: TsvArguments,
+}
+
+const EXAMPLES: &str = "\
+EXAMPLES
+  zhen build english/ chinese/ -o corpus/
+  zhen build --jobs jobs.tsv -o corpus/ -j 8 --min-confidence 0.5
+  zhen build --jobs jobs.tsv        each pair to the file of its own that the list names
+
+EXIT CODES
+  0  all pairs are aligned
+  1  some pairs failed, the others are done
+  2  nothing to do, or no pair could be aligned: nothing is written";
+
+/// Formats that can hold the beads of many documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CorpusFormat {
+    /// Tab-separated rows with text, without quoting
+    Tsv,
+    /// One JSON object a line
+    Jsonl,
+}
+
+impl From<CorpusFormat> for Format {
+    fn from(name: CorpusFormat) -> Self {
+        match name {
+            CorpusFormat::Tsv => Self::Tsv,
+            CorpusFormat::Jsonl => Self::Jsonl,
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! `zhen convert`.
+
+use clap::Args;
+
+use super::bitext::{FormatName, TsvArguments};
+use super::reading::ReadingArguments;
+
+/// Convert between bitext formats.
+///
+/// Index files hold no text. To make a format with text of one, name the documents it is of.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct ConvertArguments {
+    /// The bitext
+    #[arg(value_name = "IN")]
+    pub input: String,
+    /// Write to OUT, compressed if it ends in .gz or .zst (default: standard output)
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<String>,
+    /// Format of IN (default: what its name says, else what its first character says)
+    #[arg(long, value_name = "FORMAT")]
+    pub from: Option<FormatName>,
+    /// Format of OUT (default: what its name says)
+    #[arg(long, value_name = "FORMAT")]
+    pub to: Option<FormatName>,
+    /// The English document of an index
+    #[arg(long = "en", value_name = "FILE", requires = "chinese_file")]
+    pub english_file: Option<String>,
+    /// The Chinese document of an index
+    #[arg(long = "zh", value_name = "FILE", requires = "english_file")]
+    pub chinese_file: Option<String>,
+    /// Leave out sentences that have no counterpart
+    #[arg(long)]
+    pub no_null: bool,
+    /// How the documents of an index are read.
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+    /// How TSV is written.
+    #[command(flatten)]
+    pub tsv: TsvArguments,
+}
+
+const EXAMPLES: &str = "\
+EXAMPLES
+  zhen convert talk.tsv -o talk.jsonl
+  zhen convert talk.jsonl.gz --to index
+  zhen convert talk.index -o talk.tsv --en talk.en.txt --zh talk.zh.txt";

@@ -1,0 +1,40 @@
+//! The commands, one a file.
+
+mod align;
+mod build;
+mod completions;
+mod convert;
+mod evaluate;
+mod figures;
+mod jobs;
+mod score;
+mod segment;
+mod split;
+
+use anyhow::{Context, Result};
+
+use crate::arguments::{Arguments, Command};
+use crate::outcome::Outcome;
+use crate::report::Report;
+
+/// Runs the command that was asked for.
+///
+/// # Errors
+///
+/// If it could not be run; the message says of which file, what was wrong and what to do.
+pub fn run(arguments: Arguments, report: &Report) -> Result<Outcome> {
+    if let Some(threads) = arguments.threads {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+        pool.build_global().context("--threads")?;
+    }
+    match arguments.command {
+        Command::Align(arguments) => align::run(&arguments, report),
+        Command::Build(arguments) => build::run(&arguments, report),
+        Command::Segment(arguments) => segment::run(&arguments),
+        Command::Split(arguments) => split::run(&arguments),
+        Command::Score(arguments) => score::run(&arguments, report),
+        Command::Evaluate(arguments) => evaluate::run(&arguments, report),
+        Command::Convert(arguments) => convert::run(&arguments, report),
+        Command::Completions(arguments) => completions::run(&arguments),
+    }
+}

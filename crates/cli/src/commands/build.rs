@@ -1,0 +1,158 @@
+//! `zhen build`: many document pairs to one corpus.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use zhen_align::Aligner;
+use zhen_batch::{BuildError, BuildOptions, DocumentRecord, Nulls, Order, Status, Summary, build};
+use zhen_formats::Format;
+
+use super::jobs::{JobSource, Jobs, find_jobs};
+use crate::arguments::BuildArguments;
+use crate::outcome::Outcome;
+use crate::report::Report;
+
+/// Finds the pairs, checks where the results go, builds and sums up.
+pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
+    let format = arguments.format.map(Format::from);
+    let mut options = BuildOptions::default();
+    options.pair = arguments.reading.options(Order::Detect)?;
+    options.tsv = arguments.tsv.options(format.unwrap_or_default())?;
+    options.format = format;
+    options.nulls = if arguments.with_null { Nulls::Keep } else { Nulls::LeaveOut };
+    options.min_confidence = arguments.min_confidence;
+    options.out_folder = arguments.output.as_ref().map(PathBuf::from);
+
+    let source = match (&arguments.jobs, &arguments.english, &arguments.chinese) {
+        (Some(list), _, _) => JobSource::List(list),
+        (None, Some(english), Some(chinese)) => JobSource::Folders { english, chinese },
+        _ => bail!("expected two folders or a job list: zhen build EN_DIR ZH_DIR -o OUT"),
+    };
+    let Jobs { jobs, unpaired, extra_columns } = find_jobs(source, report)?;
+    (options.unpaired, options.extra_columns) = (unpaired, extra_columns);
+    for record in &options.unpaired {
+        let path = [&record.english_path, &record.chinese_path].map(String::as_str).concat();
+        report.note(&format!("unpaired: {path}: {}", record.status.reason()));
+    }
+    if jobs.is_empty() {
+        bail!("{}: nothing to do: no document pair found", source.name());
+    }
+    if options.out_folder.is_none() && jobs.iter().any(|job| job.out_path.is_none()) {
+        bail!("-o OUT is missing: not every pair has an out_path of its own");
+    }
+    refuse_clashes(&jobs, &options)?;
+    let new_folders = prepare(options.out_folder.as_deref(), arguments.force)?;
+
+    let bar = report.progress(jobs.len(), "pairs");
+    let built = build(&jobs, &options, &Aligner::default(), |record| {
+        bar.inc(1);
+        if let Status::Failed { reason } = &record.status {
+            bar.suspend(|| report.failure(&failure(record, reason)));
+        }
+    });
+    bar.finish_and_clear();
+    match built {
+        Ok(summary) => {
+            report.note(&sum_up(&summary, &options));
+            Ok(if summary.failed > 0 { Outcome::SomeFailed } else { Outcome::Done })
+        }
+        Err(error) => {
+            // The folders are there for results; without any they go again, if they are empty.
+            let _ = new_folders.iter().try_for_each(std::fs::remove_dir);
+            Err(named(error, source))
+        }
+    }
+}
+
+fn failure(record: &DocumentRecord, reason: &str) -> String {
+    format!("failed: {} {}: {reason}", record.english_path, record.chinese_path)
+}
+
+fn named(error: BuildError, source: JobSource<'_>) -> anyhow::Error {
+    match error {
+        BuildError::Write { .. } => error.into(),
+        BuildError::NothingAligned { .. } => anyhow::anyhow!("{}: {error}", source.name()),
+    }
+}
+
+fn sum_up(summary: &Summary, options: &BuildOptions) -> String {
+    let mut text = format!(
+        "{} pairs aligned, {} failed, {} files unpaired; {} English and {} Chinese sentences; \
+         {} rows written",
+        summary.aligned,
+        summary.failed,
+        summary.unpaired,
+        summary.english_sentences,
+        summary.chinese_sentences,
+        summary.rows
+    );
+    if let Some(path) = options.corpus_path() {
+        text += &format!(" to {}", path.display());
+    }
+    if summary.unsure > 0 {
+        text += &format!(", {} left out below {}", summary.unsure, options.min_confidence);
+    }
+    text
+}
+
+/// Refuses results that would overwrite each other or an input.
+fn refuse_clashes(jobs: &[zhen_batch::Job], options: &BuildOptions) -> Result<()> {
+    let outputs = jobs.iter().filter_map(|job| job.out_path.clone());
+    let outputs: Vec<PathBuf> =
+        outputs.chain(options.corpus_path()).chain(options.documents_path()).collect();
+    let mut absolute: Vec<PathBuf> = Vec::with_capacity(outputs.len());
+    for path in &outputs {
+        absolute.push(resolved(path)?);
+    }
+    let mut inputs: Vec<PathBuf> = Vec::with_capacity(2 * jobs.len());
+    for job in jobs {
+        inputs.extend([resolved(&job.english.path)?, resolved(&job.chinese.path)?]);
+    }
+    inputs.sort_unstable();
+    for (path, full) in outputs.iter().zip(&absolute) {
+        if inputs.binary_search(full).is_ok() {
+            bail!("{}: the output is one of the inputs; name another file", path.display());
+        }
+    }
+    let mut order: Vec<usize> = (0..outputs.len()).collect();
+    order.sort_by_key(|&index| (&absolute[index], index));
+    if let Some(pair) = order.windows(2).find(|pair| absolute[pair[0]] == absolute[pair[1]]) {
+        let path = outputs[pair[1]].display();
+        bail!("{path}: two results would go to this file; give each a name of its own");
+    }
+    Ok(())
+}
+
+/// The file itself behind links; for a file that is not there yet, its place.
+fn resolved(path: &Path) -> Result<PathBuf> {
+    if let Ok(path) = path.canonicalize() {
+        return Ok(path);
+    }
+    let absolute = std::path::absolute(path).with_context(|| path.display().to_string())?;
+    let folder = absolute.parent().and_then(|folder| folder.canonicalize().ok());
+    Ok(match (folder, absolute.file_name()) {
+        (Some(folder), Some(name)) => folder.join(name),
+        _ => absolute,
+    })
+}
+
+/// Makes the folder for the results, and returns the folders that were made, the inmost first.
+fn prepare(folder: Option<&Path>, force: bool) -> Result<Vec<PathBuf>> {
+    let Some(folder) = folder else { return Ok(Vec::new()) };
+    let name = folder.display();
+    if folder.exists() && !folder.is_dir() {
+        bail!("{name}: this is a file; name a folder with -o");
+    }
+    if let Ok(mut entries) = folder.read_dir() {
+        if entries.next().is_some() && !force {
+            bail!("{name}: the folder is not empty; name another, or use --force to write there");
+        }
+        return Ok(Vec::new());
+    }
+    let missing = folder.ancestors().filter(|path| !path.as_os_str().is_empty());
+    let missing: Vec<PathBuf> =
+        missing.take_while(|path| !path.exists()).map(Path::to_owned).collect();
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("{name}: cannot make the folder for the results"))?;
+    Ok(missing)
+}

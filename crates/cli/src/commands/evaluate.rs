@@ -1,0 +1,136 @@
+//! `zhen evaluate`: aligns the documents of test sets and scores the result.
+
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
+use serde::Serialize;
+use zhen_align::{Aligner, Evaluation, GoldUnits};
+use zhen_text::{Document, Language};
+
+use super::figures::{Figures, Mean, table};
+use super::score::{files_of, read_beads};
+use crate::arguments::{EvaluateArguments, ReportFormat};
+use crate::input::read_text;
+use crate::outcome::Outcome;
+use crate::output::Output;
+use crate::report::Report;
+
+/// Finds the documents of all sets, aligns and scores them in parallel, and writes the figures.
+pub fn run(arguments: &EvaluateArguments, report: &Report) -> Result<Outcome> {
+    let measure = &arguments.measure;
+    let output = Output::new(measure.output.as_deref(), &[])?;
+    let mut documents: Vec<TestDocument<'_>> = Vec::new();
+    for set in &arguments.sets {
+        documents.extend(documents_of(set)?);
+    }
+    let started = Instant::now();
+    let aligner = Aligner::default();
+    let scores: Vec<Evaluation> = documents
+        .par_iter()
+        .map(|document| document.score(&aligner, measure.units()))
+        .collect::<Result<_>>()?;
+    let seconds = started.elapsed().as_secs_f64();
+    report.note(&format!("{} documents aligned in {seconds:.2} s", documents.len()));
+
+    let figures = arguments.sets.iter().map(|set| {
+        let own = documents.iter().zip(&scores).filter(|(document, _)| document.set == set);
+        let mut evaluation = Evaluation::default();
+        let count = own.map(|(_, score)| evaluation.add(*score)).count();
+        Figures::new(set.trim_end_matches('/').to_owned(), count, &evaluation)
+    });
+    let figures: Vec<Figures> = figures.collect();
+    let text = match measure.format {
+        ReportFormat::Text => table(&figures),
+        ReportFormat::Json => {
+            let mean = Mean::of(&figures);
+            serde_json::to_string_pretty(&Summary { sets: figures, mean })? + "\n"
+        }
+    };
+    output.write(|out| out.write_all(text.as_bytes()))?;
+    Ok(Outcome::Done)
+}
+
+/// The JSON object.
+#[derive(Serialize)]
+struct Summary {
+    sets: Vec<Figures>,
+    mean: Mean,
+}
+
+/// A document of a test set.
+struct TestDocument<'s> {
+    set: &'s str,
+    name: String,
+}
+
+fn documents_of(set: &str) -> Result<Vec<TestDocument<'_>>> {
+    let folder = Path::new(set);
+    if !folder.is_dir() {
+        bail!("{set}: there is no such folder; expected one with en, zh and gold in it");
+    }
+    for side in ["en", "zh", "gold"] {
+        if !folder.join(side).is_dir() {
+            bail!("{set}: there is no folder {side} in it; a test set has en, zh and gold");
+        }
+    }
+    let files = files_of(&folder.join("en"))?;
+    if files.is_empty() {
+        bail!("{}: there are no files in this folder", folder.join("en").display());
+    }
+    let names = files.iter().filter_map(|file| file.file_name());
+    Ok(names.map(|name| TestDocument { set, name: name.to_string_lossy().into_owned() }).collect())
+}
+
+impl TestDocument<'_> {
+    fn score(&self, aligner: &Aligner<'_>, units: GoldUnits) -> Result<Evaluation> {
+        let gold = read_beads(&self.path("gold", &self.name))?;
+        let (english, chinese) = (self.read(Language::English)?, self.read(Language::Chinese)?);
+        for (language, document) in [(Language::English, &english), (Language::Chinese, &chinese)] {
+            let named = gold.iter().flat_map(|bead| match language {
+                Language::English => &bead.source,
+                Language::Chinese => &bead.target,
+            });
+            let count = document.sentences().len();
+            if let Some(sentence) = named.max().filter(|sentence| **sentence >= count) {
+                let (gold, file) =
+                    (self.path("gold", &self.name), self.path(language.code(), &self.name));
+                bail!(
+                    "{gold}: sentence {sentence} is named, but {file} has {count}, counted from 0"
+                );
+            }
+        }
+        let predicted = aligner.align(&english, &chinese).to_index();
+        Ok(Evaluation::of(&gold, &predicted, units))
+    }
+
+    fn path(&self, folder: &str, name: &str) -> String {
+        Path::new(self.set).join(folder).join(name).display().to_string()
+    }
+
+    fn read(&self, language: Language) -> Result<Document> {
+        let text = read_text(&self.path(language.code(), &self.name), None)?;
+        let document = Document::from_lines(text, language);
+        let starts = self.path("paragraphs", &format!("{}.{}", self.name, language.code()));
+        if !Path::new(&starts).exists() {
+            return Ok(document);
+        }
+        Ok(document.with_paragraph_starts(&read_starts(&starts)?))
+    }
+}
+
+fn read_starts(path: &str) -> Result<Vec<usize>> {
+    let text = read_text(path, None)?;
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let parse = |(number, line): (usize, &str)| {
+        let found = line.trim();
+        found.parse().ok().with_context(|| {
+            format!(
+                "{path}: line {}: expected the index of a sentence, found `{found}`",
+                number + 1
+            )
+        })
+    };
+    lines.map(parse).collect()
+}

@@ -1,0 +1,114 @@
+//! Where the document pairs of a build come from: two folders, or a job list.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use zhen_batch::{DocumentRecord, Job, NamedFile, Status, pair_folders};
+use zhen_formats::read_jobs;
+use zhen_text::Language;
+
+use crate::input::{self, STANDARD};
+use crate::report::Report;
+
+/// Where the pairs come from.
+#[derive(Clone, Copy, Debug)]
+pub enum JobSource<'a> {
+    /// Two folders whose files have the same names.
+    Folders {
+        /// The English one.
+        english: &'a str,
+        /// The Chinese one.
+        chinese: &'a str,
+    },
+    /// A job list, or `-`.
+    List(&'a str),
+}
+
+impl JobSource<'_> {
+    /// Returns what messages call it.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Folders { english, chinese } => format!("{english} and {chinese}"),
+            Self::List(list) => (*list).to_owned(),
+        }
+    }
+}
+
+/// What there is to do.
+#[derive(Debug, Default)]
+pub struct Jobs {
+    /// The document pairs.
+    pub jobs: Vec<Job>,
+    /// Files without counterpart.
+    pub unpaired: Vec<DocumentRecord>,
+    /// Names of further columns of the job list.
+    pub extra_columns: Vec<String>,
+}
+
+/// Finds the document pairs.
+///
+/// # Errors
+///
+/// If a folder cannot be listed, or the job list cannot be read.
+pub fn find_jobs(source: JobSource<'_>, report: &Report) -> Result<Jobs> {
+    match source {
+        JobSource::Folders { english, chinese } => jobs_of_folders(english, chinese),
+        JobSource::List(list) => jobs_of_list(list, report),
+    }
+}
+
+fn jobs_of_folders(english: &str, chinese: &str) -> Result<Jobs> {
+    let same = |one: &str, other: &str| {
+        Path::new(one).canonicalize().ok() == Path::new(other).canonicalize().ok()
+    };
+    if Path::new(english).is_dir() && same(english, chinese) {
+        bail!(
+            "{english}: both folders are the same; \
+             expected one with English and one with Chinese files"
+        );
+    }
+    let found = pair_folders(english.as_ref(), chinese.as_ref())?;
+    let job = |(english, chinese): &(PathBuf, PathBuf)| Job {
+        english: english.as_path().into(),
+        chinese: chinese.as_path().into(),
+        ..Job::default()
+    };
+    let unpaired = found.unpaired.into_iter().map(|file| {
+        let name = file.path.display().to_string();
+        let (english, chinese) = match file.language {
+            Language::English => (name, String::new()),
+            Language::Chinese => (String::new(), name),
+        };
+        DocumentRecord::new(english, chinese, Status::Unpaired { reason: file.reason })
+    });
+    Ok(Jobs {
+        jobs: found.pairs.iter().map(job).collect(),
+        unpaired: unpaired.collect(),
+        extra_columns: Vec::new(),
+    })
+}
+
+fn jobs_of_list(list: &str, report: &Report) -> Result<Jobs> {
+    let read = read_jobs(input::open(list)?).with_context(|| list.to_owned())?;
+    if read.skipped_rows > 0 {
+        report.note(&format!("{list}: {} rows have an empty path: skipped", read.skipped_rows));
+    }
+    let folder = if list == STANDARD { None } else { Path::new(list).parent() };
+    let file = |name: String| NamedFile { path: located(&name, folder), name };
+    let jobs = read.jobs.into_iter().map(|job| Job {
+        english: file(job.english_path),
+        chinese: file(job.chinese_path),
+        out_path: job.out_path.map(PathBuf::from),
+        extra: job.extra,
+    });
+    Ok(Jobs { jobs: jobs.collect(), unpaired: Vec::new(), extra_columns: read.extra_columns })
+}
+
+/// The path as it is, or relative to the folder of the list if only that leads to a file.
+fn located(name: &str, folder: Option<&Path>) -> PathBuf {
+    let path = PathBuf::from(name);
+    match folder.map(|folder| folder.join(name)) {
+        Some(beside) if !path.exists() && beside.exists() => beside,
+        _ => path,
+    }
+}

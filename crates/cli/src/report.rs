@@ -1,0 +1,100 @@
+//! What zhen says on stderr: errors, warnings, notes, details. Nothing else prints there.
+
+use std::io::{self, Write};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// How much is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verbosity {
+    /// Errors only.
+    Quiet,
+    /// Errors, warnings, and what was done.
+    Usual,
+    /// Also what was found out on the way.
+    Detailed,
+}
+
+/// The voice of a command.
+#[derive(Clone, Copy, Debug)]
+pub struct Report {
+    verbosity: Verbosity,
+}
+
+impl Report {
+    /// Makes a voice that says as much as asked for.
+    pub fn new(verbosity: Verbosity) -> Self {
+        Self { verbosity }
+    }
+
+    /// Says what went wrong without stopping the command.
+    pub fn failure(&self, message: &str) {
+        print(message);
+    }
+
+    /// Says what may not be as the user thinks.
+    pub fn warning(&self, message: &str) {
+        if self.verbosity >= Verbosity::Usual {
+            print(&format!("warning: {message}"));
+        }
+    }
+
+    /// Says what was done.
+    pub fn note(&self, message: &str) {
+        if self.verbosity >= Verbosity::Usual {
+            print(message);
+        }
+    }
+
+    /// Says what `-v` asks for.
+    pub fn detail(&self, message: &str) {
+        if self.verbosity >= Verbosity::Detailed {
+            print(message);
+        }
+    }
+
+    /// Starts a progress bar over `count` steps; it is seen on a terminal only.
+    pub fn progress(&self, count: usize, what: &str) -> ProgressBar {
+        if self.verbosity == Verbosity::Quiet {
+            return ProgressBar::hidden();
+        }
+        let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg} {eta}")
+            .unwrap_or_else(|_| ProgressStyle::default_bar());
+        ProgressBar::new(count as u64).with_style(style).with_message(what.to_owned())
+    }
+}
+
+/// Prints why the command could not be run.
+pub fn print_error(message: &str) {
+    print(&format!("error: {message}"));
+}
+
+/// Brings a message to one line without control characters, and without the numbers that the
+/// system gives its errors.
+pub fn one_line(message: &str) -> String {
+    let mut line = message.split_whitespace().collect::<Vec<_>>().join(" ");
+    while let Some(start) = line.find(" (os error ")
+        && let Some(length) = line[start..].find(')')
+    {
+        line.replace_range(start..=start + length, "");
+    }
+    line.chars()
+        .map(|character| if character.is_control() { '\u{fffd}' } else { character })
+        .collect()
+}
+
+fn print(message: &str) {
+    // When nobody listens on stderr there is nobody to tell.
+    let _ = writeln!(io::stderr(), "{}", one_line(message));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_one_line() {
+        let message = "a\u{1b}b:\n  No space left on device (os error 28)";
+        assert_eq!(one_line(message), "a\u{fffd}b: No space left on device");
+    }
+}

@@ -1,0 +1,10 @@
+//! Learning translation probabilities from parallel text.
+//!
+//! [`TrainingCorpus`] holds sentence pairs as numbers, [`train`] runs IBM Model 1 over it in both
+//! directions, and [`crate::TableBuilder`] mixes what was learned with the dictionary.
+
+mod corpus;
+mod model1;
+
+pub use corpus::TrainingCorpus;
+pub use model1::{TrainedLink, TrainedLinks, train};

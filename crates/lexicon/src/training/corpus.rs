@@ -1,0 +1,105 @@
+//! Parallel text as numbers: distinct stems and words, and the pairs that use them.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+use zhen_segment::{ChineseSegmenter, english_words, fold, stem};
+
+/// Pairs longer than this many words on a side teach little and cost much.
+const LONGEST: usize = 80;
+
+/// Sentence pairs as numbers of their words.
+#[derive(Clone, Debug, Default)]
+pub struct TrainingCorpus {
+    pub(super) english: Words,
+    pub(super) chinese: Words,
+    pub(super) pairs: Vec<Pair>,
+}
+
+/// A sentence pair: the words of both sides, and its weight in the counts.
+#[derive(Clone, Debug)]
+pub(super) struct Pair {
+    pub(super) english: Vec<u32>,
+    pub(super) chinese: Vec<u32>,
+    pub(super) weight: f32,
+}
+
+/// Distinct words with their weighted occurrences.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    numbers: HashMap<String, u32>,
+    pub(super) list: Vec<String>,
+    pub(super) occurrences: Vec<f32>,
+}
+
+impl Words {
+    fn take(&mut self, words: Vec<String>, weight: f32) -> Vec<u32> {
+        let number = |word: String| {
+            let next = u32::try_from(self.list.len()).expect("fewer distinct words than 2^32");
+            let number = *self.numbers.entry(word).or_insert_with_key(|word| {
+                self.list.push(word.clone());
+                self.occurrences.push(0.0);
+                next
+            });
+            self.occurrences[number as usize] += weight;
+            number
+        };
+        words.into_iter().map(number).collect()
+    }
+}
+
+impl TrainingCorpus {
+    /// Makes a corpus without pairs.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Number of pairs taken in.
+    pub fn len(&self) -> usize {
+        self.pairs.len()
+    }
+
+    /// Tells whether there are no pairs.
+    pub fn is_empty(&self) -> bool {
+        self.pairs.is_empty()
+    }
+
+    /// Takes in pairs of English and Chinese text, each with the given weight in the counts.
+    ///
+    /// Words are cut on all threads of the current rayon pool; the result does not depend on
+    /// their number. Pairs without words on a side, or with more than 80, are passed over.
+    pub fn add<'p>(&mut self, pairs: &[(&'p str, &'p str)], weight: f32) {
+        let cut: Vec<(Vec<String>, Vec<String>)> = pairs
+            .par_iter()
+            .map(|(english, chinese)| (english_tokens(english), chinese_tokens(chinese)))
+            .collect();
+        let usable = |words: &Vec<String>| (1..=LONGEST).contains(&words.len());
+        for (english, chinese) in cut {
+            if usable(&english) && usable(&chinese) {
+                let english = self.english.take(english, weight);
+                let chinese = self.chinese.take(chinese, weight);
+                self.pairs.push(Pair { english, chinese, weight });
+            }
+        }
+    }
+}
+
+fn english_tokens(text: &str) -> Vec<String> {
+    english_words(text)
+        .into_iter()
+        .map(|span| &text[span])
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .map(stem)
+        .collect()
+}
+
+fn chinese_tokens(text: &str) -> Vec<String> {
+    ChineseSegmenter::shared()
+        .segment(text)
+        .into_iter()
+        .map(|span| fold(&text[span]))
+        .filter(|word| {
+            word.chars().any(|character| character.is_alphabetic() && !character.is_ascii())
+        })
+        .collect()
+}
