@@ -10,7 +10,7 @@ use crate::evidence::{Ending, PairEvidence};
 use crate::pairs::{Explainer, Explanation, PairReader, PairRow};
 use crate::shape::{BeadShape, LONGEST_SIDE};
 
-/// Names of the features, in the order of a [`FeatureVector`].
+/// Names of the features, in the order of the weights.
 pub const FEATURE_NAMES: [&str; FEATURES] = [
     "type_1_0",
     "type_0_1",
