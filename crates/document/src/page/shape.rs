@@ -40,6 +40,8 @@ pub(super) struct Shape {
 
 /// Words from which a line with inner punctuation is running text.
 const LONG_WITH_PUNCTUATION: f64 = 14.0;
+/// Words from which a line that ends in a colon is a clause and not a label.
+const LONGEST_LABEL: f64 = 6.0;
 /// Words from which a line is running text whatever it holds.
 const LONG: f64 = 45.0;
 /// Characters that are looked at: the beginning of a line says all that is asked here.
@@ -59,7 +61,7 @@ impl Shape {
             || characters > LOOKED_AT
         {
             Prose::Long
-        } else if ends && words >= 2.0 {
+        } else if ends && words >= 2.0 && !(words < LONGEST_LABEL && is_label(line)) {
             Prose::Short
         } else {
             Prose::None
@@ -89,6 +91,13 @@ pub(super) fn count_words(text: &str) -> f64 {
         inside = word;
     }
     words
+}
+
+/// Tells whether an English line ends in a colon, as the label of a button or a field does.
+///
+/// In Chinese a short line with a colon is a salutation as often as a label.
+fn is_label(line: &str) -> bool {
+    line.is_ascii() && line.trim_end().ends_with(':')
 }
 
 /// Tells whether a line ends like a sentence or a clause, closing quotes and brackets aside.
@@ -233,6 +242,7 @@ mod tests {
         assert_eq!(prose("双方发表了联合声明。"), Prose::Short);
         assert_eq!(prose("Minister Opens the New Bridge at Lanping"), Prose::None);
         assert_eq!(prose("兰平大桥今日通车"), Prose::None);
+        assert_eq!(prose("Suggest to a friend:"), Prose::None);
     }
 
     #[test]
