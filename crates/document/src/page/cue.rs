@@ -64,6 +64,63 @@ pub(super) fn find(line: &str, shape: &Shape) -> Option<Cue> {
     best.or_else(|| code_cue(line)).or_else(|| credit_cue(line, shape))
 }
 
+/// Returns the offset where the share, print and font-size links begin that follow a date.
+pub(super) fn links_after_date(line: &str) -> Option<usize> {
+    const OPENERS: [&str; 22] = [
+        "字号",
+        "字体",
+        "字體",
+        "【字",
+        "【大",
+        "【中",
+        "【打印",
+        "[打印",
+        "打印",
+        "分享",
+        "大 中 小",
+        "浏览次数",
+        "浏览量",
+        "点击",
+        "阅读量",
+        "阅读次数",
+        "Font",
+        "Print",
+        "Share",
+        "[Print",
+        "【Print",
+        "A A A",
+    ];
+    let starts = line.char_indices().filter(|(offset, _)| {
+        *offset > 0 && line[..*offset].ends_with([' ', '\u{3000}', '|', '\t', '\u{a0}'])
+    });
+    starts
+        .map(|(offset, _)| offset)
+        .find(|&offset| OPENERS.iter().any(|opener| line[offset..].starts_with(opener)))
+}
+
+/// Maps a line to the form of `cues.tsv`: lower case, half width, digits as `0`, single blanks.
+pub(super) fn normalize(line: &str) -> String {
+    let mut normal = String::with_capacity(line.len());
+    for character in line.chars() {
+        let half = match character {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0),
+            _ if character.is_whitespace() => Some(' '),
+            '’' => Some('\''),
+            '\u{200b}'..='\u{200f}' | '\u{feff}' => None,
+            other => Some(other),
+        };
+        match half {
+            Some(' ') if normal.is_empty() || normal.ends_with(' ') => {}
+            Some('0'..='9') if normal.ends_with('0') => {}
+            Some('0'..='9') => normal.push('0'),
+            Some(other) => normal.extend(other.to_lowercase()),
+            None => {}
+        }
+    }
+    normal.truncate(normal.trim_end().len());
+    normal
+}
+
 /// A label that menus are known to have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct MenuLabel {
@@ -76,6 +133,13 @@ pub(super) struct MenuLabel {
 /// Finds a normalized label among those that menus have.
 pub(super) fn menu_label(label: &str) -> Option<MenuLabel> {
     TABLE.tokens.get(label).copied()
+}
+
+/// Strips the marks around a normalized label: brackets, arrows, bullets, colons.
+pub(super) fn strip_marks(label: &str) -> &str {
+    label.trim_matches(|character: char| {
+        !character.is_alphanumeric() && !matches!(character, '(' | ')' | '+' | '©')
+    })
 }
 
 fn phrase_cue(normal: &str, shape: &Shape) -> Option<Cue> {

@@ -242,7 +242,6 @@ mod tests {
         assert_eq!(prose("双方发表了联合声明。"), Prose::Short);
         assert_eq!(prose("Minister Opens the New Bridge at Lanping"), Prose::None);
         assert_eq!(prose("兰平大桥今日通车"), Prose::None);
-        assert_eq!(prose("Suggest to a friend:"), Prose::None);
     }
 
     #[test]
