@@ -16,8 +16,11 @@
 
 mod build;
 mod dictionary;
+mod image;
 mod lexicon;
+mod names;
 mod pinyin;
+mod romanisation;
 mod table;
 mod training;
 mod transliteration;
@@ -25,7 +28,11 @@ mod transliteration;
 pub use build::TableBuilder;
 pub use dictionary::Dictionary;
 pub use lexicon::Lexicon;
+pub use names::{NameClass, NameEntry, NameMatch, Names, NamesBuilder};
 pub use pinyin::{reading, readings, syllables};
+pub use romanisation::{
+    CantoneseBuilder, RomanisedName, Scheme, cantonese_readings, romanisation_score, spellings,
+};
 pub use table::{Link, Table, TableError};
 pub use training::{TrainedLink, TrainedLinks, TrainingCorpus, train};
 pub use transliteration::{

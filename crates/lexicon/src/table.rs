@@ -15,14 +15,13 @@
 //! Strings are sorted by their bytes, so a look-up is a binary search: O(log n) comparisons and
 //! no start-up cost at all.
 
-use std::cmp::Ordering;
-
 use thiserror::Error;
+
+pub(crate) use crate::image::{HEADER_BYTE, checksum};
+use crate::image::{ImageFault, StringList, read_u32, sections, verify};
 
 /// The first eight bytes of every table; the last is the layout version.
 pub(crate) const MAGIC: [u8; 8] = *b"zhenlex\x01";
-/// Bytes before the part that the checksum covers.
-pub(crate) const HEADER_BYTE: usize = 16;
 /// Bytes of one link.
 pub(crate) const LINK_BYTE: usize = 5;
 
@@ -30,7 +29,9 @@ pub(crate) const LINK_BYTE: usize = 5;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TableError {
     /// The file does not begin as a table does, or has another layout version.
-    #[error("not a zhen lexicon, or one of another version: make it anew with this version")]
+    #[error(
+        "not a zhen table of this kind, or one of another version: make it anew with this version"
+    )]
     Magic,
     /// The file is shorter or longer than its header says.
     #[error("expected {expected} bytes, found {found}: the lexicon file is cut off or damaged")]
@@ -43,6 +44,16 @@ pub enum TableError {
     /// The contents do not match the checksum.
     #[error("the checksum does not match: the lexicon file is damaged")]
     Checksum,
+}
+
+impl From<ImageFault> for TableError {
+    fn from(fault: ImageFault) -> Self {
+        match fault {
+            ImageFault::Magic => Self::Magic,
+            ImageFault::Length { expected, found } => Self::Length { expected, found },
+            ImageFault::Checksum => Self::Checksum,
+        }
+    }
 }
 
 /// A translation link of a Chinese word.
@@ -59,30 +70,8 @@ pub struct Link {
 /// A sorted list of strings with a rarity each, inside the byte image.
 #[derive(Clone, Copy, Debug)]
 struct Vocabulary<'t> {
-    starts: &'t [u8],
-    pool: &'t [u8],
+    strings: StringList<'t>,
     rarities: &'t [u8],
-}
-
-impl<'t> Vocabulary<'t> {
-    fn text(&self, index: usize) -> &'t [u8] {
-        let bounds =
-            read_u32(self.starts, index) as usize..read_u32(self.starts, index + 1) as usize;
-        self.pool.get(bounds).unwrap_or_default()
-    }
-
-    fn find(&self, wanted: &[u8]) -> Option<u32> {
-        let (mut low, mut high) = (0, self.rarities.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            match self.text(middle).cmp(wanted) {
-                Ordering::Less => low = middle + 1,
-                Ordering::Greater => high = middle,
-                Ordering::Equal => return u32::try_from(middle).ok(),
-            }
-        }
-        None
-    }
 }
 
 /// A translation table, borrowed from its byte image.
@@ -101,34 +90,17 @@ impl<'t> Table<'t> {
     ///
     /// If the magic is wrong, or the length is not what the header says.
     pub fn new(image: &'t [u8]) -> Result<Self, TableError> {
-        if image.get(..MAGIC.len()) != Some(&MAGIC[..]) {
-            return Err(TableError::Magic);
-        }
-        let body = image.get(HEADER_BYTE..).ok_or(TableError::Magic)?;
-        let Some((counts, mut rest)) = body.split_at_checked(20) else {
-            return Err(TableError::Length { expected: HEADER_BYTE + 20, found: image.len() });
-        };
-        let count = |index| read_u32(counts, index) as usize;
-        let (stems, words, links) = (count(0), count(1), count(2));
-        let (stem_pool, word_pool) = (count(3), count(4));
-        let lengths = [
-            4 * (stems + 1),
-            stem_pool,
-            stems,
-            4 * (words + 1),
-            word_pool,
-            words,
-            4 * (words + 1),
-            LINK_BYTE * links,
-        ];
-        let expected = HEADER_BYTE + counts.len() + lengths.iter().sum::<usize>();
-        if expected != image.len() {
-            return Err(TableError::Length { expected, found: image.len() });
-        }
-        let mut take = |length| {
-            let (part, after) = rest.split_at(length);
-            rest = after;
-            part
+        let lengths = |[stems, words, links, stem_pool, word_pool]: [usize; 5]| {
+            [
+                4 * (stems + 1),
+                stem_pool,
+                stems,
+                4 * (words + 1),
+                word_pool,
+                words,
+                4 * (words + 1),
+                LINK_BYTE * links,
+            ]
         };
         let [
             stem_starts,
@@ -139,10 +111,16 @@ impl<'t> Table<'t> {
             word_rarity,
             starts,
             list,
-        ] = lengths.map(&mut take);
+        ] = sections(image, MAGIC, lengths)?;
         Ok(Self {
-            english: Vocabulary { starts: stem_starts, pool: stem_text, rarities: stem_rarity },
-            chinese: Vocabulary { starts: word_starts, pool: word_text, rarities: word_rarity },
+            english: Vocabulary {
+                strings: StringList { starts: stem_starts, pool: stem_text },
+                rarities: stem_rarity,
+            },
+            chinese: Vocabulary {
+                strings: StringList { starts: word_starts, pool: word_text },
+                rarities: word_rarity,
+            },
             link_starts: starts,
             links: list,
         })
@@ -155,11 +133,8 @@ impl<'t> Table<'t> {
     /// As [`Table::new`], or if the checksum does not match.
     pub fn checked(image: &'t [u8]) -> Result<Self, TableError> {
         let table = Self::new(image)?;
-        if image[8..HEADER_BYTE] == checksum(&image[HEADER_BYTE..]).to_le_bytes() {
-            Ok(table)
-        } else {
-            Err(TableError::Checksum)
-        }
+        verify(image)?;
+        Ok(table)
     }
 
     /// Returns the number of English stems, Chinese words and links.
@@ -169,12 +144,12 @@ impl<'t> Table<'t> {
 
     /// Finds an English stem, as [`zhen_segment::stem`] makes it.
     pub fn english(&self, stem: &str) -> Option<u32> {
-        self.english.find(stem.as_bytes())
+        self.english.strings.find(stem.as_bytes())
     }
 
     /// Finds a Chinese word, as [`zhen_segment::fold`] makes it.
     pub fn chinese(&self, word: &str) -> Option<u32> {
-        self.chinese.find(word.as_bytes())
+        self.chinese.strings.find(word.as_bytes())
     }
 
     /// Returns the rarity of an English stem: −ln of its share of running text, in nats.
@@ -210,19 +185,4 @@ pub(crate) fn quantise(probability: f32) -> u8 {
 
 fn restore(byte: u8) -> f32 {
     libm::expf(-(255.0 - f32::from(byte)) / 30.0)
-}
-
-/// The 64-bit FNV-1a checksum of `bytes`.
-pub(crate) fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
-/// Reads the `index`-th integer of a section; sections are whole, so only a damaged start misses.
-fn read_u32(section: &[u8], index: usize) -> u32 {
-    match section.get(4 * index..4 * index + 4) {
-        Some(&[a, b, c, d]) => u32::from_le_bytes([a, b, c, d]),
-        _ => 0,
-    }
 }
