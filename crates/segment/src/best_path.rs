@@ -137,8 +137,7 @@ mod tests {
 
     #[test]
     fn a_character_that_only_begins_longer_words_is_no_word_before_them() {
-        // By itself 甲 would be ln(1/1001), and 乙 ln(1000/1001): more than 甲乙 with ln(1/1001)?
-        // No single 甲 is considered, because a word begins there.
+        // 甲|乙丙 would be ln(1/1001) + ln(1000/1001), 甲乙|丙 is ln(1/1001) + ln(1/1001).
         assert_eq!(cut("甲乙 1\n乙丙 1000\n", "甲乙丙"), "甲乙|丙");
         assert_eq!(cut("甲乙 1\n", "甲甲乙"), "甲|甲乙");
     }

@@ -27,7 +27,7 @@ pub struct ChineseSegmenter {
 /// What cuts a run of Chinese characters.
 enum Model {
     Table(WordTable<'static>),
-    Jieba(JiebaWords),
+    Jieba(Box<JiebaWords>),
 }
 
 /// A model with the memory it needs for one text.
@@ -49,8 +49,9 @@ impl ChineseSegmenter {
     /// Its boundaries are those of [`ChineseSegmenter::shared`]: it is what that one is measured
     /// against.
     pub fn jieba() -> &'static Self {
-        static JIEBA: LazyLock<ChineseSegmenter> =
-            LazyLock::new(|| ChineseSegmenter { model: Model::Jieba(JiebaWords::load()) });
+        static JIEBA: LazyLock<ChineseSegmenter> = LazyLock::new(|| ChineseSegmenter {
+            model: Model::Jieba(Box::new(JiebaWords::load())),
+        });
         &JIEBA
     }
 
