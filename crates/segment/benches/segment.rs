@@ -27,8 +27,8 @@ const CHINESE: [&str; 5] = [
 ];
 
 fn main() {
-    // The dictionary is loaded once and is no part of any figure.
-    ChineseSegmenter::shared();
+    // jieba's dictionary is loaded once and is no part of any figure.
+    ChineseSegmenter::jieba();
     divan::main();
 }
 
@@ -62,6 +62,13 @@ fn words_of_english(bencher: Bencher, count: usize) {
 fn words_of_chinese(bencher: Bencher, count: usize) {
     let text = text(&CHINESE, count);
     let segmenter = ChineseSegmenter::shared();
+    bencher.counter(BytesCount::of_str(&text)).bench(|| segmenter.segment(black_box(&text)));
+}
+
+#[divan::bench(args = SIZES)]
+fn words_of_chinese_by_jieba(bencher: Bencher, count: usize) {
+    let text = text(&CHINESE, count);
+    let segmenter = ChineseSegmenter::jieba();
     bencher.counter(BytesCount::of_str(&text)).bench(|| segmenter.segment(black_box(&text)));
 }
 

@@ -1,32 +1,58 @@
-//! Chinese words: the only door to the segmentation library.
+//! Chinese words.
 //!
 //! Runs of Chinese characters go to jieba's unigram model over its full default dictionary, with
 //! its hidden Markov model off: that model glues a name to the word after it (王毅同). Text in
-//! traditional characters is folded, character by character, before jieba sees it, and the word
-//! boundaries are carried back by counting characters. Everything else (Latin words, numbers,
+//! traditional characters is folded, character by character, before the model sees it, and the
+//! word boundaries are carried back by counting characters. Everything else (Latin words, numbers,
 //! full-width ones too) is cut by the rules for English words, so that the same string gives the
 //! same words on both sides; punctuation marks are words of their own.
+//!
+//! The model is there twice: jieba itself (`jieba.rs`), and the same words and scores in a table
+//! that needs no loading (`word_table.rs`, `best_path.rs`). Their boundaries are equal.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use jieba_rs::Jieba;
-
+use crate::best_path::BestPath;
 use crate::characters::{is_han, is_traditional_only, simplify_char};
 use crate::english::english_words;
+use crate::jieba::JiebaWords;
+use crate::word_table::WordTable;
 
-/// Cuts Chinese text into words; holds the dictionary (about 30 MB), so there is one of it.
+/// Cuts Chinese text into words.
 pub struct ChineseSegmenter {
-    jieba: Jieba,
+    model: Model,
+}
+
+/// What cuts a run of Chinese characters.
+enum Model {
+    Table(WordTable<'static>),
+    Jieba(Box<JiebaWords>),
+}
+
+/// A model with the memory it needs for one text.
+enum Cutter<'m> {
+    Table(BestPath<'m>),
+    Jieba(&'m JiebaWords),
 }
 
 impl ChineseSegmenter {
-    /// Returns the segmenter, which is loaded at the first call (about 0.2 s).
+    /// Returns the segmenter over the table inside the binary, which needs no loading.
     pub fn shared() -> &'static Self {
         static SHARED: LazyLock<ChineseSegmenter> =
-            LazyLock::new(|| ChineseSegmenter { jieba: Jieba::new() });
+            LazyLock::new(|| ChineseSegmenter { model: Model::Table(WordTable::built_in()) });
         &SHARED
+    }
+
+    /// Returns jieba itself, which the first call loads (33 MB, 50 to 200 ms).
+    ///
+    /// Its boundaries are those of [`ChineseSegmenter::shared`]: it is what that one is measured
+    /// against.
+    pub fn jieba() -> &'static Self {
+        static JIEBA: LazyLock<ChineseSegmenter> = LazyLock::new(|| ChineseSegmenter {
+            model: Model::Jieba(Box::new(JiebaWords::load())),
+        });
+        &JIEBA
     }
 
     /// Returns the words in order, as byte ranges of `text`.
@@ -34,48 +60,71 @@ impl ChineseSegmenter {
     /// The ranges are disjoint and leave out nothing but white space. Linear time.
     pub fn segment(&self, text: &str) -> Vec<Range<usize>> {
         let is_traditional = text.chars().any(is_traditional_only);
+        let mut cutter = match &self.model {
+            Model::Table(table) => Cutter::Table(BestPath::new(table)),
+            Model::Jieba(jieba) => Cutter::Jieba(jieba),
+        };
         let mut words = Vec::with_capacity(text.len() / 5);
         let mut at = 0;
         while at < text.len() {
             let starts_han = text[at..].starts_with(is_han);
             let end = text[at..].find(|c| is_han(c) != starts_han).map_or(text.len(), |n| at + n);
-            if starts_han {
-                self.segment_han(text, at..end, is_traditional, &mut words);
-            } else {
+            if !starts_han {
                 segment_other(text, at..end, &mut words);
+            } else if is_traditional {
+                segment_traditional(text, at..end, &mut cutter, &mut words);
+            } else {
+                segment_simplified(text, at..end, &mut cutter, &mut words);
             }
             at = end;
         }
         words
     }
+}
 
-    fn segment_han(
-        &self,
-        text: &str,
-        run: Range<usize>,
-        is_traditional: bool,
-        words: &mut Vec<Range<usize>>,
-    ) {
-        let original = &text[run.clone()];
-        let known = if is_traditional {
-            Cow::Owned(simplify_for_dictionary(original))
-        } else {
-            Cow::Borrowed(original)
-        };
-        let mut characters = original.chars();
-        let mut start = run.start;
-        for token in self.jieba.cut(&known, false) {
-            for _ in token.word.chars() {
-                characters.next();
-            }
-            let end = run.end - characters.as_str().len();
-            words.push(start..end);
-            start = end;
-        }
-        if start < run.end {
-            words.push(start..run.end);
+impl Cutter<'_> {
+    /// Calls `emit` with the bytes of each word of a run of Chinese characters, in order.
+    fn cut(&mut self, run: &str, emit: impl FnMut(usize)) {
+        match self {
+            Self::Table(path) => path.cut(run, emit),
+            Self::Jieba(jieba) => jieba.cut(run, emit),
         }
     }
+}
+
+fn segment_simplified(
+    text: &str,
+    run: Range<usize>,
+    cutter: &mut Cutter,
+    words: &mut Vec<Range<usize>>,
+) {
+    let mut start = run.start;
+    cutter.cut(&text[run], |length| {
+        words.push(start..start + length);
+        start += length;
+    });
+}
+
+fn segment_traditional(
+    text: &str,
+    run: Range<usize>,
+    cutter: &mut Cutter,
+    words: &mut Vec<Range<usize>>,
+) {
+    let known = simplify_for_dictionary(&text[run.clone()]);
+    let mut original = text[run.clone()].chars();
+    let mut rest = known.as_str();
+    let mut start = run.start;
+    cutter.cut(&known, |length| {
+        let (word, after) = rest.split_at(length);
+        rest = after;
+        word.chars().for_each(|_| {
+            original.next();
+        });
+        let end = run.end - original.as_str().len();
+        words.push(start..end);
+        start = end;
+    });
 }
 
 /// Simplifies a run, but keeps 著 and 乾 in the words that simplified text writes with them.

@@ -20,13 +20,16 @@
 //! assert_eq!(stem("Children"), stem("child"));
 //! ```
 
+mod best_path;
 mod characters;
 mod chinese;
 mod english;
 mod fold;
+mod jieba;
 mod script;
 mod split;
 mod stem;
+mod word_table;
 
 pub use characters::simplify_char;
 pub use chinese::ChineseSegmenter;
@@ -35,3 +38,4 @@ pub use fold::fold;
 pub use script::script_of;
 pub use split::{split_document, split_sentences};
 pub use stem::stem;
+pub use word_table::{WordTableBuildError, build_word_table};

@@ -28,7 +28,7 @@ pub fn run(arguments: &SegmentArguments) -> Result<Outcome> {
 
 fn segmented(line: &str, language: Option<Language>) -> String {
     let words = match language.or_else(|| detect_language(line).language) {
-        Some(Language::Chinese) => ChineseSegmenter::shared().segment(line),
+        Some(Language::Chinese) => ChineseSegmenter::jieba().segment(line),
         _ => english_words(line),
     };
     tokens(line, &words).join(" ")
