@@ -127,6 +127,11 @@ impl<'t> Names<'t> {
         self.table.of_english(Some(found.name))
     }
 
+    /// Returns the key of an English name by its number; empty for a number the table has not.
+    pub fn english_name(&self, name: u32) -> &'t str {
+        self.table.english().text(name as usize)
+    }
+
     /// Returns every pair of the table, Chinese name first, sorted.
     pub fn pairs(&self) -> impl Iterator<Item = (&'t str, NameEntry<'t>)> + use<'t> {
         let table = self.table;
