@@ -259,7 +259,9 @@ def names_in(sense, pinyin, word, names):
     bracket = re.match(r"\(([^()]*)\)", rest)
     if bracket:
         inside = re.sub(r"^(?:abbr\.|or|aka|formerly) ", "", bracket[1])
-        if re.fullmatch(r"[A-Z][A-Z&]{1,6}", inside) and len(head.split()) > 1:
+        # "(US)" after a name mostly says where, not how it is shortened.
+        place = inside in ("US", "UK", "USA", "PRC", "HK", "EU", "UN") and initials(head) != inside
+        if re.fullmatch(r"[A-Z][A-Z&]{1,6}", inside) and len(head.split()) > 1 and not place:
             yield kind, inside
         elif re.fullmatch(r"[A-Z]{2,7}", head) and initials(inside) == head:
             yield kind, inside

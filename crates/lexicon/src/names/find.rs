@@ -58,7 +58,7 @@ impl Names<'_> {
 
     /// Finds English names in a text, from left to right, without overlaps.
     ///
-    /// Names begin with a capital, currencies aside; acronyms have no small letters.
+    /// Names have a capital, currencies aside; acronyms have no small letters.
     pub fn find_english_names(&self, text: &str) -> Vec<NameMatch> {
         let keyed = KeyedText::english(text);
         let key = keyed.key.as_str();
@@ -90,7 +90,8 @@ impl Names<'_> {
 
     /// Whether a name may be written like this, as to capitals.
     fn is_written_so(&self, name: u32, written: &str) -> bool {
-        let capital = written.chars().next().is_some_and(char::is_uppercase);
+        // Not the first letter alone: von der Leyen, eBay.
+        let capital = written.chars().any(char::is_uppercase);
         let small = written.chars().any(char::is_lowercase);
         self.table.writings(name).any(|(class, acronym)| match (acronym, class) {
             (true, _) => capital && !small,
@@ -146,6 +147,7 @@ mod tests {
             ("the U.S. and us", &["U.S"]),
             ("Guinea-Bissau’s envoys paid 300 euros", &["Guinea-Bissau", "euros"]),
             ("a turkey in Turkey", &["Turkey"]),
+            ("with von der Leyen", &["von der Leyen"]),
             ("Iranians", &[]),
         ];
         for (text, expected) in english {
