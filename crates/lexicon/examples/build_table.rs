@@ -56,7 +56,8 @@ fn build(
     }
     if !corpus.is_empty() {
         println!("{} sentence pairs", corpus.len());
-        builder.set_trained(train(&corpus));
+        let prior = builder.prior();
+        builder.set_trained(train(&corpus, &prior));
     }
     let image = builder.build();
     let (stems, words, links) = Table::checked(&image)?.sizes();

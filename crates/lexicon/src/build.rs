@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::table::{HEADER_BYTE, LINK_BYTE, MAGIC, RARITY_STEPS, checksum, quantise};
-use crate::training::TrainedLinks;
+use crate::training::{TrainedLink, TrainedLinks, TranslationPrior};
 
 /// Links kept for one Chinese word, strongest first.
-const MOST_LINKS: usize = 24;
+const MOST_LINKS: usize = 40;
 /// Links with a geometric mean of both probabilities below this are dropped.
-const LEAST_STRENGTH: f32 = 0.004;
+const LEAST_STRENGTH: f32 = 0.0015;
 /// Occurrences in training at which the dictionary and the training have the same say.
 const DICTIONARY_OCCURRENCES: f32 = 20.0;
 
@@ -31,8 +31,22 @@ struct MixedLink<'b> {
     backward: f32,
 }
 
-fn seen(occurrences: &[(String, f32)]) -> BTreeMap<&str, f32> {
-    occurrences.iter().map(|(word, count)| (word.as_str(), *count)).collect()
+/// Links of a dictionary by Chinese word.
+#[derive(Clone, Debug)]
+pub struct DictionaryPrior(BTreeMap<String, Vec<TrainedLink>>);
+
+impl TranslationPrior for DictionaryPrior {
+    fn links_of(&self, chinese: &str) -> Vec<TrainedLink> {
+        self.0.get(chinese).cloned().unwrap_or_default()
+    }
+
+    fn occurrences(&self) -> f32 {
+        DICTIONARY_OCCURRENCES
+    }
+}
+
+fn masses(words: &[(String, f32)]) -> BTreeMap<&str, f32> {
+    words.iter().map(|(word, mass)| (word.as_str(), *mass)).collect()
 }
 
 impl TableBuilder {
@@ -67,6 +81,20 @@ impl TableBuilder {
     /// The more often a word was seen in training, the less the dictionary says of it.
     pub fn set_trained(&mut self, trained: TrainedLinks) {
         self.trained = trained;
+    }
+
+    /// What the links added so far say, as a prior for training.
+    pub fn prior(&self) -> DictionaryPrior {
+        let owned = |(chinese, links): (&str, Vec<MixedLink<'_>>)| {
+            let links = links.into_iter().map(|link| TrainedLink {
+                chinese: chinese.to_owned(),
+                english: link.english.to_owned(),
+                forward: link.forward,
+                backward: link.backward,
+            });
+            (chinese.to_owned(), links.collect())
+        };
+        DictionaryPrior(self.dictionary_links().into_iter().map(owned).collect())
     }
 
     /// Writes the image that [`crate::Table`] reads. The same links always give the same bytes.
@@ -111,23 +139,23 @@ impl TableBuilder {
     /// Links of both sources, strongest first, pruned; words without links are left out.
     fn mixed_links(&self) -> BTreeMap<&str, Vec<MixedLink<'_>>> {
         let mut mixed: BTreeMap<(&str, &str), (f32, f32)> = BTreeMap::new();
-        let chinese_seen: BTreeMap<&str, f32> = seen(&self.trained.chinese);
-        let english_seen: BTreeMap<&str, f32> = seen(&self.trained.english);
-        let trust = |seen: &BTreeMap<&str, f32>, word: &str| {
-            let count = seen.get(word).copied().unwrap_or(0.0);
-            count / (count + DICTIONARY_OCCURRENCES)
+        let chinese_masses = masses(&self.trained.chinese);
+        let english_masses = masses(&self.trained.english);
+        let doubt = |masses: &BTreeMap<&str, f32>, word: &str| {
+            DICTIONARY_OCCURRENCES
+                / (masses.get(word).copied().unwrap_or(0.0) + DICTIONARY_OCCURRENCES)
         };
         for (word, links) in &self.dictionary_links() {
-            let doubt = 1.0 - trust(&chinese_seen, word);
+            let forward_doubt = doubt(&chinese_masses, word);
             for link in links {
-                let backward = link.backward * (1.0 - trust(&english_seen, link.english));
-                mixed.insert((*word, link.english), (link.forward * doubt, backward));
+                let backward = link.backward * doubt(&english_masses, link.english);
+                mixed.insert((*word, link.english), (link.forward * forward_doubt, backward));
             }
         }
         for link in &self.trained.links {
+            // The dictionary's share is in what was learned, unless the words never met.
             let entry = mixed.entry((&link.chinese, &link.english)).or_default();
-            entry.0 += link.forward * trust(&chinese_seen, &link.chinese);
-            entry.1 += link.backward * trust(&english_seen, &link.english);
+            *entry = (entry.0.max(link.forward), entry.1.max(link.backward));
         }
         let mut words: BTreeMap<&str, Vec<MixedLink<'_>>> = BTreeMap::new();
         for ((word, english), (forward, backward)) in mixed {

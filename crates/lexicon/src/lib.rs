@@ -1,32 +1,43 @@
 //! The bilingual knowledge inside the binary.
 //!
-//! A [`Lexicon`] says which English stems translate a Chinese word; [`pinyin`](syllables) and
+//! A [`Lexicon`] says which English stems translate a Chinese word, an [`Embedding`] how near two
+//! texts are; [`Names`] lists names of both languages, and [romanisation](romanisation_score) and
 //! [transliteration](transliteration_similarity) tell when two names sound alike.
 //!
 //! ```
-//! use zhen_lexicon::{Lexicon, transliteration_similarity};
+//! use zhen_lexicon::{Embedding, Lexicon, transliteration_similarity};
 //!
 //! let lexicon = Lexicon::built_in();
 //! let lake = lexicon.english("lake").unwrap();
 //! let word = lexicon.chinese("湖").unwrap();
 //! assert!(lexicon.links(word).any(|link| link.english == lake && link.forward > 0.3));
 //!
+//! let vector = |text| Embedding::built_in().vector(text);
+//! let snow = vector("Snow closed the mountain road.");
+//! assert!(snow.cosine(&vector("大雪封住了山路。")) > snow.cosine(&vector("渡轮黎明出发。")));
+//!
 //! assert!(transliteration_similarity("Obama", "奥巴马") > 0.8);
 //! ```
 
 mod build;
 mod dictionary;
+mod embedding;
 mod image;
+mod layer;
 mod lexicon;
 mod names;
+mod parts;
 mod pinyin;
 mod romanisation;
+mod similarity;
 mod table;
 mod training;
 mod transliteration;
 
-pub use build::TableBuilder;
+pub use build::{DictionaryPrior, TableBuilder};
 pub use dictionary::Dictionary;
+pub use embedding::{Embedding, SentenceVector};
+pub use layer::train_layer;
 pub use lexicon::Lexicon;
 pub use names::{NameClass, NameEntry, NameMatch, Names, NamesBuilder};
 pub use pinyin::{reading, readings, syllables};
@@ -34,8 +45,12 @@ pub use romanisation::{
     CantoneseBuilder, RomanisedName, Scheme, cantonese_readings, is_romanised_syllable,
     romanisation_score, spellings,
 };
+pub use similarity::{ChineseText, EnglishText, lexical_similarity};
 pub use table::{Link, Table, TableError};
-pub use training::{TrainedLink, TrainedLinks, TrainingCorpus, train};
+pub use training::{
+    EmbeddingOptions, EmbeddingRows, Source, Targets, TrainedLink, TrainedLinks, TrainingCorpus,
+    TranslationPrior, train, train_embedding,
+};
 pub use transliteration::{
     ChineseSound, EnglishSound, SoundModel, is_sound_character, train_sounds,
     transliteration_similarity,

@@ -152,9 +152,25 @@ impl<'t> Table<'t> {
         self.chinese.strings.find(word.as_bytes())
     }
 
+    /// Returns the text of an English stem; empty for a number that the table does not have.
+    pub(crate) fn english_text(&self, stem: u32) -> &'t str {
+        self.english.strings.text(stem as usize)
+    }
+
+    /// Returns the text of a Chinese word; empty for a number that the table does not have.
+    pub(crate) fn chinese_text(&self, word: u32) -> &'t str {
+        self.chinese.strings.text(word as usize)
+    }
+
     /// Returns the rarity of an English stem: −ln of its share of running text, in nats.
     pub fn english_rarity(&self, stem: u32) -> f32 {
         f32::from(self.english.rarities.get(stem as usize).copied().unwrap_or(u8::MAX))
+            / RARITY_STEPS
+    }
+
+    /// Returns the rarity of a Chinese word: −ln of its share of running text, in nats.
+    pub fn chinese_rarity(&self, word: u32) -> f32 {
+        f32::from(self.chinese.rarities.get(word as usize).copied().unwrap_or(u8::MAX))
             / RARITY_STEPS
     }
 

@@ -4,7 +4,10 @@
 //! directions, and [`crate::TableBuilder`] mixes what was learned with the dictionary.
 
 mod corpus;
+mod embedding;
+mod meetings;
 mod model1;
 
 pub use corpus::TrainingCorpus;
-pub use model1::{TrainedLink, TrainedLinks, train};
+pub use embedding::{EmbeddingOptions, EmbeddingRows, Source, Targets, train_embedding};
+pub use model1::{TrainedLink, TrainedLinks, TranslationPrior, train};

@@ -87,7 +87,9 @@ fn total(occurrences: &[u32]) -> f32 {
 /// Ways to find the English token types that a Chinese token may be linked to.
 struct EnglishIndex<'e> {
     english: &'e EnglishSide,
-    by_lexicon: HashMap<u32, u32>,
+    /// English types by the lexicon's number of their stem or of a part of it, with the share
+    /// of a link that goes to each.
+    by_lexicon: HashMap<u32, Vec<(u32, f32)>>,
     by_fact: HashMap<FactKey, Vec<(u32, f32)>>,
 }
 
@@ -97,7 +99,11 @@ impl<'e> EnglishIndex<'e> {
         for (kind, token) in (0_u32..).zip(english.tokens.keys()) {
             match token {
                 EnglishToken::Stem(stem) => {
-                    index.by_lexicon.extend(lexicon.english(stem).map(|id| (id, kind)));
+                    let parts = lexicon.known_english_parts(stem);
+                    let share = 1.0 / parts.len().max(1) as f32;
+                    for part in parts {
+                        index.by_lexicon.entry(part).or_default().push((kind, share));
+                    }
                 }
                 EnglishToken::Fact(value) => {
                     for link in fact_links(value) {
@@ -117,7 +123,8 @@ impl<'e> EnglishIndex<'e> {
                 let parts = lexicon.known_parts(word);
                 let share = 1.0 / parts.len().max(1) as f32;
                 for link in parts.into_iter().flat_map(|part| lexicon.links(part)) {
-                    if let Some(&kind) = self.by_lexicon.get(&link.english) {
+                    for &(kind, own) in self.by_lexicon.get(&link.english).into_iter().flatten() {
+                        let share = share * own;
                         links.push((kind, link.forward * share, link.backward * share));
                     }
                 }

@@ -5,9 +5,6 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use zhen_segment::{ChineseSegmenter, english_words, fold, stem};
 
-/// Pairs longer than this many words on a side teach little and cost much.
-const LONGEST: usize = 80;
-
 /// Sentence pairs as numbers of their words.
 #[derive(Clone, Debug, Default)]
 pub struct TrainingCorpus {
@@ -33,6 +30,17 @@ pub(super) struct Words {
 }
 
 impl Words {
+    /// Number of a word, if it occurs.
+    pub(super) fn number(&self, word: &str) -> Option<u32> {
+        self.numbers.get(word).copied()
+    }
+
+    fn shares(&self) -> impl Iterator<Item = (&str, f64)> {
+        let total: f64 = self.occurrences.iter().map(|&count| f64::from(count)).sum();
+        let shares = self.occurrences.iter().map(move |&count| f64::from(count) / total);
+        self.list.iter().map(String::as_str).zip(shares)
+    }
+
     fn take(&mut self, words: Vec<String>, weight: f32) -> Vec<u32> {
         let number = |word: String| {
             let next = u32::try_from(self.list.len()).expect("fewer distinct words than 2^32");
@@ -49,6 +57,9 @@ impl Words {
 }
 
 impl TrainingCorpus {
+    /// Pairs with more words than this on a side teach little and cost much.
+    pub const LONGEST_SIDE: usize = 80;
+
     /// Makes a corpus without pairs.
     pub fn new() -> Self {
         Self::default()
@@ -64,16 +75,28 @@ impl TrainingCorpus {
         self.pairs.is_empty()
     }
 
+    /// Share of each English stem in all occurrences, in (0, 1].
+    pub fn english_shares(&self) -> impl Iterator<Item = (&str, f64)> {
+        self.english.shares()
+    }
+
+    /// Share of each Chinese word in all occurrences, in (0, 1].
+    pub fn chinese_shares(&self) -> impl Iterator<Item = (&str, f64)> {
+        self.chinese.shares()
+    }
+
     /// Takes in pairs of English and Chinese text, each with the given weight in the counts.
     ///
     /// Words are cut on all threads of the current rayon pool; the result does not depend on
-    /// their number. Pairs without words on a side, or with more than 80, are passed over.
-    pub fn add<'p>(&mut self, pairs: &[(&'p str, &'p str)], weight: f32) {
+    /// their number. Pairs without words on a side, or with more than [`Self::LONGEST_SIDE`], are
+    /// passed over; returns the number of those taken in.
+    pub fn add<'p>(&mut self, pairs: &[(&'p str, &'p str)], weight: f32) -> usize {
+        let before = self.pairs.len();
         let cut: Vec<(Vec<String>, Vec<String>)> = pairs
             .par_iter()
             .map(|(english, chinese)| (english_tokens(english), chinese_tokens(chinese)))
             .collect();
-        let usable = |words: &Vec<String>| (1..=LONGEST).contains(&words.len());
+        let usable = |words: &Vec<String>| (1..=Self::LONGEST_SIDE).contains(&words.len());
         for (english, chinese) in cut {
             if usable(&english) && usable(&chinese) {
                 let english = self.english.take(english, weight);
@@ -81,6 +104,7 @@ impl TrainingCorpus {
                 self.pairs.push(Pair { english, chinese, weight });
             }
         }
+        self.pairs.len() - before
     }
 }
 

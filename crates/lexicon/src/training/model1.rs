@@ -1,21 +1,34 @@
-//! IBM Model 1 (Brown et al. 1993), with a null word and in both directions.
+//! IBM Model 1 (Brown et al. 1993) in both directions at once, with a null word, a pull towards
+//! the diagonal (Dyer et al. 2013), a dictionary as prior, and agreement (Liang et al. 2006).
 //!
-//! Every word of one side is explained by some word of the other, or by the null word; expectation
-//! maximisation finds the probabilities. Word pairs that never meet in a sentence pair are not
-//! stored. Time is the number of meetings times the rounds; space 12 bytes a meeting.
+//! Every word of one side is explained by some word of the other, or by the null word;
+//! expectation maximisation finds the probabilities. In the last rounds a word pair counts by the
+//! geometric mean of what both directions think of it, which drives out chance meetings. Word
+//! pairs that never meet in a sentence pair are not stored. Time is the number of meetings times
+//! the rounds, on all threads; space 4 bytes a meeting and 40 a distinct word pair.
 
-use super::corpus::TrainingCorpus;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Rounds of expectation maximisation.
-const ROUNDS: usize = 5;
-/// Words seen less often than this learn nothing: two chance meetings look like a translation.
-const LEAST_OCCURRENCES: f32 = 2.0;
+use rayon::prelude::*;
+
+use super::corpus::{Pair, TrainingCorpus, Words};
+use super::meetings::{Meetings, NEVER};
+
+/// Rounds in which the directions learn apart, and then together.
+const ROUNDS: [usize; 2] = [3, 3];
 /// Links with a geometric mean of both probabilities below this are not reported.
-const LEAST_STRENGTH: f32 = 0.01;
-/// Share of every sentence that the null word stands for, as words.
-const NULL_WORDS: f32 = 1.0;
+const LEAST_STRENGTH: f32 = 0.003;
+/// Probability that a word has no counterpart.
+const NULL_SHARE: f32 = 0.1;
+/// Pull towards the diagonal: a word at the other end is e^−2 as likely as one at the same place.
+/// Chinese and English order clauses differently, so it is weaker than between close languages.
+const DIAGONAL: f32 = 2.0;
+/// Steps of a distance from the diagonal.
+const DISTANCES: usize = 256;
+/// Counts are added as whole numbers of 2^−32, so that their sum does not depend on the order.
+const UNIT: f64 = (1_u64 << 32) as f64;
 
-/// A learned translation.
+/// A translation with its probabilities.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TrainedLink {
     /// Folded Chinese word.
@@ -28,192 +41,244 @@ pub struct TrainedLink {
     pub backward: f32,
 }
 
-/// What was learned, with how often each word was seen.
+/// What was learned, the prior included, with how much of it each word saw.
 #[derive(Clone, Debug, Default)]
 pub struct TrainedLinks {
-    /// Links in the order of their words' first appearance.
+    /// Links by Chinese word, then English stem, in the order of first appearance.
     pub links: Vec<TrainedLink>,
-    /// Weighted occurrences of Chinese words.
+    /// Chinese words with the weighted number of English words that they explain.
     pub chinese: Vec<(String, f32)>,
-    /// Weighted occurrences of English stems.
+    /// English stems with the weighted number of Chinese words that they explain.
     pub english: Vec<(String, f32)>,
 }
 
-/// Trains both directions on a corpus. Sequential: the same corpus gives the same links.
-pub fn train(corpus: &TrainingCorpus) -> TrainedLinks {
+/// What is known of translations before training.
+pub trait TranslationPrior {
+    /// Links of a folded Chinese word, as far as they are known.
+    fn links_of(&self, chinese: &str) -> Vec<TrainedLink>;
+
+    /// Occurrences in training at which prior and training have the same say.
+    fn occurrences(&self) -> f32;
+}
+
+/// Trains both directions on a corpus, on all threads of the current rayon pool.
+///
+/// The same corpus and prior give the same links for any number of threads.
+pub fn train(corpus: &TrainingCorpus, prior: &(impl TranslationPrior + Sync)) -> TrainedLinks {
     let meetings = Meetings::of(corpus);
-    let forward = meetings.train(corpus, Direction::EnglishGivenChinese);
-    let backward = meetings.train(corpus, Direction::ChineseGivenEnglish);
+    let mut model = Model::new(corpus, &meetings, prior);
+    for (agree, rounds) in [(false, ROUNDS[0]), (true, ROUNDS[1])] {
+        for _ in 0..rounds {
+            model.round(agree);
+        }
+    }
     let links = meetings
-        .keys
-        .iter()
-        .zip(forward.iter().zip(&backward))
-        .filter(|(_, (forward, backward))| (*forward * *backward).sqrt() >= LEAST_STRENGTH)
-        .map(|(&key, (&forward, &backward))| TrainedLink {
-            chinese: corpus.chinese.list[(key >> 32) as usize].clone(),
-            english: corpus.english.list[(key & 0xffff_ffff) as usize].clone(),
+        .keys()
+        .zip(model.forward.probabilities.iter().zip(&model.backward.probabilities))
+        .filter(|(_, (forward, backward))| libm::sqrtf(*forward * *backward) >= LEAST_STRENGTH)
+        .map(|((chinese, english), (&forward, &backward))| TrainedLink {
+            chinese: corpus.chinese.list[chinese as usize].clone(),
+            english: corpus.english.list[english as usize].clone(),
             forward,
             backward,
         })
         .collect();
-    let seen = |words: &super::corpus::Words| {
-        words.list.iter().cloned().zip(words.occurrences.iter().copied()).collect()
+    let masses = |words: &Words, masses: &[f32]| {
+        words.list.iter().cloned().zip(masses.iter().copied()).collect()
     };
-    TrainedLinks { links, chinese: seen(&corpus.chinese), english: seen(&corpus.english) }
+    TrainedLinks {
+        links,
+        chinese: masses(&corpus.chinese, &model.forward.masses),
+        english: masses(&corpus.english, &model.backward.masses),
+    }
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Direction {
-    EnglishGivenChinese,
-    ChineseGivenEnglish,
+/// One direction: the probability of each word pair, and of each word by the null word.
+struct Direction {
+    /// By word pair.
+    probabilities: Vec<f32>,
+    /// By explained word.
+    null: Vec<f32>,
+    /// Prior probability by word pair; its mass by explaining word may be below one.
+    prior: Vec<f32>,
+    /// By explaining word: how much it explained in the last round.
+    masses: Vec<f32>,
+    counts: Vec<AtomicU64>,
+    null_counts: Vec<AtomicU64>,
 }
 
-/// Word pairs that meet in some sentence pair.
-struct Meetings {
-    /// Chinese word in the high half, English stem in the low half; sorted.
-    keys: Vec<u64>,
-    /// Index into `keys` of every meeting: pairs in order, and in each for every English word
-    /// every Chinese one; `u32::MAX` for words that are too rare.
-    indices: Vec<u32>,
-}
-
-impl Meetings {
-    fn of(corpus: &TrainingCorpus) -> Self {
-        let frequent =
-            |occurrences: &[f32], word: u32| occurrences[word as usize] >= LEAST_OCCURRENCES;
-        let key = |english: u32, chinese: u32| {
-            let kept = frequent(&corpus.english.occurrences, english)
-                && frequent(&corpus.chinese.occurrences, chinese);
-            kept.then_some(u64::from(chinese) << 32 | u64::from(english))
-        };
-        let meetings = || {
-            corpus.pairs.iter().flat_map(move |pair| {
-                pair.english.iter().flat_map(move |&english| {
-                    pair.chinese.iter().map(move |&chinese| key(english, chinese))
-                })
-            })
-        };
-        let mut keys: Vec<u64> = Vec::new();
-        let mut merged = 0;
-        for key in meetings().flatten() {
-            keys.push(key);
-            // Distinct keys are far fewer than meetings: forget repetitions now and then.
-            if keys.len() > 2 * merged + 50_000_000 {
-                keys.sort_unstable();
-                keys.dedup();
-                merged = keys.len();
-            }
+impl Direction {
+    fn new(pairs: usize, explained: usize) -> Self {
+        let even = 1.0 / explained.max(1) as f32;
+        let counters = |count: usize| (0..count).map(|_| AtomicU64::new(0)).collect();
+        Self {
+            probabilities: vec![even; pairs],
+            null: vec![even; explained],
+            prior: vec![0.0; pairs],
+            masses: Vec::new(),
+            counts: counters(pairs),
+            null_counts: counters(explained),
         }
-        keys.sort_unstable();
-        keys.dedup();
-        let index = |key: u64| keys.binary_search(&key).ok().and_then(|at| u32::try_from(at).ok());
-        let indices = meetings().map(|key| key.and_then(index).unwrap_or(u32::MAX)).collect();
-        Self { keys, indices }
     }
 
-    /// Probabilities of all meetings in one direction.
-    fn train(&self, corpus: &TrainingCorpus, direction: Direction) -> Vec<f32> {
-        let given = |key: u64| match direction {
-            Direction::EnglishGivenChinese => (key >> 32) as usize,
-            Direction::ChineseGivenEnglish => (key & 0xffff_ffff) as usize,
-        };
-        let words = match direction {
-            Direction::EnglishGivenChinese => corpus.english.list.len(),
-            Direction::ChineseGivenEnglish => corpus.chinese.list.len(),
-        };
-        let givens = match direction {
-            Direction::EnglishGivenChinese => corpus.chinese.list.len(),
-            Direction::ChineseGivenEnglish => corpus.english.list.len(),
-        };
-        let mut probabilities = vec![1.0 / words.max(1) as f32; self.keys.len()];
-        let mut null = vec![1.0 / words.max(1) as f32; words];
-        for _ in 0..ROUNDS {
-            let mut counts = vec![0.0_f32; self.keys.len()];
-            let mut null_counts = vec![0.0_f32; words];
-            self.expect(
-                corpus,
-                direction,
-                (&probabilities, &null),
-                (&mut counts, &mut null_counts),
-            );
-            let mut totals = vec![0.0_f64; givens];
-            for (key, count) in self.keys.iter().zip(&counts) {
-                totals[given(*key)] += f64::from(*count);
-            }
-            for (slot, (key, count)) in self.keys.iter().zip(&counts).enumerate() {
-                probabilities[slot] = (f64::from(*count) / totals[given(*key)].max(1e-12)) as f32;
-            }
-            let null_total: f64 = null_counts.iter().map(|&count| f64::from(count)).sum();
-            for (probability, count) in null.iter_mut().zip(&null_counts) {
-                *probability = (f64::from(*count) / null_total.max(1e-12)) as f32;
-            }
+    /// Turns counts into probabilities, with `occurrences` of the prior, and empties the counts.
+    fn maximise(&mut self, given: &[u32], givens: usize, occurrences: f32) {
+        let counts: Vec<f64> = take(&self.counts);
+        let mut totals = vec![0.0_f64; givens];
+        for (&given, count) in given.iter().zip(&counts) {
+            totals[given as usize] += count;
         }
-        probabilities
+        let occurrences = f64::from(occurrences);
+        self.probabilities.par_iter_mut().enumerate().for_each(|(pair, probability)| {
+            let total = totals[given[pair] as usize] + occurrences;
+            let count = counts[pair] + occurrences * f64::from(self.prior[pair]);
+            *probability = if total > 0.0 { (count / total) as f32 } else { 0.0 };
+        });
+        self.masses = totals.iter().map(|&total| total as f32).collect();
+        let null = take(&self.null_counts);
+        let total: f64 = null.iter().sum();
+        for (probability, count) in self.null.iter_mut().zip(null) {
+            *probability = (count / total.max(1e-12)) as f32;
+        }
     }
+}
 
-    /// Adds up how often each word pair is expected to translate each other.
-    fn expect(
-        &self,
-        corpus: &TrainingCorpus,
-        direction: Direction,
-        (probabilities, null): (&[f32], &[f32]),
-        (counts, null_counts): (&mut [f32], &mut [f32]),
-    ) {
-        let mut start = 0;
-        for pair in &corpus.pairs {
-            let (rows, columns) = (pair.english.len(), pair.chinese.len());
-            let own = &self.indices[start..start + rows * columns];
-            start += rows * columns;
-            let (explained, spread) = match direction {
-                Direction::EnglishGivenChinese => (&pair.english, columns),
-                Direction::ChineseGivenEnglish => (&pair.chinese, rows),
-            };
-            for (position, &word) in explained.iter().enumerate() {
-                let slot = |other: usize| match direction {
-                    Direction::EnglishGivenChinese => own[position * columns + other],
-                    Direction::ChineseGivenEnglish => own[other * columns + position],
-                };
-                let slots = || (0..spread).map(slot).filter(|&slot| slot != u32::MAX);
-                let by_null = NULL_WORDS * null[word as usize];
-                let total: f32 =
-                    by_null + slots().map(|slot| probabilities[slot as usize]).sum::<f32>();
-                if total > 0.0 {
-                    let share = pair.weight / total;
-                    for slot in slots() {
-                        counts[slot as usize] += share * probabilities[slot as usize];
-                    }
-                    null_counts[word as usize] += share * by_null;
+fn take(counts: &[AtomicU64]) -> Vec<f64> {
+    counts.par_iter().map(|count| count.swap(0, Ordering::Relaxed) as f64 / UNIT).collect()
+}
+
+fn add(counter: &AtomicU64, amount: f32) {
+    counter.fetch_add((f64::from(amount) * UNIT) as u64, Ordering::Relaxed);
+}
+
+struct Model<'c> {
+    corpus: &'c TrainingCorpus,
+    meetings: &'c Meetings,
+    /// Chinese and English word of every distinct pair.
+    words: [Vec<u32>; 2],
+    /// English given Chinese.
+    forward: Direction,
+    /// Chinese given English.
+    backward: Direction,
+    occurrences: f32,
+    nearness: Vec<f32>,
+}
+
+impl<'c> Model<'c> {
+    fn new(
+        corpus: &'c TrainingCorpus,
+        meetings: &'c Meetings,
+        prior: &(impl TranslationPrior + Sync),
+    ) -> Self {
+        let mut forward = Direction::new(meetings.len(), corpus.english.list.len());
+        let mut backward = Direction::new(meetings.len(), corpus.chinese.list.len());
+        let known: Vec<Vec<TrainedLink>> =
+            corpus.chinese.list.par_iter().map(|word| prior.links_of(word)).collect();
+        for (chinese, links) in (0_u32..).zip(known) {
+            for link in links {
+                let english = corpus.english.number(&link.english);
+                if let Some(pair) = english.and_then(|english| meetings.find(chinese, english)) {
+                    forward.prior[pair] = link.forward;
+                    backward.prior[pair] = link.backward;
                 }
             }
         }
+        let distance = |step: usize| step as f32 / (DISTANCES - 1) as f32;
+        Self {
+            corpus,
+            meetings,
+            words: meetings.keys().unzip().into(),
+            forward,
+            backward,
+            occurrences: prior.occurrences(),
+            nearness: (0..DISTANCES).map(|step| libm::expf(-DIAGONAL * distance(step))).collect(),
+        }
+    }
+
+    fn round(&mut self, agree: bool) {
+        self.corpus.pairs.par_iter().enumerate().for_each_init(
+            Posteriors::default,
+            |own, (at, pair)| {
+                self.expect(pair, self.meetings.of_pair(at), agree, own);
+            },
+        );
+        let (chinese, english) = (&self.corpus.chinese.list, &self.corpus.english.list);
+        self.forward.maximise(&self.words[0], chinese.len(), self.occurrences);
+        self.backward.maximise(&self.words[1], english.len(), self.occurrences);
+    }
+
+    /// Adds up how often each word pair of a sentence pair is expected to translate each other.
+    ///
+    /// `slots` has a row for each English word and a column for each Chinese one.
+    fn expect(&self, pair: &Pair, slots: &[u32], agree: bool, own: &mut Posteriors) {
+        let (rows, columns) = (pair.english.len(), pair.chinese.len());
+        own.nearness.clear();
+        for row in 0..rows {
+            let place = (row as f32 + 0.5) / rows as f32;
+            own.nearness.extend((0..columns).map(|column| {
+                let distance = (place - (column as f32 + 0.5) / columns as f32).abs();
+                self.nearness[(distance * (DISTANCES - 1) as f32) as usize]
+            }));
+        }
+        let probability = |direction: &Direction, slot: u32| match slot {
+            NEVER => 0.0,
+            slot => direction.probabilities[slot as usize],
+        };
+        own.forward.clear();
+        own.forward.resize(rows * columns, 0.0);
+        own.backward.clear();
+        own.backward.resize(rows * columns, 0.0);
+        for (row, &word) in pair.english.iter().enumerate() {
+            let cells = row * columns..(row + 1) * columns;
+            let near: f32 = own.nearness[cells.clone()].iter().sum();
+            let null = NULL_SHARE * self.forward.null[word as usize];
+            let mut total = null;
+            for cell in cells.clone() {
+                let value = (1.0 - NULL_SHARE) * own.nearness[cell] / near
+                    * probability(&self.forward, slots[cell]);
+                own.forward[cell] = value;
+                total += value;
+            }
+            if total > 0.0 {
+                own.forward[cells].iter_mut().for_each(|value| *value /= total);
+                add(&self.forward.null_counts[word as usize], pair.weight * null / total);
+            }
+        }
+        for (column, &word) in pair.chinese.iter().enumerate() {
+            let cells = || (0..rows).map(|row| row * columns + column);
+            let near: f32 = cells().map(|cell| own.nearness[cell]).sum();
+            let null = NULL_SHARE * self.backward.null[word as usize];
+            let mut total = null;
+            for cell in cells() {
+                let value = (1.0 - NULL_SHARE) * own.nearness[cell] / near
+                    * probability(&self.backward, slots[cell]);
+                own.backward[cell] = value;
+                total += value;
+            }
+            if total > 0.0 {
+                cells().for_each(|cell| own.backward[cell] /= total);
+                add(&self.backward.null_counts[word as usize], pair.weight * null / total);
+            }
+        }
+        for (cell, &slot) in slots.iter().enumerate() {
+            if slot == NEVER {
+                continue;
+            }
+            let (mut forward, mut backward) = (own.forward[cell], own.backward[cell]);
+            if agree {
+                forward = (forward * backward).sqrt();
+                backward = forward;
+            }
+            add(&self.forward.counts[slot as usize], pair.weight * forward);
+            add(&self.backward.counts[slot as usize], pair.weight * backward);
+        }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_that_keep_meeting_are_linked() {
-        let mut corpus = TrainingCorpus::new();
-        let pairs = [
-            ("the lake froze", "湖结冰"),
-            ("the lake shone", "湖发光"),
-            ("the bridge froze", "桥结冰"),
-            ("the bridge shone", "桥发光"),
-        ];
-        corpus.add(&pairs, 1.0);
-        corpus.add(&pairs, 1.0);
-        let learned = train(&corpus);
-        let strength = |chinese: &str, english: &str| {
-            let found = learned
-                .links
-                .iter()
-                .find(|link| link.chinese == chinese && link.english == english);
-            found.map_or(0.0, |link| (link.forward * link.backward).sqrt())
-        };
-        assert!(strength("湖", "lake") > 0.5);
-        assert!(strength("湖", "lake") > 3.0 * strength("湖", &zhen_segment::stem("froze")));
-        assert!(strength("桥", "bridg") > 3.0 * strength("桥", "lake"));
-    }
+/// Working memory for one sentence pair.
+#[derive(Default)]
+struct Posteriors {
+    nearness: Vec<f32>,
+    forward: Vec<f32>,
+    backward: Vec<f32>,
 }
