@@ -5,8 +5,8 @@ use std::process::Stdio;
 
 use crate::command::{Folder, command};
 
-const COMMANDS: [&str; 8] =
-    ["align", "build", "segment", "split", "score", "evaluate", "convert", "completions"];
+const COMMANDS: [&str; 9] =
+    ["align", "build", "segment", "split", "score", "evaluate", "convert", "train", "completions"];
 
 #[test]
 fn every_command_has_help_with_examples() {

@@ -22,5 +22,7 @@ mod general;
 mod readme;
 // `zhen score` and `zhen evaluate`: figures worked out by hand.
 mod score;
+// `zhen train` and `--lexicon`: learning and using words.
+mod train;
 // `zhen segment` and `zhen split`.
 mod words_and_sentences;

@@ -5,18 +5,22 @@ mod bitext;
 mod build;
 mod completions;
 mod convert;
+mod lexicon;
 mod measure;
 mod reading;
 mod text;
+mod train;
 
 use clap::{Parser, Subcommand};
 
 pub use align::AlignArguments;
+pub use bitext::FormatName;
 pub use build::BuildArguments;
 pub use completions::CompletionsArguments;
 pub use convert::ConvertArguments;
 pub use measure::{EvaluateArguments, ReportFormat, ScoreArguments};
 pub use text::{SegmentArguments, SplitArguments};
+pub use train::TrainArguments;
 
 use crate::report::Verbosity;
 
@@ -62,6 +66,7 @@ pub enum Command {
     Score(ScoreArguments),
     Evaluate(EvaluateArguments),
     Convert(ConvertArguments),
+    Train(TrainArguments),
     Completions(CompletionsArguments),
 }
 

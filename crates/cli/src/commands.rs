@@ -10,6 +10,7 @@ mod jobs;
 mod score;
 mod segment;
 mod split;
+mod train;
 
 use anyhow::{Context, Result};
 
@@ -35,6 +36,7 @@ pub fn run(arguments: Arguments, report: &Report) -> Result<Outcome> {
         Command::Score(arguments) => score::run(&arguments, report),
         Command::Evaluate(arguments) => evaluate::run(&arguments, report),
         Command::Convert(arguments) => convert::run(&arguments, report),
+        Command::Train(arguments) => train::run(&arguments, report),
         Command::Completions(arguments) => completions::run(&arguments),
     }
 }

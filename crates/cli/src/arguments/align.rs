@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use super::bitext::{FormatName, TsvArguments, probability};
+use super::lexicon::LexiconArguments;
 use super::reading::{DocumentFormat, ReadingArguments};
 
 /// Align an English and a Chinese document and write the bitext.
@@ -46,6 +47,9 @@ pub struct AlignArguments {
     /// Format of the documents (default: detected)
     #[arg(long, value_name = "FORMAT")]
     pub from: Option<DocumentFormat>,
+    /// What is known of words.
+    #[command(flatten)]
+    pub lexicon: LexiconArguments,
     /// How the documents are read.
     #[command(flatten)]
     pub reading: ReadingArguments,

@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 use zhen_formats::Format;
 
 use super::bitext::{TsvArguments, probability};
+use super::lexicon::LexiconArguments;
 use super::reading::{DocumentFormat, ReadingArguments};
 
 /// Align many document pairs, in parallel, into one corpus.
@@ -47,6 +48,9 @@ pub struct BuildArguments {
     /// Format of the documents (default: detected)
     #[arg(long, value_name = "FORMAT")]
     pub from: Option<DocumentFormat>,
+    /// What is known of words.
+    #[command(flatten)]
+    pub lexicon: LexiconArguments,
     /// How the documents are read.
     #[command(flatten)]
     pub reading: ReadingArguments,

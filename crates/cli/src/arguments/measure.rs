@@ -3,6 +3,8 @@
 use clap::{Args, ValueEnum};
 use zhen_align::GoldUnits;
 
+use super::lexicon::LexiconArguments;
+
 /// Score predicted alignments against gold ones.
 ///
 /// Both are index files, or folders of index files with the same names.
@@ -36,6 +38,9 @@ pub struct EvaluateArguments {
     /// Folders of test sets
     #[arg(value_name = "SET_DIR", required = true)]
     pub sets: Vec<String>,
+    /// What is known of words.
+    #[command(flatten)]
+    pub lexicon: LexiconArguments,
     /// How the figures are written.
     #[command(flatten)]
     pub measure: MeasureArguments,

@@ -1,7 +1,7 @@
 //! `zhen align`: one pair of documents to a bitext.
 
 use anyhow::{Context, Result, bail};
-use zhen_align::Aligner;
+use zhen_align::{Aligner, Weights};
 use zhen_batch::{AlignedPair, Order, ReadDocument, Source, align_pair};
 use zhen_document::describe_omissions;
 use zhen_formats::{BitextRow, DocumentNames, Format, RowWriter, WriteError, rows_of};
@@ -24,10 +24,12 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
     let order = if pair_paths.is_named { Order::EnglishFirst } else { Order::Detect };
     let options = arguments.reading.options(order)?;
 
+    let lexicon = arguments.lexicon.load(report)?;
+    let aligner = Aligner::new(&lexicon, Weights::built_in());
     let [first, second] = [input::read(paths[0])?, input::read(paths[1])?];
     let sources =
         [Source { name: paths[0], bytes: &first }, Source { name: paths[1], bytes: &second }];
-    let pair = align_pair(sources, &options, &Aligner::default())?;
+    let pair = align_pair(sources, &options, &aligner)?;
 
     let mut names = DocumentNames { english: paths[0].to_owned(), chinese: paths[1].to_owned() };
     if pair.swapped {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use zhen_align::Aligner;
+use zhen_align::{Aligner, Weights};
 use zhen_batch::{BuildError, BuildOptions, DocumentRecord, Nulls, Order, Status, Summary, build};
 use zhen_formats::Format;
 
@@ -43,8 +43,10 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     refuse_clashes(&jobs, &options)?;
     let new_folders = prepare(options.out_folder.as_deref(), arguments.force)?;
 
+    let lexicon = arguments.lexicon.load(report)?;
+    let aligner = Aligner::new(&lexicon, Weights::built_in());
     let bar = report.progress(jobs.len(), "pairs");
-    let built = build(&jobs, &options, &Aligner::default(), |record| {
+    let built = build(&jobs, &options, &aligner, |record| {
         bar.inc(1);
         if let Status::Failed { reason } = &record.status {
             bar.suspend(|| report.failure(&failure(record, reason)));

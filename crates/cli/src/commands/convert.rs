@@ -10,7 +10,7 @@ use zhen_formats::{
 };
 use zhen_text::{IndexBead, Language};
 
-use crate::arguments::ConvertArguments;
+use crate::arguments::{ConvertArguments, FormatName};
 use crate::input::{self, refuse_two_standard_inputs};
 use crate::outcome::Outcome;
 use crate::output::Output;
@@ -26,7 +26,7 @@ pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
     let to = target_format(arguments)?;
     let tsv = arguments.tsv.options(to)?;
     let mut input = input::open(&arguments.input)?;
-    let from = source_format(arguments, &mut *input)?;
+    let from = source_format(&arguments.input, arguments.from, &mut *input)?;
     if documents.is_some() && (from.holds_text() || !to.holds_text()) {
         report.warning("--en and --zh are not needed for this conversion");
     }
@@ -71,12 +71,16 @@ fn target_format(arguments: &ConvertArguments) -> Result<Format> {
 }
 
 /// The format of the input: as told, as its name says, or as its first character shows.
-fn source_format(arguments: &ConvertArguments, input: &mut dyn BufRead) -> Result<Format> {
-    let by_name = || Format::guess_from_path(&arguments.input);
-    if let Some(format) = arguments.from.map(Format::from).or_else(by_name) {
+pub(super) fn source_format(
+    path: &str,
+    told: Option<FormatName>,
+    input: &mut dyn BufRead,
+) -> Result<Format> {
+    let by_name = || Format::guess_from_path(path);
+    if let Some(format) = told.map(Format::from).or_else(by_name) {
         return Ok(format);
     }
-    let head = input.fill_buf().with_context(|| arguments.input.clone())?;
+    let head = input.fill_buf().with_context(|| path.to_owned())?;
     Ok(match head.trim_ascii_start().first() {
         Some(b'[') => Format::Index,
         Some(b'{') => Format::Jsonl,

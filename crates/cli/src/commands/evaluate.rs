@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use serde::Serialize;
-use zhen_align::{Aligner, Evaluation, GoldUnits};
+use zhen_align::{Aligner, Evaluation, GoldUnits, Weights};
 use zhen_text::{Document, Language};
 
 use super::figures::{Figures, Mean, table};
@@ -26,7 +26,8 @@ pub fn run(arguments: &EvaluateArguments, report: &Report) -> Result<Outcome> {
         documents.extend(documents_of(set)?);
     }
     let started = Instant::now();
-    let aligner = Aligner::default();
+    let lexicon = arguments.lexicon.load(report)?;
+    let aligner = Aligner::new(&lexicon, Weights::built_in());
     let scores: Vec<Evaluation> = documents
         .par_iter()
         .map(|document| document.score(&aligner, measure.units()))

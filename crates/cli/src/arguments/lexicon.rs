@@ -1,0 +1,38 @@
+//! `--lexicon`: the option of all commands that translate words.
+
+use anyhow::{Context, Result};
+use clap::Args;
+use zhen_lexicon::Lexicon;
+
+use crate::input;
+use crate::report::Report;
+
+/// Lexicons over the built-in one.
+#[derive(Clone, Debug, Args)]
+pub struct LexiconArguments {
+    /// Lay a lexicon that `zhen train` made over the built-in one; a later one over an earlier
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<String>,
+}
+
+impl LexiconArguments {
+    /// Returns the built-in lexicon with the files laid over it.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be read, or is no lexicon; the message names it.
+    pub fn load(&self, report: &Report) -> Result<Lexicon<'static>> {
+        let mut lexicon = Lexicon::built_in().clone();
+        for path in &self.lexicon {
+            // A lexicon is read in place and used until the process ends.
+            let bytes: &'static [u8] = Box::leak(input::read(path)?.into_boxed_slice());
+            let (stems, words, links) =
+                Lexicon::from_bytes(bytes).with_context(|| path.clone())?.sizes();
+            report.detail(&format!(
+                "{path}: lexicon of {words} Chinese words, {stems} English stems, {links} links"
+            ));
+            lexicon = lexicon.with_layer(bytes).with_context(|| path.clone())?;
+        }
+        Ok(lexicon)
+    }
+}

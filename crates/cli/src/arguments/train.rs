@@ -1,0 +1,37 @@
+//! `zhen train`.
+
+use clap::Args;
+
+use super::bitext::FormatName;
+use super::lexicon::LexiconArguments;
+
+/// Learn a lexicon from parallel text, for the words of your own field.
+///
+/// PAIRS is a bitext that zhen writes, or a table of two columns, English and Chinese in either
+/// order. What is known already (the built-in lexicon) is where learning starts from. Use the
+/// result with --lexicon LEXICON.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct TrainArguments {
+    /// Files of sentence pairs: tsv, jsonl or two columns
+    #[arg(value_name = "PAIRS", required = true)]
+    pub pairs: Vec<String>,
+    /// Write the lexicon to FILE (default: standard output)
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<String>,
+    /// Format of PAIRS (default: what the name says, else what the first character says)
+    #[arg(long, value_name = "FORMAT")]
+    pub from: Option<FormatName>,
+    /// Leave out beads whose confidence is less than P
+    #[arg(long, value_name = "P", value_parser = super::bitext::probability)]
+    pub min_confidence: Option<f64>,
+    /// What is known before.
+    #[command(flatten)]
+    pub lexicon: LexiconArguments,
+}
+
+const EXAMPLES: &str = "\
+EXAMPLES
+  zhen train corpus.tsv -o shipping.lexicon
+  zhen train memory.tsv.gz more.jsonl -o shipping.lexicon
+  zhen align contract.en.txt contract.zh.txt --lexicon shipping.lexicon";
