@@ -171,7 +171,7 @@ mod tests {
             Source { left: ENGLISH.to_vec(), right: Targets::Texts(CHINESE.to_vec()), draws: 4 };
         let learn = |threads| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            pool.install(|| train_embedding(&[source.clone()], &options(), |_| {}))
+            pool.install(|| train_embedding(std::slice::from_ref(&source), &options(), |_| {}))
         };
         let rows = learn(1);
         assert_nearest(&rows, &ENGLISH, &CHINESE);
