@@ -43,7 +43,7 @@ def sentences():
     for row in sources.read_text().splitlines():
         if row.startswith(("#", "source\t")):
             continue
-        source, *_, wanted = row.split("\t")
+        source, *_, wanted, _ = row.split("\t")
         if int(wanted):
             pairs = {tuple(pair) for pair in pairs_of(source) if len(pair[0]) < LONGEST_SENTENCE}
             key = lambda pair: hashlib.sha256("\t".join(pair).encode()).digest()

@@ -116,7 +116,7 @@ fn length_ratio(evidence: &PairEvidence, log_ratios: &[f32]) -> f32 {
 
 /// Scores of the sentence pair that ends in each cell; row and column 0 end none.
 fn pair_scores(evidence: &PairEvidence, band: &Band) -> Vec<f32> {
-    let PairEvidence { english, chinese, links } = evidence;
+    let PairEvidence { english, chinese, links, .. } = evidence;
     let english_linked = linked_counts(english, |kind| links.english_is_linked(kind));
     let chinese_linked = linked_counts(chinese, |kind| links.chinese_is_linked(kind));
     let mut scores = vec![0.0; band.cells()];

@@ -10,9 +10,11 @@ mod links;
 mod names;
 mod romanised;
 mod side;
+mod vectors;
 
 pub(crate) use links::LinkTable;
 pub(crate) use side::{Ending, Side};
+pub(crate) use vectors::{Vectors, dot};
 
 use zhen_lexicon::Lexicon;
 use zhen_text::Document;
@@ -23,16 +25,25 @@ pub(crate) struct PairEvidence {
     pub(crate) english: Side,
     pub(crate) chinese: Side,
     pub(crate) links: LinkTable,
+    pub(crate) english_vectors: Vectors,
+    pub(crate) chinese_vectors: Vectors,
 }
 
 impl PairEvidence {
     /// Gathers the evidence of a pair. Linear in the text but for transliterated names, which
     /// are compared with the English names that begin with the same sound.
     pub(crate) fn new(english: &Document, chinese: &Document, lexicon: &Lexicon<'_>) -> Self {
+        let (english_vectors, chinese_vectors) = (Vectors::of(english), Vectors::of(chinese));
         let english = english::read(english);
         let mut names = names::NameFinder::new(&english, lexicon);
         let chinese = chinese::read(chinese, &mut names);
         let links = links::link(&english, &chinese, lexicon);
-        Self { english: english.side, chinese: chinese.side, links }
+        Self {
+            english: english.side,
+            chinese: chinese.side,
+            links,
+            english_vectors,
+            chinese_vectors,
+        }
     }
 }

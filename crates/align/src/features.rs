@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 
 use crate::coarse::linked_counts;
 use crate::evidence::{Ending, PairEvidence};
+use crate::likeness::Likeness;
 use crate::pairs::{Explainer, Explanation, PairReader, PairRow};
 use crate::shape::{BeadShape, LONGEST_SIDE};
 
@@ -51,10 +52,17 @@ pub const FEATURE_NAMES: [&str; FEATURES] = [
     "english_values_lost",
     "chinese_values_lost",
     "values_conflict",
+    "cosine",
+    "cosine_margin",
+    "cosine_by_length",
+    "cosine_gain",
+    "cosine_loss",
+    "null_cosine",
+    "null_gain",
 ];
 
 /// Number of features.
-pub const FEATURES: usize = 39;
+pub const FEATURES: usize = 46;
 
 /// The features of one bead.
 pub(crate) type FeatureVector = [f32; FEATURES];
@@ -64,6 +72,7 @@ pub(crate) type FeatureVector = [f32; FEATURES];
 pub(crate) struct Featurizer<'e> {
     evidence: &'e PairEvidence,
     reader: PairReader<'e>,
+    likeness: Likeness<'e>,
     explainer: Explainer,
     /// Pairs of the English sentences from `first_row` on.
     rows: VecDeque<PairRow>,
@@ -78,10 +87,11 @@ pub(crate) struct Featurizer<'e> {
 impl<'e> Featurizer<'e> {
     /// Makes a featurizer; `ratio` is the number of Chinese characters for an English one.
     pub(crate) fn new(evidence: &'e PairEvidence, ratio: f32) -> Self {
-        let PairEvidence { english, chinese, links } = evidence;
+        let PairEvidence { english, chinese, links, .. } = evidence;
         Self {
             evidence,
             reader: PairReader::new(evidence),
+            likeness: Likeness::new(evidence),
             explainer: Explainer::default(),
             rows: VecDeque::new(),
             first_row: 0,
@@ -99,6 +109,7 @@ impl<'e> Featurizer<'e> {
         row: usize,
         columns: impl Fn(usize) -> std::ops::Range<usize>,
     ) {
+        self.likeness.move_to(row, &columns);
         while self.first_row < row && !self.rows.is_empty() {
             self.rows.pop_front();
             self.first_row += 1;
@@ -129,11 +140,18 @@ impl<'e> Featurizer<'e> {
             self.lexical_features(row, column, shape, &mut features);
             self.length_features(row, column, shape, &mut features);
             self.layout_features(row, column, shape, &mut features);
+            self.likeness_features(row, column, shape, &mut features);
         }
         features
     }
 
-    fn null_features(&self, row: usize, column: usize, shape: BeadShape, out: &mut FeatureVector) {
+    fn null_features(
+        &mut self,
+        row: usize,
+        column: usize,
+        shape: BeadShape,
+        out: &mut FeatureVector,
+    ) {
         let PairEvidence { english, chinese, .. } = self.evidence;
         let (shape_of, linked, feature) = match shape.english {
             1 => (english.shape(row), self.english_counts[row].0, 31),
@@ -143,6 +161,9 @@ impl<'e> Featurizer<'e> {
         let scale = if shape.english == 1 { 1.0 } else { 1.0 / self.ratio };
         out[33] = libm::logf(1.0 + shape_of.length * scale) - 4.0;
         out[34] = f32::from(u8::from(shape_of.starts_block));
+        let likeness = self.likeness.of_null(row, column, shape);
+        out[44] = likeness.cosine;
+        out[45] = (likeness.gain * 4.0).clamp(-1.0, 1.0);
     }
 
     fn lexical_features(
@@ -194,6 +215,24 @@ impl<'e> Featurizer<'e> {
         out[37] = lost[1].min(4.0) * 0.5;
         out[38] = f32::from(u8::from(lost[0] > 0.0 && lost[1] > 0.0));
         out[35] = f32::from(u8::from(totals[0].explained + totals[1].explained == 0.0));
+    }
+
+    fn likeness_features(
+        &mut self,
+        row: usize,
+        column: usize,
+        shape: BeadShape,
+        out: &mut FeatureVector,
+    ) {
+        let likeness = self.likeness.of_bead(row, column, shape);
+        let length: f32 =
+            (row..row + shape.english).map(|i| self.evidence.english.shape(i).length).sum();
+        out[39] = likeness.cosine;
+        out[40] = likeness.margin * 4.0;
+        // A high cosine says more of a long bead than of a short one.
+        out[41] = likeness.cosine * (libm::logf(1.0 + length) - 4.0) * 0.5;
+        out[42] = likeness.gain.max(0.0) * 4.0;
+        out[43] = likeness.gain.min(0.0) * 4.0;
     }
 
     fn length_features(

@@ -24,6 +24,7 @@ mod evaluate;
 mod evidence;
 mod features;
 mod lattice;
+mod likeness;
 mod logarithm;
 mod model;
 mod pairs;

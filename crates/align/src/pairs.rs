@@ -68,7 +68,7 @@ impl<'e> PairReader<'e> {
     ///
     /// Costs time in proportion to the links of the tokens of those Chinese sentences.
     pub(crate) fn read(&mut self, row: usize, columns: Range<usize>, out: &mut PairRow) {
-        let PairEvidence { english, chinese, links } = self.evidence;
+        let PairEvidence { english, chinese, links, .. } = self.evidence;
         let english_tokens = english.tokens(row);
         for (position, token) in (1_u16..=u16::MAX).zip(english_tokens) {
             self.slots[token.kind as usize] = position;

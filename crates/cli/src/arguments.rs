@@ -18,6 +18,7 @@ pub use bitext::FormatName;
 pub use build::BuildArguments;
 pub use completions::CompletionsArguments;
 pub use convert::ConvertArguments;
+pub use lexicon::LexiconArguments;
 pub use measure::{EvaluateArguments, ReportFormat, ScoreArguments};
 pub use text::{SegmentArguments, SplitArguments};
 pub use train::TrainArguments;

@@ -10,7 +10,9 @@ use std::fs;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use zhen_lexicon::{Embedding, EmbeddingOptions, Source, Targets, train_embedding};
+use zhen_lexicon::{
+    Embedding, EmbeddingOptions, EmbeddingSource, EmbeddingTargets, train_embedding,
+};
 
 /// Bytes of a side from which a pair is no sentence but a page.
 const LONGEST_BYTE: usize = 600;
@@ -39,7 +41,7 @@ enum Material {
 fn build(plan: &str, table: &str) -> Result<(), Box<dyn std::error::Error>> {
     let materials: Vec<Material> =
         fs::read_to_string(plan)?.lines().map(read_source).collect::<Result<_, _>>()?;
-    let sources: Vec<Source<'_>> = materials.iter().map(source_of).collect();
+    let sources: Vec<EmbeddingSource<'_>> = materials.iter().map(source_of).collect();
     let options = EmbeddingOptions::default();
     let started = Instant::now();
     let mut reported = 0;
@@ -85,7 +87,7 @@ fn read_source(line: &str) -> Result<Material, Box<dyn std::error::Error>> {
     }
 }
 
-fn source_of(material: &Material) -> Source<'_> {
+fn source_of(material: &Material) -> EmbeddingSource<'_> {
     match material {
         Material::Pairs { text, draws } => {
             let usable = |side: &str| !side.trim().is_empty() && side.len() < LONGEST_BYTE;
@@ -94,11 +96,11 @@ fn source_of(material: &Material) -> Source<'_> {
                 .filter_map(|line| line.split_once('\t'))
                 .filter(|(left, right)| usable(left) && usable(right))
                 .unzip();
-            Source { left, right: Targets::Texts(right), draws: *draws }
+            EmbeddingSource { left, right: EmbeddingTargets::Texts(right), draws: *draws }
         }
-        Material::Vectors { text, vectors, draws } => Source {
+        Material::Vectors { text, vectors, draws } => EmbeddingSource {
             left: text.lines().collect(),
-            right: Targets::Vectors(vectors.clone()),
+            right: EmbeddingTargets::Vectors(vectors.clone()),
             draws: *draws,
         },
     }

@@ -8,7 +8,7 @@
 use std::fs;
 use std::process::ExitCode;
 
-use zhen_lexicon::{Dictionary, Table, TableBuilder, TrainingCorpus, train};
+use zhen_lexicon::{Dictionary, Table, TableBuilder, TrainingCorpus, train_links};
 use zhen_segment::{fold, stem};
 
 fn main() -> ExitCode {
@@ -57,7 +57,7 @@ fn build(
     if !corpus.is_empty() {
         println!("{} sentence pairs", corpus.len());
         let prior = builder.prior();
-        builder.set_trained(train(&corpus, &prior));
+        builder.set_trained(train_links(&corpus, &prior));
     }
     let image = builder.build();
     let (stems, words, links) = Table::checked(&image)?.sizes();

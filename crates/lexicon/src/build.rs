@@ -1,8 +1,9 @@
 //! Building a translation table: collect weighted links, normalise both ways, write the image.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::table::{HEADER_BYTE, LINK_BYTE, MAGIC, RARITY_STEPS, checksum, quantise};
+use crate::image::{count, seal, write_strings};
+use crate::table::{LINK_BYTE, MAGIC, RARITY_STEPS, quantise};
 use crate::training::{TrainedLink, TrainedLinks, TranslationPrior};
 
 /// Links kept for one Chinese word, strongest first.
@@ -33,11 +34,18 @@ struct MixedLink<'b> {
 
 /// Links of a dictionary by Chinese word.
 #[derive(Clone, Debug)]
-pub struct DictionaryPrior(BTreeMap<String, Vec<TrainedLink>>);
+pub struct DictionaryPrior {
+    links: BTreeMap<String, Vec<TrainedLink>>,
+    english: BTreeSet<String>,
+}
 
 impl TranslationPrior for DictionaryPrior {
     fn links_of(&self, chinese: &str) -> Vec<TrainedLink> {
-        self.0.get(chinese).cloned().unwrap_or_default()
+        self.links.get(chinese).cloned().unwrap_or_default()
+    }
+
+    fn knows(&self, english: &str) -> bool {
+        self.english.contains(english)
     }
 
     fn occurrences(&self) -> f32 {
@@ -94,7 +102,10 @@ impl TableBuilder {
             });
             (chinese.to_owned(), links.collect())
         };
-        DictionaryPrior(self.dictionary_links().into_iter().map(owned).collect())
+        DictionaryPrior {
+            links: self.dictionary_links().into_iter().map(owned).collect(),
+            english: self.links.values().flat_map(BTreeMap::keys).cloned().collect(),
+        }
     }
 
     /// Writes the image that [`crate::Table`] reads. The same links always give the same bytes.
@@ -129,11 +140,7 @@ impl TableBuilder {
         write_integers(&mut body, &starts);
         body.extend_from_slice(&links_image);
 
-        let mut image = Vec::with_capacity(HEADER_BYTE + body.len());
-        image.extend_from_slice(&MAGIC);
-        image.extend_from_slice(&checksum(&body).to_le_bytes());
-        image.extend_from_slice(&body);
-        image
+        seal(MAGIC, &body)
     }
 
     /// Links of both sources, strongest first, pruned; words without links are left out.
@@ -198,36 +205,29 @@ impl TableBuilder {
     }
 }
 
+/// Starts, pool and rarities of a sorted list of strings, and the length of the pool.
 struct Strings {
     image: Vec<u8>,
     pool: usize,
 }
 
-/// Writes starts, pool and rarities of a sorted list of strings.
 fn strings<'s>(
-    sorted: impl Iterator<Item = &'s str>,
+    sorted: impl Iterator<Item = &'s str> + Clone,
     share: impl Fn(&str) -> Option<f64>,
 ) -> Strings {
-    let (mut starts, mut pool, mut rarities) = (Vec::new(), Vec::new(), Vec::new());
-    for text in sorted {
-        starts.push(pool.len());
-        pool.extend_from_slice(text.as_bytes());
+    let rarities = sorted.clone().map(|text| {
         let rarity = share(text).map_or(f32::MAX, |share| -libm::log(share.max(1e-12)) as f32);
-        rarities.push((rarity.max(0.0) * RARITY_STEPS).round().min(255.0) as u8);
-    }
-    starts.push(pool.len());
-    let mut image = Vec::new();
-    write_integers(&mut image, &starts);
+        (rarity.max(0.0) * RARITY_STEPS).round().min(255.0) as u8
+    });
+    let rarities: Vec<u8> = rarities.collect();
+    let (mut image, pool) = write_strings(sorted);
     image.extend_from_slice(&pool);
     image.extend_from_slice(&rarities);
     Strings { image, pool: pool.len() }
 }
 
 fn write_integers(image: &mut Vec<u8>, integers: &[usize]) {
-    for &integer in integers {
-        let integer = u32::try_from(integer).expect("a table is far smaller than 4 GiB");
-        image.extend_from_slice(&integer.to_le_bytes());
-    }
+    image.extend(integers.iter().flat_map(|&integer| count(integer).to_le_bytes()));
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 
 use crate::build::TableBuilder;
 use crate::lexicon::Lexicon;
-use crate::training::{TrainingCorpus, train};
+use crate::training::{TrainingCorpus, train_links};
 
 /// Learns a table from a corpus, starting from what a lexicon knows.
 ///
 /// The bytes are for [`Lexicon::with_layer`]. The same corpus and lexicon give the same bytes for
-/// any number of threads. Words that stand only once in the corpus are not learned.
+/// any number of threads. Words that stand only once in the corpus are not learned, unless
+/// they do so in a pair of at most three words: terms count twice.
 pub fn train_layer(corpus: &TrainingCorpus, lexicon: &Lexicon<'_>) -> Vec<u8> {
     let mut builder = TableBuilder::new();
     for (stem, share) in corpus.english_shares() {
@@ -16,7 +17,7 @@ pub fn train_layer(corpus: &TrainingCorpus, lexicon: &Lexicon<'_>) -> Vec<u8> {
     for (word, share) in corpus.chinese_shares() {
         builder.add_chinese_share(word, share);
     }
-    builder.set_trained(train(corpus, lexicon));
+    builder.set_trained(train_links(corpus, lexicon));
     builder.build()
 }
 

@@ -1,7 +1,7 @@
 //! The lexicon: which English stems a Chinese word may be translated by, and how probably.
 //!
-//! The table inside the binary is the lowest layer; tables that [`crate::train`] made of a user's
-//! own texts lie over it. Words of all layers share one numbering: those of the lowest layer keep
+//! The table inside the binary is the lowest layer; tables that [`crate::train_layer`] made of
+//! a user's own texts lie over it. Words of all layers share one numbering: those of the lowest layer keep
 //! their numbers, and further ones follow in the order of the layers.
 
 use std::collections::{BTreeMap, HashMap};
@@ -16,6 +16,9 @@ static BUILT_IN: &[u8] = include_bytes!("../data/lexicon.bin");
 
 /// Occurrences in a user's text at which it and the lexicon have the same say of a word.
 const PRIOR_OCCURRENCES: f32 = 10.0;
+/// How far the translations of its parts are believed of a word that is not known itself: many
+/// compounds, names above all, mean something else than their parts.
+const COMPOSED: f32 = 0.3;
 
 /// A translation lexicon of one or more layers.
 #[derive(Clone, Debug)]
@@ -35,6 +38,8 @@ struct Layer<'t> {
     stems: Vec<u32>,
     /// The table's number of those of the lexicon's words that it holds.
     words: HashMap<u32, u32>,
+    /// Sum of p(zh given en) over the table's links of each of the lexicon's stems.
+    stem_masses: HashMap<u32, f32>,
 }
 
 /// Strings that the lowest layer does not hold.
@@ -80,8 +85,11 @@ impl<'t> Lexicon<'t> {
         Ok(Self::of_table(Table::checked(image)?))
     }
 
-    /// Lays the lexicon of a file over this one; what it says of a word pair replaces what this
-    /// one says of it, and everything else stays. Linear in the size of the file.
+    /// Lays the lexicon of a file over this one. Linear in the size of the file.
+    ///
+    /// What the file says of a word pair replaces what this lexicon says of it. Other links of
+    /// the same words keep only the probability that the file leaves over: a file that is sure of
+    /// a word has the last word, one that has hardly seen it changes little.
     ///
     /// # Errors
     ///
@@ -106,7 +114,14 @@ impl<'t> Lexicon<'t> {
                 (known.unwrap_or_else(|| self.words.number(word_count, text, rarity)), id)
             })
             .collect();
-        self.layers.push(Layer { table, stems, words });
+        let mut layer = Layer { table, stems, words, stem_masses: HashMap::new() };
+        // In the order of the table, so that the sums are always the same.
+        for link in (0..layer_words as u32).flat_map(|id| table.links(id)) {
+            if let Some(&stem) = layer.stems.get(link.english as usize) {
+                *layer.stem_masses.entry(stem).or_default() += link.backward;
+            }
+        }
+        self.layers.push(layer);
         Ok(self)
     }
 
@@ -138,30 +153,43 @@ impl<'t> Lexicon<'t> {
         rarity(word, self.base.sizes().1, &self.words, |word| self.base.chinese_rarity(word))
     }
 
-    /// Returns the links of a Chinese word: those of the lowest layer strongest p(en given zh)
-    /// first, then those that further layers add.
+    /// Returns the links of a Chinese word: what is left of the lowest layer's, strongest
+    /// p(en given zh) first, then those of the layers over it.
     pub fn links(&self, word: u32) -> impl Iterator<Item = Link> + use<'t> {
         let mut links: Vec<Link> = self.base.links(word).collect();
         for layer in &self.layers {
-            let Some(&id) = layer.words.get(&word) else {
-                continue;
-            };
-            for link in layer.table.links(id) {
-                let link = Link { english: layer.stems[link.english as usize], ..link };
-                match links.iter_mut().find(|known| known.english == link.english) {
-                    Some(known) => *known = link,
-                    None => links.push(link),
-                }
+            let own = layer.links(word);
+            let word_mass: f32 = own.iter().map(|link| link.forward).sum();
+            links.retain(|link| own.iter().all(|new| new.english != link.english));
+            for link in &mut links {
+                let stem_mass = layer.stem_masses.get(&link.english).copied().unwrap_or(0.0);
+                link.forward *= (1.0 - word_mass).max(0.0);
+                link.backward *= (1.0 - stem_mass).max(0.0);
             }
+            links.retain(|link| link.forward.max(link.backward) > 0.0);
+            links.extend(own);
         }
         links.into_iter()
+    }
+
+    /// Returns the links of the lowest layer, word by word.
+    pub fn entries(&self) -> impl Iterator<Item = TrainedLink> {
+        let base = self.base;
+        (0..base.sizes().1 as u32).flat_map(move |word| {
+            base.links(word).map(move |link| TrainedLink {
+                chinese: base.chinese_text(word).to_owned(),
+                english: base.english_text(link.english).to_owned(),
+                forward: link.forward,
+                backward: link.backward,
+            })
+        })
     }
 
     /// Cuts a folded Chinese word that the lexicon may not hold into words that it does hold.
     ///
     /// A known word is returned alone. Otherwise the longest known words are taken from the left,
-    /// single characters at the least; characters that begin no known word are passed over. Costs
-    /// O(length²) look-ups, for words of up to eight characters.
+    /// single characters at the least; characters that begin no known word are passed over. Linear in the
+    /// word: a part has at most eight characters.
     pub fn known_parts(&self, word: &str) -> Vec<u32> {
         match self.chinese(word) {
             Some(id) => vec![id],
@@ -181,6 +209,19 @@ impl<'t> Lexicon<'t> {
     }
 }
 
+impl Layer<'_> {
+    /// The links of one of the lexicon's words, with the lexicon's numbers of stems.
+    fn links(&self, word: u32) -> Vec<Link> {
+        let Some(&id) = self.words.get(&word) else {
+            return Vec::new();
+        };
+        let links = self.table.links(id).filter_map(|link| {
+            Some(Link { english: *self.stems.get(link.english as usize)?, ..link })
+        });
+        links.collect()
+    }
+}
+
 fn rarity(id: u32, base: usize, extra: &Extra<'_>, of_base: impl Fn(u32) -> f32) -> f32 {
     match (id as usize).checked_sub(base) {
         Some(at) => extra.rarities.get(at).copied().unwrap_or(f32::MAX),
@@ -192,7 +233,8 @@ fn rarity(id: u32, base: usize, extra: &Extra<'_>, of_base: impl Fn(u32) -> f32)
 impl TranslationPrior for Lexicon<'_> {
     fn links_of(&self, chinese: &str) -> Vec<TrainedLink> {
         let parts = self.known_parts(chinese);
-        let share = 1.0 / parts.len().max(1) as f32;
+        let trust = if self.chinese(chinese).is_some() { 1.0 } else { COMPOSED };
+        let share = trust / parts.len().max(1) as f32;
         // Of parts that share a translation the sum counts.
         let mut links: BTreeMap<u32, (f32, f32)> = BTreeMap::new();
         for link in parts.into_iter().flat_map(|part| self.links(part)) {
@@ -209,6 +251,10 @@ impl TranslationPrior for Lexicon<'_> {
                 backward,
             })
             .collect()
+    }
+
+    fn knows(&self, english: &str) -> bool {
+        self.english(english).is_some()
     }
 
     fn occurrences(&self) -> f32 {
@@ -260,6 +306,43 @@ mod tests {
     }
 
     #[test]
+    fn a_layer_with_links_to_nothing_loses_them() {
+        let mut builder = TableBuilder::new();
+        builder.add_link("湖", "lake", 1.0);
+        let image = builder.build();
+        // The link is the last five bytes: the stem's number, then both probabilities.
+        let mut body = image[crate::image::HEADER_BYTE..].to_vec();
+        let link = body.len() - 5;
+        body[link..link + 3].fill(0xff);
+        let forged = crate::image::seal(crate::table::MAGIC, &body);
+        let lexicon = Lexicon::built_in().clone().with_layer(&forged).unwrap();
+        let word = lexicon.chinese("湖").unwrap();
+        let own = Lexicon::built_in().links(Lexicon::built_in().chinese("湖").unwrap());
+        assert_eq!(lexicon.links(word).collect::<Vec<_>>(), own.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn of_two_layers_the_later_one_has_the_last_word() {
+        let table = |chinese: &str| {
+            let mut builder = TableBuilder::new();
+            builder.add_link(chinese, "zephyrwick", 1.0);
+            builder.build()
+        };
+        let (right, wrong) = (table("青鸾"), table("夜明"));
+        let over = |first, second| {
+            let lexicon = Lexicon::built_in().clone();
+            let lexicon = lexicon.with_layer(first).unwrap().with_layer(second).unwrap();
+            ["青鸾", "夜明"].map(|word| {
+                let links = lexicon.links(lexicon.chinese(word).unwrap());
+                let stem = lexicon.english("zephyrwick").unwrap();
+                links.filter(|link| link.english == stem).map(|link| link.backward).sum::<f32>()
+            })
+        };
+        assert_eq!(over(&right, &wrong), [0.0, 1.0]);
+        assert_eq!(over(&wrong, &right), [1.0, 0.0]);
+    }
+
+    #[test]
     fn a_layer_adds_words_and_replaces_links() {
         let table = |links: &[(&str, &str, f32)]| {
             let mut builder = TableBuilder::new();
@@ -269,15 +352,19 @@ mod tests {
             builder.build()
         };
         let base = table(&[("湖", "lake", 3.0), ("湖", "water", 1.0)]);
-        let layer = table(&[("湖", "water", 1.0), ("深湖", "deep", 1.0)]);
+        let layer = table(&[("湖", "water", 1.0), ("湖", "tarn", 1.0), ("深湖", "deep", 1.0)]);
         let lexicon = Lexicon::from_bytes(&base).unwrap().with_layer(&layer).unwrap();
-        assert_eq!(lexicon.sizes(), (3, 2, 4));
-        let links: Vec<(u32, bool)> = lexicon
-            .links(lexicon.chinese("湖").unwrap())
-            .map(|link| (link.english, link.forward > 0.9))
-            .collect();
-        let (lake, water) = (lexicon.english("lake").unwrap(), lexicon.english("water").unwrap());
-        assert_eq!(links, [(lake, false), (water, true)]);
+        assert_eq!(lexicon.sizes(), (4, 2, 5));
+        let links: Vec<Link> = lexicon.links(lexicon.chinese("湖").unwrap()).collect();
+        let link = |stem: &str| {
+            let stem = lexicon.english(stem).unwrap();
+            links.iter().find(|link| link.english == stem).copied().unwrap()
+        };
+        // The layer's water and tarn share 湖 evenly and leave nothing for lake; but it knows no
+        // other word for lake, so p(湖 | lake) stays 1.
+        assert!((link("water").forward - 0.5).abs() < 0.02);
+        assert!((link("tarn").forward - 0.5).abs() < 0.02);
+        assert!(link("lake").forward < 0.02 && link("lake").backward > 0.98);
         let deep = lexicon.chinese("深湖").unwrap();
         let link = lexicon.links(deep).next().unwrap();
         assert_eq!(Some(link.english), lexicon.english("deep"));

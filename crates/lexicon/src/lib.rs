@@ -48,8 +48,8 @@ pub use romanisation::{
 pub use similarity::{ChineseText, EnglishText, lexical_similarity};
 pub use table::{Link, Table, TableError};
 pub use training::{
-    EmbeddingOptions, EmbeddingRows, Source, Targets, TrainedLink, TrainedLinks, TrainingCorpus,
-    TranslationPrior, train, train_embedding,
+    EmbeddingOptions, EmbeddingRows, EmbeddingSource, EmbeddingTargets, TrainedLink, TrainedLinks,
+    TrainingCorpus, TranslationPrior, train_embedding, train_links,
 };
 pub use transliteration::{
     ChineseSound, EnglishSound, SoundModel, is_sound_character, train_sounds,

@@ -2,8 +2,8 @@
 //!
 //! Each word counts by how much likelier its best counterpart on the other side makes it than
 //! chance: ln(1 + p(word given counterpart) / p(word)), Moore's likelihood ratio (2002) with the
-//! best link in place of the sum. The sum over both sides, divided by the root of what all words
-//! would count if each were certain, compares like a cosine: two short sentences that share one
+//! best link in place of the sum. The sum over both sides, divided by the root of the summed
+//! weight of all words (their rarity less a little), compares like a cosine: two short sentences that share one
 //! word stay behind two long ones that share ten. Divided by the full weight, short sentences win
 //! too often; not divided at all, long ones (measured by `examples/retrieval`).
 
@@ -29,6 +29,7 @@ pub struct EnglishText {
     /// Keys of the stems, rising, repeated as they occur.
     keys: Vec<u64>,
     weight: f32,
+    words: usize,
     known: usize,
 }
 
@@ -56,7 +57,7 @@ struct WordLink {
 impl EnglishText {
     /// Returns the number of words that the lexicon knows, and of all.
     pub fn coverage(&self) -> (usize, usize) {
-        (self.known, self.keys.len())
+        (self.known, self.words)
     }
 }
 
@@ -70,7 +71,7 @@ impl ChineseText {
 impl Lexicon<'_> {
     /// Reads the words of an English text for [`lexical_similarity`].
     pub fn english_text(&self, text: &str) -> EnglishText {
-        let mut read = EnglishText { keys: Vec::new(), weight: 0.0, known: 0 };
+        let mut read = EnglishText { keys: Vec::new(), weight: 0.0, words: 0, known: 0 };
         for span in english_words(text) {
             let word = &text[span];
             if !word.chars().any(char::is_alphanumeric) {
@@ -78,9 +79,17 @@ impl Lexicon<'_> {
             }
             let stem = plain(stem(word));
             let parts = self.known_english_parts(&stem);
+            read.words += 1;
             read.known += usize::from(!parts.is_empty());
-            read.weight += weight(self.stem_rarity(&stem).unwrap_or(RAREST));
-            read.keys.push(key(&stem));
+            if parts.is_empty() {
+                // It may still stand in the Chinese text as it is.
+                read.weight += weight(RAREST);
+                read.keys.push(key(&stem));
+            }
+            for part in parts {
+                read.weight += weight(self.english_rarity(part).min(RAREST));
+                read.keys.push(key(self.stem_text(part)));
+            }
         }
         read.keys.sort_unstable();
         read

@@ -17,7 +17,6 @@
 
 use thiserror::Error;
 
-pub(crate) use crate::image::{HEADER_BYTE, checksum};
 use crate::image::{ImageFault, StringList, read_u32, sections, verify};
 
 /// The first eight bytes of every table; the last is the layout version.

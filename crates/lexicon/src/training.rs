@@ -1,6 +1,6 @@
 //! Learning translation probabilities from parallel text.
 //!
-//! [`TrainingCorpus`] holds sentence pairs as numbers, [`train`] runs IBM Model 1 over it in both
+//! [`TrainingCorpus`] holds sentence pairs as numbers, [`train_links`] runs IBM Model 1 over it in both
 //! directions, and [`crate::TableBuilder`] mixes what was learned with the dictionary.
 
 mod corpus;
@@ -9,5 +9,7 @@ mod meetings;
 mod model1;
 
 pub use corpus::TrainingCorpus;
-pub use embedding::{EmbeddingOptions, EmbeddingRows, Source, Targets, train_embedding};
-pub use model1::{TrainedLink, TrainedLinks, TranslationPrior, train};
+pub use embedding::{
+    EmbeddingOptions, EmbeddingRows, EmbeddingSource, EmbeddingTargets, train_embedding,
+};
+pub use model1::{TrainedLink, TrainedLinks, TranslationPrior, train_links};

@@ -6,7 +6,7 @@
 //! letters' end to end, gives the log likelihood ratio of the two names. This is a trained edit
 //! distance (Ristad and Yianilos 1998) over unequal pieces.
 //!
-//! Cost of a comparison: O(sounds × letters) additions of small integers, about a microsecond.
+//! Cost of a comparison: O(sounds × letters) additions of small integers, about 0.3 µs.
 //! `data/sounds.tsv` is the table; `examples/train_transliteration` makes it and measures it.
 
 mod model;

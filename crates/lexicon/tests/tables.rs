@@ -42,7 +42,7 @@ fn the_notice_names_every_source_that_was_trained_on() {
             continue;
         }
         let fields: Vec<&str> = row.split('\t').collect();
-        assert_eq!(fields.len(), 6, "{row}");
+        assert_eq!(fields.len(), 7, "{row}");
         let line = notice.lines().find(|line| line.trim_start().starts_with(fields[0]));
         let line = line.unwrap_or_else(|| panic!("{} is not in NOTICE", fields[0]));
         assert!(line.contains(fields[1]), "{} is under {} here", line.trim(), fields[1]);

@@ -72,7 +72,7 @@ impl<'e> NameFinder<'e> {
             asked: HashMap::new(),
         };
         for name in &english.names {
-            let lower = name.text.to_lowercase();
+            let lower = fold(&name.text);
             let EnglishToken::Stem(stem) = &english.tokens.keys()[name.kind as usize] else {
                 continue;
             };
@@ -146,7 +146,7 @@ impl<'e> NameFinder<'e> {
         kinds
             .filter(|&kind| match &self.english.tokens.keys()[kind as usize] {
                 EnglishToken::Stem(stem) => {
-                    !self.lexicon.english(stem).is_some_and(|id| linked.contains(&id))
+                    !self.lexicon.known_english_parts(stem).iter().any(|id| linked.contains(id))
                 }
                 EnglishToken::Fact(_) => false,
             })

@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use zhen_lexicon::{RomanisedName, Scheme, is_romanised_syllable, spellings, syllables};
+use zhen_segment::fold;
 
 use super::english::EnglishSide;
 
@@ -43,7 +44,7 @@ impl RomanisedFinder {
             Self { candidates: Vec::new(), openings: HashMap::new(), called: HashMap::new() };
         let mut known: BTreeSet<Vec<String>> = BTreeSet::new();
         for (words, kinds) in &english.runs {
-            let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+            let lower: Vec<String> = words.iter().map(|word| fold(word)).collect();
             for from in 0..words.len() {
                 for length in WORDS {
                     let Some(part) = lower.get(from..from + length) else { break };

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use clap::Args;
-use zhen_lexicon::Lexicon;
+use zhen_lexicon::{Lexicon, TableError};
 
 use crate::input;
 use crate::report::Report;
@@ -26,13 +26,28 @@ impl LexiconArguments {
         for path in &self.lexicon {
             // A lexicon is read in place and used until the process ends.
             let bytes: &'static [u8] = Box::leak(input::read(path)?.into_boxed_slice());
-            let (stems, words, links) =
-                Lexicon::from_bytes(bytes).with_context(|| path.clone())?.sizes();
+            let own = Lexicon::from_bytes(bytes).map_err(told).with_context(|| path.clone())?;
+            let (stems, words, links) = own.sizes();
             report.detail(&format!(
                 "{path}: lexicon of {words} Chinese words, {stems} English stems, {links} links"
             ));
             lexicon = lexicon.with_layer(bytes).with_context(|| path.clone())?;
         }
         Ok(lexicon)
+    }
+
+    /// The paths of the files.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.lexicon.iter().map(String::as_str)
+    }
+}
+
+/// Says what to do about a file that is no lexicon.
+fn told(error: TableError) -> anyhow::Error {
+    match error {
+        TableError::Magic => anyhow::anyhow!(
+            "not a lexicon of this version of zhen; make one with zhen train PAIRS -o LEXICON"
+        ),
+        damaged => damaged.into(),
     }
 }

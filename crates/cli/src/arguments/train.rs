@@ -7,9 +7,11 @@ use super::lexicon::LexiconArguments;
 
 /// Learn a lexicon from parallel text, for the words of your own field.
 ///
-/// PAIRS is a bitext that zhen writes, or a table of two columns, English and Chinese in either
-/// order. What is known already (the built-in lexicon) is where learning starts from. Use the
-/// result with --lexicon LEXICON.
+/// PAIRS is a bitext that zhen writes (tsv or jsonl), or a table of two tab-separated columns,
+/// English and Chinese in either order: sentences or terms. A word is learned that stands in two
+/// sentence pairs, or in one pair of at most three words. What is known already, the built-in
+/// lexicon and any given with --lexicon, is where learning starts from; the result holds the words
+/// of PAIRS only. Use it with --lexicon LEXICON.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct TrainArguments {
@@ -19,6 +21,9 @@ pub struct TrainArguments {
     /// Write the lexicon to FILE (default: standard output)
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<String>,
+    /// Read PAIRS in this encoding (default: detected)
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<String>,
     /// Format of PAIRS (default: what the name says, else what the first character says)
     #[arg(long, value_name = "FORMAT")]
     pub from: Option<FormatName>,
@@ -33,5 +38,5 @@ pub struct TrainArguments {
 const EXAMPLES: &str = "\
 EXAMPLES
   zhen train corpus.tsv -o shipping.lexicon
-  zhen train memory.tsv.gz more.jsonl -o shipping.lexicon
+  zhen train memory.tsv.gz terms.tsv -o shipping.lexicon -v
   zhen align contract.en.txt contract.zh.txt --lexicon shipping.lexicon";

@@ -17,8 +17,9 @@ use crate::report::Report;
 pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
     let pair_paths = arguments.pair()?;
     let paths = pair_paths.paths;
-    refuse_two_standard_inputs(&paths)?;
-    let output = Output::new(arguments.output.as_deref(), &paths)?;
+    let inputs: Vec<&str> = paths.into_iter().chain(arguments.lexicon.paths()).collect();
+    refuse_two_standard_inputs(&inputs)?;
+    let output = Output::new(arguments.output.as_deref(), &inputs)?;
     let format = chosen_format(arguments)?;
     let tsv = arguments.tsv.options(format)?;
     let order = if pair_paths.is_named { Order::EnglishFirst } else { Order::Detect };

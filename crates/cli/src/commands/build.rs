@@ -8,7 +8,8 @@ use zhen_batch::{BuildError, BuildOptions, DocumentRecord, Nulls, Order, Status,
 use zhen_formats::Format;
 
 use super::jobs::{JobSource, Jobs, find_jobs};
-use crate::arguments::BuildArguments;
+use crate::arguments::{BuildArguments, LexiconArguments};
+use crate::input::{STANDARD, refuse_two_standard_inputs};
 use crate::outcome::Outcome;
 use crate::report::Report;
 
@@ -28,6 +29,9 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
         (None, Some(english), Some(chinese)) => JobSource::Folders { english, chinese },
         _ => bail!("expected two folders or a job list: zhen build EN_DIR ZH_DIR -o OUT"),
     };
+    let read_first: Vec<&str> =
+        arguments.jobs.as_deref().into_iter().chain(arguments.lexicon.paths()).collect();
+    refuse_two_standard_inputs(&read_first)?;
     let Jobs { jobs, unpaired, extra_columns } = find_jobs(source, report)?;
     (options.unpaired, options.extra_columns) = (unpaired, extra_columns);
     for record in &options.unpaired {
@@ -40,11 +44,11 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     if options.out_folder.is_none() && jobs.iter().any(|job| job.out_path.is_none()) {
         bail!("-o OUT is missing: not every pair has an out_path of its own");
     }
-    refuse_clashes(&jobs, &options)?;
-    let new_folders = prepare(options.out_folder.as_deref(), arguments.force)?;
-
+    refuse_clashes(&jobs, &options, &arguments.lexicon)?;
     let lexicon = arguments.lexicon.load(report)?;
     let aligner = Aligner::new(&lexicon, Weights::built_in());
+    let new_folders = prepare(options.out_folder.as_deref(), arguments.force)?;
+
     let bar = report.progress(jobs.len(), "pairs");
     let built = build(&jobs, &options, &aligner, |record| {
         bar.inc(1);
@@ -98,7 +102,11 @@ fn sum_up(summary: &Summary, options: &BuildOptions) -> String {
 }
 
 /// Refuses results that would overwrite each other or an input.
-fn refuse_clashes(jobs: &[zhen_batch::Job], options: &BuildOptions) -> Result<()> {
+fn refuse_clashes(
+    jobs: &[zhen_batch::Job],
+    options: &BuildOptions,
+    lexicon: &LexiconArguments,
+) -> Result<()> {
     let outputs = jobs.iter().filter_map(|job| job.out_path.clone());
     let outputs: Vec<PathBuf> =
         outputs.chain(options.corpus_path()).chain(options.documents_path()).collect();
@@ -109,6 +117,9 @@ fn refuse_clashes(jobs: &[zhen_batch::Job], options: &BuildOptions) -> Result<()
     let mut inputs: Vec<PathBuf> = Vec::with_capacity(2 * jobs.len());
     for job in jobs {
         inputs.extend([resolved(&job.english.path)?, resolved(&job.chinese.path)?]);
+    }
+    for path in lexicon.paths().filter(|path| *path != STANDARD) {
+        inputs.push(resolved(Path::new(path))?);
     }
     inputs.sort_unstable();
     for (path, full) in outputs.iter().zip(&absolute) {

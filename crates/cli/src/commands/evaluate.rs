@@ -12,7 +12,7 @@ use zhen_text::{Document, Language};
 use super::figures::{Figures, Mean, table};
 use super::score::{files_of, read_beads};
 use crate::arguments::{EvaluateArguments, ReportFormat};
-use crate::input::read_text;
+use crate::input::{read_text, refuse_two_standard_inputs};
 use crate::outcome::Outcome;
 use crate::output::Output;
 use crate::report::Report;
@@ -20,7 +20,9 @@ use crate::report::Report;
 /// Finds the documents of all sets, aligns and scores them in parallel, and writes the figures.
 pub fn run(arguments: &EvaluateArguments, report: &Report) -> Result<Outcome> {
     let measure = &arguments.measure;
-    let output = Output::new(measure.output.as_deref(), &[])?;
+    let lexicons: Vec<&str> = arguments.lexicon.paths().collect();
+    refuse_two_standard_inputs(&lexicons)?;
+    let output = Output::new(measure.output.as_deref(), &lexicons)?;
     let mut documents: Vec<TestDocument<'_>> = Vec::new();
     for set in &arguments.sets {
         documents.extend(documents_of(set)?);

@@ -1,10 +1,11 @@
 //! `zhen train`: parallel text to a lexicon.
 
+use std::collections::HashSet;
 use std::io::{IsTerminal as _, stdout};
 
 use anyhow::{Context, Result, bail};
 use zhen_formats::{BitextRow, Format, read_rows};
-use zhen_lexicon::TrainingCorpus;
+use zhen_lexicon::{Lexicon, TrainingCorpus, train_layer};
 
 use super::convert::source_format;
 use crate::arguments::TrainArguments;
@@ -15,44 +16,51 @@ use crate::report::Report;
 
 /// Faulty lines of one file that are named; of further ones only the number is.
 const NAMED_FAULTS: usize = 5;
+/// Sentence pairs that an entry of a list of terms counts as: it is a statement, they are examples.
+const TERM_WEIGHT: f32 = 20.0;
+/// Learned links that `-v` lists.
+const LISTED_LINKS: usize = 30;
+
+/// A sentence pair, English first.
+type Pair = (String, String);
 
 /// Reads all pairs, learns from them, and writes the lexicon.
 pub fn run(arguments: &TrainArguments, report: &Report) -> Result<Outcome> {
-    let inputs: Vec<&str> = arguments.pairs.iter().map(String::as_str).collect();
+    let paths: Vec<&str> = arguments.pairs.iter().map(String::as_str).collect();
+    let inputs: Vec<&str> = paths.iter().copied().chain(arguments.lexicon.paths()).collect();
     refuse_two_standard_inputs(&inputs)?;
     let output = Output::new(arguments.output.as_deref(), &inputs)?;
     if matches!(output, Output::Standard) && stdout().is_terminal() {
         bail!("-o FILE is missing: a lexicon is no text for the terminal");
     }
     let lexicon = arguments.lexicon.load(report)?;
-    let mut corpus = TrainingCorpus::new();
-    for path in inputs {
+    let mut corpus = TrainingCorpus::with_term_weight(TERM_WEIGHT);
+    let mut known: HashSet<Pair> = HashSet::new();
+    for path in paths {
         let pairs = pairs_of(path, arguments, report)?;
-        let list: Vec<(&str, &str)> =
-            pairs.iter().map(|(english, chinese)| (english.as_str(), chinese.as_str())).collect();
-        let taken = corpus.add(&list, 1.0);
-        if taken < list.len() {
-            report.note(&format!(
-                "{path}: {} pairs without words on a side, or with more than {}, passed over",
-                list.len() - taken,
-                TrainingCorpus::LONGEST_SIDE
-            ));
+        let all = pairs.len();
+        // The same pair twice is a copy, not a second witness.
+        let new: Vec<&Pair> = pairs.iter().filter(|pair| known.insert((*pair).clone())).collect();
+        let texts: Vec<(&str, &str)> =
+            new.iter().map(|(english, chinese)| (english.as_str(), chinese.as_str())).collect();
+        let taken = corpus.add(&texts, 1.0);
+        for (count, what) in [(all - new.len(), "that stood before"), (new.len() - taken, WORDLESS)]
+        {
+            passed_over(path, count, what, report);
         }
     }
+    let files = arguments.pairs.join(", ");
     if corpus.is_empty() {
-        bail!("{}: there is no sentence pair to learn from", arguments.pairs.join(", "));
+        bail!("{files}: there is no pair with English and Chinese words to learn from");
     }
-    let image = zhen_lexicon::train_layer(&corpus, &lexicon);
-    let (stems, words, links) =
-        zhen_lexicon::Lexicon::from_bytes(&image).expect("it was just written").sizes();
+    let image = train_layer(&corpus, &lexicon);
+    let learned = Lexicon::from_bytes(&image).expect("it was just written");
+    let (stems, words, links) = learned.sizes();
     if links == 0 {
-        bail!(
-            "{}: no word stands in two of the {} pairs, so there is nothing to learn; add more text",
-            arguments.pairs.join(", "),
-            corpus.len()
-        );
+        bail!("{files}: no word stands in two sentence pairs or in a term; add more text");
     }
     output.write(|out| out.write_all(&image))?;
+    list_links(&learned, report);
     report.note(&format!(
         "{} pairs: {words} Chinese words, {stems} English stems, {links} links",
         corpus.len()
@@ -60,14 +68,49 @@ pub fn run(arguments: &TrainArguments, report: &Report) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+const WORDLESS: &str = "without words of the language on a side, or with more than 80";
+
+fn passed_over(path: &str, count: usize, what: &str, report: &Report) {
+    if count > 0 {
+        report.note(&format!("{path}: {} {what} passed over", counted(count, "pair")));
+    }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Lists with `-v` what was learned and was not known, the surest first.
+fn list_links(learned: &Lexicon<'_>, report: &Report) {
+    let built_in = Lexicon::built_in();
+    let is_new = |chinese: &str, english: &str| {
+        let (word, stem) = (built_in.chinese(chinese), built_in.english(english));
+        !word
+            .zip(stem)
+            .is_some_and(|(word, stem)| built_in.links(word).any(|link| link.english == stem))
+    };
+    let mut links: Vec<_> =
+        learned.entries().filter(|entry| is_new(&entry.chinese, &entry.english)).collect();
+    // The sort keeps the order of the table among links that are equally sure.
+    links.sort_by(|left, right| {
+        (right.forward * right.backward).total_cmp(&(left.forward * left.backward))
+    });
+    for link in links.iter().take(LISTED_LINKS) {
+        report.detail(&format!(
+            "learned: {} {} ({:.2}, {:.2})",
+            link.chinese, link.english, link.forward, link.backward
+        ));
+    }
+    if links.len() > LISTED_LINKS {
+        report.detail(&format!("learned: {} further links", links.len() - LISTED_LINKS));
+    }
+}
+
 /// The pairs of a file, English first.
-fn pairs_of(
-    path: &str,
-    arguments: &TrainArguments,
-    report: &Report,
-) -> Result<Vec<(String, String)>> {
-    let mut input = input::open(path)?;
-    let format = source_format(path, arguments.from, &mut *input)?;
+fn pairs_of(path: &str, arguments: &TrainArguments, report: &Report) -> Result<Vec<Pair>> {
+    let text = input::read_text(path, arguments.encoding.as_deref())?;
+    let mut bytes = text.as_bytes();
+    let format = source_format(path, arguments.from, &mut bytes)?;
     if format == Format::Index {
         bail!(
             "{path}: an index holds no text; make a bitext of it first: \
@@ -76,7 +119,7 @@ fn pairs_of(
     }
     let mut pairs = Vec::new();
     let (mut faults, mut unsure, mut nulls) = (0, 0, 0);
-    for row in read_rows(format, input) {
+    for row in read_rows(format, text.as_bytes()) {
         match row {
             Err(error) => {
                 faults += 1;
@@ -94,37 +137,49 @@ fn pairs_of(
     if faults > NAMED_FAULTS {
         report.warning(&format!("{path}: {faults} lines in all could not be read"));
     }
-    let left_out = [(unsure, "below --min-confidence"), (nulls, "with one side only")];
-    for (count, what) in left_out.into_iter().filter(|(count, _)| *count > 0) {
-        report.note(&format!("{path}: {count} rows {what} left out"));
-    }
+    passed_over(path, unsure, "below --min-confidence", report);
+    passed_over(path, nulls, "with one side only", report);
     if pairs.is_empty() {
         bail!("{path}: there is no sentence pair in it; expected English and Chinese text");
     }
-    english_first(pairs).with_context(|| path.to_owned())
+    let [english, chinese] = english_first(&mut pairs).with_context(|| path.to_owned())?;
+    if english > 0 && chinese > 0 {
+        report.note(&format!(
+            "{path}: English stands first in {} and Chinese in {}",
+            counted(english, "row"),
+            counted(chinese, "row")
+        ));
+    }
+    Ok(pairs)
 }
 
 fn is_unsure(row: &BitextRow, least: Option<f64>) -> bool {
     least.is_some_and(|least| row.score < least)
 }
 
-/// Brings the column with the Chinese text to the second place.
-fn english_first(pairs: Vec<(String, String)>) -> Result<Vec<(String, String)>> {
+/// Brings the Chinese side of every pair to the second place, and returns in how many rows English
+/// and in how many Chinese stood first.
+///
+/// Rows with as much Chinese on either side, such as names, follow the others.
+fn english_first(pairs: &mut [Pair]) -> Result<[usize; 2]> {
     let han = |text: &str| text.chars().filter(|c| matches!(c, '\u{3400}'..='\u{9fff}')).count();
-    let (mut first, mut second) = (0, 0);
-    for (left, right) in &pairs {
-        // What decides is the number of rows, so that one long row cannot turn the file over.
-        first += usize::from(han(left) > han(right));
-        second += usize::from(han(right) > han(left));
-    }
-    // Names and untranslated rows may stand on either side, so a half is not asked for.
-    if 4 * first.max(second) < pairs.len() {
+    let order = |pair: &Pair| han(&pair.1).cmp(&han(&pair.0));
+    let count = |wanted| pairs.iter().filter(|pair| order(pair) == wanted).count();
+    let (english, chinese) = (count(std::cmp::Ordering::Greater), count(std::cmp::Ordering::Less));
+    if english + chinese == 0 {
         bail!("neither column is Chinese; expected one English and one Chinese column");
     }
-    if first > second {
-        return Ok(pairs.into_iter().map(|(chinese, english)| (english, chinese)).collect());
+    for pair in pairs {
+        let is_turned = match order(pair) {
+            std::cmp::Ordering::Less => true,
+            std::cmp::Ordering::Equal => chinese > english,
+            std::cmp::Ordering::Greater => false,
+        };
+        if is_turned {
+            std::mem::swap(&mut pair.0, &mut pair.1);
+        }
     }
-    Ok(pairs)
+    Ok([english, chinese])
 }
 
 #[cfg(test)]
@@ -132,12 +187,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_chinese_column_comes_second() {
+    fn the_chinese_side_comes_second_in_every_row() {
         let pair = |left: &str, right: &str| (left.to_owned(), right.to_owned());
-        let right = vec![pair("the lake", "湖"), pair("WTO", "WTO"), pair("Li 李", "李先生")];
-        let turned: Vec<_> = right.iter().map(|(left, right)| pair(right, left)).collect();
-        assert_eq!(english_first(right.clone()).unwrap(), right);
-        assert_eq!(english_first(turned).unwrap(), right);
-        assert!(english_first(vec![pair("the lake", "le lac")]).is_err());
+        let right = vec![pair("the lake", "湖"), pair("WTO", "ITO"), pair("Li 李", "李先生")];
+        let turned: Vec<Pair> = right.iter().map(|(left, right)| pair(right, left)).collect();
+        for (mut given, counts) in [(right.clone(), [2, 0]), (turned, [0, 2])] {
+            assert_eq!(english_first(&mut given).unwrap(), counts);
+            assert_eq!(given, right);
+        }
+        let mut mixed = vec![pair("the lake", "湖"), pair("桥", "a bridge")];
+        assert_eq!(english_first(&mut mixed).unwrap(), [1, 1]);
+        assert_eq!(mixed[1], pair("a bridge", "桥"));
+        assert!(english_first(&mut [pair("the lake", "le lac")]).is_err());
     }
 }

@@ -6,7 +6,7 @@ use zhen_lexicon::{Embedding, Lexicon, Names, lexical_similarity};
 
 use crate::pool::Pool;
 
-/// Prints the sizes of the tables and what it costs to load them.
+/// Prints the sizes of the tables.
 pub fn sizes(lexicon: &Lexicon<'_>, embedding: &Embedding<'_>) {
     let (stems, words, links) = lexicon.sizes();
     println!("lexicon    {words} Chinese words, {stems} English stems, {links} links");

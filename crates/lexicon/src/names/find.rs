@@ -30,7 +30,7 @@ impl Names<'_> {
         let mut found = Vec::new();
         let mut next = 0;
         for (at, character) in keyed.key.char_indices() {
-            // No name begins with ASCII and has two Chinese characters but a handful.
+            // No name of the table begins with a punctuation mark.
             if at < next || character.is_ascii_punctuation() {
                 continue;
             }

@@ -5,12 +5,19 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use zhen_segment::{ChineseSegmenter, english_words, fold, stem};
 
+/// Pairs whose words are held as text at a time.
+const CHUNK_PAIRS: usize = 20_000;
+/// Words on either side of a pair that is a term with its translation, at most.
+const TERM: usize = 3;
+
 /// Sentence pairs as numbers of their words.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct TrainingCorpus {
     pub(super) english: Words,
     pub(super) chinese: Words,
     pub(super) pairs: Vec<Pair>,
+    /// What a term counts as, in sentence pairs.
+    term_weight: f32,
 }
 
 /// A sentence pair: the words of both sides, and its weight in the counts.
@@ -27,6 +34,8 @@ pub(super) struct Words {
     numbers: HashMap<String, u32>,
     pub(super) list: Vec<String>,
     pub(super) occurrences: Vec<f32>,
+    /// Occurrences without weights, those in terms counted twice: a term leaves little to chance.
+    pub(super) support: Vec<u32>,
 }
 
 impl Words {
@@ -41,18 +50,26 @@ impl Words {
         self.list.iter().map(String::as_str).zip(shares)
     }
 
-    fn take(&mut self, words: Vec<String>, weight: f32) -> Vec<u32> {
+    fn take(&mut self, words: Vec<String>, weight: f32, support: u32) -> Vec<u32> {
         let number = |word: String| {
             let next = u32::try_from(self.list.len()).expect("fewer distinct words than 2^32");
             let number = *self.numbers.entry(word).or_insert_with_key(|word| {
                 self.list.push(word.clone());
                 self.occurrences.push(0.0);
+                self.support.push(0);
                 next
             });
             self.occurrences[number as usize] += weight;
+            self.support[number as usize] += support;
             number
         };
         words.into_iter().map(number).collect()
+    }
+}
+
+impl Default for TrainingCorpus {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -62,7 +79,18 @@ impl TrainingCorpus {
 
     /// Makes a corpus without pairs.
     pub fn new() -> Self {
-        Self::default()
+        Self::with_term_weight(1.0)
+    }
+
+    /// Makes a corpus in which pairs of at most three words on either side, terms with their
+    /// translations, count as so many sentence pairs.
+    pub fn with_term_weight(term_weight: f32) -> Self {
+        Self {
+            english: Words::default(),
+            chinese: Words::default(),
+            pairs: Vec::new(),
+            term_weight,
+        }
     }
 
     /// Number of pairs taken in.
@@ -90,8 +118,15 @@ impl TrainingCorpus {
     /// Words are cut on all threads of the current rayon pool; the result does not depend on
     /// their number. Pairs without words on a side, or with more than [`Self::LONGEST_SIDE`], are
     /// passed over; returns the number of those taken in.
-    pub fn add<'p>(&mut self, pairs: &[(&'p str, &'p str)], weight: f32) -> usize {
+    pub fn add(&mut self, pairs: &[(&str, &str)], weight: f32) -> usize {
         let before = self.pairs.len();
+        for pairs in pairs.chunks(CHUNK_PAIRS) {
+            self.add_chunk(pairs, weight);
+        }
+        self.pairs.len() - before
+    }
+
+    fn add_chunk(&mut self, pairs: &[(&str, &str)], weight: f32) {
         let cut: Vec<(Vec<String>, Vec<String>)> = pairs
             .par_iter()
             .map(|(english, chinese)| (english_tokens(english), chinese_tokens(chinese)))
@@ -99,12 +134,16 @@ impl TrainingCorpus {
         let usable = |words: &Vec<String>| (1..=Self::LONGEST_SIDE).contains(&words.len());
         for (english, chinese) in cut {
             if usable(&english) && usable(&chinese) {
-                let english = self.english.take(english, weight);
-                let chinese = self.chinese.take(chinese, weight);
+                let is_term = english.len().max(chinese.len()) <= TERM;
+                let (weight, support) = match is_term {
+                    true => (weight * self.term_weight, 2),
+                    false => (weight, 1),
+                };
+                let english = self.english.take(english, weight, support);
+                let chinese = self.chinese.take(chinese, weight, support);
                 self.pairs.push(Pair { english, chinese, weight });
             }
         }
-        self.pairs.len() - before
     }
 }
 

@@ -24,7 +24,7 @@ use vocabulary::{FeatureCounts, Vocabulary};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct EmbeddingOptions {
-    /// Numbers of a vector; a multiple of eight.
+    /// Numbers of a vector, at least one.
     pub dimensions: usize,
     /// Rows of the table at most.
     pub rows: usize,
@@ -32,7 +32,7 @@ pub struct EmbeddingOptions {
     pub least_occurrences: f32,
     /// Texts of a batch.
     pub batch: usize,
-    /// How often every source is gone through, in its own measure (see [`Source::draws`]).
+    /// How often every source is gone through, in its own measure (see [`EmbeddingSource::draws`]).
     pub epochs: f32,
     /// Factor of the cosines in the loss.
     pub scale: f32,
@@ -68,18 +68,18 @@ impl Default for EmbeddingOptions {
 
 /// Texts that belong together, from one source.
 #[derive(Clone, Debug)]
-pub struct Source<'s> {
+pub struct EmbeddingSource<'s> {
     /// Texts of one side.
     pub left: Vec<&'s str>,
     /// What each must be near to.
-    pub right: Targets<'s>,
+    pub right: EmbeddingTargets<'s>,
     /// Texts of this source taken in one epoch.
     pub draws: usize,
 }
 
 /// What texts must be near to.
 #[derive(Clone, Debug)]
-pub enum Targets<'s> {
+pub enum EmbeddingTargets<'s> {
     /// Their translations.
     Texts(Vec<&'s str>),
     /// A teacher's vectors, `dimensions` numbers each.
@@ -97,9 +97,9 @@ pub struct EmbeddingRows {
     pub values: Vec<f32>,
 }
 
-/// Learns a table from sources; `report` is told the share done and the mean loss now and then.
+/// Learns a table from sources; `report` is told the share done now and then.
 pub fn train_embedding(
-    sources: &[Source<'_>],
+    sources: &[EmbeddingSource<'_>],
     options: &EmbeddingOptions,
     mut report: impl FnMut(f32),
 ) -> EmbeddingRows {
@@ -121,13 +121,13 @@ pub fn train_embedding(
     EmbeddingRows { dimensions: options.dimensions, keys: vocabulary.keys, values: rows.values }
 }
 
-fn vocabulary_of(sources: &[Source<'_>], options: &EmbeddingOptions) -> Vocabulary {
+fn vocabulary_of(sources: &[EmbeddingSource<'_>], options: &EmbeddingOptions) -> Vocabulary {
     let mut counts = FeatureCounts::default();
     for source in sources {
         // A source counts as often as it is drawn from.
         let weight = source.draws as f32 / source.left.len().max(1) as f32;
         counts.add(&source.left, weight);
-        if let Targets::Texts(texts) = &source.right {
+        if let EmbeddingTargets::Texts(texts) = &source.right {
             counts.add(texts, weight);
         }
     }
@@ -167,8 +167,11 @@ mod tests {
 
     #[test]
     fn translations_become_nearest_for_any_number_of_threads() {
-        let source =
-            Source { left: ENGLISH.to_vec(), right: Targets::Texts(CHINESE.to_vec()), draws: 4 };
+        let source = EmbeddingSource {
+            left: ENGLISH.to_vec(),
+            right: EmbeddingTargets::Texts(CHINESE.to_vec()),
+            draws: 4,
+        };
         let learn = |threads| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             pool.install(|| train_embedding(std::slice::from_ref(&source), &options(), |_| {}))
@@ -188,7 +191,11 @@ mod tests {
                         if place == text % 2 || place == 4 + text / 2 { 1.0 } else { 0.0 }
                     })
                 });
-            Source { left: texts.to_vec(), right: Targets::Vectors(vectors.collect()), draws: 4 }
+            EmbeddingSource {
+                left: texts.to_vec(),
+                right: EmbeddingTargets::Vectors(vectors.collect()),
+                draws: 4,
+            }
         };
         let rows = train_embedding(&[teach(ENGLISH), teach(CHINESE)], &options(), |_| {});
         assert_nearest(&rows, &ENGLISH, &CHINESE);

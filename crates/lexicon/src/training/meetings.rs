@@ -4,10 +4,12 @@ use rayon::prelude::*;
 
 use super::corpus::{Pair, TrainingCorpus};
 
-/// Words seen less often than this learn nothing: two chance meetings look like a translation.
-const LEAST_OCCURRENCES: f32 = 2.0;
-/// Pairs read before repetitions are forgotten: bounds the memory of the list of meetings.
-const CHUNK_PAIRS: usize = 200_000;
+/// Words with less support than this learn nothing: chance meetings look like a translation.
+const LEAST_SUPPORT: u32 = 2;
+/// Meetings listed before repetitions are forgotten: bounds the memory of the list.
+const CHUNK_MEETINGS: usize = 100_000_000;
+/// Sentence pairs whose meetings are numbered at a time.
+const CHUNK_PAIRS: usize = 100_000;
 /// The number of a meeting of words that are too rare.
 pub(super) const NEVER: u32 = u32::MAX;
 
@@ -86,17 +88,18 @@ impl Meetings {
 
 /// Chinese word in the high half, English one in the low half; sorted, each once.
 fn distinct_keys(corpus: &TrainingCorpus) -> Vec<u64> {
-    let frequent = |occurrences: &[f32], word: u32| occurrences[word as usize] >= LEAST_OCCURRENCES;
+    let frequent = |support: &[u32], word: u32| support[word as usize] >= LEAST_SUPPORT;
     let mut keys: Vec<u64> = Vec::new();
-    for pairs in corpus.pairs.chunks(CHUNK_PAIRS) {
+    let most = TrainingCorpus::LONGEST_SIDE * TrainingCorpus::LONGEST_SIDE;
+    for pairs in corpus.pairs.chunks(CHUNK_MEETINGS / most) {
         keys.par_extend(pairs.par_iter().flat_map_iter(|pair| {
             pair.english
                 .iter()
-                .filter(|&&english| frequent(&corpus.english.occurrences, english))
+                .filter(|&&english| frequent(&corpus.english.support, english))
                 .flat_map(|&english| {
                     pair.chinese
                         .iter()
-                        .filter(|&&chinese| frequent(&corpus.chinese.occurrences, chinese))
+                        .filter(|&&chinese| frequent(&corpus.chinese.support, chinese))
                         .map(move |&chinese| u64::from(chinese) << 32 | u64::from(english))
                 })
         }));

@@ -5,7 +5,7 @@
 //! expectation maximisation finds the probabilities. In the last rounds a word pair counts by the
 //! geometric mean of what both directions think of it, which drives out chance meetings. Word
 //! pairs that never meet in a sentence pair are not stored. Time is the number of meetings times
-//! the rounds, on all threads; space 4 bytes a meeting and 40 a distinct word pair.
+//! the rounds, on all threads; space 4 bytes a meeting and some 50 a distinct word pair.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -18,11 +18,14 @@ use super::meetings::{Meetings, NEVER};
 const ROUNDS: [usize; 2] = [3, 3];
 /// Links with a geometric mean of both probabilities below this are not reported.
 const LEAST_STRENGTH: f32 = 0.003;
-/// Probability that a word has no counterpart.
+/// Probability that a word has no counterpart; as in fast_align, not tuned.
 const NULL_SHARE: f32 = 0.1;
 /// Pull towards the diagonal: a word at the other end is e^−2 as likely as one at the same place.
-/// Chinese and English order clauses differently, so it is weaker than between close languages.
+/// Chinese and English order clauses differently, so it is half of fast_align's; not tuned.
 const DIAGONAL: f32 = 2.0;
+/// Occurrences that count for a word without prior, as a share of those of a known one: what a
+/// word that was seen once or twice is not trusted with.
+const UNKNOWN_SHARE: f32 = 0.1;
 /// Steps of a distance from the diagonal.
 const DISTANCES: usize = 256;
 /// Counts are added as whole numbers of 2^−32, so that their sum does not depend on the order.
@@ -57,14 +60,20 @@ pub trait TranslationPrior {
     /// Links of a folded Chinese word, as far as they are known.
     fn links_of(&self, chinese: &str) -> Vec<TrainedLink>;
 
-    /// Occurrences in training at which prior and training have the same say.
+    /// Tells whether an English stem has any link.
+    fn knows(&self, english: &str) -> bool;
+
+    /// Occurrences in training at which prior and training have the same say of a known word.
     fn occurrences(&self) -> f32;
 }
 
 /// Trains both directions on a corpus, on all threads of the current rayon pool.
 ///
 /// The same corpus and prior give the same links for any number of threads.
-pub fn train(corpus: &TrainingCorpus, prior: &(impl TranslationPrior + Sync)) -> TrainedLinks {
+pub fn train_links(
+    corpus: &TrainingCorpus,
+    prior: &(impl TranslationPrior + Sync),
+) -> TrainedLinks {
     let meetings = Meetings::of(corpus);
     let mut model = Model::new(corpus, &meetings, prior);
     for (agree, rounds) in [(false, ROUNDS[0]), (true, ROUNDS[1])] {
@@ -99,8 +108,10 @@ struct Direction {
     probabilities: Vec<f32>,
     /// By explained word.
     null: Vec<f32>,
-    /// Prior probability by word pair; its mass by explaining word may be below one.
+    /// Prior probability by word pair.
     prior: Vec<f32>,
+    /// By explaining word: how many occurrences the prior counts as.
+    weights: Vec<f32>,
     /// By explaining word: how much it explained in the last round.
     masses: Vec<f32>,
     counts: Vec<AtomicU64>,
@@ -115,23 +126,38 @@ impl Direction {
             probabilities: vec![even; pairs],
             null: vec![even; explained],
             prior: vec![0.0; pairs],
+            weights: Vec::new(),
             masses: Vec::new(),
             counts: counters(pairs),
             null_counts: counters(explained),
         }
     }
 
-    /// Turns counts into probabilities, with `occurrences` of the prior, and empties the counts.
-    fn maximise(&mut self, given: &[u32], givens: usize, occurrences: f32) {
-        let counts: Vec<f64> = take(&self.counts);
+    /// Scales the prior of words whose links add up to more than one: those of words that were
+    /// put together of known parts.
+    fn bound_prior(&mut self, given: &[u32], givens: usize) {
         let mut totals = vec![0.0_f64; givens];
+        for (&given, &prior) in given.iter().zip(&self.prior) {
+            totals[given as usize] += f64::from(prior);
+        }
+        for (&given, prior) in given.iter().zip(&mut self.prior) {
+            *prior /= totals[given as usize].max(1.0) as f32;
+        }
+    }
+
+    /// Turns counts and the prior into probabilities, and empties the counts.
+    fn maximise(&mut self, given: &[u32]) {
+        let counts: Vec<f64> = take(&self.counts);
+        let mut totals = vec![0.0_f64; self.weights.len()];
         for (&given, count) in given.iter().zip(&counts) {
             totals[given as usize] += count;
         }
-        let occurrences = f64::from(occurrences);
+        let (prior, weights) = (&self.prior, &self.weights);
         self.probabilities.par_iter_mut().enumerate().for_each(|(pair, probability)| {
-            let total = totals[given[pair] as usize] + occurrences;
-            let count = counts[pair] + occurrences * f64::from(self.prior[pair]);
+            let given = given[pair] as usize;
+            let weight = f64::from(weights[given]);
+            let total = totals[given] + weight;
+            let count = counts[pair] + weight * f64::from(prior[pair]);
             *probability = if total > 0.0 { (count / total) as f32 } else { 0.0 };
         });
         self.masses = totals.iter().map(|&total| total as f32).collect();
@@ -160,7 +186,6 @@ struct Model<'c> {
     forward: Direction,
     /// Chinese given English.
     backward: Direction,
-    occurrences: f32,
     nearness: Vec<f32>,
 }
 
@@ -174,6 +199,11 @@ impl<'c> Model<'c> {
         let mut backward = Direction::new(meetings.len(), corpus.chinese.list.len());
         let known: Vec<Vec<TrainedLink>> =
             corpus.chinese.list.par_iter().map(|word| prior.links_of(word)).collect();
+        let weight =
+            |is_known: bool| prior.occurrences() * if is_known { 1.0 } else { UNKNOWN_SHARE };
+        forward.weights = known.iter().map(|links| weight(!links.is_empty())).collect();
+        backward.weights =
+            corpus.english.list.par_iter().map(|stem| weight(prior.knows(stem))).collect();
         for (chinese, links) in (0_u32..).zip(known) {
             for link in links {
                 let english = corpus.english.number(&link.english);
@@ -183,14 +213,16 @@ impl<'c> Model<'c> {
                 }
             }
         }
+        let words: [Vec<u32>; 2] = meetings.keys().unzip().into();
+        forward.bound_prior(&words[0], corpus.chinese.list.len());
+        backward.bound_prior(&words[1], corpus.english.list.len());
         let distance = |step: usize| step as f32 / (DISTANCES - 1) as f32;
         Self {
             corpus,
             meetings,
-            words: meetings.keys().unzip().into(),
+            words,
             forward,
             backward,
-            occurrences: prior.occurrences(),
             nearness: (0..DISTANCES).map(|step| libm::expf(-DIAGONAL * distance(step))).collect(),
         }
     }
@@ -202,9 +234,8 @@ impl<'c> Model<'c> {
                 self.expect(pair, self.meetings.of_pair(at), agree, own);
             },
         );
-        let (chinese, english) = (&self.corpus.chinese.list, &self.corpus.english.list);
-        self.forward.maximise(&self.words[0], chinese.len(), self.occurrences);
-        self.backward.maximise(&self.words[1], english.len(), self.occurrences);
+        self.forward.maximise(&self.words[0]);
+        self.backward.maximise(&self.words[1]);
     }
 
     /// Adds up how often each word pair of a sentence pair is expected to translate each other.

@@ -24,7 +24,8 @@ const NEVER: i32 = i32::MIN / 2;
 /// Log ratio of a piece that training never saw under a sound, in eighths of a nat: about what
 /// smoothing would give, −4.5 nats and −0.4 for each letter.
 fn unseen(letters: usize) -> i8 {
-    -36 - 3 * i8::try_from(letters).unwrap_or(i8::MAX / 3)
+    debug_assert!(letters <= LONGEST_PIECE, "parsing refuses longer pieces");
+    -36 - 3 * letters as i8
 }
 
 /// An English name, made ready for comparisons.
@@ -81,7 +82,9 @@ impl SoundModel {
                 ["odds", score, letters, constant] => {
                     odds = [score.parse().ok()?, letters.parse().ok()?, constant.parse().ok()?];
                 }
-                [sound, piece, ratio] => entries.push((sound, piece, ratio.parse().ok()?)),
+                [sound, piece, ratio] if piece.len() <= LONGEST_PIECE => {
+                    entries.push((sound, piece, ratio.parse().ok()?));
+                }
                 _ => return None,
             }
         }

@@ -4,7 +4,7 @@
 
 use super::random::Random;
 use super::vocabulary::{Bags, Vocabulary};
-use super::{EmbeddingOptions, Source, Targets};
+use super::{EmbeddingOptions, EmbeddingSource, EmbeddingTargets};
 
 /// A source as numbers of rows.
 pub(super) struct Material {
@@ -23,15 +23,21 @@ pub(super) enum Right {
 
 impl Material {
     /// Turns a source into rows, in random order.
-    pub(super) fn new(source: &Source<'_>, vocabulary: &Vocabulary, random: &mut Random) -> Self {
+    pub(super) fn new(
+        source: &EmbeddingSource<'_>,
+        vocabulary: &Vocabulary,
+        random: &mut Random,
+    ) -> Self {
         let left = vocabulary.bags(&source.left);
         let right = match &source.right {
-            Targets::Texts(texts) => Right::Bags(vocabulary.bags(texts)),
-            Targets::Vectors(vectors) => Right::Vectors(vectors.clone()),
+            EmbeddingTargets::Texts(texts) => Right::Bags(vocabulary.bags(texts)),
+            EmbeddingTargets::Vectors(vectors) => Right::Vectors(vectors.clone()),
         };
         let mut order: Vec<u32> = (0..left.len() as u32).collect();
         random.shuffle(&mut order);
-        Self { left, right, draws: source.draws, order, next: 0 }
+        // Nothing can be drawn from a source without texts.
+        let draws = if order.is_empty() { 0 } else { source.draws };
+        Self { left, right, draws, order, next: 0 }
     }
 }
 
