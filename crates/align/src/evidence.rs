@@ -14,7 +14,7 @@ mod vectors;
 
 pub(crate) use links::LinkTable;
 pub(crate) use side::{Ending, Side};
-pub(crate) use vectors::{Vectors, dot};
+pub(crate) use vectors::Vectors;
 
 use zhen_lexicon::Lexicon;
 use zhen_text::Document;

@@ -9,7 +9,9 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use crate::evidence::{PairEvidence, Vectors, dot};
+use zhen_lexicon::dot;
+
+use crate::evidence::{PairEvidence, Vectors};
 use crate::shape::{BeadShape, LONGEST_SIDE};
 
 /// Sentences of either side around a cell: one before it, the longest bead, one after.

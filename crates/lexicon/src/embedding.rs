@@ -117,7 +117,7 @@ fn add_row(sum: &mut [f32], row: Row<'_>) {
 }
 
 /// Scalar product in eight fixed lanes, so that every machine adds in the same order.
-pub(crate) fn dot(left: &[f32], right: &[f32]) -> f32 {
+pub fn dot(left: &[f32], right: &[f32]) -> f32 {
     let mut lanes = [0.0_f32; 8];
     let (left, right) = (left.chunks_exact(8), right.chunks_exact(8));
     let rest: f32 = left.remainder().iter().zip(right.remainder()).map(|(l, r)| l * r).sum();

@@ -36,7 +36,7 @@ mod transliteration;
 
 pub use build::{DictionaryPrior, TableBuilder};
 pub use dictionary::Dictionary;
-pub use embedding::{Embedding, SentenceVector};
+pub use embedding::{Embedding, SentenceVector, dot};
 pub use layer::train_layer;
 pub use lexicon::Lexicon;
 pub use names::{NameClass, NameEntry, NameMatch, Names, NamesBuilder};

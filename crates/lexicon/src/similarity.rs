@@ -70,7 +70,7 @@ impl ChineseText {
 
 impl Lexicon<'_> {
     /// Reads the words of an English text for [`lexical_similarity`].
-    pub fn english_text(&self, text: &str) -> EnglishText {
+    pub fn read_english(&self, text: &str) -> EnglishText {
         let mut read = EnglishText { keys: Vec::new(), weight: 0.0, words: 0, known: 0 };
         for span in english_words(text) {
             let word = &text[span];
@@ -96,7 +96,7 @@ impl Lexicon<'_> {
     }
 
     /// Reads the words of a Chinese text for [`lexical_similarity`].
-    pub fn chinese_text(&self, text: &str) -> ChineseText {
+    pub fn read_chinese(&self, text: &str) -> ChineseText {
         let mut read = ChineseText { words: Vec::new(), weight: 0.0, known: 0 };
         for span in ChineseSegmenter::shared().segment(text) {
             let word = fold(&text[span]);
@@ -198,7 +198,7 @@ mod tests {
 
     fn similarity(english: &str, chinese: &str) -> f32 {
         let lexicon = Lexicon::built_in();
-        lexical_similarity(&lexicon.english_text(english), &lexicon.chinese_text(chinese))
+        lexical_similarity(&lexicon.read_english(english), &lexicon.read_chinese(chinese))
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! One side of a document pair as vectors: what the built-in embedding makes of each sentence.
 
-use zhen_lexicon::Embedding;
+use zhen_lexicon::{Embedding, dot};
 use zhen_text::Document;
 
 use crate::shape::LONGEST_SIDE;
@@ -61,15 +61,4 @@ impl Vectors {
         }
         lengths
     }
-}
-
-/// Scalar product in eight fixed lanes, so that every machine adds in the same order.
-pub(crate) fn dot(left: &[f32], right: &[f32]) -> f32 {
-    let mut lanes = [0.0_f32; 8];
-    for (left, right) in left.chunks_exact(8).zip(right.chunks_exact(8)) {
-        for lane in 0..8 {
-            lanes[lane] += left[lane] * right[lane];
-        }
-    }
-    lanes.iter().sum()
 }

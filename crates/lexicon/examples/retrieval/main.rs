@@ -41,6 +41,7 @@ fn measure(
 ) -> Result<(), Box<dyn std::error::Error>> {
     let image = std::fs::read(dictionary)?;
     let dictionary = Lexicon::from_bytes(&image)?;
+    report::load();
     let (lexicon, embedding) = (Lexicon::built_in(), Embedding::built_in());
     report::sizes(lexicon, embedding);
     let pools: Vec<Pool> =

@@ -62,9 +62,9 @@ impl Matrix {
     /// The lexicon alone.
     pub fn of_lexicon(pool: &Pool, lexicon: &Lexicon<'_>) -> Self {
         let english: Vec<_> =
-            pool.pairs.par_iter().map(|(text, _)| lexicon.english_text(text)).collect();
+            pool.pairs.par_iter().map(|(text, _)| lexicon.read_english(text)).collect();
         let chinese: Vec<_> =
-            pool.pairs.par_iter().map(|(_, text)| lexicon.chinese_text(text)).collect();
+            pool.pairs.par_iter().map(|(_, text)| lexicon.read_chinese(text)).collect();
         Self::new(pool.pairs.len(), |row, column| {
             lexical_similarity(&english[row], &chinese[column])
         })

@@ -36,8 +36,6 @@ pub struct EmbeddingOptions {
     pub epochs: f32,
     /// Factor of the cosines in the loss.
     pub scale: f32,
-    /// What the right pair must be better by, as a cosine.
-    pub margin: f32,
     /// First learning rate; falls to zero in a straight line.
     pub learning_rate: f32,
     /// Share of features left out at random.
@@ -57,7 +55,6 @@ impl Default for EmbeddingOptions {
             batch: 256,
             epochs: 3.0,
             scale: 8.0,
-            margin: 0.0,
             learning_rate: 0.06,
             dropout: 0.1,
             single_source: 0.8,

@@ -1,7 +1,7 @@
 //! The loss of a batch: every text must find its own translation among all of the batch.
 //!
 //! Symmetric InfoNCE over cosines (van den Oord et al. 2018, in both directions as in Radford et
-//! al. 2021), with a margin taken from the right pair (Yang et al. 2019). Time: batch² ×
+//! al. 2021). A margin taken from the right pair (Yang et al. 2019) was tried and did not help. Time: batch² ×
 //! dimensions, three times over.
 
 use rayon::prelude::*;
@@ -39,23 +39,14 @@ impl Vectors {
     }
 }
 
-/// How sharply the loss looks.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Sharpness {
-    /// Factor of the cosines.
-    pub(super) scale: f32,
-    /// What is taken from the cosine of the right pair.
-    pub(super) margin: f32,
-}
-
 /// Gradients of the loss by the unit vectors of both sides.
 ///
-/// `twins(i, j)` tells that text j of the right side is the same as text i's own: such pairs are
+/// `scale` is the factor of the cosines; `twins(i, j)` tells that text j of the right side is the same as text i's own: such pairs are
 /// no negatives.
 pub(super) fn gradients(
     left: &Vectors,
     right: &Vectors,
-    sharpness: Sharpness,
+    scale: f32,
     twins: impl Fn(usize, usize) -> bool + Sync,
 ) -> (Vectors, Vectors) {
     let dimensions = left.dimensions;
@@ -65,27 +56,25 @@ pub(super) fn gradients(
         let own = left.row(i);
         for (j, logit) in logits.iter_mut().enumerate() {
             *logit = match i == j {
-                true => sharpness.scale * (dot(own, right.row(j)) - sharpness.margin),
+                true => scale * dot(own, right.row(j)),
                 false if twins(i, j) => f32::NEG_INFINITY,
-                false => sharpness.scale * dot(own, right.row(j)),
+                false => scale * dot(own, right.row(j)),
             };
         }
     });
     let row_sums: Vec<f32> = logits
         .par_chunks(count)
-        .map(|logits| logits.iter().map(|logit| libm::expf(logit - sharpness.scale)).sum())
+        .map(|logits| logits.iter().map(|logit| libm::expf(logit - scale)).sum())
         .collect();
     let column_sums: Vec<f32> = (0..count)
         .into_par_iter()
-        .map(|j| {
-            (0..count).map(|i| libm::expf(logits[i * count + j] - sharpness.scale)).sum::<f32>()
-        })
+        .map(|j| (0..count).map(|i| libm::expf(logits[i * count + j] - scale)).sum::<f32>())
         .collect();
     // From here on the matrix holds the gradient by each logit.
-    let each = 0.5 * sharpness.scale / count as f32;
+    let each = 0.5 * scale / count as f32;
     logits.par_chunks_mut(count).enumerate().for_each(|(i, row)| {
         for (j, value) in row.iter_mut().enumerate() {
-            let likelihood = libm::expf(*value - sharpness.scale);
+            let likelihood = libm::expf(*value - scale);
             let right_one = if i == j { 2.0 } else { 0.0 };
             *value = each * (likelihood / row_sums[i] + likelihood / column_sums[j] - right_one);
         }

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::EmbeddingOptions;
-use super::contrast::{Sharpness, Vectors, add_scaled, before_scaling, gradients};
+use super::contrast::{Vectors, add_scaled, before_scaling, gradients};
 use super::draws::{Draw, Material, Right};
 use super::random::Random;
 use crate::embedding::dot;
@@ -75,8 +75,7 @@ impl Rows {
         };
         let left_keys: Vec<u64> = (0..count).map(|index| key(index, true)).collect();
         let right_keys: Vec<u64> = (0..count).map(|index| key(index, false)).collect();
-        let sharpness = Sharpness { scale: options.scale, margin: options.margin };
-        let (mut by_left, mut by_right) = gradients(&left, &right, sharpness, |i, j| {
+        let (mut by_left, mut by_right) = gradients(&left, &right, options.scale, |i, j| {
             left_keys[i] == left_keys[j] || right_keys[i] == right_keys[j]
         });
         before_scaling(&mut by_left, &left, &left_lengths);
