@@ -188,6 +188,10 @@ fn what_teaches_nothing_is_refused() {
             "in.tsv: no word stands in two sentence pairs or in a term; add more text",
         ),
         (
+            "A quorvane saw a quorvane in the wood.\t星尾鸟在林中看见星尾鸟。\n".as_bytes(),
+            "in.tsv: no word stands in two sentence pairs or in a term; add more text",
+        ),
+        (
             "...\t湖\n".as_bytes(),
             "in.tsv: there is no pair with English and Chinese words to learn from",
         ),

@@ -159,7 +159,7 @@ impl<'e> Featurizer<'e> {
         };
         out[feature] = linked.min(20.0) * 0.1;
         let scale = if shape.english == 1 { 1.0 } else { 1.0 / self.ratio };
-        out[33] = libm::logf(1.0 + shape_of.length * scale) - 4.0;
+        out[33] = log_length(shape_of.length * scale);
         out[34] = f32::from(u8::from(shape_of.starts_block));
         let likeness = self.likeness.of_null(row, column, shape);
         out[44] = likeness.cosine;
@@ -229,8 +229,8 @@ impl<'e> Featurizer<'e> {
             (row..row + shape.english).map(|i| self.evidence.english.shape(i).length).sum();
         out[39] = likeness.cosine;
         out[40] = likeness.margin * 4.0;
-        // A high cosine says more of a long bead than of a short one.
-        out[41] = likeness.cosine * (libm::logf(1.0 + length) - 4.0) * 0.5;
+        // What a cosine says depends on the length of the bead.
+        out[41] = likeness.cosine * log_length(length) * 0.5;
         out[42] = likeness.gain.max(0.0) * 4.0;
         out[43] = likeness.gain.min(0.0) * 4.0;
     }
@@ -295,6 +295,12 @@ impl<'e> Featurizer<'e> {
         let differ = quotes(english, row, shape.english) != quotes(chinese, column, shape.chinese);
         out[30] = f32::from(u8::from(differ));
     }
+}
+
+/// ln of a length in characters, about 0 for a usual sentence; lines longer than any that the
+/// weights were trained on count as the longest.
+fn log_length(characters: f32) -> f32 {
+    (libm::logf(1.0 + characters) - 4.0).min(2.5)
 }
 
 /// Distinct values of some sentences that a translation must keep.

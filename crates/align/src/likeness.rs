@@ -22,7 +22,8 @@ const REACH: usize = LONGEST_SIDE + 2;
 pub(crate) struct BeadLikeness {
     /// Cosine of the summed vectors.
     pub(crate) cosine: f32,
-    /// The cosine less the mean cosine of the bead enlarged by each of its outside neighbours.
+    /// The cosine less the mean cosine of the bead enlarged by each of its outside neighbours, as
+    /// far as there are any; 0 when the bead is the whole document.
     pub(crate) margin: f32,
     /// What the least needed of its outer sentences adds to the cosine; 0 for 1-1.
     pub(crate) gain: f32,
@@ -50,7 +51,7 @@ pub(crate) struct Likeness<'e> {
     cell: Option<(usize, usize)>,
     /// Sums of products: `sums[a][b]` is of the first a English and b Chinese sentences counted
     /// from one before the cell.
-    sums: [[f32; REACH + 1]; REACH + 1],
+    sums: [[f64; REACH + 1]; REACH + 1],
 }
 
 /// Products of one English sentence with a range of Chinese ones.
@@ -169,7 +170,7 @@ impl<'e> Likeness<'e> {
             self.sums[top + n][left + m] - self.sums[top][left + m] - self.sums[top + n][left]
                 + self.sums[top][left];
         let lengths = self.english.length(row, n) * self.chinese.length(column, m);
-        if lengths > 0.0 { sum / lengths } else { 0.0 }
+        if lengths > 0.0 { (sum as f32 / lengths).clamp(-1.0, 1.0) } else { 0.0 }
     }
 
     /// Sums up the products around a cell.
@@ -181,7 +182,9 @@ impl<'e> Likeness<'e> {
         for a in 0..REACH {
             let mut line = 0.0;
             for b in 0..REACH {
-                line += self.product((row + a).checked_sub(1), (column + b).checked_sub(1));
+                // In double precision: a long line must not swallow the short one beside it.
+                let product = self.product((row + a).checked_sub(1), (column + b).checked_sub(1));
+                line += f64::from(product);
                 self.sums[a + 1][b + 1] = self.sums[a][b + 1] + line;
             }
         }
@@ -253,5 +256,80 @@ mod tests {
         let long = likeness.of_bead(0, 0, BeadShape { english: 3, chinese: 1 });
         assert!(right.margin > short.margin && right.margin > long.margin);
         assert!(right.gain > 0.0 && long.gain < 0.0 && short.gain == 0.0);
+    }
+
+    /// Eight English and seven Chinese lines, none like another.
+    fn longer() -> (String, String) {
+        let english = [
+            "Snow fell.",
+            "The road was closed.",
+            "Nobody left.",
+            "A train stopped at noon.",
+            "Two bridges were washed away by the flood.",
+            "Rice became dear.",
+            "Help came late.",
+            "In spring the fields were green again.",
+        ];
+        let chinese = [
+            "下雪了。",
+            "道路封闭，没人离开。",
+            "一列火车中午停下。",
+            "洪水冲走两座桥。",
+            "米贵了。",
+            "救援来迟。",
+            "春天田野又绿了。",
+        ];
+        (english.join("\n"), chinese.join("\n"))
+    }
+
+    #[test]
+    fn every_cell_agrees_with_embedding_the_text_when_the_window_moves() {
+        let (english, chinese) = longer();
+        let cosine = |row: usize, column: usize, n: usize, m: usize| {
+            merged(&english, row..row + n).cosine(&merged(&chinese, column..column + m))
+        };
+        let evidence = PairEvidence::new(
+            &Document::from_lines(english.clone(), Language::English),
+            &Document::from_lines(chinese.clone(), Language::Chinese),
+            Lexicon::built_in(),
+        );
+        let mut likeness = Likeness::new(&evidence);
+        let (rows, columns) = (8, 7);
+        let near = |found: f32, expected: f32| (found - expected).abs() < 1e-4;
+        for row in 0..=rows {
+            // Products outside this narrow window are computed when they are asked for.
+            likeness.move_to(row, |row| row.saturating_sub(1).min(columns)..(row + 1).min(columns));
+            for column in 0..=columns {
+                for (n, m) in [(1, 1), (2, 1), (1, 3), (2, 2), (5, 5)] {
+                    if row + n > rows || column + m > columns {
+                        continue;
+                    }
+                    let own = cosine(row, column, n, m);
+                    let mut around = Vec::new();
+                    (row > 0).then(|| around.push(cosine(row - 1, column, n + 1, m)));
+                    (row + n < rows).then(|| around.push(cosine(row, column, n + 1, m)));
+                    (column > 0).then(|| around.push(cosine(row, column - 1, n, m + 1)));
+                    (column + m < columns).then(|| around.push(cosine(row, column, n, m + 1)));
+                    let mean = around.iter().sum::<f32>() / around.len() as f32;
+                    let found = likeness.of_bead(row, column, BeadShape { english: n, chinese: m });
+                    assert!(near(found.cosine, own), "{row} {column} {n}-{m}");
+                    assert!(near(found.margin, own - mean), "{row} {column} {n}-{m}");
+                }
+                if row < rows {
+                    let found = likeness.of_null(row, column, BeadShape { english: 1, chinese: 0 });
+                    let before = (column > 0).then(|| cosine(row, column - 1, 1, 1));
+                    let after = (column < columns).then(|| cosine(row, column, 1, 1));
+                    let best = before.into_iter().chain(after).fold(-1.0, f32::max);
+                    assert!(near(found.cosine, best), "{row} {column}");
+                }
+                if column < columns {
+                    let found = likeness.of_null(row, column, BeadShape { english: 0, chinese: 1 });
+                    let before = (row > 0).then(|| cosine(row - 1, column, 1, 1));
+                    let after = (row < rows).then(|| cosine(row, column, 1, 1));
+                    let best = before.into_iter().chain(after).fold(-1.0, f32::max);
+                    assert!(near(found.cosine, best), "{row} {column}");
+                }
+            }
+        }
     }
 }

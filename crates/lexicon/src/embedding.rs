@@ -116,8 +116,10 @@ fn add_row(sum: &mut [f32], row: Row<'_>) {
     }
 }
 
-/// Scalar product in eight fixed lanes, so that every machine adds in the same order.
+/// Scalar product of two vectors of one length, in eight fixed lanes, so that every machine adds
+/// in the same order.
 pub fn dot(left: &[f32], right: &[f32]) -> f32 {
+    debug_assert_eq!(left.len(), right.len(), "vectors of one embedding are equally long");
     let mut lanes = [0.0_f32; 8];
     let (left, right) = (left.chunks_exact(8), right.chunks_exact(8));
     let rest: f32 = left.remainder().iter().zip(right.remainder()).map(|(l, r)| l * r).sum();

@@ -7,8 +7,7 @@ use crate::training::{TrainingCorpus, train_links};
 /// Learns a table from a corpus, starting from what a lexicon knows.
 ///
 /// The bytes are for [`Lexicon::with_layer`]. The same corpus and lexicon give the same bytes for
-/// any number of threads. Words that stand only once in the corpus are not learned, unless
-/// they do so in a pair of at most three words: terms count twice.
+/// any number of threads. Words that stand in one sentence pair only are not learned.
 pub fn train_layer(corpus: &TrainingCorpus, lexicon: &Lexicon<'_>) -> Vec<u8> {
     let mut builder = TableBuilder::new();
     for (stem, share) in corpus.english_shares() {

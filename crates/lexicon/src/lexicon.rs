@@ -1,8 +1,8 @@
 //! The lexicon: which English stems a Chinese word may be translated by, and how probably.
 //!
 //! The table inside the binary is the lowest layer; tables that [`crate::train_layer`] made of
-//! a user's own texts lie over it. Words of all layers share one numbering: those of the lowest layer keep
-//! their numbers, and further ones follow in the order of the layers.
+//! a user's own texts lie over it. Words of all layers share one numbering: those of the lowest
+//! layer keep their numbers, and further ones follow in the order of the layers.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -188,8 +188,8 @@ impl<'t> Lexicon<'t> {
     /// Cuts a folded Chinese word that the lexicon may not hold into words that it does hold.
     ///
     /// A known word is returned alone. Otherwise the longest known words are taken from the left,
-    /// single characters at the least; characters that begin no known word are passed over. Linear in the
-    /// word: a part has at most eight characters.
+    /// single characters at the least; characters that begin no known word are passed over. Linear
+    /// in the word: a part has at most eight characters.
     pub fn known_parts(&self, word: &str) -> Vec<u32> {
         match self.chinese(word) {
             Some(id) => vec![id],

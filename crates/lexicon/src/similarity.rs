@@ -3,9 +3,9 @@
 //! Each word counts by how much likelier its best counterpart on the other side makes it than
 //! chance: ln(1 + p(word given counterpart) / p(word)), Moore's likelihood ratio (2002) with the
 //! best link in place of the sum. The sum over both sides, divided by the root of the summed
-//! weight of all words (their rarity less a little), compares like a cosine: two short sentences that share one
-//! word stay behind two long ones that share ten. Divided by the full weight, short sentences win
-//! too often; not divided at all, long ones (measured by `examples/retrieval`).
+//! weight of all words (their rarity less a little), compares like a cosine: two short sentences
+//! that share one word stay behind two long ones that share ten. Divided by the full weight, short
+//! sentences win too often; not divided at all, long ones (measured at retrieval in novels).
 
 use zhen_segment::{ChineseSegmenter, english_words, fold, stem};
 

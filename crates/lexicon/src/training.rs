@@ -1,7 +1,7 @@
 //! Learning translation probabilities from parallel text.
 //!
-//! [`TrainingCorpus`] holds sentence pairs as numbers, [`train_links`] runs IBM Model 1 over it in both
-//! directions, and [`crate::TableBuilder`] mixes what was learned with the dictionary.
+//! [`TrainingCorpus`] holds sentence pairs as numbers, [`train_links`] runs IBM Model 1 over it in
+//! both directions, and [`crate::TableBuilder`] mixes what was learned with the dictionary.
 
 mod corpus;
 mod embedding;

@@ -8,8 +8,9 @@ use super::lexicon::LexiconArguments;
 /// Learn a lexicon from parallel text, for the words of your own field.
 ///
 /// PAIRS is a bitext that zhen writes (tsv or jsonl), or a table of two tab-separated columns,
-/// English and Chinese in either order: sentences or terms. A word is learned that stands in two
-/// sentence pairs, or in one pair of at most three words. What is known already, the built-in
+/// English and Chinese in either order. A word is learned that stands in two sentence pairs. A
+/// file of which nine tenths are short and no sentences is read as a list of terms: each is
+/// learned and counts as twenty sentence pairs. What is known already, the built-in
 /// lexicon and any given with --lexicon, is where learning starts from; the result holds the words
 /// of PAIRS only. Use it with --lexicon LEXICON.
 #[derive(Debug, Args)]

@@ -16,6 +16,9 @@ use crate::report::Report;
 
 /// Faulty lines of one file that are named; of further ones only the number is.
 const NAMED_FAULTS: usize = 5;
+/// English words and Chinese characters of a term, at most.
+const TERM_WORDS: usize = 4;
+const TERM_CHARACTERS: usize = 10;
 /// Sentence pairs that an entry of a list of terms counts as: it is a statement, they are examples.
 const TERM_WEIGHT: f32 = 20.0;
 /// Learned links that `-v` lists.
@@ -34,7 +37,7 @@ pub fn run(arguments: &TrainArguments, report: &Report) -> Result<Outcome> {
         bail!("-o FILE is missing: a lexicon is no text for the terminal");
     }
     let lexicon = arguments.lexicon.load(report)?;
-    let mut corpus = TrainingCorpus::with_term_weight(TERM_WEIGHT);
+    let mut corpus = TrainingCorpus::new();
     let mut known: HashSet<Pair> = HashSet::new();
     for path in paths {
         let pairs = pairs_of(path, arguments, report)?;
@@ -43,11 +46,17 @@ pub fn run(arguments: &TrainArguments, report: &Report) -> Result<Outcome> {
         let new: Vec<&Pair> = pairs.iter().filter(|pair| known.insert((*pair).clone())).collect();
         let texts: Vec<(&str, &str)> =
             new.iter().map(|(english, chinese)| (english.as_str(), chinese.as_str())).collect();
-        let taken = corpus.add(&texts, 1.0);
-        for (count, what) in [(all - new.len(), "that stood before"), (new.len() - taken, WORDLESS)]
-        {
-            passed_over(path, count, what, report);
-        }
+        let taken = if is_term_list(&texts) {
+            report.detail(&format!("{path}: read as a list of terms"));
+            corpus.add_terms(&texts, TERM_WEIGHT)
+        } else {
+            corpus.add(&texts, 1.0)
+        };
+        passed_over(path, all - new.len(), "that stood before", report);
+        let longest = TrainingCorpus::LONGEST_SIDE;
+        let wordless =
+            format!("without words of the language on a side, or with more than {longest},");
+        passed_over(path, new.len() - taken, &wordless, report);
     }
     let files = arguments.pairs.join(", ");
     if corpus.is_empty() {
@@ -60,15 +69,16 @@ pub fn run(arguments: &TrainArguments, report: &Report) -> Result<Outcome> {
         bail!("{files}: no word stands in two sentence pairs or in a term; add more text");
     }
     output.write(|out| out.write_all(&image))?;
-    list_links(&learned, report);
+    list_links(&learned, &lexicon, report);
     report.note(&format!(
-        "{} pairs: {words} Chinese words, {stems} English stems, {links} links",
-        corpus.len()
+        "{}: {}, {}, {}",
+        counted(corpus.len(), "pair"),
+        counted(words, "Chinese word"),
+        counted(stems, "English stem"),
+        counted(links, "link")
     ));
     Ok(Outcome::Done)
 }
-
-const WORDLESS: &str = "without words of the language on a side, or with more than 80";
 
 fn passed_over(path: &str, count: usize, what: &str, report: &Report) {
     if count > 0 {
@@ -81,13 +91,12 @@ fn counted(count: usize, what: &str) -> String {
 }
 
 /// Lists with `-v` what was learned and was not known, the surest first.
-fn list_links(learned: &Lexicon<'_>, report: &Report) {
-    let built_in = Lexicon::built_in();
+fn list_links(learned: &Lexicon<'_>, before: &Lexicon<'_>, report: &Report) {
     let is_new = |chinese: &str, english: &str| {
-        let (word, stem) = (built_in.chinese(chinese), built_in.english(english));
+        let (word, stem) = (before.chinese(chinese), before.english(english));
         !word
             .zip(stem)
-            .is_some_and(|(word, stem)| built_in.links(word).any(|link| link.english == stem))
+            .is_some_and(|(word, stem)| before.links(word).any(|link| link.english == stem))
     };
     let mut links: Vec<_> =
         learned.entries().filter(|entry| is_new(&entry.chinese, &entry.english)).collect();
@@ -104,6 +113,17 @@ fn list_links(learned: &Lexicon<'_>, report: &Report) {
     if links.len() > LISTED_LINKS {
         report.detail(&format!("learned: {} further links", links.len() - LISTED_LINKS));
     }
+}
+
+/// Tells whether most pairs are terms: few words, and no end of a sentence.
+fn is_term_list(pairs: &[(&str, &str)]) -> bool {
+    let is_term = |(english, chinese): &&(&str, &str)| {
+        english.split_whitespace().count() <= TERM_WORDS
+            && chinese.chars().count() <= TERM_CHARACTERS
+            && !chinese.contains(['。', '！', '？', '，'])
+            && !english.ends_with(['.', '!', '?'])
+    };
+    10 * pairs.iter().filter(is_term).count() >= 9 * pairs.len()
 }
 
 /// The pairs of a file, English first.

@@ -1,5 +1,5 @@
-//! The measure that the trained one replaced: Jaro–Winkler similarity (Winkler 1990) of skeletons of
-//! sound classes. Kept to be measured beside it.
+//! The measure that the trained one replaced: Jaro–Winkler similarity (Winkler 1990) of skeletons
+//! of sound classes. Kept to be measured beside it.
 
 use zhen_lexicon::reading;
 

@@ -7,17 +7,12 @@ use zhen_segment::{ChineseSegmenter, english_words, fold, stem};
 
 /// Pairs whose words are held as text at a time.
 const CHUNK_PAIRS: usize = 20_000;
-/// Words on either side of a pair that is a term with its translation, at most.
-const TERM: usize = 3;
-
 /// Sentence pairs as numbers of their words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct TrainingCorpus {
     pub(super) english: Words,
     pub(super) chinese: Words,
     pub(super) pairs: Vec<Pair>,
-    /// What a term counts as, in sentence pairs.
-    term_weight: f32,
 }
 
 /// A sentence pair: the words of both sides, and its weight in the counts.
@@ -34,7 +29,8 @@ pub(super) struct Words {
     numbers: HashMap<String, u32>,
     pub(super) list: Vec<String>,
     pub(super) occurrences: Vec<f32>,
-    /// Occurrences without weights, those in terms counted twice: a term leaves little to chance.
+    /// Pairs that the word stands in, whatever they weigh; a term counts as two, because it leaves
+    /// little to chance.
     pub(super) support: Vec<u32>,
 }
 
@@ -60,16 +56,16 @@ impl Words {
                 next
             });
             self.occurrences[number as usize] += weight;
-            self.support[number as usize] += support;
             number
         };
-        words.into_iter().map(number).collect()
-    }
-}
-
-impl Default for TrainingCorpus {
-    fn default() -> Self {
-        Self::new()
+        let numbers: Vec<u32> = words.into_iter().map(number).collect();
+        let mut distinct = numbers.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        for number in distinct {
+            self.support[number as usize] += support;
+        }
+        numbers
     }
 }
 
@@ -79,18 +75,7 @@ impl TrainingCorpus {
 
     /// Makes a corpus without pairs.
     pub fn new() -> Self {
-        Self::with_term_weight(1.0)
-    }
-
-    /// Makes a corpus in which pairs of at most three words on either side, terms with their
-    /// translations, count as so many sentence pairs.
-    pub fn with_term_weight(term_weight: f32) -> Self {
-        Self {
-            english: Words::default(),
-            chinese: Words::default(),
-            pairs: Vec::new(),
-            term_weight,
-        }
+        Self::default()
     }
 
     /// Number of pairs taken in.
@@ -121,12 +106,22 @@ impl TrainingCorpus {
     pub fn add(&mut self, pairs: &[(&str, &str)], weight: f32) -> usize {
         let before = self.pairs.len();
         for pairs in pairs.chunks(CHUNK_PAIRS) {
-            self.add_chunk(pairs, weight);
+            self.add_chunk(pairs, weight, 1);
         }
         self.pairs.len() - before
     }
 
-    fn add_chunk(&mut self, pairs: &[(&str, &str)], weight: f32) {
+    /// Takes in entries of a list of terms as [`TrainingCorpus::add`] does sentence pairs; one of
+    /// them is enough to learn its words.
+    pub fn add_terms(&mut self, pairs: &[(&str, &str)], weight: f32) -> usize {
+        let before = self.pairs.len();
+        for pairs in pairs.chunks(CHUNK_PAIRS) {
+            self.add_chunk(pairs, weight, 2);
+        }
+        self.pairs.len() - before
+    }
+
+    fn add_chunk(&mut self, pairs: &[(&str, &str)], weight: f32, support: u32) {
         let cut: Vec<(Vec<String>, Vec<String>)> = pairs
             .par_iter()
             .map(|(english, chinese)| (english_tokens(english), chinese_tokens(chinese)))
@@ -134,11 +129,6 @@ impl TrainingCorpus {
         let usable = |words: &Vec<String>| (1..=Self::LONGEST_SIDE).contains(&words.len());
         for (english, chinese) in cut {
             if usable(&english) && usable(&chinese) {
-                let is_term = english.len().max(chinese.len()) <= TERM;
-                let (weight, support) = match is_term {
-                    true => (weight * self.term_weight, 2),
-                    false => (weight, 1),
-                };
                 let english = self.english.take(english, weight, support);
                 let chinese = self.chinese.take(chinese, weight, support);
                 self.pairs.push(Pair { english, chinese, weight });

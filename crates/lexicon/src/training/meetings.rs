@@ -8,8 +8,8 @@ use super::corpus::{Pair, TrainingCorpus};
 const LEAST_SUPPORT: u32 = 2;
 /// Meetings listed before repetitions are forgotten: bounds the memory of the list.
 const CHUNK_MEETINGS: usize = 100_000_000;
-/// Sentence pairs whose meetings are numbered at a time.
-const CHUNK_PAIRS: usize = 100_000;
+/// Sentence pairs whose meetings are listed or numbered at a time.
+const CHUNK_PAIRS: usize = 20_000;
 /// The number of a meeting of words that are too rare.
 pub(super) const NEVER: u32 = u32::MAX;
 
@@ -90,8 +90,8 @@ impl Meetings {
 fn distinct_keys(corpus: &TrainingCorpus) -> Vec<u64> {
     let frequent = |support: &[u32], word: u32| support[word as usize] >= LEAST_SUPPORT;
     let mut keys: Vec<u64> = Vec::new();
-    let most = TrainingCorpus::LONGEST_SIDE * TrainingCorpus::LONGEST_SIDE;
-    for pairs in corpus.pairs.chunks(CHUNK_MEETINGS / most) {
+    let mut distinct = 0;
+    for pairs in corpus.pairs.chunks(CHUNK_PAIRS) {
         keys.par_extend(pairs.par_iter().flat_map_iter(|pair| {
             pair.english
                 .iter()
@@ -103,8 +103,14 @@ fn distinct_keys(corpus: &TrainingCorpus) -> Vec<u64> {
                         .map(move |&chinese| u64::from(chinese) << 32 | u64::from(english))
                 })
         }));
-        keys.par_sort_unstable();
-        keys.dedup();
+        // Sorting at every chunk would be quadratic; doubling before it is not.
+        if keys.len() > CHUNK_MEETINGS.max(2 * distinct) {
+            keys.par_sort_unstable();
+            keys.dedup();
+            distinct = keys.len();
+        }
     }
+    keys.par_sort_unstable();
+    keys.dedup();
     keys
 }

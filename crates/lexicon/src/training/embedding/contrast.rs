@@ -1,8 +1,8 @@
 //! The loss of a batch: every text must find its own translation among all of the batch.
 //!
 //! Symmetric InfoNCE over cosines (van den Oord et al. 2018, in both directions as in Radford et
-//! al. 2021). A margin taken from the right pair (Yang et al. 2019) was tried and did not help. Time: batch² ×
-//! dimensions, three times over.
+//! al. 2021). A margin taken from the right pair (Yang et al. 2019) was tried and did not help.
+//! Time: batch² × dimensions, three times over.
 
 use rayon::prelude::*;
 
@@ -41,8 +41,8 @@ impl Vectors {
 
 /// Gradients of the loss by the unit vectors of both sides.
 ///
-/// `scale` is the factor of the cosines; `twins(i, j)` tells that text j of the right side is the same as text i's own: such pairs are
-/// no negatives.
+/// `scale` is the factor of the cosines; `twins(i, j)` tells that text j of the right side is the
+/// same as text i's own: such pairs are no negatives.
 pub(super) fn gradients(
     left: &Vectors,
     right: &Vectors,
