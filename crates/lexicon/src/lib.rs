@@ -8,8 +8,8 @@
 //! use zhen_lexicon::{Embedding, Lexicon, transliteration_similarity};
 //!
 //! let lexicon = Lexicon::built_in();
-//! let lake = lexicon.english("lake").unwrap();
-//! let word = lexicon.chinese("湖").unwrap();
+//! let lake = lexicon.english("lake").expect("it is listed");
+//! let word = lexicon.chinese("湖").expect("it is listed");
 //! assert!(lexicon.links(word).any(|link| link.english == lake && link.forward > 0.3));
 //!
 //! let vector = |text| Embedding::built_in().vector(text);

@@ -1,7 +1,8 @@
-//! Learning translation probabilities from parallel text.
+//! Learning translation probabilities and the sentence embedding from parallel text.
 //!
 //! [`TrainingCorpus`] holds sentence pairs as numbers, [`train_links`] runs IBM Model 1 over it in
-//! both directions, and [`crate::TableBuilder`] mixes what was learned with the dictionary.
+//! both directions, and [`crate::TableBuilder`] mixes what was learned with the dictionary;
+//! [`train_embedding`] learns vectors from translations and from a teacher's vectors.
 
 mod corpus;
 mod embedding;
