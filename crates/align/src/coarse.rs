@@ -93,7 +93,7 @@ pub(crate) fn coarse_pass(evidence: &PairEvidence, rough: &Band) -> CoarsePass {
 /// long enough to tell.
 fn log_ratio(evidence: &PairEvidence, row: usize, column: usize) -> Option<f32> {
     let (english, chinese) =
-        (evidence.english.shape(row).length, evidence.chinese.shape(column).length);
+        (evidence.english.form(row).length, evidence.chinese.form(column).length);
     (english >= 20.0 && chinese >= 5.0).then(|| libm::logf(chinese / english))
 }
 
@@ -104,7 +104,7 @@ fn log_ratio(evidence: &PairEvidence, row: usize, column: usize) -> Option<f32> 
 /// the pairs decide.
 fn length_ratio(evidence: &PairEvidence, log_ratios: &[f32]) -> f32 {
     let length =
-        |side: &Side| -> f32 { (0..side.len()).map(|sentence| side.shape(sentence).length).sum() };
+        |side: &Side| -> f32 { (0..side.len()).map(|sentence| side.form(sentence).length).sum() };
     let whole = (length(&evidence.chinese) + USUAL_RATIO * USUAL_CHARACTERS)
         / (length(&evidence.english) + USUAL_CHARACTERS);
     let usual = libm::logf(USUAL_RATIO);

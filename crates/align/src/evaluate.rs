@@ -97,6 +97,24 @@ impl Evaluation {
         }
     }
 
+    /// Tells of each predicted bead whether it is right, in order.
+    pub fn right_beads(
+        gold: &[IndexBead],
+        predicted: &[&IndexBead],
+        units: GoldUnits,
+    ) -> Vec<bool> {
+        let gold = normalised(gold);
+        let owners = Owners::of(&gold);
+        let right = |bead: &&IndexBead| {
+            let mut own = normalised(std::slice::from_ref(*bead)).into_iter();
+            own.all(|bead| match units {
+                GoldUnits::Beads => gold.contains(&bead),
+                GoldUnits::Paragraphs => owners.accept(&bead),
+            })
+        };
+        predicted.iter().map(right).collect()
+    }
+
     /// Adds the counts of another document.
     pub fn add(&mut self, other: Self) {
         self.strict.add(other.strict);
@@ -123,22 +141,11 @@ impl Evaluation {
 
     fn of_paragraphs(gold: &BeadSet, predicted: &BeadSet) -> Self {
         let mut evaluation = Self { null: null_accuracy(gold, predicted), ..Self::default() };
-        // Which two-sided gold bead each sentence belongs to, English then Chinese.
-        let mut owners = [BTreeMap::new(), BTreeMap::new()];
-        for (index, bead) in gold.iter().enumerate().filter(|(_, bead)| !is_null(bead)) {
-            owners[0].extend(bead.0.iter().map(|&sentence| (sentence, index)));
-            owners[1].extend(bead.1.iter().map(|&sentence| (sentence, index)));
-        }
+        let owners = Owners::of(gold);
         let gold_links = links(gold);
         let mut covered: [BTreeSet<usize>; 2] = [BTreeSet::new(), BTreeSet::new()];
         for bead in predicted {
-            let mut inside: Vec<Option<usize>> = Vec::new();
-            inside.extend(bead.0.iter().map(|sentence| owners[0].get(sentence).copied()));
-            inside.extend(bead.1.iter().map(|sentence| owners[1].get(sentence).copied()));
-            let right = match is_null(bead) {
-                true => inside.iter().all(Option::is_none),
-                false => inside[0].is_some() && inside.iter().all(|owner| *owner == inside[0]),
-            };
+            let right = owners.accept(bead);
             evaluation.strict.precision.count(right);
             evaluation.lax.precision.count(right || touches(bead, &gold_links));
             if right && !is_null(bead) {
@@ -147,7 +154,7 @@ impl Evaluation {
             }
         }
         let touched = links(predicted);
-        for (side, own) in owners.iter().enumerate() {
+        for (side, own) in owners.0.iter().enumerate() {
             for sentence in own.keys() {
                 evaluation.strict.recall.count(covered[side].contains(sentence));
             }
@@ -156,6 +163,31 @@ impl Evaluation {
             evaluation.lax.recall.count(touches(bead, &touched));
         }
         evaluation
+    }
+}
+
+/// Which two-sided gold bead each sentence belongs to, English then Chinese.
+struct Owners([BTreeMap<usize, usize>; 2]);
+
+impl Owners {
+    fn of(gold: &BeadSet) -> Self {
+        let mut owners = [BTreeMap::new(), BTreeMap::new()];
+        for (index, bead) in gold.iter().enumerate().filter(|(_, bead)| !is_null(bead)) {
+            owners[0].extend(bead.0.iter().map(|&sentence| (sentence, index)));
+            owners[1].extend(bead.1.iter().map(|&sentence| (sentence, index)));
+        }
+        Self(owners)
+    }
+
+    /// Whether a bead lies inside one two-sided gold bead, or a null outside all.
+    fn accept(&self, bead: &(Ids, Ids)) -> bool {
+        let english = bead.0.iter().map(|sentence| self.0[0].get(sentence).copied());
+        let chinese = bead.1.iter().map(|sentence| self.0[1].get(sentence).copied());
+        let inside: Vec<Option<usize>> = english.chain(chinese).collect();
+        match is_null(bead) {
+            true => inside.iter().all(Option::is_none),
+            false => inside[0].is_some() && inside.iter().all(|owner| *owner == inside[0]),
+        }
     }
 }
 

@@ -6,14 +6,17 @@
 
 mod chinese;
 mod english;
+mod form;
 mod links;
+mod marker;
 mod names;
 mod romanised;
 mod side;
 mod vectors;
 
+pub(crate) use form::Ending;
 pub(crate) use links::LinkTable;
-pub(crate) use side::{Ending, Side};
+pub(crate) use side::Side;
 pub(crate) use vectors::Vectors;
 
 use zhen_lexicon::Lexicon;
@@ -34,10 +37,16 @@ impl PairEvidence {
     /// are compared with the English names that begin with the same sound.
     pub(crate) fn new(english: &Document, chinese: &Document, lexicon: &Lexicon<'_>) -> Self {
         let (english_vectors, chinese_vectors) = (Vectors::of(english), Vectors::of(chinese));
-        let english = english::read(english);
+        let mut english = english::read(english);
         let mut names = names::NameFinder::new(&english, lexicon);
         let chinese = chinese::read(chinese, &mut names);
         let links = links::link(&english, &chinese, lexicon);
+        // An English word is a name when the Chinese text writes it as one.
+        for kind in 0..chinese.side.occurrences().len() as u32 {
+            if chinese.side.is_verbatim(kind) {
+                links.of(kind).iter().for_each(|link| english.side.set_verbatim(link.english));
+            }
+        }
         Self {
             english: english.side,
             chinese: chinese.side,

@@ -3,15 +3,21 @@
 //! Features see a bead and the evidence, nothing of the grid or the search. Each is a number of
 //! moderate size; the weights in `data/weights.tsv` are named after [`FEATURE_NAMES`].
 
-use std::collections::VecDeque;
+pub(crate) mod refined;
+
+use std::collections::{HashMap, VecDeque};
 
 use crate::coarse::linked_counts;
 use crate::evidence::{Ending, PairEvidence};
 use crate::likeness::Likeness;
 use crate::pairs::{Explainer, Explanation, PairReader, PairRow};
 use crate::shape::{BeadShape, LONGEST_SIDE};
+use crate::statistics::{STATISTIC_NAMES, STATISTICS};
 
-/// Names of the features, in the order of the weights.
+pub(crate) use refined::REFINED;
+
+
+/// Names of the features of the first pass, in the order of the weights.
 pub const FEATURE_NAMES: [&str; FEATURES] = [
     "type_1_0",
     "type_0_1",
@@ -67,6 +73,21 @@ pub const FEATURES: usize = 46;
 /// The features of one bead.
 pub(crate) type FeatureVector = [f32; FEATURES];
 
+/// Number of inputs of the second pass: the features of both passes, and the pair's statistics.
+pub(crate) const INPUTS: usize = FEATURES + REFINED + STATISTICS;
+
+/// Names of the inputs of the second pass, in order.
+pub(crate) fn input_names() -> impl Iterator<Item = &'static str> {
+    FEATURE_NAMES.into_iter().chain(refined::REFINED_NAMES).chain(STATISTIC_NAMES)
+}
+
+/// Places of features of the first pass that others ask for.
+pub(crate) mod base {
+    pub(crate) const ENGLISH_EXPLAINED: usize = 15;
+    pub(crate) const CHINESE_EXPLAINED: usize = 16;
+    pub(crate) const COSINE: usize = 39;
+}
+
 /// Computes the features of beads; rows of pairs move along with the search.
 #[derive(Debug)]
 pub(crate) struct Featurizer<'e> {
@@ -74,7 +95,10 @@ pub(crate) struct Featurizer<'e> {
     reader: PairReader<'e>,
     likeness: Likeness<'e>,
     explainer: Explainer,
-    /// Pairs of the English sentences from `first_row` on.
+    /// The row that beads begin at.
+    standing: usize,
+    /// Pairs of the English sentences from `first_row` on: one before the row, and as many as
+    /// the longest bead and its neighbour have.
     rows: VecDeque<PairRow>,
     first_row: usize,
     /// Linked tokens and all tokens of each sentence.
@@ -82,6 +106,8 @@ pub(crate) struct Featurizer<'e> {
     chinese_counts: Vec<(f32, f32)>,
     /// Chinese characters for one English character in this pair.
     ratio: f32,
+    /// Log likelihood ratios of beads around the current row, by row, column and size.
+    known_ratios: HashMap<(usize, usize, usize, usize), f32>,
 }
 
 impl<'e> Featurizer<'e> {
@@ -93,11 +119,13 @@ impl<'e> Featurizer<'e> {
             reader: PairReader::new(evidence),
             likeness: Likeness::new(evidence),
             explainer: Explainer::default(),
+            standing: 0,
             rows: VecDeque::new(),
             first_row: 0,
             english_counts: linked_counts(english, |kind| links.english_is_linked(kind)),
             chinese_counts: linked_counts(chinese, |kind| links.chinese_is_linked(kind)),
             ratio,
+            known_ratios: HashMap::new(),
         }
     }
 
@@ -110,14 +138,21 @@ impl<'e> Featurizer<'e> {
         columns: impl Fn(usize) -> std::ops::Range<usize>,
     ) {
         self.likeness.move_to(row, &columns);
-        while self.first_row < row && !self.rows.is_empty() {
+        let first = row.saturating_sub(1);
+        while self.first_row < first && !self.rows.is_empty() {
             self.rows.pop_front();
             self.first_row += 1;
         }
-        self.first_row = row;
-        let end = (row + LONGEST_SIDE).min(self.evidence.english.len());
-        while row + self.rows.len() < end {
-            let next = row + self.rows.len();
+        if self.rows.is_empty() {
+            self.first_row = first;
+        }
+        if self.standing != row {
+            self.standing = row;
+            self.known_ratios.clear();
+        }
+        let end = (row + LONGEST_SIDE + 1).min(self.evidence.english.len());
+        while self.first_row + self.rows.len() < end {
+            let next = self.first_row + self.rows.len();
             let mut pairs = PairRow::default();
             self.reader.read(next, columns(next), &mut pairs);
             self.rows.push_back(pairs);
@@ -154,13 +189,13 @@ impl<'e> Featurizer<'e> {
     ) {
         let PairEvidence { english, chinese, .. } = self.evidence;
         let (shape_of, linked, feature) = match shape.english {
-            1 => (english.shape(row), self.english_counts[row].0, 31),
-            _ => (chinese.shape(column), self.chinese_counts[column].0, 32),
+            1 => (english.form(row), self.english_counts[row].0, 31),
+            _ => (chinese.form(column), self.chinese_counts[column].0, 32),
         };
         out[feature] = linked.min(20.0) * 0.1;
         let scale = if shape.english == 1 { 1.0 } else { 1.0 / self.ratio };
         out[33] = log_length(shape_of.length * scale);
-        out[34] = f32::from(u8::from(shape_of.starts_block));
+        out[34] = flag(shape_of.starts_block);
         let likeness = self.likeness.of_null(row, column, shape);
         out[44] = likeness.cosine;
         out[45] = (likeness.gain * 4.0).clamp(-1.0, 1.0);
@@ -175,28 +210,8 @@ impl<'e> Featurizer<'e> {
     ) {
         let PairEvidence { english, chinese, .. } = self.evidence;
         let rows = row..row + shape.english;
-        let columns = column..column + shape.chinese;
-        let others = |counts: &[(f32, f32)], range: std::ops::Range<usize>| -> f32 {
-            counts[range].iter().map(|(_, all)| all).sum()
-        };
-        let english_all = others(&self.english_counts, rows.clone());
-        let chinese_all = others(&self.chinese_counts, columns.clone());
-
-        let mut totals = [Explanation::default(); 2];
         let mut weakest = [f32::INFINITY; 2];
-        for i in rows.clone() {
-            let pairs = &self.rows[i - self.first_row];
-            let lists = columns.clone().map(|j| pairs.pair(j).0);
-            let part =
-                self.explainer.explain(english, i, self.english_counts[i].0, chinese_all, lists);
-            take_in(&mut totals[0], &mut weakest[0], part);
-        }
-        for j in columns {
-            let lists = rows.clone().map(|i| self.rows[i - self.first_row].pair(j).1);
-            let part =
-                self.explainer.explain(chinese, j, self.chinese_counts[j].0, english_all, lists);
-            take_in(&mut totals[1], &mut weakest[1], part);
-        }
+        let totals = self.explain_bead(row, column, shape.english, shape.chinese, &mut weakest);
         for (side, total) in totals.iter().enumerate() {
             out[13 + side] = total.log_ratio * 0.1;
             out[15 + side] = total.explained / total.linked.max(1.0);
@@ -213,8 +228,46 @@ impl<'e> Featurizer<'e> {
         ];
         out[36] = lost[0].min(4.0) * 0.5;
         out[37] = lost[1].min(4.0) * 0.5;
-        out[38] = f32::from(u8::from(lost[0] > 0.0 && lost[1] > 0.0));
-        out[35] = f32::from(u8::from(totals[0].explained + totals[1].explained == 0.0));
+        out[38] = flag(lost[0] > 0.0 && lost[1] > 0.0);
+        out[35] = flag(totals[0].explained + totals[1].explained == 0.0);
+    }
+
+    /// What explains either side of a bead of n English and m Chinese sentences.
+    fn explanations(&mut self, row: usize, column: usize, n: usize, m: usize) -> [Explanation; 2] {
+        self.explain_bead(row, column, n, m, &mut [f32::INFINITY; 2])
+    }
+
+    /// The same; `weakest` gets the log likelihood ratio of each side's worst sentence.
+    fn explain_bead(
+        &mut self,
+        row: usize,
+        column: usize,
+        n: usize,
+        m: usize,
+        weakest: &mut [f32; 2],
+    ) -> [Explanation; 2] {
+        let PairEvidence { english, chinese, .. } = self.evidence;
+        let (rows, columns) = (row..row + n, column..column + m);
+        let others = |counts: &[(f32, f32)], range: std::ops::Range<usize>| -> f32 {
+            counts[range].iter().map(|(_, all)| all).sum()
+        };
+        let english_all = others(&self.english_counts, rows.clone());
+        let chinese_all = others(&self.chinese_counts, columns.clone());
+        let mut totals = [Explanation::default(); 2];
+        for i in rows.clone() {
+            let pairs = &self.rows[i - self.first_row];
+            let lists = columns.clone().map(|j| pairs.pair(j).0);
+            let part =
+                self.explainer.explain(english, i, self.english_counts[i].0, chinese_all, lists);
+            take_in(&mut totals[0], &mut weakest[0], part);
+        }
+        for j in columns {
+            let lists = rows.clone().map(|i| self.rows[i - self.first_row].pair(j).1);
+            let part =
+                self.explainer.explain(chinese, j, self.chinese_counts[j].0, english_all, lists);
+            take_in(&mut totals[1], &mut weakest[1], part);
+        }
+        totals
     }
 
     fn likeness_features(
@@ -226,7 +279,7 @@ impl<'e> Featurizer<'e> {
     ) {
         let likeness = self.likeness.of_bead(row, column, shape);
         let length: f32 =
-            (row..row + shape.english).map(|i| self.evidence.english.shape(i).length).sum();
+            (row..row + shape.english).map(|i| self.evidence.english.form(i).length).sum();
         out[39] = likeness.cosine;
         out[40] = likeness.margin * 4.0;
         // What a cosine says depends on the length of the bead.
@@ -243,8 +296,8 @@ impl<'e> Featurizer<'e> {
         out: &mut FeatureVector,
     ) {
         let PairEvidence { english, chinese, .. } = self.evidence;
-        let source: f32 = (row..row + shape.english).map(|i| english.shape(i).length).sum();
-        let target: f32 = (column..column + shape.chinese).map(|j| chinese.shape(j).length).sum();
+        let source: f32 = (row..row + shape.english).map(|i| english.form(i).length).sum();
+        let target: f32 = (column..column + shape.chinese).map(|j| chinese.form(j).length).sum();
         let expected = source * self.ratio;
         let difference = libm::logf((target + 2.0) / (expected + 2.0));
         // Short sentences vary more: a spread of 0.25 for long ones, 0.7 for two characters.
@@ -264,17 +317,17 @@ impl<'e> Featurizer<'e> {
     ) {
         let PairEvidence { english, chinese, .. } = self.evidence;
         let inner_starts = |side: &crate::evidence::Side, first: usize, count: usize| {
-            (first + 1..first + count).filter(|&index| side.shape(index).starts_block).count()
+            (first + 1..first + count).filter(|&index| side.form(index).starts_block).count()
                 as f32
         };
         out[22] = inner_starts(english, row, shape.english);
         out[23] = inner_starts(chinese, column, shape.chinese);
-        let starts = (english.shape(row).starts_block, chinese.shape(column).starts_block);
-        out[24] = f32::from(u8::from(starts.0 && starts.1));
-        out[25] = f32::from(u8::from(starts.0 != starts.1));
+        let starts = (english.form(row).starts_block, chinese.form(column).starts_block);
+        out[24] = flag(starts.0 && starts.1);
+        out[25] = flag(starts.0 != starts.1);
 
         let (last_row, last_column) = (row + shape.english - 1, column + shape.chinese - 1);
-        let endings = (english.shape(last_row).ending, chinese.shape(last_column).ending);
+        let endings = (english.form(last_row).ending, chinese.form(last_column).ending);
         match endings {
             (one, other) if one == other => out[26] = 1.0,
             (Ending::Open, _) | (_, Ending::Open) => out[28] = 1.0,
@@ -283,18 +336,23 @@ impl<'e> Featurizer<'e> {
         let continued = |side: &crate::evidence::Side, first: usize, count: usize| {
             (first..first + count - 1)
                 .filter(|&index| {
-                    matches!(side.shape(index).ending, Ending::Continued | Ending::Open)
+                    matches!(side.form(index).ending, Ending::Continued | Ending::Open)
                 })
                 .count()
         };
         out[29] = (continued(english, row, shape.english)
             + continued(chinese, column, shape.chinese)) as f32;
         let quotes = |side: &crate::evidence::Side, first: usize, count: usize| {
-            (first..first + count).any(|index| side.shape(index).quotes)
+            (first..first + count).any(|index| side.form(index).quotes)
         };
         let differ = quotes(english, row, shape.english) != quotes(chinese, column, shape.chinese);
-        out[30] = f32::from(u8::from(differ));
+        out[30] = flag(differ);
     }
+}
+
+/// 1 for yes, 0 for no.
+fn flag(yes: bool) -> f32 {
+    f32::from(u8::from(yes))
 }
 
 /// ln of a length in characters, about 0 for a usual sentence; lines longer than any that the
@@ -314,6 +372,7 @@ fn take_in(total: &mut Explanation, weakest: &mut f32, part: Explanation) {
     total.explained += part.explained;
     total.linked += part.linked;
     total.values += part.values;
+    total.verbatim += part.verbatim;
     *weakest = weakest.min(part.log_ratio);
 }
 

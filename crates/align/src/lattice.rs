@@ -6,17 +6,9 @@
 //! the band; a bead's posterior is the share of those that contain it. Time and space are linear
 //! in cells × shapes. The lattice sees scores only, nothing of words.
 
-use zhen_text::{Bead, ScoredBead};
-
 use crate::band::Band;
+use crate::log_sum::LogSum;
 use crate::shape::{ALL_SHAPES, BeadShape, SHAPES};
-
-/// What choosing a two-sided bead costs against its posterior: a bead less probable than this
-/// is not worth its place. Minimum-risk decoding; found on the development gold.
-const BEAD_CHARGE: f64 = 0.2;
-/// What choosing a null bead costs against its posterior. Nulls count in precision only, so
-/// they must be surer than other beads.
-const NULL_CHARGE: f64 = 0.5;
 
 /// Scores of beads by the cell they begin in.
 #[derive(Clone, Debug)]
@@ -94,44 +86,31 @@ impl<'b> Lattice<'b> {
         (posteriors, total)
     }
 
-    /// Chooses the alignment with the highest expected gain: the sum of its beads' posteriors,
-    /// each less its charge.
-    pub(crate) fn decode(&self, posteriors: &[f32]) -> Vec<ScoredBead> {
+    /// The beads of the best alignment, as (cell, shape) slots; empty when there is none.
+    pub(crate) fn best(&self) -> Vec<usize> {
         let mut best = vec![f64::NEG_INFINITY; self.band.cells()];
-        let mut choice = vec![0_u8; self.band.cells()];
+        let mut choice = vec![(0, 0); self.band.cells()];
         best[self.band.cells() - 1] = 0.0;
         for row in (0..self.band.height()).rev() {
             for column in self.band.columns(row).rev() {
                 let cell = self.band.cell(row, column).expect("columns come from the band");
                 for (index, to) in self.reached(row, column) {
-                    let charge =
-                        if ALL_SHAPES[index].is_null() { NULL_CHARGE } else { BEAD_CHARGE };
-                    let gain = f64::from(posteriors[cell * SHAPES + index]) - charge;
-                    // The first shape wins a tie: nulls before merges, small before large.
-                    if best[to] + gain > best[cell] {
-                        best[cell] = best[to] + gain;
-                        choice[cell] = index as u8;
+                    let slot = cell * SHAPES + index;
+                    let score = best[to] + f64::from(self.scores[slot]);
+                    if score > best[cell] {
+                        (best[cell], choice[cell]) = (score, (slot, to));
                     }
                 }
             }
         }
-        self.follow(&choice, posteriors)
-    }
-
-    fn follow(&self, choice: &[u8], posteriors: &[f32]) -> Vec<ScoredBead> {
-        let mut beads = Vec::new();
-        let (mut row, mut column) = (0, 0);
-        while (row, column) != (self.band.height() - 1, self.band.width() - 1) {
-            let Some(cell) = self.band.cell(row, column) else { break };
-            let index = usize::from(choice[cell]);
-            let shape = ALL_SHAPES[index];
-            let bead =
-                Bead { source: row..row + shape.english, target: column..column + shape.chinese };
-            (row, column) = (bead.source.end, bead.target.end);
-            let confidence = f64::from(posteriors[cell * SHAPES + index]).clamp(0.0, 1.0);
-            beads.push(ScoredBead { bead, confidence });
+        let mut slots = Vec::new();
+        let mut cell = 0;
+        while cell + 1 < self.band.cells() && best[cell] > f64::NEG_INFINITY {
+            let (slot, to) = choice[cell];
+            slots.push(slot);
+            cell = to;
         }
-        beads
+        slots
     }
 
     /// Shapes that may begin in a cell, with the cells they lead to.
@@ -189,34 +168,6 @@ fn cells(band: &Band) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
         .map(|(cell, (row, column))| (row, column, cell))
 }
 
-/// A running ln Σ exp.
-#[derive(Clone, Copy, Debug)]
-struct LogSum {
-    most: f64,
-    sum: f64,
-}
-
-impl Default for LogSum {
-    fn default() -> Self {
-        Self { most: f64::NEG_INFINITY, sum: 0.0 }
-    }
-}
-
-impl LogSum {
-    fn add(&mut self, log: f64) {
-        if log > self.most {
-            self.sum = self.sum * libm::exp(self.most - log) + 1.0;
-            self.most = log;
-        } else {
-            self.sum += libm::exp(log - self.most);
-        }
-    }
-
-    fn value(&self) -> f64 {
-        if self.sum == 0.0 { f64::NEG_INFINITY } else { self.most + libm::log(self.sum) }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,47 +220,6 @@ mod tests {
                 let found = f64::from(posteriors[cell * SHAPES + index]);
                 assert!((found - expected).abs() < 1e-5, "{row} {column} {shape:?}");
             }
-        }
-    }
-
-    #[test]
-    fn decoding_finds_the_alignment_of_highest_expected_gain() {
-        let (height, width) = (3, 3);
-        let band = Band::full(height, width);
-        let lattice = Lattice::new(&band, score);
-        let (posteriors, _) = lattice.posteriors();
-        let gain = |&(row, column, shape): &BeadAt| {
-            let cell = band.cell(row, column).unwrap();
-            let index = ALL_SHAPES.iter().position(|known| *known == shape).unwrap();
-            let charge = if shape.is_null() { NULL_CHARGE } else { BEAD_CHARGE };
-            f64::from(posteriors[cell * SHAPES + index]) - charge
-        };
-        let best = enumerate(0, 0, height, width)
-            .into_iter()
-            .map(|(_, beads)| beads.iter().map(gain).sum::<f64>())
-            .fold(f64::NEG_INFINITY, f64::max);
-        let decoded: Vec<BeadAt> = lattice
-            .decode(&posteriors)
-            .iter()
-            .map(|scored| {
-                let bead = &scored.bead;
-                let shape = BeadShape { english: bead.source.len(), chinese: bead.target.len() };
-                (bead.source.start, bead.target.start, shape)
-            })
-            .collect();
-        let found: f64 = decoded.iter().map(gain).sum();
-        assert!((found - best).abs() < 1e-9);
-    }
-
-    #[test]
-    fn confidences_are_the_posteriors_of_the_chosen_beads() {
-        let band = Band::full(2, 2);
-        let lattice = Lattice::new(&band, score);
-        let (posteriors, _) = lattice.posteriors();
-        for scored in lattice.decode(&posteriors) {
-            let cell = band.cell(scored.bead.source.start, scored.bead.target.start).unwrap();
-            let own = &posteriors[cell * SHAPES..(cell + 1) * SHAPES];
-            assert!(own.iter().any(|&value| f64::from(value) == scored.confidence));
         }
     }
 }

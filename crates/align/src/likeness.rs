@@ -125,6 +125,11 @@ impl<'e> Likeness<'e> {
         BeadLikeness { cosine, margin, gain }
     }
 
+    /// Cosine of a bead inside the window of the cell that was asked for last.
+    pub(crate) fn cosine_of(&self, row: usize, column: usize, shape: BeadShape) -> f32 {
+        self.cosine(row, column, shape.english, shape.chinese)
+    }
+
     /// Likeness of the English sentence `row` (`shape` 1-0) or the Chinese one `column` (0-1) to
     /// the sentences beside the cell.
     pub(crate) fn of_null(&mut self, row: usize, column: usize, shape: BeadShape) -> NullLikeness {

@@ -1,13 +1,37 @@
-//! The model: one weight a feature; a bead's score is their inner product.
+//! The model: the weights of both passes.
+//!
+//! The first pass weighs every bead of the band by one weight a feature; the second weighs the
+//! few that are left by a [`Network`].
 
 use std::sync::LazyLock;
 
 use crate::features::{FEATURE_NAMES, FEATURES, FeatureVector};
+use crate::network::Network;
 
 /// Weights trained on the development gold; `scripts/train-weights` makes the file.
 static BUILT_IN: &str = include_str!("../data/weights.tsv");
 
-/// Weights of the features. Scores are natural logarithms: higher is better.
+/// What the aligner has learned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Weights of the first pass.
+    pub weights: Weights,
+    /// Weights of the second pass.
+    pub network: Network,
+}
+
+impl Model {
+    /// Returns the model inside the binary.
+    pub fn built_in() -> &'static Self {
+        static MODEL: LazyLock<Model> = LazyLock::new(|| Model {
+            weights: Weights::built_in().clone(),
+            network: Network::built_in().clone(),
+        });
+        &MODEL
+    }
+}
+
+/// Weights of the features of the first pass. Scores are natural logarithms: higher is better.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
     pub(crate) values: [f64; FEATURES],

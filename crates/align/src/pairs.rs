@@ -14,7 +14,7 @@ use crate::logarithm::fast_ln;
 /// free translation, gaps of the lexicon.
 const UNEXPLAINED: f32 = 0.5;
 /// What a token loses when its bead explains nothing of it: ln(0.5).
-const UNEXPLAINED_LOG: f32 = -std::f32::consts::LN_2;
+pub(crate) const UNEXPLAINED_LOG: f32 = -std::f32::consts::LN_2;
 /// An explanation counts as e^6 times better than chance at most.
 const STRONGEST: f32 = 400.0;
 
@@ -52,27 +52,42 @@ impl PairRow {
 }
 
 /// Makes [`PairRow`]s; keeps the space it works in.
+///
+/// The links of an English sentence are spread over the Chinese token types they lead to, once;
+/// then each Chinese token of the sentences beside it costs one look.
 #[derive(Debug)]
 pub(crate) struct PairReader<'e> {
     evidence: &'e PairEvidence,
-    /// Position + 1 of each English token type in the current sentence, 0 when absent.
-    slots: Vec<u16>,
+    /// Number + 1 in `reached` of the first link of each Chinese token type, 0 for none.
+    heads: Vec<u32>,
+    reached: Vec<Reached>,
+}
+
+/// A link of the current English sentence.
+#[derive(Clone, Copy, Debug)]
+struct Reached {
+    chinese: u32,
+    /// The English token's position and how often it stands in its sentence.
+    position: u16,
+    count: u16,
+    english_ratio: f32,
+    chinese_ratio: f32,
+    /// Number + 1 of the next link of the same Chinese token type, 0 for none.
+    next: u32,
 }
 
 impl<'e> PairReader<'e> {
     pub(crate) fn new(evidence: &'e PairEvidence) -> Self {
-        Self { evidence, slots: vec![0; evidence.english.occurrences().len()] }
+        let kinds = evidence.chinese.occurrences().len();
+        Self { evidence, heads: vec![0; kinds], reached: Vec::new() }
     }
 
     /// Reads the pairs of English sentence `row` with the Chinese sentences `columns` into `out`.
     ///
-    /// Costs time in proportion to the links of the tokens of those Chinese sentences.
+    /// Costs time in proportion to the links of the English sentence and the Chinese tokens.
     pub(crate) fn read(&mut self, row: usize, columns: Range<usize>, out: &mut PairRow) {
-        let PairEvidence { english, chinese, links, .. } = self.evidence;
-        let english_tokens = english.tokens(row);
-        for (position, token) in (1_u16..=u16::MAX).zip(english_tokens) {
-            self.slots[token.kind as usize] = position;
-        }
+        self.spread_links(row);
+        let chinese = &self.evidence.chinese;
         out.starts.clear();
         out.english.clear();
         out.chinese.clear();
@@ -81,14 +96,12 @@ impl<'e> PairReader<'e> {
             out.starts.push((out.english.len() as u32, out.chinese.len() as u32));
             for (position, token) in (0_u16..u16::MAX).zip(chinese.tokens(column)) {
                 let mut own = 0.0;
-                for link in links.of(token.kind) {
-                    let slot = self.slots[link.english as usize];
-                    if slot > 0 {
-                        let other = &english_tokens[usize::from(slot - 1)];
-                        let ratio = link.english_ratio * f32::from(token.count);
-                        out.english.push(Explained { position: slot - 1, ratio });
-                        own += link.chinese_ratio * f32::from(other.count);
-                    }
+                let mut at = self.heads[token.kind as usize];
+                while let Some(link) = self.reached.get((at as usize).wrapping_sub(1)) {
+                    let ratio = link.english_ratio * f32::from(token.count);
+                    out.english.push(Explained { position: link.position, ratio });
+                    own += link.chinese_ratio * f32::from(link.count);
+                    at = link.next;
                 }
                 if own > 0.0 {
                     out.chinese.push(Explained { position, ratio: own });
@@ -96,8 +109,26 @@ impl<'e> PairReader<'e> {
             }
         }
         out.starts.push((out.english.len() as u32, out.chinese.len() as u32));
-        for token in english_tokens {
-            self.slots[token.kind as usize] = 0;
+        for link in self.reached.drain(..) {
+            self.heads[link.chinese as usize] = 0;
+        }
+    }
+
+    fn spread_links(&mut self, row: usize) {
+        let PairEvidence { english, links, .. } = self.evidence;
+        for (position, token) in (0_u16..u16::MAX).zip(english.tokens(row)) {
+            for link in links.of_english(token.kind) {
+                let Some(head) = self.heads.get_mut(link.chinese as usize) else { continue };
+                self.reached.push(Reached {
+                    chinese: link.chinese,
+                    position,
+                    count: token.count,
+                    english_ratio: link.english_ratio,
+                    chinese_ratio: link.chinese_ratio,
+                    next: *head,
+                });
+                *head = self.reached.len() as u32;
+            }
         }
     }
 }
@@ -114,6 +145,8 @@ pub(crate) struct Explanation {
     pub(crate) linked: f32,
     /// Values explained, of those that a translation must keep.
     pub(crate) values: f32,
+    /// Names and copied words explained.
+    pub(crate) verbatim: f32,
 }
 
 /// Adds up explanations; keeps the space it works in.
@@ -155,6 +188,9 @@ impl Explainer {
             let count = f32::from(token.count);
             if side.is_telling(token.kind) {
                 explanation.values += 1.0;
+            }
+            if side.is_verbatim(token.kind) {
+                explanation.verbatim += 1.0;
             }
             let spread = (*ratio / others.max(1.0)).min(STRONGEST);
             let log = fast_ln(UNEXPLAINED + (1.0 - UNEXPLAINED) * spread);

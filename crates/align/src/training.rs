@@ -1,10 +1,15 @@
-//! Training the weights on gold alignments.
+//! Training the weights on gold alignments; this file trains those of the first pass.
 //!
 //! Maximises the conditional log likelihood of the gold under the semi-Markov model (a semi-CRF,
 //! Sarawagi and Cohen 2004) by gradient ascent with per-weight steps (Adam, Kingma and Ba 2015),
 //! a pull towards zero, and the same number of sentences' say for every set. The gradient is the
 //! difference between the features expected under the gold and under the model.
 
+mod adam;
+mod gold;
+mod second;
+
+use rayon::prelude::*;
 use zhen_lexicon::Lexicon;
 use zhen_text::{Document, IndexBead};
 
@@ -16,7 +21,10 @@ use crate::evidence::PairEvidence;
 use crate::features::{FEATURES, FeatureVector, Featurizer};
 use crate::lattice::Lattice;
 use crate::model::Weights;
-use crate::shape::{BeadShape, LONGEST_SIDE};
+
+pub use second::{SecondPair, train_network};
+
+use gold::Gold;
 
 /// Full passes over the training pairs.
 const PASSES: usize = 80;
@@ -29,9 +37,7 @@ const PULL: f64 = 1e-4;
 #[derive(Debug)]
 pub struct TrainingPair {
     band: Band,
-    /// Gold beads as (row, column, shape), sorted, and regions where any bead may stand.
-    gold: Vec<(usize, usize, usize, usize)>,
-    free: Vec<(std::ops::Range<usize>, std::ops::Range<usize>)>,
+    gold: Gold,
     /// Features of every bead inside the band, in the order of the lattice.
     features: Vec<FeatureVector>,
     weight: f64,
@@ -48,72 +54,15 @@ impl TrainingPair {
         weight: f64,
         lexicon: &Lexicon<'_>,
     ) -> Option<Self> {
+        let gold = Gold::new(gold)?;
         let evidence = PairEvidence::new(english, chinese, lexicon);
         let coarse = coarse_pass(&evidence, &rough_band(&evidence));
         let features = all_features(&evidence, &coarse);
         let band = coarse.band;
-        let mut pair = Self { band, gold: Vec::new(), free: Vec::new(), features, weight };
-        pair.take_gold(gold)?;
+        let pair = Self { band, gold, features, weight };
         let nothing = Weights { values: [0.0; FEATURES] };
         let (_, reachable) = pair.gold_only(&pair.lattice(&nothing)).posteriors();
         (reachable > f64::NEG_INFINITY).then_some(pair)
-    }
-
-    fn take_gold(&mut self, gold: &[IndexBead]) -> Option<()> {
-        let mut beads: Vec<&IndexBead> = gold.iter().collect();
-        let first = |ids: &[usize]| ids.iter().min().copied();
-        beads.sort_by_key(|bead| {
-            (first(&bead.source).unwrap_or(usize::MAX), first(&bead.target).unwrap_or(usize::MAX))
-        });
-        for bead in beads {
-            for (is_source, &sentence) in bead
-                .source
-                .iter()
-                .map(|id| (true, id))
-                .chain(bead.target.iter().map(|id| (false, id)))
-                .filter(|_| bead.is_null())
-            {
-                // A null bead may begin anywhere its sentence is next: its other side is free.
-                let (rows, columns) = match is_source {
-                    true => (sentence..sentence + 1, 0..usize::MAX),
-                    false => (0..usize::MAX, sentence..sentence + 1),
-                };
-                self.free.push((rows, columns));
-            }
-            if bead.is_null() {
-                continue;
-            }
-            let (row, column) = (first(&bead.source)?, first(&bead.target)?);
-            let (rows, columns) = (bead.source.len(), bead.target.len());
-            let whole = bead.source.iter().max()? - row + 1 == rows
-                && bead.target.iter().max()? - column + 1 == columns;
-            if !whole {
-                return None;
-            }
-            if rows > LONGEST_SIDE || columns > LONGEST_SIDE {
-                self.free.push((row..row + rows, column..column + columns));
-            } else {
-                self.gold.push((row, column, rows, columns));
-            }
-        }
-        self.gold.sort_unstable();
-        Some(())
-    }
-
-    fn allows(&self, row: usize, column: usize, shape: BeadShape) -> bool {
-        if self.gold.binary_search(&(row, column, shape.english, shape.chinese)).is_ok() {
-            return true;
-        }
-        self.free.iter().any(|(rows, columns)| match (rows.end, columns.end) {
-            (_, usize::MAX) => shape.chinese == 0 && rows.start == row,
-            (usize::MAX, _) => shape.english == 0 && columns.start == column,
-            _ => {
-                rows.start <= row
-                    && row + shape.english <= rows.end
-                    && columns.start <= column
-                    && column + shape.chinese <= columns.end
-            }
-        })
     }
 
     fn lattice(&self, weights: &Weights) -> Lattice<'_> {
@@ -124,11 +73,12 @@ impl TrainingPair {
     }
 
     fn gold_only<'b>(&self, lattice: &Lattice<'b>) -> Lattice<'b> {
-        lattice.restricted(|row, column, shape| self.allows(row, column, shape))
+        lattice.restricted(|row, column, shape| self.gold.allows(row, column, shape))
     }
 
-    /// Adds weight × gradient to `gradient` and returns weight × log likelihood of the gold.
-    fn add_gradient(&self, weights: &Weights, gradient: &mut [f64; FEATURES]) -> f64 {
+    /// Weight × gradient, and weight × log likelihood of the gold.
+    fn gradient(&self, weights: &Weights) -> ([f64; FEATURES], f64) {
+        let mut gradient = [0.0; FEATURES];
         let lattice = self.lattice(weights);
         let (model, total) = lattice.posteriors();
         let (gold, gold_total) = self.gold_only(&lattice).posteriors();
@@ -140,7 +90,7 @@ impl TrainingPair {
                 }
             }
         }
-        self.weight * (gold_total - total)
+        (gradient, self.weight * (gold_total - total))
     }
 }
 
@@ -157,7 +107,8 @@ fn all_features(evidence: &PairEvidence, coarse: &CoarsePass) -> Vec<FeatureVect
 
 /// Trains weights; calls `report` with the number of each pass and its mean log likelihood.
 ///
-/// Without pairs the weights stay as they are. Sequential and without chance: the same pairs in the same order give the same weights.
+/// Without pairs the weights stay as they are. Without chance: the same pairs in the same
+/// order give the same weights, whatever the number of threads.
 pub fn train(
     pairs: &[TrainingPair],
     start: &Weights,
@@ -172,8 +123,11 @@ pub fn train(
     for pass in 1..=PASSES {
         let mut gradient = [0.0; FEATURES];
         let mut likelihood = 0.0;
-        for pair in pairs {
-            likelihood += pair.add_gradient(&weights, &mut gradient);
+        let parts: Vec<([f64; FEATURES], f64)> =
+            pairs.par_iter().map(|pair| pair.gradient(&weights)).collect();
+        for (part, own) in &parts {
+            likelihood += own;
+            gradient.iter_mut().zip(part).for_each(|(sum, value)| *sum += value);
         }
         report(pass, likelihood / all);
         let step = STEP * (1.0 - 0.9 * pass as f64 / PASSES as f64);

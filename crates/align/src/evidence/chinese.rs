@@ -7,8 +7,9 @@ use zhen_facts::{Value, find_facts};
 use zhen_segment::{ChineseSegmenter, fold, stem};
 use zhen_text::{Document, Language};
 
+use super::form::form_of;
 use super::names::NameFinder;
-use super::side::{Interner, Side, covered_by_fact, is_telling, shape_of};
+use super::side::{Interner, Side, covered_by_fact, is_telling};
 
 /// Words too common to tell one sentence from another, folded.
 const FUNCTION_WORDS: &[&str] = &[
@@ -71,7 +72,12 @@ pub(super) fn read(document: &Document, names: &mut NameFinder<'_>) -> ChineseSi
         for name in names.find(text) {
             kinds.push(tokens.number(ChineseToken::Name(name)));
         }
-        side.push(shape_of(document, sentence), kinds);
+        side.push(form_of(document, sentence), kinds);
+    }
+    for (kind, token) in (0_u32..).zip(tokens.keys()) {
+        if matches!(token, ChineseToken::Name(_) | ChineseToken::Latin(_)) {
+            side.set_verbatim(kind);
+        }
     }
     ChineseSide { side, tokens }
 }

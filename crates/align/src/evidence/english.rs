@@ -8,7 +8,8 @@ use zhen_lexicon::Names;
 use zhen_segment::{english_words, stem};
 use zhen_text::{Document, Language};
 
-use super::side::{Interner, Side, covered_by_fact, is_telling, shape_of};
+use super::form::form_of;
+use super::side::{Interner, Side, covered_by_fact, is_telling};
 
 /// Words too common to tell one sentence from another, as stems.
 const FUNCTION_WORDS: &[&str] = &[
@@ -93,7 +94,7 @@ pub(super) fn read(document: &Document) -> EnglishSide {
             }
             kinds.push(kind);
         }
-        side.push(shape_of(document, sentence), kinds);
+        side.push(form_of(document, sentence), kinds);
     }
     let names = names_of(&writings);
     EnglishSide { side, tokens, names, listed, runs }

@@ -24,13 +24,24 @@ pub(crate) struct TokenLink {
     pub(crate) chinese_ratio: f32,
 }
 
-/// Links by Chinese token type.
+/// A link seen from its English token type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct ReverseLink {
+    /// Chinese token type.
+    pub(crate) chinese: u32,
+    /// As in [`TokenLink`].
+    pub(crate) english_ratio: f32,
+    /// As in [`TokenLink`].
+    pub(crate) chinese_ratio: f32,
+}
+
+/// Links by Chinese and by English token type.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct LinkTable {
     starts: Vec<usize>,
     links: Vec<TokenLink>,
-    /// Whether an English token type has a link at all.
-    english_linked: Vec<bool>,
+    reverse_starts: Vec<usize>,
+    reverse: Vec<ReverseLink>,
 }
 
 impl LinkTable {
@@ -39,9 +50,38 @@ impl LinkTable {
         &self.links[self.starts[chinese as usize]..self.starts[chinese as usize + 1]]
     }
 
+    /// Links of an English token type.
+    pub(crate) fn of_english(&self, english: u32) -> &[ReverseLink] {
+        let english = english as usize;
+        &self.reverse[self.reverse_starts[english]..self.reverse_starts[english + 1]]
+    }
+
     /// Whether an English token type is linked to some Chinese one of the pair.
     pub(crate) fn english_is_linked(&self, english: u32) -> bool {
-        self.english_linked[english as usize]
+        !self.of_english(english).is_empty()
+    }
+
+    /// Lists the links of each of `count` English token types, by Chinese token type.
+    fn turn_round(&mut self, count: usize) {
+        let mut starts = vec![0; count + 1];
+        for link in &self.links {
+            starts[link.english as usize + 1] += 1;
+        }
+        for kind in 0..count {
+            starts[kind + 1] += starts[kind];
+        }
+        let nothing = ReverseLink { chinese: 0, english_ratio: 0.0, chinese_ratio: 0.0 };
+        let mut reverse = vec![nothing; self.links.len()];
+        let mut next = starts.clone();
+        for (chinese, range) in (0_u32..).zip(self.starts.windows(2)) {
+            for link in &self.links[range[0]..range[1]] {
+                let TokenLink { english, english_ratio, chinese_ratio } = *link;
+                reverse[next[english as usize]] =
+                    ReverseLink { chinese, english_ratio, chinese_ratio };
+                next[english as usize] += 1;
+            }
+        }
+        (self.reverse_starts, self.reverse) = (starts, reverse);
     }
 
     /// Whether a Chinese token type is linked to some English one of the pair.
@@ -59,16 +99,12 @@ pub(super) fn link(
     let index = EnglishIndex::new(english, lexicon);
     let english_total = total(english.side.occurrences());
     let chinese_total = total(chinese.side.occurrences());
-    let mut table = LinkTable {
-        english_linked: vec![false; english.tokens.keys().len()],
-        ..LinkTable::default()
-    };
+    let mut table = LinkTable::default();
     for (kind, token) in chinese.tokens.keys().iter().enumerate() {
         table.starts.push(table.links.len());
         for (other, forward, backward) in index.links_of(token, lexicon) {
             let english_share = english.side.occurrences()[other as usize] as f32 / english_total;
             let chinese_share = chinese.side.occurrences()[kind] as f32 / chinese_total;
-            table.english_linked[other as usize] = true;
             table.links.push(TokenLink {
                 english: other,
                 english_ratio: forward.min(MOST) / english_share,
@@ -77,6 +113,7 @@ pub(super) fn link(
         }
     }
     table.starts.push(table.links.len());
+    table.turn_round(english.tokens.keys().len());
     table
 }
 

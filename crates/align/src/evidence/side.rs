@@ -1,11 +1,12 @@
-//! One side of a document pair as numbers: the tokens and the shape of each sentence.
+//! One side of a document pair as numbers: the tokens and the form of each sentence.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::Range;
 
 use zhen_facts::{Fact, Value, keys};
-use zhen_text::{BlockKind, Document};
+
+use super::form::Form;
 
 /// Strength from which a value is no accident: months, weekdays and small numbers are below.
 const TELLING: f32 = 0.5;
@@ -19,57 +20,37 @@ pub(crate) struct Token {
     pub(crate) count: u16,
 }
 
-/// How a sentence ends, as far as translations keep it.
+/// What is special about a token type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Ending {
-    /// No sentence-final mark: titles, list items, lines cut off.
-    #[default]
-    Open,
-    /// A full stop.
-    Stop,
-    /// A question mark.
-    Question,
-    /// An exclamation mark.
-    Exclamation,
-    /// A colon, semicolon, comma or dash: the sentence goes on.
-    Continued,
+struct Mark {
+    /// A value that a translation must keep.
+    telling: bool,
+    /// A name, or a word in Latin letters in a Chinese text: translations keep it as it is.
+    verbatim: bool,
 }
 
-/// What a sentence looks like, apart from its words.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Shape {
-    /// Characters other than white space.
-    pub(crate) length: f32,
-    /// Whether it is the first of its block; never, when lines are all that is known.
-    pub(crate) starts_block: bool,
-    /// How it ends.
-    pub(crate) ending: Ending,
-    /// Whether it holds a quotation mark.
-    pub(crate) quotes: bool,
-}
-
-/// Tokens and shapes of all sentences of one side.
+/// Tokens and forms of all sentences of one side.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Side {
-    shapes: Vec<Shape>,
+    forms: Vec<Form>,
     tokens: Vec<Token>,
     /// Start of each sentence's tokens, and the number of all tokens at the end.
     starts: Vec<usize>,
     /// Occurrences of each token type in the document.
     occurrences: Vec<u32>,
-    /// Whether each token type is a value that a translation must keep.
-    telling: Vec<bool>,
+    /// What is special about each token type, as far as anything is.
+    marks: Vec<Mark>,
 }
 
 impl Side {
     /// Number of sentences.
     pub(crate) fn len(&self) -> usize {
-        self.shapes.len()
+        self.forms.len()
     }
 
-    /// Shape of a sentence.
-    pub(crate) fn shape(&self, sentence: usize) -> &Shape {
-        &self.shapes[sentence]
+    /// Form of a sentence.
+    pub(crate) fn form(&self, sentence: usize) -> &Form {
+        &self.forms[sentence]
     }
 
     /// Distinct tokens of a sentence.
@@ -84,23 +65,37 @@ impl Side {
 
     /// Whether a token type is a value that a translation must keep: a full date, 2,400, 3.5 %.
     pub(crate) fn is_telling(&self, kind: u32) -> bool {
-        self.telling.get(kind as usize).copied().unwrap_or(false)
+        self.marks.get(kind as usize).is_some_and(|mark| mark.telling)
+    }
+
+    /// Whether a token type is a name or a word that is copied.
+    pub(crate) fn is_verbatim(&self, kind: u32) -> bool {
+        self.marks.get(kind as usize).is_some_and(|mark| mark.verbatim)
     }
 
     /// Marks a token type as a value that a translation must keep.
-    pub(crate) fn set_telling(&mut self, kind: u32) {
-        if self.telling.len() <= kind as usize {
-            self.telling.resize(kind as usize + 1, false);
+    pub(super) fn set_telling(&mut self, kind: u32) {
+        self.mark(kind).telling = true;
+    }
+
+    /// Marks a token type as a name or a word that is copied.
+    pub(super) fn set_verbatim(&mut self, kind: u32) {
+        self.mark(kind).verbatim = true;
+    }
+
+    fn mark(&mut self, kind: u32) -> &mut Mark {
+        if self.marks.len() <= kind as usize {
+            self.marks.resize(kind as usize + 1, Mark::default());
         }
-        self.telling[kind as usize] = true;
+        &mut self.marks[kind as usize]
     }
 
     /// Takes in the next sentence: its token types, repeated as often as they occur.
-    pub(crate) fn push(&mut self, shape: Shape, mut kinds: Vec<u32>) {
+    pub(crate) fn push(&mut self, form: Form, mut kinds: Vec<u32>) {
         if self.starts.is_empty() {
             self.starts.push(0);
         }
-        self.shapes.push(shape);
+        self.forms.push(form);
         kinds.sort_unstable();
         for run in kinds.chunk_by(|left, right| left == right) {
             let kind = run[0];
@@ -150,37 +145,6 @@ impl<K: Clone + Eq + Hash> Interner<K> {
     }
 }
 
-/// Describes the shape of a sentence of `document`.
-pub(crate) fn shape_of(document: &Document, sentence: usize) -> Shape {
-    let text = document.sentence_text(sentence);
-    // Lines of a one-sentence-a-line file say nothing of paragraphs.
-    let block = document.sentences()[sentence].block;
-    let in_paragraphs = document.blocks()[block].kind != BlockKind::Line;
-    Shape {
-        length: text.chars().filter(|character| !character.is_whitespace()).count() as f32,
-        starts_block: in_paragraphs && document.starts_block(sentence),
-        ending: ending_of(text),
-        quotes: text.contains(['"', '“', '”', '「', '」', '『', '』', '‘']),
-    }
-}
-
-fn ending_of(text: &str) -> Ending {
-    let closing = |character: char| "\"'”’」』）)】]》*_`".contains(character);
-    match text
-        .trim_end_matches(|character: char| character.is_whitespace() || closing(character))
-        .chars()
-        .last()
-    {
-        Some('.' | '。' | '．' | '…') => Ending::Stop,
-        Some('?' | '？') => Ending::Question,
-        Some('!' | '！') => Ending::Exclamation,
-        Some(':' | '：' | ';' | '；' | ',' | '，' | '、' | '—' | '–' | '-') => {
-            Ending::Continued
-        }
-        _ => Ending::Open,
-    }
-}
-
 /// Tells whether a value is one that a translation must keep.
 pub(crate) fn is_telling(value: &Value) -> bool {
     keys(value).next().is_some_and(|link| link.strength >= TELLING)
@@ -204,25 +168,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn endings_look_through_closing_quotes() {
-        let table = [
-            ("He left.", Ending::Stop),
-            ("“是吗？”", Ending::Question),
-            ("Stop!\" ", Ending::Exclamation),
-            ("他说：", Ending::Continued),
-            ("Chapter I", Ending::Open),
-            ("", Ending::Open),
-        ];
-        for (text, expected) in table {
-            assert_eq!(ending_of(text), expected, "{text}");
-        }
-    }
-
-    #[test]
     fn repeated_tokens_are_counted() {
         let mut side = Side::default();
-        side.push(Shape::default(), vec![3, 1, 3]);
-        side.push(Shape::default(), vec![]);
+        side.push(Form::default(), vec![3, 1, 3]);
+        side.push(Form::default(), vec![]);
         assert_eq!(side.tokens(0), [Token { kind: 1, count: 1 }, Token { kind: 3, count: 2 }]);
         assert_eq!(side.tokens(1), []);
         assert_eq!(side.occurrences(), [0, 1, 0, 2]);

@@ -1,7 +1,7 @@
 //! `zhen align`: one pair of documents to a bitext.
 
 use anyhow::{Context, Result, bail};
-use zhen_align::{Aligner, Weights};
+use zhen_align::{Aligner, Model};
 use zhen_batch::{AlignedPair, Order, ReadDocument, Source, align_pair};
 use zhen_document::describe_omissions;
 use zhen_formats::{BitextRow, DocumentNames, Format, RowWriter, WriteError, rows_of};
@@ -26,7 +26,7 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
     let options = arguments.reading.options(order)?;
 
     let lexicon = arguments.lexicon.load(report)?;
-    let aligner = Aligner::new(&lexicon, Weights::built_in());
+    let aligner = Aligner::new(&lexicon, Model::built_in());
     let [first, second] = [input::read(paths[0])?, input::read(paths[1])?];
     let sources =
         [Source { name: paths[0], bytes: &first }, Source { name: paths[1], bytes: &second }];

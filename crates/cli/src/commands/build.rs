@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use zhen_align::{Aligner, Weights};
+use zhen_align::{Aligner, Model};
 use zhen_batch::{BuildError, BuildOptions, DocumentRecord, Nulls, Order, Status, Summary, build};
 use zhen_formats::Format;
 
@@ -46,7 +46,7 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     }
     refuse_clashes(&jobs, &options, &arguments.lexicon)?;
     let lexicon = arguments.lexicon.load(report)?;
-    let aligner = Aligner::new(&lexicon, Weights::built_in());
+    let aligner = Aligner::new(&lexicon, Model::built_in());
     let new_folders = prepare(options.out_folder.as_deref(), arguments.force)?;
 
     let bar = report.progress(jobs.len(), "pairs");

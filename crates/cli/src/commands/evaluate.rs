@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use serde::Serialize;
-use zhen_align::{Aligner, Evaluation, GoldUnits, Weights};
+use zhen_align::{Aligner, Evaluation, GoldUnits, Model};
 use zhen_text::{Document, Language};
 
 use super::figures::{Figures, Mean, table};
@@ -29,7 +29,7 @@ pub fn run(arguments: &EvaluateArguments, report: &Report) -> Result<Outcome> {
     }
     let started = Instant::now();
     let lexicon = arguments.lexicon.load(report)?;
-    let aligner = Aligner::new(&lexicon, Weights::built_in());
+    let aligner = Aligner::new(&lexicon, Model::built_in());
     let scores: Vec<Evaluation> = documents
         .par_iter()
         .map(|document| document.score(&aligner, measure.units()))

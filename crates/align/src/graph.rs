@@ -1,0 +1,120 @@
+//! The graph: the beads of the second pass between the cells of the band.
+//!
+//! The same semi-Markov model as the lattice's, over a short list of beads instead of all: time
+//! and space are linear in the beads. It sees scores only, nothing of words.
+
+use zhen_text::{Bead, ScoredBead};
+
+use crate::band::Band;
+use crate::candidate::Candidate;
+use crate::log_sum::LogSum;
+
+/// What choosing a two-sided bead costs against its posterior: a bead less probable than this
+/// is not worth its place. Minimum-risk decoding; found on the development gold.
+const BEAD_CHARGE: f64 = 0.2;
+/// What choosing a null bead costs against its posterior. Nulls count in precision only, so
+/// they must be surer than other beads.
+const NULL_CHARGE: f64 = 0.5;
+
+/// Beads as ways between cells, sorted by the cell they lead from.
+#[derive(Clone, Debug)]
+pub(crate) struct Graph<'c> {
+    candidates: &'c [Candidate],
+    /// Cells that each candidate leads from and to.
+    from: Vec<u32>,
+    to: Vec<u32>,
+    cells: usize,
+}
+
+impl<'c> Graph<'c> {
+    /// Makes a graph of candidates that lie inside the band, sorted by row and column.
+    pub(crate) fn new(band: &Band, candidates: &'c [Candidate]) -> Self {
+        let cell = |(row, column)| band.cell(row, column).expect("candidates lie inside") as u32;
+        let from = candidates.iter().map(|bead| cell((bead.row, bead.column))).collect();
+        let to = candidates.iter().map(|bead| cell(bead.to())).collect();
+        Self { candidates, from, to, cells: band.cells() }
+    }
+
+    /// Posterior probability of each candidate under `scores`, and ln of the sum over alignments.
+    ///
+    /// The sum is −∞, and the posteriors are 0, when no alignment leads through. A candidate with
+    /// score −∞ is out.
+    pub(crate) fn posteriors(&self, scores: &[f32]) -> (Vec<f32>, f64) {
+        let forward = self.forward(scores);
+        let backward = self.backward(scores);
+        let total = backward[0];
+        if total == f64::NEG_INFINITY {
+            return (vec![0.0; scores.len()], total);
+        }
+        let posterior = |index: usize| {
+            let (from, to) = (self.from[index] as usize, self.to[index] as usize);
+            let log = forward[from] + f64::from(scores[index]) + backward[to] - total;
+            libm::exp(log.min(0.0)) as f32
+        };
+        ((0..scores.len()).map(posterior).collect(), total)
+    }
+
+    fn forward(&self, scores: &[f32]) -> Vec<f64> {
+        let mut sums = vec![LogSum::default(); self.cells];
+        sums[0].add(0.0);
+        let mut here = (u32::MAX, f64::NEG_INFINITY);
+        for (index, &from) in self.from.iter().enumerate() {
+            if here.0 != from {
+                here = (from, sums[from as usize].value());
+            }
+            if here.1 > f64::NEG_INFINITY && scores[index] > f32::NEG_INFINITY {
+                sums[self.to[index] as usize].add(here.1 + f64::from(scores[index]));
+            }
+        }
+        sums.iter().map(LogSum::value).collect()
+    }
+
+    fn backward(&self, scores: &[f32]) -> Vec<f64> {
+        let mut values = vec![f64::NEG_INFINITY; self.cells];
+        values[self.cells - 1] = 0.0;
+        let mut end = self.from.len();
+        while end > 0 {
+            let from = self.from[end - 1];
+            let start = self.from[..end].partition_point(|&cell| cell < from);
+            let mut sum = LogSum::default();
+            for (&to, &score) in self.to[start..end].iter().zip(&scores[start..end]) {
+                let behind = values[to as usize];
+                if behind > f64::NEG_INFINITY && score > f32::NEG_INFINITY {
+                    sum.add(behind + f64::from(score));
+                }
+            }
+            values[from as usize] = sum.value();
+            end = start;
+        }
+        values
+    }
+
+    /// Chooses the alignment with the highest expected gain: the sum of its beads' posteriors,
+    /// each less its charge. Empty when no alignment leads through.
+    pub(crate) fn decode(&self, posteriors: &[f32]) -> Vec<ScoredBead> {
+        let mut best = vec![f64::NEG_INFINITY; self.cells];
+        let mut choice = vec![u32::MAX; self.cells];
+        best[self.cells - 1] = 0.0;
+        for index in (0..self.from.len()).rev() {
+            let (from, to) = (self.from[index] as usize, self.to[index] as usize);
+            let shape = self.candidates[index].shape;
+            let charge = if shape.is_null() { NULL_CHARGE } else { BEAD_CHARGE };
+            let gain = best[to] + f64::from(posteriors[index]) - charge;
+            // The first candidate wins a tie: nulls before merges, small before large.
+            if gain >= best[from] && gain > f64::NEG_INFINITY {
+                best[from] = gain;
+                choice[from] = index as u32;
+            }
+        }
+        let mut beads = Vec::new();
+        let mut cell = 0;
+        while let Some(candidate) = self.candidates.get(choice[cell] as usize) {
+            let (row, column) = candidate.to();
+            let bead = Bead { source: candidate.row..row, target: candidate.column..column };
+            let confidence = f64::from(posteriors[choice[cell] as usize]).clamp(0.0, 1.0);
+            beads.push(ScoredBead { bead, confidence });
+            cell = self.to[choice[cell] as usize] as usize;
+        }
+        beads
+    }
+}
