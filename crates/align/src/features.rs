@@ -16,7 +16,6 @@ use crate::statistics::{STATISTIC_NAMES, STATISTICS};
 
 pub(crate) use refined::REFINED;
 
-
 /// Names of the features of the first pass, in the order of the weights.
 pub const FEATURE_NAMES: [&str; FEATURES] = [
     "type_1_0",
@@ -317,8 +316,7 @@ impl<'e> Featurizer<'e> {
     ) {
         let PairEvidence { english, chinese, .. } = self.evidence;
         let inner_starts = |side: &crate::evidence::Side, first: usize, count: usize| {
-            (first + 1..first + count).filter(|&index| side.form(index).starts_block).count()
-                as f32
+            (first + 1..first + count).filter(|&index| side.form(index).starts_block).count() as f32
         };
         out[22] = inner_starts(english, row, shape.english);
         out[23] = inner_starts(chinese, column, shape.chinese);

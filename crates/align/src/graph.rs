@@ -14,7 +14,10 @@ use crate::log_sum::LogSum;
 const BEAD_CHARGE: f64 = 0.2;
 /// What choosing a null bead costs against its posterior. Nulls count in precision only, so
 /// they must be surer than other beads.
-const NULL_CHARGE: f64 = 0.5;
+const NULL_CHARGE: f64 = 0.4;
+
+/// A posterior is rounded to a single and never certain; 1 is for what people have confirmed.
+const MOST_CONFIDENT: f64 = 0.9999;
 
 /// Beads as ways between cells, sorted by the cell they lead from.
 #[derive(Clone, Debug)]
@@ -111,10 +114,111 @@ impl<'c> Graph<'c> {
         while let Some(candidate) = self.candidates.get(choice[cell] as usize) {
             let (row, column) = candidate.to();
             let bead = Bead { source: candidate.row..row, target: candidate.column..column };
-            let confidence = f64::from(posteriors[choice[cell] as usize]).clamp(0.0, 1.0);
+            let posterior = f64::from(posteriors[choice[cell] as usize]);
+            let confidence = posterior.clamp(0.0, MOST_CONFIDENT);
             beads.push(ScoredBead { bead, confidence });
             cell = self.to[choice[cell] as usize] as usize;
         }
         beads
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lattice::Lattice;
+    use crate::shape::{ALL_SHAPES, BeadShape, SHAPES};
+
+    /// A score that depends on place and shape, so that no two alignments tie.
+    fn score(row: usize, column: usize, shape: BeadShape) -> f64 {
+        let mixed = row * 7 + column * 13 + shape.english * 5 + shape.chinese * 3;
+        (mixed % 11) as f64 * 0.3 - (shape.english + shape.chinese) as f64 * 0.8
+    }
+
+    fn all_beads(band: &Band) -> Vec<Candidate> {
+        let mut beads = Vec::new();
+        for row in 0..band.height() {
+            for column in band.columns(row) {
+                let inside = |shape: &&BeadShape| {
+                    band.cell(row + shape.english, column + shape.chinese).is_some()
+                };
+                beads.extend(ALL_SHAPES.iter().filter(inside).map(|&shape| Candidate {
+                    row,
+                    column,
+                    shape,
+                    posterior: 0.0,
+                    start: 0.0,
+                    end: 0.0,
+                }));
+            }
+        }
+        beads
+    }
+
+    fn scores(beads: &[Candidate]) -> Vec<f32> {
+        beads.iter().map(|bead| score(bead.row, bead.column, bead.shape) as f32).collect()
+    }
+
+    #[test]
+    fn with_all_beads_the_posteriors_are_those_of_the_lattice() {
+        let band = Band::full(4, 3);
+        let beads = all_beads(&band);
+        let (found, total) = Graph::new(&band, &beads).posteriors(&scores(&beads));
+        let (dense, dense_total) = Lattice::new(&band, score).posteriors();
+        assert!((total - dense_total).abs() < 1e-5);
+        for (bead, posterior) in beads.iter().zip(found) {
+            let cell = band.cell(bead.row, bead.column).unwrap();
+            let index = ALL_SHAPES.iter().position(|shape| *shape == bead.shape).unwrap();
+            assert!((posterior - dense[cell * SHAPES + index]).abs() < 1e-5, "{bead:?}");
+        }
+    }
+
+    /// The best gain of all alignments from (row, column) on, by trying all.
+    fn best_gain(
+        beads: &[Candidate],
+        posteriors: &[f32],
+        at: (usize, usize),
+        end: (usize, usize),
+    ) -> f64 {
+        if at == end {
+            return 0.0;
+        }
+        let from_here =
+            beads.iter().zip(posteriors).filter(|(bead, _)| (bead.row, bead.column) == at);
+        from_here
+            .map(|(bead, &posterior)| {
+                let charge = if bead.shape.is_null() { NULL_CHARGE } else { BEAD_CHARGE };
+                f64::from(posterior) - charge + best_gain(beads, posteriors, bead.to(), end)
+            })
+            .fold(f64::NEG_INFINITY, f64::max)
+    }
+
+    #[test]
+    fn decoding_finds_the_alignment_of_highest_expected_gain() {
+        let band = Band::full(3, 3);
+        let beads = all_beads(&band);
+        let graph = Graph::new(&band, &beads);
+        let (posteriors, _) = graph.posteriors(&scores(&beads));
+        let decoded = graph.decode(&posteriors);
+        let found: f64 = decoded
+            .iter()
+            .map(|scored| {
+                let charge = if scored.bead.is_null() { NULL_CHARGE } else { BEAD_CHARGE };
+                scored.confidence - charge
+            })
+            .sum();
+        assert!((found - best_gain(&beads, &posteriors, (0, 0), (3, 3))).abs() < 1e-5);
+    }
+
+    #[test]
+    fn a_graph_without_a_way_through_has_no_alignment() {
+        let band = Band::full(2, 2);
+        let beads: Vec<Candidate> =
+            all_beads(&band).into_iter().filter(|bead| bead.to() != (2, 2)).collect();
+        let graph = Graph::new(&band, &beads);
+        let (posteriors, total) = graph.posteriors(&scores(&beads));
+        assert_eq!(total, f64::NEG_INFINITY);
+        assert!(posteriors.iter().all(|&posterior| posterior == 0.0));
+        assert!(graph.decode(&posteriors).is_empty());
     }
 }

@@ -43,4 +43,4 @@ pub use features::{FEATURE_NAMES, FEATURES};
 pub use model::{Model, Weights};
 pub use network::Network;
 pub use reliability::{Bin, Reliability};
-pub use training::{SecondPair, TrainingPair, train, train_network};
+pub use training::{Dice, SecondPair, TrainingPair, train, train_network};

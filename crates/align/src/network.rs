@@ -52,7 +52,8 @@ impl Network {
 
     /// The same, with the sums of the hidden units known.
     pub(crate) fn score_with(&self, inputs: &[f32; INPUTS], hidden: &[f32; HIDDEN]) -> f32 {
-        let linear: f32 = self.linear.iter().zip(inputs).map(|(weight, input)| weight * input).sum();
+        let linear: f32 =
+            self.linear.iter().zip(inputs).map(|(weight, input)| weight * input).sum();
         linear + self.outer.iter().zip(hidden).map(|(weight, &sum)| weight * bend(sum)).sum::<f32>()
     }
 

@@ -6,6 +6,7 @@
 //! difference between the features expected under the gold and under the model.
 
 mod adam;
+mod dice;
 mod gold;
 mod second;
 
@@ -22,6 +23,7 @@ use crate::features::{FEATURES, FeatureVector, Featurizer};
 use crate::lattice::Lattice;
 use crate::model::Weights;
 
+pub use dice::Dice;
 pub use second::{SecondPair, train_network};
 
 use gold::Gold;

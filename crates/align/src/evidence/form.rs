@@ -83,8 +83,7 @@ fn open_quotes(text: &str) -> i8 {
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         let after = characters.peek().copied();
-        let after_space =
-            before.is_none_or(|c| c.is_whitespace() || "(（[—–“‘\"：，".contains(c));
+        let after_space = before.is_none_or(|c| c.is_whitespace() || "(（[—–“‘\"：，".contains(c));
         let after_mark = before.is_some_and(|c| ".,!?;…—。，！？；".contains(c));
         balance += match character {
             '“' | '「' | '『' => 1,

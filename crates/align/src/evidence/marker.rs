@@ -5,8 +5,24 @@
 
 /// Words before the number of a numbered English passage.
 const ENGLISH_KINDS: &[&str] = &[
-    "article", "section", "chapter", "part", "rule", "step", "schedule", "annex", "appendix",
-    "clause", "paragraph", "item", "title", "figure", "table", "question", "note", "example",
+    "article",
+    "section",
+    "chapter",
+    "part",
+    "rule",
+    "step",
+    "schedule",
+    "annex",
+    "appendix",
+    "clause",
+    "paragraph",
+    "item",
+    "title",
+    "figure",
+    "table",
+    "question",
+    "note",
+    "example",
 ];
 
 /// What follows the number of a numbered Chinese passage.
@@ -85,7 +101,11 @@ fn roman(text: &str) -> Option<u32> {
     let digits: Vec<u32> = text.bytes().map(value).collect::<Option<_>>()?;
     let mut sum = 0;
     for (index, &digit) in digits.iter().enumerate() {
-        if digits.get(index + 1).is_some_and(|&next| next > digit) { sum -= digit as i32 } else { sum += digit as i32 }
+        if digits.get(index + 1).is_some_and(|&next| next > digit) {
+            sum -= digit as i32;
+        } else {
+            sum += digit as i32;
+        }
     }
     u32::try_from(sum).ok().filter(|&sum| (1..40).contains(&sum) && digits.len() <= 6)
 }

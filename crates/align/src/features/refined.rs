@@ -98,7 +98,8 @@ impl Featurizer<'_> {
         let Candidate { row, column, shape, .. } = *candidate;
         let (english, chinese) = (&self.evidence.english, &self.evidence.chinese);
         let open = |side: &Side, first: usize, count: usize| {
-            let sum: i32 = (first..first + count).map(|i| i32::from(side.form(i).open_quotes)).sum();
+            let sum: i32 =
+                (first..first + count).map(|i| i32::from(side.form(i).open_quotes)).sum();
             sum.clamp(-1, 1)
         };
         let quotes = (open(english, row, shape.english), open(chinese, column, shape.chinese));
@@ -157,8 +158,9 @@ impl Featurizer<'_> {
             outside[0] = outside[0].max(gain);
         }
         if row + n < counts.0 {
-            let gain =
-                self.log_ratio(row, column, n + 1, m) - whole - alone(&self.english_counts, row + n);
+            let gain = self.log_ratio(row, column, n + 1, m)
+                - whole
+                - alone(&self.english_counts, row + n);
             outside[0] = outside[0].max(gain);
         }
         if column > 0 {
@@ -201,10 +203,10 @@ impl Featurizer<'_> {
                     let parts = self.log_ratio(row, column, a, b)
                         + self.log_ratio(row + a, column + b, n - a, m - b);
                     lexical = lexical.max(parts - whole);
-                    let near = (BeadShape { english: a, chinese: b }, BeadShape {
-                        english: n - a,
-                        chinese: m - b,
-                    });
+                    let near = (
+                        BeadShape { english: a, chinese: b },
+                        BeadShape { english: n - a, chinese: m - b },
+                    );
                     let parts = self.likeness.cosine_of(row, column, near.0)
                         + self.likeness.cosine_of(row + a, column + b, near.1);
                     cosine = cosine.max(parts * 0.5 - own[base::COSINE]);

@@ -1,14 +1,17 @@
 //! Trains the model of the aligner on gold sets, or reports what it would reach on documents it
 //! was not trained on.
 //!
-//! Usage: `train_weights [--folds N] [--weights FILE] [--to FOLDER] SET_DIR…` where a set holds
+//! Usage: `train_weights [--folds N | --by-genre] [--weights FILE] [--to FOLDER] SET_DIR…` where a set holds
 //! `en/NAME`, `zh/NAME` (one sentence a line), `gold/NAME` (one bead a line) and perhaps
 //! `paragraphs/NAME.{en,zh}`. Writes `weights.tsv` and `network.tsv` into FOLDER; with
 //! `--folds N` instead a table of accuracy on held-out documents (document k of a set belongs to
 //! fold k mod N) and of how far confidences can be trusted; `--folds 1` trains nothing and
-//! reports the model as it is. `--weights FILE` takes the weights of the first pass as they are.
+//! reports the model as it is; `--by-genre` keeps out all sets of the same texts at once. With
+//! folds, FOLDER gets the held-out predictions as `SET/NAME` index files. `--weights FILE` takes the weights of the first pass as they are.
 //! Sets whose name ends in `.sent` or `.sent_del` have gold of paragraphs: they are reported by
 //! paragraph units and never trained on.
+
+mod vary;
 
 use std::error::Error;
 use std::fs;
@@ -17,11 +20,11 @@ use std::process::ExitCode;
 
 use rayon::prelude::*;
 use zhen_align::{
-    Aligner, Evaluation, GoldUnits, Model, Reliability, SecondPair, TrainingPair, Weights, train,
-    train_network,
+    Aligner, Dice, Evaluation, GoldUnits, Model, Reliability, SecondPair, TrainingPair, Weights,
+    train, train_network,
 };
 use zhen_lexicon::Lexicon;
-use zhen_text::{Document, IndexBead, Language};
+use zhen_text::{BlockKind, Document, IndexBead, Language};
 
 fn main() -> ExitCode {
     match run() {
@@ -33,10 +36,47 @@ fn main() -> ExitCode {
     }
 }
 
+/// Variations of each document that the second pass is trained on besides …
+const VARIATIONS: usize = 1;
+/// … and their say beside the document's own.
+const VARIATION_SAY: f64 = 0.3;
+
 struct GoldDocument {
+    name: String,
     english: Document,
     chinese: Document,
     gold: Vec<IndexBead>,
+}
+
+impl GoldDocument {
+    fn varied(&self, dice: &mut Dice) -> Self {
+        let lines = |document: &Document| vary::Lines {
+            lines: (0..document.sentences().len())
+                .map(|sentence| document.sentence_text(sentence).to_owned())
+                .collect(),
+            starts: match document.blocks().iter().any(|block| block.kind == BlockKind::Line) {
+                true => Vec::new(),
+                false => (0..document.sentences().len())
+                    .filter(|&sentence| document.starts_block(sentence))
+                    .collect(),
+            },
+        };
+        let (english, chinese, gold) =
+            vary::vary(&lines(&self.english), &lines(&self.chinese), &self.gold, dice);
+        let document = |lines: &vary::Lines, language: Language| {
+            let document = Document::from_lines(lines.lines.join("\n"), language);
+            match lines.starts.is_empty() {
+                true => document,
+                false => document.with_paragraph_starts(&lines.starts),
+            }
+        };
+        Self {
+            name: self.name.clone(),
+            english: document(&english, Language::English),
+            chinese: document(&chinese, Language::Chinese),
+            gold,
+        }
+    }
 }
 
 struct Set {
@@ -45,8 +85,48 @@ struct Set {
     documents: Vec<GoldDocument>,
 }
 
+/// How documents are kept out of the training that they are measured by.
+enum Folds {
+    /// Document k of a set belongs to fold k mod N.
+    Documents(usize),
+    /// All sets made of the same texts belong to one fold.
+    Genres(Vec<String>),
+}
+
+impl Folds {
+    fn by_genre(sets: &[Set]) -> Self {
+        let mut genres: Vec<String> = sets.iter().map(|set| set.genre().to_owned()).collect();
+        genres.sort();
+        genres.dedup();
+        Self::Genres(genres)
+    }
+
+    fn count(&self) -> usize {
+        match self {
+            Self::Documents(count) => *count,
+            Self::Genres(genres) => genres.len(),
+        }
+    }
+
+    fn of(&self, set: &Set, document: usize) -> usize {
+        match self {
+            Self::Documents(count) => document % count,
+            Self::Genres(genres) => {
+                genres.iter().position(|genre| *genre == set.genre()).unwrap_or_default()
+            }
+        }
+    }
+}
+
+impl Set {
+    /// `ntrex` of `ntrex.del` and `ntrex_tw.del`: sets of the same texts.
+    fn genre(&self) -> &str {
+        self.name.split(['.', '_']).next().unwrap_or(&self.name)
+    }
+}
+
 fn run() -> Result<(), Box<dyn Error>> {
-    let mut folds = 0;
+    let (mut folds, mut by_genre) = (0, false);
     let mut weights = None;
     let mut to = None;
     let mut sets = Vec::new();
@@ -54,6 +134,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--folds" => folds = arguments.next().ok_or("--folds needs a number")?.parse()?,
+            "--by-genre" => by_genre = true,
             "--weights" => {
                 let path = arguments.next().ok_or("--weights needs a file")?;
                 let text = fs::read_to_string(path)?;
@@ -63,12 +144,15 @@ fn run() -> Result<(), Box<dyn Error>> {
             folder => sets.push(read_set(Path::new(folder))?),
         }
     }
-    if folds > 0 {
-        held_out(&sets, folds, weights.as_ref());
-        return Ok(());
+    let folds = match by_genre {
+        true => Some(Folds::by_genre(&sets)),
+        false => (folds > 0).then_some(Folds::Documents(folds)),
+    };
+    if let Some(folds) = folds {
+        return held_out(&sets, &folds, weights.as_ref(), to.as_deref());
     }
     let to = to.ok_or("name the folder to write to: --to FOLDER")?;
-    let model = train_on(&sets, weights.as_ref(), |_| true);
+    let model = train_on(&sets, weights.as_ref(), |_, _| true);
     let names: Vec<&str> = sets.iter().map(|set| set.name.as_str()).collect();
     let head = format!("trained by scripts/train-weights on:\n# {}\n", names.join(" "));
     let first = format!("# Weights of the features of a bead, first pass, {head}");
@@ -86,11 +170,17 @@ fn say(set: &Set, beads: usize) -> f64 {
     (if natural { 3.0 } else { 1.0 }) / (beads.max(1) as f64).sqrt()
 }
 
-fn train_on(sets: &[Set], weights: Option<&Weights>, chosen: impl Fn(usize) -> bool) -> Model {
+fn train_on(
+    sets: &[Set],
+    weights: Option<&Weights>,
+    chosen: impl Fn(&Set, usize) -> bool,
+) -> Model {
     let mut documents = Vec::new();
     for set in sets.iter().filter(|set| set.units == GoldUnits::Beads) {
-        let own: Vec<&GoldDocument> =
-            set.documents.iter().enumerate().filter(|(k, _)| chosen(*k)).map(|(_, d)| d).collect();
+        let own: Vec<&GoldDocument> = (set.documents.iter().enumerate())
+            .filter(|(k, _)| chosen(set, *k))
+            .map(|(_, document)| document)
+            .collect();
         let beads: usize = own.iter().map(|document| document.gold.len()).sum();
         let weight = say(set, beads);
         documents.extend(own.into_iter().map(|document| (document, weight)));
@@ -104,7 +194,7 @@ fn train_on(sets: &[Set], weights: Option<&Weights>, chosen: impl Fn(usize) -> b
         Some(weights) => weights.clone(),
         None => {
             let make = |(document, weight): &(&GoldDocument, f64)| {
-                let GoldDocument { english, chinese, gold } = document;
+                let GoldDocument { english, chinese, gold, .. } = document;
                 TrainingPair::new(english, chinese, gold, *weight, lexicon)
             };
             let pairs: Vec<TrainingPair> = documents.par_iter().filter_map(make).collect();
@@ -117,32 +207,54 @@ fn train_on(sets: &[Set], weights: Option<&Weights>, chosen: impl Fn(usize) -> b
         }
     };
     let make = |(document, weight): &(&GoldDocument, f64)| {
-        let GoldDocument { english, chinese, gold } = document;
+        let GoldDocument { english, chinese, gold, .. } = document;
         SecondPair::new(english, chinese, gold, *weight, lexicon, &model)
     };
+    let varied: Vec<(GoldDocument, f64)> = documents
+        .iter()
+        .enumerate()
+        .flat_map(|(number, (document, weight))| {
+            let mut dice = Dice::new(number as u64);
+            let weight = weight * VARIATION_SAY;
+            (0..VARIATIONS).map(move |_| (document.varied(&mut dice), weight))
+        })
+        .collect();
+    documents.extend(varied.iter().map(|(document, weight)| (document, *weight)));
     let pairs: Vec<SecondPair> = documents.par_iter().filter_map(make).collect();
     eprintln!("{} of {} document pairs", pairs.len(), documents.len());
     model.network = train_network(&pairs, &model.weights, report("second"));
     model
 }
 
-fn held_out(sets: &[Set], folds: usize, weights: Option<&Weights>) {
+/// Reports on each fold what a model trained on the others reaches.
+///
+/// Writes the predictions into `to`, when it is given, as `SET/NAME` index files.
+fn held_out(
+    sets: &[Set],
+    folds: &Folds,
+    weights: Option<&Weights>,
+    to: Option<&str>,
+) -> Result<(), Box<dyn Error>> {
     let mut scores = vec![Evaluation::default(); sets.len()];
     let mut reliability = vec![Reliability::default(); sets.len()];
-    for fold in 0..folds {
-        let model = match folds {
+    for fold in 0..folds.count() {
+        let model = match folds.count() {
             1 => Model::built_in().clone(),
-            _ => train_on(sets, weights, |k| k % folds != fold),
+            _ => train_on(sets, weights, |set, k| folds.of(set, k) != fold),
         };
         let aligner = Aligner::new(Lexicon::built_in(), &model);
         for (index, set) in sets.iter().enumerate() {
+            let own = set.documents.iter().enumerate();
             let own: Vec<&GoldDocument> =
-                set.documents.iter().skip(fold).step_by(folds).collect();
+                own.filter(|(k, _)| folds.of(set, *k) == fold).map(|(_, d)| d).collect();
             let align = |document: &&GoldDocument| {
                 aligner.align(&document.english, &document.chinese).to_index()
             };
             let predictions: Vec<Vec<IndexBead>> = own.par_iter().map(align).collect();
             for (document, predicted) in own.iter().zip(&predictions) {
+                if let Some(folder) = to {
+                    write_prediction(folder, &set.name, &document.name, predicted)?;
+                }
                 scores[index].add(Evaluation::of(&document.gold, predicted, set.units));
                 reliability[index].add(&document.gold, predicted, set.units);
             }
@@ -164,6 +276,23 @@ fn held_out(sets: &[Set], folds: usize, weights: Option<&Weights>) {
         println!("{:.1}-{:.1}\t{}\t{mean:.3}\t{right:.3}", range.start, range.end, bin.beads);
     }
     println!("expected calibration error\t{:.4}", all.expected_error());
+    Ok(())
+}
+
+fn write_prediction(
+    folder: &str,
+    set: &str,
+    name: &str,
+    beads: &[IndexBead],
+) -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(folder).join(set);
+    fs::create_dir_all(&folder)?;
+    let line = |bead: &IndexBead| {
+        let score = bead.score.unwrap_or_default();
+        format!("{:?}:{:?}:{score:.4}\n", bead.source, bead.target)
+    };
+    fs::write(folder.join(name), beads.iter().map(line).collect::<String>())?;
+    Ok(())
 }
 
 fn read_set(folder: &Path) -> Result<Set, Box<dyn Error>> {
@@ -188,6 +317,7 @@ fn read_set(folder: &Path) -> Result<Set, Box<dyn Error>> {
             })
         };
         documents.push(GoldDocument {
+            name: name.clone(),
             english: read("en", Language::English)?,
             chinese: read("zh", Language::Chinese)?,
             gold: read_gold(&fs::read_to_string(folder.join("gold").join(&name))?),
