@@ -1,16 +1,17 @@
 //! The aligner: from two documents to an alignment, the top of this crate.
 
 use zhen_lexicon::Lexicon;
-use zhen_text::{Alignment, Document};
+use zhen_text::{Alignment, Bead, Document, ScoredBead};
 
 use crate::anchor::rough_band;
 use crate::band::Band;
 use crate::coarse::{CoarsePass, coarse_pass};
 use crate::evidence::PairEvidence;
+use crate::explain::Explanations;
 use crate::features::Featurizer;
 use crate::lattice::Lattice;
 use crate::model::Weights;
-use crate::shape::LONGEST_SIDE;
+use crate::shape::{ALL_SHAPES, LONGEST_SIDE};
 
 /// Aligns document pairs with one lexicon and one set of weights.
 #[derive(Clone, Copy, Debug)]
@@ -37,12 +38,58 @@ impl<'a> Aligner<'a> {
     /// the sentences where rare evidence ties the documents together.
     pub fn align(&self, english: &Document, chinese: &Document) -> Alignment {
         let evidence = PairEvidence::new(english, chinese, self.lexicon);
-        let coarse = coarse_pass(&evidence, &rough_band(&evidence));
-        let lattice = score_lattice(&evidence, &coarse, self.weights);
+        Alignment::new(
+            english.sentences().len(),
+            chinese.sentences().len(),
+            self.search(&evidence).beads,
+        )
+        .expect("the search leaves the corner of the grid only by covering both sides")
+    }
+
+    /// Aligns two documents as [`Aligner::align`] does, and keeps what says why each bead of the
+    /// alignment is as it is.
+    pub fn explain<'d>(&self, english: &'d Document, chinese: &'d Document) -> Explanations<'d> {
+        let (evidence, occurrences) =
+            PairEvidence::with_occurrences(english, chinese, self.lexicon);
+        let search = self.search(&evidence);
+        Explanations::new([english, chinese], evidence, occurrences, search)
+    }
+
+    /// Finds the beads of a pair.
+    fn search(&self, evidence: &PairEvidence) -> Search {
+        let coarse = coarse_pass(evidence, &rough_band(evidence));
+        let lattice = score_lattice(evidence, &coarse, self.weights);
         let (posteriors, _) = lattice.posteriors();
         let beads = lattice.decode(&posteriors);
-        Alignment::new(english.sentences().len(), chinese.sentences().len(), beads)
-            .expect("the search leaves the corner of the grid only by covering both sides")
+        Search { length_ratio: coarse.length_ratio, band: coarse.band, posteriors, beads }
+    }
+}
+
+/// What the search found out.
+#[derive(Clone, Debug)]
+pub(crate) struct Search {
+    /// Chinese characters for one English character.
+    pub(crate) length_ratio: f32,
+    /// The chosen beads.
+    pub(crate) beads: Vec<ScoredBead>,
+    band: Band,
+    /// Cells of the band × shapes.
+    posteriors: Vec<f32>,
+}
+
+impl Search {
+    /// Every bead that is at least as probable as `least`, by its first English sentence, then by
+    /// its first Chinese one.
+    pub(crate) fn beads_from(&self, least: f32) -> Vec<ScoredBead> {
+        let cells = (0..self.band.height())
+            .flat_map(|row| self.band.columns(row).map(move |column| (row, column)));
+        let shapes = cells.flat_map(|cell| ALL_SHAPES.iter().map(move |shape| (cell, shape)));
+        let probable = shapes.zip(&self.posteriors).filter(|(_, posterior)| **posterior >= least);
+        let scored = probable.map(|(((row, column), shape), &posterior)| ScoredBead {
+            bead: Bead { source: row..row + shape.english, target: column..column + shape.chinese },
+            confidence: f64::from(posterior).clamp(0.0, 1.0),
+        });
+        scored.collect()
     }
 }
 
