@@ -241,8 +241,19 @@ impl<'e> NameFinder<'e> {
                 }
             });
         }
-        let named = best.into_iter().enumerate();
-        named.filter_map(|(length, name)| Some(ForeignName { kind: name?.1, length })).collect()
+        // Of one name that sounds like several lengths, the length that sounds most like it.
+        let mut named: Vec<(f64, ForeignName)> = Vec::new();
+        for (length, (similarity, kind)) in
+            best.into_iter().enumerate().filter_map(|(length, best)| Some((length, best?)))
+        {
+            let name = ForeignName { kind, length };
+            match named.iter_mut().find(|(_, known)| known.kind == kind) {
+                Some(known) if similarity > known.0 => *known = (similarity, name),
+                Some(_) => {}
+                None => named.push((similarity, name)),
+            }
+        }
+        named.into_iter().map(|(_, name)| name).collect()
     }
 
     /// Foreign names that begin, as far as sounds go, like the first two characters.

@@ -91,7 +91,8 @@ impl Figures {
     /// Measures a bead; `length_ratio` is the number of Chinese characters for an English one.
     pub(super) fn of(evidence: &PairEvidence, length_ratio: f32, bead: &Bead) -> Self {
         let length_of = |side: &Side, range: &Range<usize>| -> f32 {
-            range.clone().map(|sentence| side.shape(sentence).length).sum()
+            // An empty sum of floats is −0.
+            range.clone().map(|sentence| side.shape(sentence).length).sum::<f32>() + 0.0
         };
         let english = length_of(&evidence.english, &bead.source);
         let length = Length {
