@@ -50,7 +50,7 @@ pub struct Neighbour {
 pub enum AloneReason {
     /// The other document has no sentences.
     NothingThere,
-    /// It nearly did not: joining it with its nearest sentence was about as probable.
+    /// It nearly did not: joining it with its nearest sentence was quite probable too.
     CloseCall,
     /// No sentence near it has its words or its meaning.
     NothingAlike,
@@ -132,4 +132,47 @@ fn first_best(
     let better =
         |best: &(usize, Figures), other: &(usize, Figures)| value(&other.1) > value(&best.1);
     measured.iter().copied().reduce(|best, other| if better(&best, &other) { other } else { best })
+}
+
+#[cfg(test)]
+mod tests {
+    use zhen_text::{Document, Language};
+
+    use super::*;
+    use crate::Aligner;
+    use crate::explain::{Likelihood, Meaning};
+
+    #[test]
+    fn reasons_follow_from_what_is_near() {
+        let english = "The harbour opened in 1987.\nNobody painted the boats.\n";
+        let english = Document::from_lines(english, Language::English);
+        let chinese = Document::from_lines("港口于1987年开港。\n", Language::Chinese);
+        let explanations = Aligner::default().explain(&english, &chinese);
+        let nulls: Vec<bool> =
+            explanations.alignment().beads().iter().map(|scored| scored.bead.is_null()).collect();
+        assert_eq!(nulls, [false, true]);
+        let neighbour = |bead_index, together, likelihood, cosine| Neighbour {
+            sentence: 0,
+            bead_index,
+            together,
+            words: WordEvidence::default(),
+            figures: Figures {
+                likelihood: Some(Likelihood { english: likelihood, chinese: -1.0 }),
+                meaning: Some(Meaning { cosine, ..Meaning::default() }),
+                ..Figures::default()
+            },
+        };
+        let table = [
+            (vec![], AloneReason::NothingThere),
+            (vec![neighbour(0, 0.01, 0.5, 0.1)], AloneReason::NothingAlike),
+            (vec![neighbour(0, 0.3, 0.5, 0.1)], AloneReason::CloseCall),
+            (vec![neighbour(0, 0.01, 1.5, 0.1)], AloneReason::Taken),
+            (vec![neighbour(0, 0.01, 0.5, 0.5)], AloneReason::Taken),
+            (vec![neighbour(1, 0.01, 1.5, 0.5)], AloneReason::TooLittle),
+            (vec![neighbour(1, 0.01, 0.5, 0.1), neighbour(0, 0.0, 0.0, 0.4)], AloneReason::Taken),
+        ];
+        for (nearest, reason) in table {
+            assert_eq!(explanations.reason(&nearest), reason, "{nearest:?}");
+        }
+    }
 }

@@ -177,7 +177,7 @@ fn pieces(text: &str) -> Vec<Piece> {
         let joins = last.is_some_and(|last| {
             let may_break = is_wide(last) || is_wide(character);
             !may_break
-                || "，。、；：？！）》」』”’…".contains(character)
+                || "，。、；：？！）》」』”’…·".contains(character)
                 || "（《「『“‘".contains(last)
         });
         match pieces.last_mut().filter(|_| joins) {

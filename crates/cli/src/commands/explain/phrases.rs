@@ -38,7 +38,7 @@ pub fn reason_name(reason: AloneReason) -> &'static str {
 pub fn reason_phrase(reason: AloneReason) -> &'static str {
     match reason {
         AloneReason::NothingThere => "the other document has no sentences",
-        AloneReason::CloseCall => "a close call: joining it was nearly as probable",
+        AloneReason::CloseCall => "a close call: joining it was quite probable too",
         AloneReason::NothingAlike => "no sentence near it has enough of its words or its meaning",
         AloneReason::Taken => "the sentence most like it is the counterpart of another",
         AloneReason::TooLittle => {

@@ -155,7 +155,7 @@ impl Explained<'_> {
             format!("{} English and {} Chinese characters", length.english, length.chinese);
         let text = match (meaning, length.ratio()) {
             (Some(_), Some(ratio)) => format!(
-                "{characters}; {:.1} expected ({:.3} for one): ratio {ratio:.2}, {}",
+                "{characters}; {:.1} expected ({:.3} for one English): ratio {ratio:.2}, {}",
                 length.expected,
                 self.explanations.length_ratio(),
                 deviations(*length)
