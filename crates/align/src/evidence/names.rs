@@ -241,18 +241,14 @@ impl<'e> NameFinder<'e> {
                 }
             });
         }
-        // Of one name that sounds like several lengths, the length that sounds most like it.
-        let mut named: Vec<(f64, ForeignName)> = Vec::new();
-        for (length, (similarity, kind)) in
-            best.into_iter().enumerate().filter_map(|(length, best)| Some((length, best?)))
-        {
-            let name = ForeignName { kind, length };
-            match named.iter_mut().find(|(_, known)| known.kind == kind) {
-                Some(known) if similarity > known.0 => *known = (similarity, name),
-                Some(_) => {}
-                None => named.push((similarity, name)),
-            }
-        }
+        let sounding = best.into_iter().enumerate().filter_map(|(length, best)| {
+            best.map(|(similarity, kind)| (similarity, ForeignName { kind, length }))
+        });
+        // Of one name that several lengths sound like, the length that sounds most like it.
+        let mut named: Vec<(f64, ForeignName)> = sounding.collect();
+        named.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let mut known = HashSet::new();
+        named.retain(|(_, name)| known.insert(name.kind));
         named.into_iter().map(|(_, name)| name).collect()
     }
 
