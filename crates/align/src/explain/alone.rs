@@ -4,7 +4,7 @@
 use zhen_text::Bead;
 
 use super::Explanations;
-use super::figures::Figures;
+use super::figures::{Figures, Likelihood};
 use super::words::{WordEvidence, words_of};
 
 /// Sentences before and after the place of a lone sentence that may be its counterpart.
@@ -76,7 +76,7 @@ impl Explanations<'_> {
         let measured: Vec<(usize, Figures)> =
             near.map(|sentence| (sentence, self.figures(&joined(sentence)))).collect();
         let by_words = first_best(&measured, |figures| {
-            figures.likelihood.map_or(f32::NEG_INFINITY, |likelihood| likelihood.total())
+            figures.likelihood.map_or(f32::NEG_INFINITY, Likelihood::total)
         });
         let by_meaning = first_best(&measured, cosine);
         let mut chosen: Vec<(usize, Figures)> = by_words.into_iter().collect();
@@ -140,7 +140,7 @@ mod tests {
 
     use super::*;
     use crate::Aligner;
-    use crate::explain::{Likelihood, Meaning};
+    use crate::explain::Meaning;
 
     #[test]
     fn reasons_follow_from_what_is_near() {
