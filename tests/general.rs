@@ -5,8 +5,18 @@ use std::process::Stdio;
 
 use crate::command::{Folder, command};
 
-const COMMANDS: [&str; 9] =
-    ["align", "build", "segment", "split", "score", "evaluate", "convert", "train", "completions"];
+const COMMANDS: [&str; 10] = [
+    "align",
+    "build",
+    "segment",
+    "split",
+    "score",
+    "evaluate",
+    "convert",
+    "train",
+    "explain",
+    "completions",
+];
 
 #[test]
 fn every_command_has_help_with_examples() {

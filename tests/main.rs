@@ -16,6 +16,8 @@ mod build;
 mod convert;
 // The sample corpus of this repository: same bytes for any number of threads, accuracy floor.
 mod corpus;
+// `zhen explain`: text, JSON, null beads, rows that are not there.
+mod explain;
 // Help, version, completions, threads, verbosity, closed pipes.
 mod general;
 // The commands of the README, run as they stand there.

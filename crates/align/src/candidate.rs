@@ -6,6 +6,8 @@ use crate::shape::{ALL_SHAPES, BeadShape, SHAPES};
 
 /// A bead less probable than this after the first pass is out of the question.
 const LEAST: f32 = 3e-4;
+/// One less probable than this is not even worth telling.
+const LEAST_TOLD: f32 = 1e-12;
 
 /// A bead that the second pass weighs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,6 +22,11 @@ pub(crate) struct Candidate {
 }
 
 impl Candidate {
+    /// Row, column and sentences of either side: no two beads share all four.
+    pub(crate) fn place(&self) -> (usize, usize, usize, usize) {
+        (self.row, self.column, self.shape.english, self.shape.chinese)
+    }
+
     /// Rows and columns of the cell it leads to.
     pub(crate) fn to(&self) -> (usize, usize) {
         (self.row + self.shape.english, self.column + self.shape.chinese)
@@ -94,6 +101,19 @@ impl<'b> FirstPass<'b> {
         let posterior = index.map_or(0.0, |index| self.posteriors[from * SHAPES + index]);
         let (start, end) = (self.cells[from].min(1.0), self.cells[to].min(1.0));
         Some(Candidate { row, column, shape, posterior, start, end })
+    }
+
+    /// The beads that are possible, but not worth a second look, by row and column.
+    pub(crate) fn others(&self) -> Vec<Candidate> {
+        let is_other = |candidate: &Candidate| (LEAST_TOLD..LEAST).contains(&candidate.posterior);
+        let cells = (0..self.band.height())
+            .flat_map(|row| self.band.columns(row).map(move |column| (row, column)));
+        cells
+            .flat_map(|(row, column)| {
+                ALL_SHAPES.into_iter().filter_map(move |shape| self.candidate(row, column, shape))
+            })
+            .filter(is_other)
+            .collect()
     }
 
     /// The beads worth a second look, by row and column; those of the best alignment, so that

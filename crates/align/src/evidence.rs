@@ -7,15 +7,19 @@
 mod chinese;
 mod english;
 mod form;
+mod found_names;
 mod links;
 mod marker;
 mod names;
+mod occurrences;
 mod romanised;
 mod side;
 mod vectors;
 
 pub(crate) use form::Ending;
+pub use found_names::NameWay;
 pub(crate) use links::LinkTable;
+pub(crate) use occurrences::{Occurrence, Occurrences, What};
 pub(crate) use side::Side;
 pub(crate) use vectors::Vectors;
 
@@ -36,10 +40,42 @@ impl PairEvidence {
     /// Gathers the evidence of a pair. Linear in the text but for transliterated names, which
     /// are compared with the English names that begin with the same sound.
     pub(crate) fn new(english: &Document, chinese: &Document, lexicon: &Lexicon<'_>) -> Self {
+        Self::noting(english, chinese, lexicon, &mut |_, _| {}, &mut |_, _| {})
+    }
+
+    /// Gathers the evidence of a pair as [`PairEvidence::new`] does, and where each token stands.
+    pub(crate) fn with_occurrences(
+        english: &Document,
+        chinese: &Document,
+        lexicon: &Lexicon<'_>,
+    ) -> (Self, Occurrences) {
+        let mut occurrences = Occurrences {
+            english: vec![Vec::new(); english.sentences().len()],
+            chinese: vec![Vec::new(); chinese.sentences().len()],
+        };
+        let Occurrences { english: of_english, chinese: of_chinese } = &mut occurrences;
+        let evidence = Self::noting(
+            english,
+            chinese,
+            lexicon,
+            &mut |sentence, occurrence| of_english[sentence].push(occurrence),
+            &mut |sentence, occurrence| of_chinese[sentence].push(occurrence),
+        );
+        (evidence, occurrences)
+    }
+
+    /// Gathers the evidence and tells of each token where it stands: sentence and occurrence.
+    fn noting(
+        english: &Document,
+        chinese: &Document,
+        lexicon: &Lexicon<'_>,
+        note_english: &mut impl FnMut(usize, Occurrence),
+        note_chinese: &mut impl FnMut(usize, Occurrence),
+    ) -> Self {
         let (english_vectors, chinese_vectors) = (Vectors::of(english), Vectors::of(chinese));
-        let mut english = english::read(english);
+        let mut english = english::read(english, note_english);
         let mut names = names::NameFinder::new(&english, lexicon);
-        let chinese = chinese::read(chinese, &mut names);
+        let chinese = chinese::read(chinese, &mut names, note_chinese);
         let links = links::link(&english, &chinese, lexicon);
         // An English word is a name when the Chinese text writes it as one.
         for kind in 0..chinese.side.occurrences().len() as u32 {

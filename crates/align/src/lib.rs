@@ -15,6 +15,8 @@
 //! assert_eq!(alignment.beads().len(), 2);
 //! assert_eq!(alignment.beads()[1].bead.to_string(), "1-1");
 //! ```
+//!
+//! [`Aligner::explain`] does the same and says of each bead why: [`BeadExplanation`].
 
 mod aligner;
 mod anchor;
@@ -23,6 +25,7 @@ mod candidate;
 mod coarse;
 mod evaluate;
 mod evidence;
+mod explain;
 mod features;
 mod graph;
 mod lattice;
@@ -39,6 +42,11 @@ mod training;
 
 pub use aligner::Aligner;
 pub use evaluate::{Accuracy, Evaluation, GoldUnits, Share};
+pub use evidence::NameWay;
+pub use explain::{
+    Alone, AloneReason, BeadExplanation, Explanations, FactEvidence, FactPlace, Figures, Length,
+    Likelihood, Meaning, NameLink, Neighbour, Place, Rival, UnlinkedWord, WordEvidence, WordLink,
+};
 pub use features::{FEATURE_NAMES, FEATURES};
 pub use model::{Model, Weights};
 pub use network::Network;

@@ -109,17 +109,10 @@ fn all_features(evidence: &PairEvidence, coarse: &CoarsePass) -> Vec<FeatureVect
 
 /// Trains weights; calls `report` with the number of each pass and its mean log likelihood.
 ///
-/// Without pairs the weights stay as they are. Without chance: the same pairs in the same
+/// Begins with zeros. Without chance: the same pairs in the same
 /// order give the same weights, whatever the number of threads.
-pub fn train(
-    pairs: &[TrainingPair],
-    start: &Weights,
-    mut report: impl FnMut(usize, f64),
-) -> Weights {
-    let mut weights = start.clone();
-    if pairs.is_empty() {
-        return weights;
-    }
+pub fn train(pairs: &[TrainingPair], mut report: impl FnMut(usize, f64)) -> Weights {
+    let mut weights = Weights { values: [0.0; FEATURES] };
     let (mut mean, mut spread) = ([0.0; FEATURES], [0.0; FEATURES]);
     let all: f64 = pairs.iter().map(|pair| pair.weight).sum::<f64>().max(1e-9);
     for pass in 1..=PASSES {

@@ -108,4 +108,29 @@ proptest! {
             prop_assert!((0.0..=1.0).contains(&scored.confidence));
         }
     }
+
+    #[test]
+    fn any_bead_can_be_explained_with_words_of_its_own_text(
+        english in prop::collection::vec("(\\PC{0,12}|[a-zA-Z ,.“”0-9]{0,40})", 0..8),
+        chinese in prop::collection::vec("(\\PC{0,12}|[的一是湖水三年月。！？“”0-9王毅]{0,30})", 0..8),
+    ) {
+        let english = Document::from_lines(english.join("\n"), Language::English);
+        let chinese = Document::from_lines(chinese.join("\n"), Language::Chinese);
+        let explanations = Aligner::default().explain(&english, &chinese);
+        prop_assert_eq!(explanations.alignment(), Aligner::default().align(&english, &chinese));
+        for explanation in explanations.iter() {
+            let words = &explanation.words;
+            // A place that is no slice of its sentence would panic.
+            for place in words.links.iter().flat_map(|link| &link.english) {
+                prop_assert!(!explanations.english_text(place).is_empty());
+                prop_assert!(explanation.bead.source.contains(&place.sentence));
+            }
+            let names = words.names.iter().map(|name| &name.chinese);
+            for place in words.links.iter().flat_map(|link| &link.chinese).chain(names) {
+                prop_assert!(!explanations.chinese_text(place).is_empty());
+                prop_assert!(explanation.bead.target.contains(&place.sentence));
+            }
+            prop_assert_eq!(explanation.alone.is_some(), explanation.bead.is_null());
+        }
+    }
 }

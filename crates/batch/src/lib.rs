@@ -28,7 +28,7 @@ pub use file::{Compression, open_file, read_file, uncompressed, write_atomically
 pub use folders::{FolderPairs, UnpairedFile, pair_folders};
 pub use job::{Job, NamedFile};
 pub use pair::{
-    AlignedPair, Order, PairError, PairOptions, ReadDocument, Source, Units, align_pair,
-    read_source,
+    AlignedPair, Order, PairError, PairOptions, ReadDocument, ReadPair, Source, Units, align_pair,
+    read_pair, read_source,
 };
 pub use record::{DocumentRecord, Status};

@@ -63,6 +63,17 @@ pub struct ReadDocument {
     pub detected: Detected,
 }
 
+/// A pair of documents that were read.
+#[derive(Clone, Debug)]
+pub struct ReadPair {
+    /// The English document.
+    pub english: ReadDocument,
+    /// The Chinese document.
+    pub chinese: ReadDocument,
+    /// Whether the Chinese document was given first.
+    pub swapped: bool,
+}
+
 /// A pair of documents and their alignment.
 #[derive(Clone, Debug)]
 pub struct AlignedPair {
@@ -140,6 +151,17 @@ pub fn align_pair(
     options: &PairOptions,
     aligner: &Aligner<'_>,
 ) -> Result<AlignedPair, PairError> {
+    let ReadPair { english, chinese, swapped } = read_pair(sources, options)?;
+    let alignment = aligner.align(&english.document, &chinese.document);
+    Ok(AlignedPair { english, chinese, alignment, swapped })
+}
+
+/// Reads and splits two documents.
+///
+/// # Errors
+///
+/// If a document cannot be decoded, is empty, or is in the wrong language.
+pub fn read_pair(sources: [Source<'_>; 2], options: &PairOptions) -> Result<ReadPair, PairError> {
     let [first, second] = sources;
     let mut texts = [decoded(first, options)?, decoded(second, options)?];
     let mut names = [first.name, second.name];
@@ -151,8 +173,7 @@ pub fn align_pair(
     let [english, chinese] = texts;
     let english = structured(names[0], english, Language::English, options)?;
     let chinese = structured(names[1], chinese, Language::Chinese, options)?;
-    let alignment = aligner.align(&english.document, &chinese.document);
-    Ok(AlignedPair { english, chinese, alignment, swapped })
+    Ok(ReadPair { english, chinese, swapped })
 }
 
 /// Reads one document on its own, in `language` or in the one it seems to be in.

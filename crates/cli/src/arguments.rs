@@ -5,8 +5,10 @@ mod bitext;
 mod build;
 mod completions;
 mod convert;
+mod explain;
 mod lexicon;
 mod measure;
+mod pair;
 mod reading;
 mod text;
 mod train;
@@ -18,6 +20,7 @@ pub use bitext::FormatName;
 pub use build::BuildArguments;
 pub use completions::CompletionsArguments;
 pub use convert::ConvertArguments;
+pub use explain::{ExplainArguments, ExplanationFormat};
 pub use lexicon::LexiconArguments;
 pub use measure::{EvaluateArguments, ReportFormat, ScoreArguments};
 pub use text::{SegmentArguments, SplitArguments};
@@ -50,6 +53,7 @@ const EXAMPLES: &str = "\
 EXAMPLES
   zhen align talk.en.txt talk.zh.txt -o talk.tsv    one pair of documents to a bitext
   zhen build english/ chinese/ -o corpus/           two folders to a parallel corpus
+  zhen explain talk.en.txt talk.zh.txt --bead 3     why a bead is as it is
   zhen split talk.zh.txt                            one sentence a line
 
 EXIT CODES
@@ -68,6 +72,7 @@ pub enum Command {
     Evaluate(EvaluateArguments),
     Convert(ConvertArguments),
     Train(TrainArguments),
+    Explain(ExplainArguments),
     Completions(CompletionsArguments),
 }
 

@@ -5,8 +5,10 @@ mod build;
 mod completions;
 mod convert;
 mod evaluate;
+mod explain;
 mod figures;
 mod jobs;
+mod pair;
 mod score;
 mod segment;
 mod split;
@@ -37,6 +39,7 @@ pub fn run(arguments: Arguments, report: &Report) -> Result<Outcome> {
         Command::Evaluate(arguments) => evaluate::run(&arguments, report),
         Command::Convert(arguments) => convert::run(&arguments, report),
         Command::Train(arguments) => train::run(&arguments, report),
+        Command::Explain(arguments) => explain::run(&arguments, report),
         Command::Completions(arguments) => completions::run(&arguments),
     }
 }

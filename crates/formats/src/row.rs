@@ -89,15 +89,22 @@ pub fn rows_of<'d>(
     chinese: &'d Document,
     names: &'d DocumentNames,
 ) -> impl Iterator<Item = BitextRow> + 'd {
-    alignment.beads().iter().map(move |ScoredBead { bead, confidence }| {
-        row_of_sentences(
-            bead.source.clone().collect(),
-            bead.target.clone().collect(),
-            *confidence,
-            (english, chinese),
-            names,
-        )
-    })
+    alignment.beads().iter().map(move |scored| row_of_bead(scored, (english, chinese), names))
+}
+
+/// Makes the row of one bead of `documents`, English before Chinese, as [`rows_of`] does.
+///
+/// # Panics
+///
+/// If the bead names a sentence that the documents do not have.
+pub fn row_of_bead(
+    scored: &ScoredBead,
+    documents: (&Document, &Document),
+    names: &DocumentNames,
+) -> BitextRow {
+    let ScoredBead { bead, confidence } = scored;
+    let (source, target) = (bead.source.clone().collect(), bead.target.clone().collect());
+    row_of_sentences(source, target, *confidence, documents, names)
 }
 
 /// Keeps the rows that have text on both sides.

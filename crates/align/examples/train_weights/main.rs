@@ -199,7 +199,7 @@ fn train_on(
             };
             let pairs: Vec<TrainingPair> = documents.par_iter().filter_map(make).collect();
             let first = report("first");
-            train(&pairs, &model.weights, |pass, likelihood| {
+            train(&pairs, |pass, likelihood| {
                 if pass % 10 == 0 {
                     first(pass, likelihood);
                 }

@@ -3,7 +3,8 @@
 //! Most gold sets are translated sentence by sentence, and no two documents of one set differ in
 //! how much is merged or left out. A variation joins, splits and leaves out sentences of either
 //! side, each at a rate of its own, so that the model learns to tell such documents apart. Points
-//! at joints become commas and commas at cuts become points, as a translator would have it.
+//! at joints become commas and commas at cuts become points, as a translator would have it. Some
+//! figures get a wrong digit: versions that differ in a number are still versions of each other.
 
 use zhen_align::Dice;
 use zhen_text::IndexBead;
@@ -30,6 +31,7 @@ pub fn vary(
     let joins = [rate(0.4), rate(0.4)];
     let cuts = [rate(0.5), rate(0.5)];
     let losses = [rate(0.25), rate(0.25)];
+    let slips = rate(0.3);
     let mut beads: Vec<IndexBead> = gold.to_vec();
     let first = |ids: &[usize]| ids.iter().min().copied();
     // Beads in reading order; nulls go where their own side puts them.
@@ -67,9 +69,12 @@ pub fn vary(
                 two_sided && side == cut_side && ids.len() == 1 && dice.share() < 2.0 * cuts[side];
             for &id in ids {
                 let start = lines.starts.contains(&id);
+                let line = &lines.lines[id];
+                let slipped = two_sided && side == cut_side && dice.share() < slips;
+                let line = if slipped { slip(line, dice) } else { line.clone() };
                 let pieces = match cut {
-                    true => cut_in_two(&lines.lines[id], side == 1, dice),
-                    false => vec![lines.lines[id].clone()],
+                    true => cut_in_two(&line, side == 1, dice),
+                    false => vec![line],
                 };
                 for (index, piece) in pieces.into_iter().enumerate() {
                     if start && index == 0 {
@@ -88,6 +93,18 @@ pub fn vary(
     join(&mut out, &mut varied, joins, dice);
     let [english, chinese] = out;
     (english, chinese, varied)
+}
+
+/// Makes one digit of a sentence a wrong one, when it has any.
+fn slip(text: &str, dice: &mut Dice) -> String {
+    let digits: Vec<(usize, char)> =
+        text.char_indices().filter(|(_, character)| character.is_ascii_digit()).collect();
+    let mut text = text.to_owned();
+    if let Some(&(at, digit)) = digits.get((dice.share() * digits.len() as f64) as usize) {
+        let value = (digit.to_digit(10).unwrap_or(0) + 1 + (dice.share() * 8.0) as u32) % 10;
+        text.replace_range(at..at + 1, &value.to_string());
+    }
+    text
 }
 
 /// A run of beads that one side lacks, in one variation of three.

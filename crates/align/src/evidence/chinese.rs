@@ -9,6 +9,7 @@ use zhen_text::{Document, Language};
 
 use super::form::form_of;
 use super::names::NameFinder;
+use super::occurrences::{Occurrence, What};
 use super::side::{Interner, Side, covered_by_fact, is_telling};
 
 /// Words too common to tell one sentence from another, folded.
@@ -36,8 +37,12 @@ pub(super) struct ChineseSide {
     pub(super) tokens: Interner<ChineseToken>,
 }
 
-/// Reads the sentences of a Chinese document.
-pub(super) fn read(document: &Document, names: &mut NameFinder<'_>) -> ChineseSide {
+/// Reads the sentences of a Chinese document; `note` is told of each token where it stands.
+pub(super) fn read(
+    document: &Document,
+    names: &mut NameFinder<'_>,
+    note: &mut impl FnMut(usize, Occurrence),
+) -> ChineseSide {
     let segmenter = ChineseSegmenter::shared();
     let mut side = Side::default();
     let mut tokens = Interner::new();
@@ -51,7 +56,7 @@ pub(super) fn read(document: &Document, names: &mut NameFinder<'_>) -> ChineseSi
             if covered_by_fact(&mut rest, &span) {
                 continue;
             }
-            let word = &text[span];
+            let word = &text[span.clone()];
             let kind = match known.get(word) {
                 Some(&kind) => kind,
                 None => {
@@ -60,7 +65,10 @@ pub(super) fn read(document: &Document, names: &mut NameFinder<'_>) -> ChineseSi
                     kind
                 }
             };
-            kinds.extend(kind);
+            if let Some(kind) = kind {
+                kinds.push(kind);
+                note(sentence, Occurrence { kind, span, what: What::Word });
+            }
         }
         for fact in &facts {
             let kind = tokens.number(ChineseToken::Fact(fact.value));
@@ -68,9 +76,14 @@ pub(super) fn read(document: &Document, names: &mut NameFinder<'_>) -> ChineseSi
                 side.set_telling(kind);
             }
             kinds.push(kind);
+            let (span, what) = (fact.span.clone(), What::Value(fact.value));
+            note(sentence, Occurrence { kind, span, what });
         }
         for name in names.find(text) {
-            kinds.push(tokens.number(ChineseToken::Name(name)));
+            let kind = tokens.number(ChineseToken::Name(name.kind));
+            kinds.push(kind);
+            let what = What::Name { english: name.kind, way: name.way };
+            note(sentence, Occurrence { kind, span: name.span, what });
         }
         side.push(form_of(document, sentence), kinds);
     }

@@ -9,6 +9,7 @@ use zhen_segment::{english_words, stem};
 use zhen_text::{Document, Language};
 
 use super::form::form_of;
+use super::occurrences::{Occurrence, What};
 use super::side::{Interner, Side, covered_by_fact, is_telling};
 
 /// Words too common to tell one sentence from another, as stems.
@@ -52,8 +53,8 @@ pub(super) struct EnglishSide {
 /// The words of a sentence: where they stand, and their token types if they have one.
 type Words = [(Range<usize>, Option<u32>)];
 
-/// Reads the sentences of an English document.
-pub(super) fn read(document: &Document) -> EnglishSide {
+/// Reads the sentences of an English document; `note` is told of each token where it stands.
+pub(super) fn read(document: &Document, note: &mut impl FnMut(usize, Occurrence)) -> EnglishSide {
     let mut side = Side::default();
     let mut tokens = Interner::new();
     // Stemming is the costly part; a document repeats its words.
@@ -81,6 +82,7 @@ pub(super) fn read(document: &Document) -> EnglishSide {
             };
             if let Some(kind) = kind {
                 kinds.push(kind);
+                note(sentence, Occurrence { kind, span: span.clone(), what: What::Word });
                 note_writing(&mut writings, kind, word);
             }
             words.push((span, kind));
@@ -93,6 +95,8 @@ pub(super) fn read(document: &Document) -> EnglishSide {
                 side.set_telling(kind);
             }
             kinds.push(kind);
+            let (span, what) = (fact.span.clone(), What::Value(fact.value));
+            note(sentence, Occurrence { kind, span, what });
         }
         side.push(form_of(document, sentence), kinds);
     }

@@ -13,6 +13,7 @@ use zhen_lexicon::{
 use zhen_segment::{fold, simplify_char};
 
 use super::english::{EnglishSide, EnglishToken};
+use super::found_names::{FoundName, FoundNames, NameWay};
 use super::romanised::RomanisedFinder;
 
 /// A name rarer than this may be a foreign name; more frequent words are in the lexicon anyway.
@@ -27,6 +28,15 @@ const TRANSLITERATED: std::ops::RangeInclusive<usize> = 2..=6;
 const ALIKE: [f64; 2] = [0.9, 0.8];
 /// Log likelihood ratio of the best opening, in nats, below which no longer run is tried.
 const LEAST_OPENING: f64 = 0.5;
+
+/// A foreign name that some characters sound like, from the first on.
+#[derive(Clone, Copy, Debug)]
+struct ForeignName {
+    /// Token type of the English word.
+    kind: u32,
+    /// Characters.
+    length: usize,
+}
 
 /// Looks for the names of one English document.
 #[derive(Debug)]
@@ -48,7 +58,7 @@ pub(super) struct NameFinder<'e> {
     /// Foreign names that the first two characters of a run may open, by their readings.
     opened: HashMap<[Option<&'static str>; 2], Rc<[usize]>>,
     /// Answers for runs of characters that were asked before.
-    asked: HashMap<Vec<char>, Rc<[u32]>>,
+    asked: HashMap<Vec<char>, Rc<[ForeignName]>>,
 }
 
 impl<'e> NameFinder<'e> {
@@ -92,27 +102,32 @@ impl<'e> NameFinder<'e> {
         finder
     }
 
-    /// Returns the English token types of the names that `text` seems to hold, each once.
-    pub(super) fn find(&mut self, text: &str) -> Vec<u32> {
-        let mut found = Vec::new();
+    /// Returns the names that `text` seems to hold, each English token type once, in their order.
+    pub(super) fn find(&mut self, text: &str) -> Vec<FoundName> {
+        let mut found = FoundNames::default();
         self.listed_in(text, &mut found);
         let characters: Vec<char> = text.chars().map(simplify_char).collect();
         for start in 0..characters.len() {
-            self.romanised_from(&characters[start..], &mut found);
-            self.several.find(&characters[start..], &mut found);
+            let ahead = &characters[start..];
+            self.romanised_from(ahead, |kind, length| {
+                found.add(kind, start, length, NameWay::Pinyin);
+            });
+            self.several.find(ahead, |kind, length| {
+                found.add(kind, start, length, NameWay::Spelling);
+            });
         }
         if !self.foreign.is_empty() {
+            let mut start = 0;
             for run in characters.split(|&character| !is_sound_character(character)) {
-                self.foreign_in(run, &mut found);
+                self.foreign_in(run, start, &mut found);
+                start += run.len() + 1;
             }
         }
-        found.sort_unstable();
-        found.dedup();
-        found
+        found.finish(text)
     }
 
     /// Adds what the table of names knows beyond the lexicon.
-    fn listed_in(&mut self, text: &str, found: &mut Vec<u32>) {
+    fn listed_in(&mut self, text: &str, found: &mut FoundNames) {
         if self.listed_english.is_empty() {
             return;
         }
@@ -129,7 +144,11 @@ impl<'e> NameFinder<'e> {
                     kinds
                 }
             };
-            found.extend(kinds.iter());
+            if !kinds.is_empty() {
+                let start = text[..name.span.start].chars().count();
+                let length = text[name.span].chars().count();
+                kinds.iter().for_each(|&kind| found.add(kind, start, length, NameWay::List));
+            }
         }
     }
 
@@ -154,7 +173,9 @@ impl<'e> NameFinder<'e> {
     }
 
     /// Follows all readings of the characters ahead as long as some name may begin so.
-    fn romanised_from(&self, ahead: &[char], found: &mut Vec<u32>) {
+    ///
+    /// Tells `found` the English token type and the number of characters.
+    fn romanised_from(&self, ahead: &[char], mut found: impl FnMut(u32, usize)) {
         let mut prefixes: Vec<String> = match ahead.first() {
             Some(_) if self.romanised.is_empty() => return,
             Some(&character) => readings(character)
@@ -164,7 +185,7 @@ impl<'e> NameFinder<'e> {
                 .collect(),
             None => return,
         };
-        for &character in ahead.iter().take(LONGEST_ROMANISED).skip(1) {
+        for (index, &character) in ahead.iter().enumerate().take(LONGEST_ROMANISED).skip(1) {
             if prefixes.is_empty() {
                 return;
             }
@@ -173,11 +194,13 @@ impl<'e> NameFinder<'e> {
                 .iter()
                 .flat_map(|prefix| next.iter().map(move |reading| format!("{prefix}{reading}")))
                 .collect();
-            found.extend(prefixes.iter().filter_map(|prefix| self.romanised.get(prefix)));
+            let named = prefixes.iter().filter_map(|prefix| self.romanised.get(prefix));
+            named.for_each(|&kind| found(kind, index + 1));
         }
     }
 
-    fn foreign_in(&mut self, run: &[char], found: &mut Vec<u32>) {
+    /// Looks for foreign names in a run of characters, the first of which is number `first`.
+    fn foreign_in(&mut self, run: &[char], first: usize, found: &mut FoundNames) {
         for start in 0..run.len() {
             let ahead = &run[start..run.len().min(start + TRANSLITERATED.end())];
             if ahead.len() < *TRANSLITERATED.start() {
@@ -186,18 +209,20 @@ impl<'e> NameFinder<'e> {
             let answer = match self.asked.get(ahead) {
                 Some(answer) => Rc::clone(answer),
                 None => {
-                    let answer: Rc<[u32]> = self.closest(ahead).into();
+                    let answer: Rc<[ForeignName]> = self.closest(ahead).into();
                     self.asked.insert(ahead.to_vec(), Rc::clone(&answer));
                     answer
                 }
             };
-            found.extend(answer.iter());
+            for name in answer.iter() {
+                found.add(name.kind, first + start, name.length, NameWay::Sound);
+            }
         }
     }
 
     /// The foreign names that sound most like the first two characters, the first three, and so
     /// on, if one is close enough.
-    fn closest(&mut self, ahead: &[char]) -> Vec<u32> {
+    fn closest(&mut self, ahead: &[char]) -> Vec<ForeignName> {
         let model = SoundModel::built_in();
         let text: String = ahead.iter().collect();
         let Some(chinese) = model.chinese(&text) else { return Vec::new() };
@@ -216,7 +241,15 @@ impl<'e> NameFinder<'e> {
                 }
             });
         }
-        best.into_iter().flatten().map(|(_, kind)| kind).collect()
+        let sounding = best.into_iter().enumerate().filter_map(|(length, best)| {
+            best.map(|(similarity, kind)| (similarity, ForeignName { kind, length }))
+        });
+        // Of one name that several lengths sound like, the length that sounds most like it.
+        let mut named: Vec<(f64, ForeignName)> = sounding.collect();
+        named.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let mut known = HashSet::new();
+        named.retain(|(_, name)| known.insert(name.kind));
+        named.into_iter().map(|(_, name)| name).collect()
     }
 
     /// Foreign names that begin, as far as sounds go, like the first two characters.
@@ -247,9 +280,10 @@ mod tests {
 
     /// Stems of the English names that a Chinese sentence seems to hold.
     fn found(english: &str, chinese: &str) -> Vec<String> {
-        let side = english::read(&Document::from_lines(english, Language::English));
+        let document = Document::from_lines(english, Language::English);
+        let side = english::read(&document, &mut |_, _| {});
         let mut finder = NameFinder::new(&side, Lexicon::built_in());
-        let kinds = finder.find(chinese).into_iter();
+        let kinds = finder.find(chinese).into_iter().map(|name| name.kind);
         let mut stems: Vec<String> = kinds
             .filter_map(|kind| match &side.tokens.keys()[kind as usize] {
                 EnglishToken::Stem(stem) => Some(stem.clone()),

@@ -77,8 +77,9 @@ impl RomanisedFinder {
         self.candidates.push(Candidate { name, characters, kinds: kinds.to_vec() });
     }
 
-    /// Adds the token types of the names that begin at the first of some characters.
-    pub(super) fn find(&mut self, ahead: &[char], found: &mut Vec<u32>) {
+    /// Tells of the names that begin at the first of some characters: the token type of each of
+    /// their words, and how many characters the name takes.
+    pub(super) fn find(&mut self, ahead: &[char], mut found: impl FnMut(u32, usize)) {
         let Some(&first) = ahead.first() else { return };
         if self.candidates.is_empty() || first.is_ascii() {
             return;
@@ -100,7 +101,7 @@ impl RomanisedFinder {
             if let Some(characters) = ahead.get(..candidate.characters)
                 && candidate.name.score(characters) >= FITS
             {
-                found.extend(&candidate.kinds);
+                candidate.kinds.iter().for_each(|&kind| found(kind, candidate.characters));
             }
         }
     }

@@ -59,11 +59,13 @@ impl SecondPair {
             let right = beads.map(|bead| gold.allows(bead.row, bead.column, bead.shape)).collect();
             Self { band: coarse.band.clone(), candidates, right, weight: weight as f32 }
         };
-        let pair = make(first_pass(&evidence, &coarse, model, |r, c, s| gold.holds(r, c, s)));
+        let pair =
+            make(first_pass(&evidence, &coarse, model, false, |r, c, s| gold.holds(r, c, s)));
         if pair.is_reachable() {
             return Some(pair);
         }
-        let pair = make(first_pass(&evidence, &coarse, model, |r, c, s| gold.allows(r, c, s)));
+        let pair =
+            make(first_pass(&evidence, &coarse, model, false, |r, c, s| gold.allows(r, c, s)));
         pair.is_reachable().then_some(pair)
     }
 

@@ -1,10 +1,10 @@
 //! `zhen align`.
 
-use anyhow::{Result, bail};
 use clap::Args;
 
 use super::bitext::{FormatName, TsvArguments, probability};
 use super::lexicon::LexiconArguments;
+use super::pair::PairArguments;
 use super::reading::{DocumentFormat, ReadingArguments};
 
 /// Align an English and a Chinese document and write the bitext.
@@ -17,18 +17,9 @@ use super::reading::{DocumentFormat, ReadingArguments};
     override_usage = "zhen align [OPTIONS] EN ZH\n       zhen align [OPTIONS] --en FILE --zh FILE"
 )]
 pub struct AlignArguments {
-    /// The English document
-    #[arg(value_name = "EN", required_unless_present_any = ["english_file", "chinese_file"])]
-    pub english: Option<String>,
-    /// The Chinese document
-    #[arg(value_name = "ZH")]
-    pub chinese: Option<String>,
-    /// The English document, whatever its language seems to be
-    #[arg(long = "en", value_name = "FILE", requires = "chinese_file", conflicts_with = "english")]
-    pub english_file: Option<String>,
-    /// The Chinese document, whatever its language seems to be
-    #[arg(long = "zh", value_name = "FILE", requires = "english_file", conflicts_with = "english")]
-    pub chinese_file: Option<String>,
+    /// The two documents.
+    #[command(flatten)]
+    pub documents: PairArguments,
     /// Write to FILE, compressed if it ends in .gz or .zst (default: standard output)
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<String>,
@@ -65,36 +56,3 @@ EXAMPLES
   zhen align --lines en.txt zh.txt --format index
   zhen align page.en.txt page.zh.txt --columns src_text,trg_text --no-header --no-null
   cat talk.zh.txt | zhen align talk.en.txt - --min-confidence 0.8";
-
-/// The two documents of a pair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PairPaths<'p> {
-    /// Paths in the order in which they were given, or English first when named so.
-    pub paths: [&'p str; 2],
-    /// Whether the user said which is which.
-    pub is_named: bool,
-}
-
-impl AlignArguments {
-    /// Returns the two documents.
-    ///
-    /// # Errors
-    ///
-    /// If there is only one.
-    pub fn pair(&self) -> Result<PairPaths<'_>> {
-        let positions = [self.english.as_deref(), self.chinese.as_deref()];
-        let names = [self.english_file.as_deref(), self.chinese_file.as_deref()];
-        match (positions, names) {
-            ([Some(first), Some(second)], _) => {
-                Ok(PairPaths { paths: [first, second], is_named: false })
-            }
-            (_, [Some(english), Some(chinese)]) => {
-                Ok(PairPaths { paths: [english, chinese], is_named: true })
-            }
-            ([Some(only), None], _) => {
-                bail!("{only}: its counterpart is missing; name both documents: zhen align EN ZH")
-            }
-            _ => bail!("expected an English and a Chinese document: zhen align EN ZH"),
-        }
-    }
-}

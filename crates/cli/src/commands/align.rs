@@ -2,11 +2,11 @@
 
 use anyhow::{Context, Result, bail};
 use zhen_align::{Aligner, Model};
-use zhen_batch::{AlignedPair, Order, ReadDocument, Source, align_pair};
-use zhen_document::describe_omissions;
+use zhen_batch::{AlignedPair, Order, Source, align_pair};
 use zhen_formats::{BitextRow, DocumentNames, Format, RowWriter, WriteError, rows_of};
-use zhen_text::{Alignment, Language};
+use zhen_text::Alignment;
 
+use super::pair::describe;
 use crate::arguments::AlignArguments;
 use crate::input::{self, refuse_two_standard_inputs};
 use crate::outcome::Outcome;
@@ -15,7 +15,7 @@ use crate::report::Report;
 
 /// Reads, aligns, checks and writes.
 pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
-    let pair_paths = arguments.pair()?;
+    let pair_paths = arguments.documents.paths("zhen align")?;
     let paths = pair_paths.paths;
     let inputs: Vec<&str> = paths.into_iter().chain(arguments.lexicon.paths()).collect();
     refuse_two_standard_inputs(&inputs)?;
@@ -32,16 +32,7 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
         [Source { name: paths[0], bytes: &first }, Source { name: paths[1], bytes: &second }];
     let pair = align_pair(sources, &options, &aligner)?;
 
-    let mut names = DocumentNames { english: paths[0].to_owned(), chinese: paths[1].to_owned() };
-    if pair.swapped {
-        std::mem::swap(&mut names.english, &mut names.chinese);
-        report.note(&format!(
-            "{} is the Chinese document and {} the English one: swapped",
-            names.chinese, names.english
-        ));
-    }
-    describe(&names.english, &pair.english, report);
-    describe(&names.chinese, &pair.chinese, report);
+    let names = describe(paths, pair.swapped, [&pair.english, &pair.chinese], report);
     if arguments.verify {
         verify(&names, &pair, report)?;
     }
@@ -68,25 +59,6 @@ fn chosen_format(arguments: &AlignArguments) -> Result<Format> {
         }
     }
     Ok(format)
-}
-
-/// Tells with `-v` what was found out about a document, and each line that was left out of it.
-fn describe(name: &str, read: &ReadDocument, report: &Report) {
-    let omissions = describe_omissions(&read.document);
-    let language = match read.document.language() {
-        Language::English => "English (en)".to_owned(),
-        Language::Chinese => format!("Chinese ({})", read.detected.script.code()),
-    };
-    let sentences = read.document.sentences().len();
-    report.detail(&format!(
-        "{name}: {}, {language}, {sentences} sentences, {} lines left out",
-        read.encoding_name,
-        omissions.len()
-    ));
-    for omission in omissions {
-        let (line, reason) = (omission.line, omission.reason.name());
-        report.detail(&format!("{name}:{line}: left out as {reason}: {}", omission.excerpt));
-    }
 }
 
 /// Proves that both documents and the alignment cover all there is.

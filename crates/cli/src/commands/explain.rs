@@ -1,0 +1,113 @@
+//! `zhen explain`: why beads are as they are.
+
+mod json;
+mod layout;
+mod phrases;
+mod text;
+
+use std::io::{self, Write};
+
+use anyhow::{Result, bail};
+use zhen_align::{Aligner, BeadExplanation, Explanations, Model};
+use zhen_batch::{Order, Source, read_pair};
+use zhen_formats::{BitextRow, DocumentNames, row_of_bead};
+use zhen_text::{Bead, Document, ScoredBead};
+
+use self::layout::{Page, Style};
+use super::pair::describe;
+use crate::arguments::{ExplainArguments, ExplanationFormat};
+use crate::input::{self, refuse_two_standard_inputs};
+use crate::outcome::Outcome;
+use crate::output::Output;
+use crate::report::Report;
+
+/// Reads, aligns, explains and writes.
+pub fn run(arguments: &ExplainArguments, report: &Report) -> Result<Outcome> {
+    let pair_paths = arguments.documents.paths("zhen explain")?;
+    let paths = pair_paths.paths;
+    let inputs: Vec<&str> = paths.into_iter().chain(arguments.lexicon.paths()).collect();
+    refuse_two_standard_inputs(&inputs)?;
+    let output = Output::new(arguments.output.as_deref(), &inputs)?;
+    let order = if pair_paths.is_named { Order::EnglishFirst } else { Order::Detect };
+    let options = arguments.reading.options(order)?;
+
+    let lexicon = arguments.lexicon.load(report)?;
+    let aligner = Aligner::new(&lexicon, Model::built_in());
+    let [first, second] = [input::read(paths[0])?, input::read(paths[1])?];
+    let sources =
+        [Source { name: paths[0], bytes: &first }, Source { name: paths[1], bytes: &second }];
+    let pair = read_pair(sources, &options)?;
+    let names = describe(paths, pair.swapped, [&pair.english, &pair.chinese], report);
+    let explained = Explained {
+        english: &pair.english.document,
+        chinese: &pair.chinese.document,
+        explanations: aligner.explain(&pair.english.document, &pair.chinese.document),
+        names,
+    };
+    let rows = explained.rows(arguments.bead)?;
+    output.write(|out| match arguments.format {
+        ExplanationFormat::Text => {
+            explained.write_text(rows, &mut Page::new(out, Style::of(&output)))
+        }
+        ExplanationFormat::Json => explained.write_json(rows, out),
+    })?;
+    Ok(Outcome::Done)
+}
+
+/// A pair of documents with the explanations of its beads.
+struct Explained<'d> {
+    english: &'d Document,
+    chinese: &'d Document,
+    explanations: Explanations<'d>,
+    names: DocumentNames,
+}
+
+impl Explained<'_> {
+    /// The beads to explain, by their indices.
+    fn rows(&self, row: Option<usize>) -> Result<std::ops::Range<usize>> {
+        let count = self.explanations.len();
+        match row {
+            None => Ok(0..count),
+            Some(row) if row <= count => Ok(row - 1..row),
+            Some(row) => {
+                let DocumentNames { english, chinese } = &self.names;
+                let beads = if count == 1 { "bead" } else { "beads" };
+                bail!(
+                    "--bead {row}: {english} and {chinese} have {count} {beads}; \
+                     use a number from 1 to {count}"
+                )
+            }
+        }
+    }
+
+    fn explanations(
+        &self,
+        rows: std::ops::Range<usize>,
+    ) -> impl Iterator<Item = BeadExplanation> + '_ {
+        rows.filter_map(|index| self.explanations.get(index))
+    }
+
+    fn write_text(&self, rows: std::ops::Range<usize>, page: &mut Page<'_>) -> io::Result<()> {
+        for (number, explanation) in self.explanations(rows).enumerate() {
+            if number > 0 {
+                page.blank()?;
+            }
+            self.write_bead(&explanation, page)?;
+        }
+        Ok(())
+    }
+
+    fn write_json(&self, rows: std::ops::Range<usize>, out: &mut dyn Write) -> io::Result<()> {
+        for explanation in self.explanations(rows) {
+            serde_json::to_writer(&mut *out, &self.json(&explanation))?;
+            out.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+
+    /// A bead as a row of a bitext: its ids and its texts on one line each.
+    fn row(&self, bead: &Bead, confidence: f64) -> BitextRow {
+        let scored = ScoredBead { bead: bead.clone(), confidence };
+        row_of_bead(&scored, (self.english, self.chinese), &self.names)
+    }
+}
