@@ -31,8 +31,8 @@ def plot(results):
         for (label, colour, dash, _), rows in zip(seconds, results.values())
     ]
     return "\n".join([
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
-        f'font-family="system-ui, sans-serif" font-size="13" fill="{INK}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'width="{WIDTH}" height="{HEIGHT}" font-family="system-ui, sans-serif" font-size="13" fill="{INK}">',
         "<title>Processor seconds and peak memory of zhen align against the length of the document</title>",
         *legend(seconds + [floor, straight]),
         *panel(LEFTS[0], "processor seconds, one thread", [straight, floor] + seconds),
@@ -56,7 +56,8 @@ def panel(left, title, series):
     low, high = bounds(min(values), max(values))
 
     def place(sentences, value):
-        return (left + PANEL_WIDTH * position(sentences, *X_RANGE), TOP + PANEL_HEIGHT * (1 - position(value, low, high)))
+        x, y = position(sentences, *X_RANGE), position(value, low, high)
+        return left + PANEL_WIDTH * x, TOP + PANEL_HEIGHT * (1 - y)
 
     yield f'<text x="{left}" y="{TOP - 16}" font-weight="600">{title}</text>'
     for sentences in (1_000, 2_000, 4_000, 8_000, 16_000, 30_000):
@@ -67,7 +68,8 @@ def panel(left, title, series):
         _, y = place(X_RANGE[0], value)
         yield line(left, y, left + PANEL_WIDTH, y, GRID, 1)
         yield f'<text x="{left - 8}" y="{y + 4.5:.1f}" text-anchor="end">{value:g}</text>'
-    yield f'<text x="{left + PANEL_WIDTH / 2}" y="{TOP + PANEL_HEIGHT + 40}" text-anchor="middle">English sentences</text>'
+    yield (f'<text x="{left + PANEL_WIDTH / 2}" y="{TOP + PANEL_HEIGHT + 40}" '
+           'text-anchor="middle">English sentences</text>')
     for _, colour, dash, points in series:
         places = [place(*point) for point in points]
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
@@ -79,7 +81,8 @@ def panel(left, title, series):
 
 def line(x1, y1, x2, y2, colour, width, dash=""):
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
-    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}" stroke-width="{width}"{dashes}/>'
+    return (f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
+            f'stroke="{colour}" stroke-width="{width}"{dashes}/>')
 
 
 def position(value, low, high):
