@@ -31,6 +31,11 @@ impl<'a> Aligner<'a> {
         Self { lexicon, weights }
     }
 
+    /// Returns what is known of words.
+    pub fn lexicon(&self) -> &'a Lexicon<'a> {
+        self.lexicon
+    }
+
     /// Aligns the sentences of an English and a Chinese document.
     ///
     /// Total: empty documents give an empty or all-null alignment. Time and space are linear in

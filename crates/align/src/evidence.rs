@@ -1,6 +1,6 @@
 //! What speaks for two sentences translating each other, gathered once for a document pair.
 //!
-//! Words, values and names of both documents become *tokens* with small numbers; a [`LinkTable`]
+//! Words, values, names and a glossary's terms of both documents become *tokens* with small numbers; a [`LinkTable`]
 //! says which Chinese token explains which English one, and how much better than chance. From
 //! then on scoring is arithmetic over numbers, in time proportional to the links that exist.
 
@@ -34,9 +34,9 @@ impl PairEvidence {
     /// are compared with the English names that begin with the same sound.
     pub(crate) fn new(english: &Document, chinese: &Document, lexicon: &Lexicon<'_>) -> Self {
         let (english_vectors, chinese_vectors) = (Vectors::of(english), Vectors::of(chinese));
-        let english = english::read(english);
+        let english = english::read(english, lexicon.terms());
         let mut names = names::NameFinder::new(&english, lexicon);
-        let chinese = chinese::read(chinese, &mut names);
+        let chinese = chinese::read(chinese, &mut names, lexicon.terms());
         let links = links::link(&english, &chinese, lexicon);
         Self {
             english: english.side,

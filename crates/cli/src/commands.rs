@@ -6,6 +6,7 @@ mod completions;
 mod convert;
 mod evaluate;
 mod figures;
+mod glossary;
 mod jobs;
 mod score;
 mod segment;

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use zhen_facts::{Value, find_facts};
+use zhen_lexicon::Terms;
 use zhen_segment::{ChineseSegmenter, fold, stem};
 use zhen_text::{Document, Language};
 
@@ -26,6 +27,8 @@ pub(super) enum ChineseToken {
     Fact(Value),
     /// Characters that sound like this English token type.
     Name(u32),
+    /// A term of a glossary, by its number.
+    Term(u32),
 }
 
 /// A Chinese document as tokens.
@@ -35,8 +38,8 @@ pub(super) struct ChineseSide {
     pub(super) tokens: Interner<ChineseToken>,
 }
 
-/// Reads the sentences of a Chinese document.
-pub(super) fn read(document: &Document, names: &mut NameFinder<'_>) -> ChineseSide {
+/// Reads the sentences of a Chinese document; `names` and `terms` are those to look for.
+pub(super) fn read(document: &Document, names: &mut NameFinder<'_>, terms: &Terms) -> ChineseSide {
     let segmenter = ChineseSegmenter::shared();
     let mut side = Side::default();
     let mut tokens = Interner::new();
@@ -71,6 +74,8 @@ pub(super) fn read(document: &Document, names: &mut NameFinder<'_>) -> ChineseSi
         for name in names.find(text) {
             kinds.push(tokens.number(ChineseToken::Name(name)));
         }
+        let found = terms.find_chinese(text).into_iter();
+        kinds.extend(found.map(|term| tokens.number(ChineseToken::Term(term))));
         side.push(shape_of(document, sentence), kinds);
     }
     ChineseSide { side, tokens }

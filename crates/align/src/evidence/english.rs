@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use zhen_facts::{Value, find_facts};
-use zhen_lexicon::Names;
+use zhen_lexicon::{Names, Terms};
 use zhen_segment::{english_words, stem};
 use zhen_text::{Document, Language};
 
@@ -24,6 +24,8 @@ pub(super) enum EnglishToken {
     Stem(String),
     /// A value.
     Fact(Value),
+    /// A term of a glossary, by its number.
+    Term(u32),
 }
 
 /// A word that is always capitalised where it occurs.
@@ -51,8 +53,9 @@ pub(super) struct EnglishSide {
 /// The words of a sentence: where they stand, and their token types if they have one.
 type Words = [(Range<usize>, Option<u32>)];
 
-/// Reads the sentences of an English document.
-pub(super) fn read(document: &Document) -> EnglishSide {
+/// Reads the sentences of an English document; `terms` are those to look for.
+pub(super) fn read(document: &Document, terms: &Terms) -> EnglishSide {
+    let mut finder = terms.english_finder();
     let mut side = Side::default();
     let mut tokens = Interner::new();
     // Stemming is the costly part; a document repeats its words.
@@ -93,6 +96,8 @@ pub(super) fn read(document: &Document) -> EnglishSide {
             }
             kinds.push(kind);
         }
+        let found = finder.find(text).into_iter();
+        kinds.extend(found.map(|term| tokens.number(EnglishToken::Term(term))));
         side.push(shape_of(document, sentence), kinds);
     }
     let names = names_of(&writings);

@@ -8,7 +8,7 @@ use zhen_lexicon::Lexicon;
 use super::chinese::{ChineseSide, ChineseToken};
 use super::english::{EnglishSide, EnglishToken};
 
-/// p of a link that is as good as certain: identical Latin words, names.
+/// p of a link that is as good as certain: identical Latin words, names, terms of a glossary.
 const CERTAIN: f32 = 0.9;
 /// Links of a pair of types add up to this at most, whatever the layers say.
 const MOST: f32 = 0.95;
@@ -105,6 +105,8 @@ impl<'e> EnglishIndex<'e> {
                         index.by_lexicon.entry(part).or_default().push((kind, share));
                     }
                 }
+                // Terms and names are linked by their numbers.
+                EnglishToken::Term(_) => {}
                 EnglishToken::Fact(value) => {
                     for link in fact_links(value) {
                         index.by_fact.entry(link.key).or_default().push((kind, link.strength));
@@ -134,6 +136,12 @@ impl<'e> EnglishIndex<'e> {
                 links.extend(kind.map(|kind| (kind, CERTAIN, CERTAIN)));
             }
             ChineseToken::Name(kind) => links.push((*kind, CERTAIN, CERTAIN)),
+            ChineseToken::Term(term) => {
+                for &english in lexicon.terms().english_of(*term) {
+                    let kind = self.english.tokens.find(&EnglishToken::Term(english));
+                    links.extend(kind.map(|kind| (kind, CERTAIN, CERTAIN)));
+                }
+            }
             ChineseToken::Fact(value) => {
                 for own in fact_links(value) {
                     for &(kind, strength) in self.by_fact.get(&own.key).into_iter().flatten() {

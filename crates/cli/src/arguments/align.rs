@@ -63,6 +63,7 @@ EXAMPLES
   zhen align talk.en.txt talk.zh.txt > talk.tsv
   zhen align talk.en.txt talk.zh.txt -o talk.jsonl.gz -v
   zhen align --lines en.txt zh.txt --format index
+  zhen align contract.en.txt contract.zh.txt --glossary terms.tsv
   zhen align page.en.txt page.zh.txt --columns src_text,trg_text --no-header --no-null
   cat talk.zh.txt | zhen align talk.en.txt - --min-confidence 0.8";
 

@@ -2,11 +2,12 @@
 
 use anyhow::{Context, Result, bail};
 use zhen_align::{Aligner, Weights};
-use zhen_batch::{AlignedPair, Order, ReadDocument, Source, align_pair};
+use zhen_batch::{AlignedPair, Order, ReadDocument, Source, TermCoverage, align_pair};
 use zhen_document::describe_omissions;
 use zhen_formats::{BitextRow, DocumentNames, Format, RowWriter, WriteError, rows_of};
 use zhen_text::{Alignment, Language};
 
+use super::glossary::tell_coverage;
 use crate::arguments::AlignArguments;
 use crate::input::{self, refuse_two_standard_inputs};
 use crate::outcome::Outcome;
@@ -52,6 +53,8 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
         writer.finish()?;
         Ok::<_, WriteError>(())
     })?;
+    let coverage = TermCoverage::of(&pair, lexicon.terms());
+    tell_coverage(&arguments.lexicon, lexicon.terms(), &coverage, report);
     Ok(Outcome::Done)
 }
 
