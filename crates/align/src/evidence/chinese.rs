@@ -31,6 +31,12 @@ pub(super) enum ChineseToken {
     Term(u32),
 }
 
+impl ChineseToken {
+    pub(super) fn is_term(&self) -> bool {
+        matches!(self, Self::Term(_))
+    }
+}
+
 /// A Chinese document as tokens.
 #[derive(Clone, Debug)]
 pub(super) struct ChineseSide {

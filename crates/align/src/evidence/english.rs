@@ -28,6 +28,12 @@ pub(super) enum EnglishToken {
     Term(u32),
 }
 
+impl EnglishToken {
+    pub(super) fn is_term(&self) -> bool {
+        matches!(self, Self::Term(_))
+    }
+}
+
 /// A word that is always capitalised where it occurs.
 #[derive(Clone, Debug)]
 pub(super) struct Name {

@@ -29,8 +29,10 @@ pub(crate) struct TokenLink {
 pub(crate) struct LinkTable {
     starts: Vec<usize>,
     links: Vec<TokenLink>,
-    /// Whether an English token type has a link at all.
+    /// Whether a token type has a link at all, or is a term, which counts without its rendering
+    /// too: that no gap of the dictionary is to blame is what a glossary says.
     english_linked: Vec<bool>,
+    chinese_linked: Vec<bool>,
 }
 
 impl LinkTable {
@@ -46,7 +48,7 @@ impl LinkTable {
 
     /// Whether a Chinese token type is linked to some English one of the pair.
     pub(crate) fn chinese_is_linked(&self, chinese: u32) -> bool {
-        !self.of(chinese).is_empty()
+        self.chinese_linked[chinese as usize]
     }
 }
 
@@ -60,12 +62,14 @@ pub(super) fn link(
     let english_total = total(english.side.occurrences());
     let chinese_total = total(chinese.side.occurrences());
     let mut table = LinkTable {
-        english_linked: vec![false; english.tokens.keys().len()],
+        english_linked: english.tokens.keys().iter().map(EnglishToken::is_term).collect(),
         ..LinkTable::default()
     };
     for (kind, token) in chinese.tokens.keys().iter().enumerate() {
         table.starts.push(table.links.len());
-        for (other, forward, backward) in index.links_of(token, lexicon) {
+        let links = index.links_of(token, lexicon);
+        table.chinese_linked.push(!links.is_empty() || token.is_term());
+        for (other, forward, backward) in links {
             let english_share = english.side.occurrences()[other as usize] as f32 / english_total;
             let chinese_share = chinese.side.occurrences()[kind] as f32 / chinese_total;
             table.english_linked[other as usize] = true;
