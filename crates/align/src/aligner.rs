@@ -1,7 +1,7 @@
 //! The aligner: from two documents to an alignment, the top of this crate.
 
 use zhen_lexicon::Lexicon;
-use zhen_text::{Alignment, Document};
+use zhen_text::{Alignment, Document, ScoredBead};
 
 use crate::anchor::rough_band;
 use crate::band::Band;
@@ -10,7 +10,7 @@ use crate::evidence::PairEvidence;
 use crate::features::Featurizer;
 use crate::lattice::Lattice;
 use crate::model::Weights;
-use crate::shape::LONGEST_SIDE;
+use crate::shape::{BeadShape, LONGEST_SIDE};
 
 /// Aligns document pairs with one lexicon and one set of weights.
 #[derive(Clone, Copy, Debug)]
@@ -42,13 +42,32 @@ impl<'a> Aligner<'a> {
     /// the sentences where rare evidence ties the documents together.
     pub fn align(&self, english: &Document, chinese: &Document) -> Alignment {
         let evidence = PairEvidence::new(english, chinese, self.lexicon);
-        let coarse = coarse_pass(&evidence, &rough_band(&evidence));
-        let lattice = score_lattice(&evidence, &coarse, self.weights);
-        let (posteriors, _) = lattice.posteriors();
-        let beads = lattice.decode(&posteriors);
+        let beads = self.best_beads(&evidence);
         Alignment::new(english.sentences().len(), chinese.sentences().len(), beads)
             .expect("the search leaves the corner of the grid only by covering both sides")
     }
+
+    /// The beads of the highest expected gain.
+    pub(crate) fn best_beads(&self, evidence: &PairEvidence) -> Vec<ScoredBead> {
+        let coarse = coarse_pass(evidence, &rough_band(evidence));
+        decode(&score_lattice(evidence, &coarse, self.weights))
+    }
+
+    /// The beads of the highest expected gain among those that `allowed` accepts, by English and
+    /// Chinese sentence and shape; null beads must be.
+    pub(crate) fn best_beads_of(
+        &self,
+        evidence: &PairEvidence,
+        allowed: impl Fn(usize, usize, BeadShape) -> bool,
+    ) -> Vec<ScoredBead> {
+        let coarse = coarse_pass(evidence, &rough_band(evidence));
+        decode(&score_lattice(evidence, &coarse, self.weights).restricted(allowed))
+    }
+}
+
+fn decode(lattice: &Lattice<'_>) -> Vec<ScoredBead> {
+    let (posteriors, _) = lattice.posteriors();
+    lattice.decode(&posteriors)
 }
 
 /// Scores every bead that may begin inside the band of the coarse pass.

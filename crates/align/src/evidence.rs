@@ -11,6 +11,7 @@ mod names;
 mod romanised;
 mod side;
 mod vectors;
+mod window;
 
 pub(crate) use links::LinkTable;
 pub(crate) use side::{Ending, Side};

@@ -20,6 +20,7 @@ mod aligner;
 mod anchor;
 mod band;
 mod coarse;
+mod confirmed;
 mod evaluate;
 mod evidence;
 mod features;
@@ -32,6 +33,7 @@ mod shape;
 mod training;
 
 pub use aligner::Aligner;
+pub use confirmed::{ConfirmedError, confirmed_beads};
 pub use evaluate::{Accuracy, Evaluation, GoldUnits, Share};
 pub use features::{FEATURE_NAMES, FEATURES};
 pub use model::Weights;

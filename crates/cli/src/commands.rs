@@ -1,6 +1,7 @@
 //! The commands, one a file.
 
 mod align;
+mod anchors;
 mod build;
 mod completions;
 mod convert;

@@ -47,7 +47,7 @@ mod tsv;
 pub use bitext::{ReadError, RowWriter, WriteError, read_rows};
 pub use field::{field_text, joins};
 pub use format::{Format, UnknownFormat};
-pub use index::{IndexError, read_index, write_index};
+pub use index::{IndexError, read_index, read_numbered_index, write_index};
 pub use index_rows::{IndexRowError, index_of, rows_from_index};
 pub use jobs::{Job, JobList, JobsError, read_jobs};
 pub use jsonl::{JsonlError, JsonlReader, JsonlWriter, read_jsonl};

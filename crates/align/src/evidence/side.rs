@@ -82,6 +82,20 @@ impl Side {
         &self.occurrences
     }
 
+    /// The sentences of a range alone; token types keep their numbers and occurrences.
+    pub(super) fn window(&self, sentences: Range<usize>) -> Self {
+        let starts = self.starts.get(sentences.start..=sentences.end).unwrap_or(&[]);
+        let first = starts.first().copied().unwrap_or(0);
+        let last = starts.last().copied().unwrap_or(0);
+        Self {
+            shapes: self.shapes[sentences].to_vec(),
+            tokens: self.tokens[first..last].to_vec(),
+            starts: starts.iter().map(|start| start - first).collect(),
+            occurrences: self.occurrences.clone(),
+            telling: self.telling.clone(),
+        }
+    }
+
     /// Whether a token type is a value that a translation must keep: a full date, 2,400, 3.5 %.
     pub(crate) fn is_telling(&self, kind: u32) -> bool {
         self.telling.get(kind as usize).copied().unwrap_or(false)

@@ -2,11 +2,12 @@
 
 use anyhow::{Context, Result, bail};
 use zhen_align::{Aligner, Weights};
-use zhen_batch::{AlignedPair, Order, ReadDocument, Source, TermCoverage, align_pair};
+use zhen_batch::{AlignedPair, Order, PairError, ReadDocument, Source, TermCoverage, align_pair};
 use zhen_document::describe_omissions;
 use zhen_formats::{BitextRow, DocumentNames, Format, RowWriter, WriteError, rows_of};
 use zhen_text::{Alignment, Language};
 
+use super::anchors::Anchors;
 use super::glossary::tell_coverage;
 use crate::arguments::AlignArguments;
 use crate::input::{self, refuse_two_standard_inputs};
@@ -18,20 +19,29 @@ use crate::report::Report;
 pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
     let pair_paths = arguments.pair()?;
     let paths = pair_paths.paths;
-    let inputs: Vec<&str> = paths.into_iter().chain(arguments.lexicon.paths()).collect();
+    let known = arguments.lexicon.paths().chain(arguments.anchors.as_deref());
+    let inputs: Vec<&str> = paths.into_iter().chain(known).collect();
     refuse_two_standard_inputs(&inputs)?;
     let output = Output::new(arguments.output.as_deref(), &inputs)?;
     let format = chosen_format(arguments)?;
     let tsv = arguments.tsv.options(format)?;
     let order = if pair_paths.is_named { Order::EnglishFirst } else { Order::Detect };
-    let options = arguments.reading.options(order)?;
+    let mut options = arguments.reading.options(order)?;
+    let anchors = arguments.anchors.as_deref().map(Anchors::read).transpose()?;
+    if let Some(anchors) = &anchors {
+        options.confirmed = anchors.beads()?;
+    }
 
     let lexicon = arguments.lexicon.load(report)?;
     let aligner = Aligner::new(&lexicon, Weights::built_in());
     let [first, second] = [input::read(paths[0])?, input::read(paths[1])?];
     let sources =
         [Source { name: paths[0], bytes: &first }, Source { name: paths[1], bytes: &second }];
-    let pair = align_pair(sources, &options, &aligner)?;
+    let pair =
+        align_pair(sources, &options, &aligner).map_err(|error| match (error, &anchors) {
+            (PairError::Confirmed(error), Some(anchors)) => anchors.named(&error),
+            (error, _) => error.into(),
+        })?;
 
     let mut names = DocumentNames { english: paths[0].to_owned(), chinese: paths[1].to_owned() };
     if pair.swapped {
