@@ -10,6 +10,7 @@ use crate::evidence::PairEvidence;
 use crate::features::Featurizer;
 use crate::lattice::Lattice;
 use crate::model::Weights;
+use crate::moved::moved_blocks;
 use crate::shape::{BeadShape, LONGEST_SIDE};
 
 /// Aligns document pairs with one lexicon and one set of weights.
@@ -43,8 +44,21 @@ impl<'a> Aligner<'a> {
     pub fn align(&self, english: &Document, chinese: &Document) -> Alignment {
         let evidence = PairEvidence::new(english, chinese, self.lexicon);
         let beads = self.best_beads(&evidence);
-        Alignment::new(english.sentences().len(), chinese.sentences().len(), beads)
-            .expect("the search leaves the corner of the grid only by covering both sides")
+        self.with_links(&evidence, beads, |_, _| true)
+    }
+
+    /// Links the null beads that translate each other, if `is_free` lets the English (0) or
+    /// Chinese (1) sentence be linked.
+    pub(crate) fn with_links(
+        &self,
+        evidence: &PairEvidence,
+        beads: Vec<ScoredBead>,
+        is_free: impl Fn(usize, usize) -> bool,
+    ) -> Alignment {
+        let moved = moved_blocks(evidence, &beads, is_free, |window| self.best_beads(window));
+        Alignment::new(evidence.english.len(), evidence.chinese.len(), beads)
+            .and_then(|alignment| alignment.with_moved(moved))
+            .expect("the search covers both sides, and null beads are linked once")
     }
 
     /// The beads of the highest expected gain.

@@ -141,9 +141,8 @@ impl Aligner<'_> {
             (row, column) = (bead.source.end, bead.target.end);
         }
         self.align_stretch(&evidence, row..counts[0], column..counts[1], &plan, &mut beads);
-        let alignment = Alignment::new(counts[0], counts[1], beads)
-            .expect("stretches and confirmed beads cover both sides in turn");
-        Ok(alignment)
+        // A person has said that these have no counterpart.
+        Ok(self.with_links(&evidence, beads, |side, sentence| !plan.nulls[side][sentence]))
     }
 
     /// Aligns the sentences between two confirmed beads.

@@ -28,6 +28,7 @@ mod lattice;
 mod likeness;
 mod logarithm;
 mod model;
+mod moved;
 mod pairs;
 mod shape;
 mod training;

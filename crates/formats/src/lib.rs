@@ -40,6 +40,7 @@ mod index_rows;
 mod jobs;
 mod jsonl;
 mod lines;
+mod moved;
 mod row;
 mod table;
 mod tsv;

@@ -2,6 +2,8 @@
 
 use zhen_text::{Alignment, Document, IndexBead, ScoredBead};
 
+use crate::moved::Counterparts;
+
 use crate::field::{field_text, joins};
 
 /// One bead with its text, as a line of a bitext file holds it.
@@ -75,7 +77,8 @@ pub struct DocumentNames {
     pub chinese: String,
 }
 
-/// Makes the rows of an alignment, one a bead, in order.
+/// Makes the rows of an alignment, one a bead, in order; null beads that are linked with others have
+/// the flag `moved:IDS` with the sentences of the other side.
 ///
 /// Texts are brought to one line by [`field_text`]. The sentences of a bead are joined by one
 /// space in English, and in Chinese as [`joins`] says.
@@ -89,14 +92,12 @@ pub fn rows_of<'d>(
     chinese: &'d Document,
     names: &'d DocumentNames,
 ) -> impl Iterator<Item = BitextRow> + 'd {
+    let counterparts = Counterparts::of(alignment);
     alignment.beads().iter().map(move |ScoredBead { bead, confidence }| {
-        row_of_sentences(
-            bead.source.clone().collect(),
-            bead.target.clone().collect(),
-            *confidence,
-            (english, chinese),
-            names,
-        )
+        let (source, target) = (bead.source.clone().collect(), bead.target.clone().collect());
+        let mut row = row_of_sentences(source, target, *confidence, (english, chinese), names);
+        row.flags.extend(counterparts.flag(bead));
+        row
     })
 }
 
