@@ -17,6 +17,8 @@ pub(crate) use links::LinkTable;
 pub(crate) use side::{Ending, Side};
 pub(crate) use vectors::Vectors;
 
+use std::sync::Arc;
+
 use zhen_lexicon::Lexicon;
 use zhen_text::Document;
 
@@ -25,7 +27,8 @@ use zhen_text::Document;
 pub(crate) struct PairEvidence {
     pub(crate) english: Side,
     pub(crate) chinese: Side,
-    pub(crate) links: LinkTable,
+    /// Shared with the windows of this evidence.
+    pub(crate) links: Arc<LinkTable>,
     pub(crate) english_vectors: Vectors,
     pub(crate) chinese_vectors: Vectors,
 }
@@ -42,7 +45,7 @@ impl PairEvidence {
         Self {
             english: english.side,
             chinese: chinese.side,
-            links,
+            links: Arc::new(links),
             english_vectors,
             chinese_vectors,
         }

@@ -25,11 +25,12 @@ const LEAST_STRENGTH: f64 = 3.5;
 /// Strength below which a pair of sentences does not have its runs aligned; a paragraph is
 /// stronger than each of its sentences.
 const LEAST_SEED: f64 = 0.0;
-/// What a further bead of a block must have in strength to be counted for anything: beside one
-/// moved sentence another is likely.
+/// How much more than its best pair of sentences says a block may be worth: several sentences may
+/// translate one.
+const SLACK: f64 = 3.0;
+/// What a bead of a block must have in strength to be one: beside a moved sentence another is
+/// likely, but not sure.
 const FURTHER: f64 = 2.3;
-/// How far below that a bead of a block may be and still be kept.
-const WEAKEST: f64 = -1.0;
 /// English and Chinese characters of a block, at least: "Thank you." is said at many places.
 const LEAST_LENGTHS: [f32; 2] = [24.0, 7.0];
 /// Log odds lost for each factor e of the null sentences among which the pair was found: fitted
@@ -67,7 +68,10 @@ pub(crate) fn moved_blocks(
         let bead =
             Bead { source: pair.english..pair.english + 1, target: pair.chinese..pair.chinese + 1 };
         let strength = reader.strength(&bead);
-        if strength >= LEAST_SEED {
+        // Runs that could not be a block if all of their sentences were as good are left alone.
+        let [english, chinese] = [0, 1].map(|side| runs[side][pair.runs[side]].sentences.len());
+        let most = english.max(chinese) as f64 * (strength - FURTHER) + FURTHER - lost;
+        if strength >= LEAST_SEED && most >= LEAST_STRENGTH - SLACK {
             seeds.push((strength, pair.runs));
         }
     }
@@ -97,7 +101,7 @@ pub(crate) fn moved_blocks(
             let is_taken = taken[0].range(bead.source.clone()).next().is_some()
                 || taken[1].range(bead.target.clone()).next().is_some();
             let own = reader.strength(&bead) - FURTHER;
-            if !is_taken && own >= WEAKEST {
+            if !is_taken && own > 0.0 {
                 strength += own;
                 block.push(bead);
             }

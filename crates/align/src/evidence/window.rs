@@ -1,6 +1,7 @@
 //! A part of the evidence of a document pair, as if it were a pair of its own.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::PairEvidence;
 
@@ -13,7 +14,7 @@ impl PairEvidence {
         Self {
             english: self.english.window(english.clone()),
             chinese: self.chinese.window(chinese.clone()),
-            links: self.links.clone(),
+            links: Arc::clone(&self.links),
             english_vectors: self.english_vectors.window(english),
             chinese_vectors: self.chinese_vectors.window(chinese),
         }
