@@ -19,7 +19,7 @@ fn bead(source: std::ops::Range<usize>, target: std::ops::Range<usize>) -> Bead 
 
 fn around(confirmed: &[Bead], english: &[String], chinese: &[String]) -> Alignment {
     let (english, chinese) = documents(english, chinese);
-    Aligner::default().align_confirmed(&english, &chinese, confirmed).unwrap()
+    Aligner::default().align_confirmed(&english, &chinese, confirmed).expect("the beads are valid")
 }
 
 /// The confirmed beads as they must stand in the result: runs of null sentences as single ones.

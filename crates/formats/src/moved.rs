@@ -70,7 +70,7 @@ mod tests {
         let flags: Vec<String> = rows.iter().map(|row| row.flags.join(" ")).collect();
         assert_eq!(flags, ["moved:1", "moved:1", "", "moved:0,1"]);
         assert_eq!(rows[3].moved_ids(), [0, 1]);
-        assert_eq!(rows[2].moved_ids(), []);
+        assert!(rows[2].moved_ids().is_empty());
         let odd = BitextRow { flags: vec!["moved:x,2".into(), "review".into()], ..rows[2].clone() };
         assert_eq!(odd.moved_ids(), [2]);
     }

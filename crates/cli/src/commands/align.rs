@@ -5,7 +5,7 @@ use zhen_align::{Aligner, Weights};
 use zhen_batch::{AlignedPair, Order, PairError, ReadDocument, Source, TermCoverage, align_pair};
 use zhen_document::describe_omissions;
 use zhen_formats::{BitextRow, DocumentNames, Format, RowWriter, WriteError, rows_of};
-use zhen_text::{Alignment, Language};
+use zhen_text::{Alignment, Language, MovedBlock};
 
 use super::anchors::Anchors;
 use super::glossary::tell_coverage;
@@ -53,6 +53,13 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
     }
     describe(&names.english, &pair.english, report);
     describe(&names.chinese, &pair.chinese, report);
+    for MovedBlock { source, target, confidence } in pair.alignment.moved() {
+        let (source, target) =
+            (source.clone().collect::<Vec<_>>(), target.clone().collect::<Vec<_>>());
+        report.detail(&format!(
+            "moved: English {source:?} is Chinese {target:?}, confidence {confidence:.4}"
+        ));
+    }
     if arguments.verify {
         verify(&names, &pair, report)?;
     }
