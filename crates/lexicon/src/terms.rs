@@ -9,9 +9,15 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use zhen_segment::{english_words, fold, stem};
+use zhen_segment::{fold, stem};
 
 use crate::glossary::Glossary;
+
+mod key;
+mod trie;
+
+use key::{EnglishKey, KeyedWord, chinese_key, keyed_words};
+use trie::Trie;
 
 /// The terms of several glossaries; of an English term that several hold, the last one's
 /// renderings count alone.
@@ -35,17 +41,6 @@ struct EnglishTerm {
     is_acronym: bool,
     /// Keys of its renderings.
     renderings: Vec<String>,
-}
-
-/// What tells an English term from others.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct EnglishKey {
-    /// Folded words but the last, each after what stands before it.
-    words: Vec<String>,
-    /// What stands before the last word, and its stem.
-    last: String,
-    /// Whether it is a single word in capitals: `WHO` is not `who`.
-    is_acronym: bool,
 }
 
 impl Terms {
@@ -234,84 +229,6 @@ fn longest_english(terms: &Terms, words: &[KeyedWord]) -> Option<(u32, usize)> {
         }
     }
     longest
-}
-
-/// A word of an English text as terms are compared.
-struct KeyedWord {
-    /// What stands between it and the word before, without white space and hyphens.
-    gap: String,
-    folded: String,
-    stem: String,
-    is_acronym: bool,
-}
-
-fn keyed_words(text: &str, mut keys: impl FnMut(&str) -> (String, String)) -> Vec<KeyedWord> {
-    let mut end = 0;
-    let keyed = |span: Range<usize>| {
-        let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}');
-        let gap: String = text[end..span.start].chars().filter(|&c| !joins(c)).collect();
-        end = span.end;
-        let word = &text[span];
-        let (folded, stem) = keys(word);
-        let is_acronym = word.chars().filter(|c| c.is_uppercase()).count() >= 2;
-        KeyedWord { gap: fold(&gap), folded, stem, is_acronym }
-    };
-    english_words(text).into_iter().map(keyed).collect()
-}
-
-impl EnglishKey {
-    fn of(term: &str) -> Self {
-        let mut words = keyed_words(term, |word| (fold(word), stem(word)));
-        if let Some(first) = words.first_mut() {
-            first.gap.clear();
-        }
-        let is_acronym = words.len() == 1 && words[0].is_acronym && term == term.to_uppercase();
-        let last = words.pop().map(|word| word.gap + &word.stem).unwrap_or_default();
-        let words = words.into_iter().map(|word| word.gap + &word.folded).collect();
-        Self { words, last, is_acronym }
-    }
-}
-
-/// Folded characters; white space counts only between Latin letters.
-fn chinese_key(text: &str) -> Vec<char> {
-    let folded: Vec<char> = fold(text.trim()).chars().collect();
-    let is_latin = |at: Option<usize>| {
-        at.and_then(|at| folded.get(at)).is_some_and(char::is_ascii_alphanumeric)
-    };
-    let counts = |(at, c): (usize, &char)| {
-        let is_space = c.is_whitespace();
-        let stands = !is_space || is_latin(at.checked_sub(1)) && is_latin(Some(at + 1));
-        stands.then_some(if is_space { ' ' } else { *c })
-    };
-    folded.iter().enumerate().filter_map(counts).collect()
-}
-
-/// A tree of sequences that share their beginnings.
-#[derive(Clone, Debug)]
-struct Trie<K> {
-    children: HashMap<(u32, K), u32>,
-}
-
-impl<K> Default for Trie<K> {
-    fn default() -> Self {
-        Self { children: HashMap::new() }
-    }
-}
-
-impl<K: Clone + Eq + std::hash::Hash> Trie<K> {
-    const ROOT: u32 = 0;
-
-    /// Adds a sequence and returns the node of its end.
-    fn insert(&mut self, sequence: impl Iterator<Item = K>) -> u32 {
-        sequence.fold(Self::ROOT, |node, key| {
-            let next = self.children.len() as u32 + 1;
-            *self.children.entry((node, key)).or_insert(next)
-        })
-    }
-
-    fn child(&self, node: u32, key: &K) -> Option<u32> {
-        self.children.get(&(node, key.clone())).copied()
-    }
 }
 
 #[cfg(test)]

@@ -20,3 +20,34 @@ impl PairEvidence {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use zhen_lexicon::Lexicon;
+    use zhen_text::{Document, Language};
+
+    use super::*;
+
+    #[test]
+    fn a_window_holds_what_the_whole_holds_there() {
+        let english = "Snow fell.\nThe road was closed.\nNobody left.\nA train stopped at noon.";
+        let chinese = "下雪了。\n道路封闭。\n没人离开。\n一列火车中午停下。";
+        let whole = PairEvidence::new(
+            &Document::from_lines(english, Language::English),
+            &Document::from_lines(chinese, Language::Chinese),
+            Lexicon::built_in(),
+        );
+        let window = whole.window(1..3, 2..4);
+        assert_eq!((window.english.len(), window.chinese.len()), (2, 2));
+        for at in 0..2 {
+            assert_eq!(window.english.tokens(at), whole.english.tokens(at + 1));
+            assert_eq!(window.chinese.shape(at), whole.chinese.shape(at + 2));
+            assert_eq!(window.chinese_vectors.vector(at), whole.chinese_vectors.vector(at + 2));
+        }
+        // A run of two lies inside the window, a longer one ends with it.
+        let of_two = whole.english_vectors.length(1, 2);
+        assert_eq!([2, 3].map(|count| window.english_vectors.length(0, count)), [of_two; 2]);
+        let empty = whole.window(4..4, 0..0);
+        assert_eq!((empty.english.len(), empty.chinese.len()), (0, 0));
+    }
+}
