@@ -8,6 +8,8 @@ mod command;
 
 // `zhen align`: cases, formats, standard streams, swapped documents, choices of beads.
 mod align;
+// `--anchors`: beads that a person has confirmed.
+mod anchors;
 // Inputs that cannot be used: one line on stderr, exit code 2, nothing written.
 mod bad_input;
 // `zhen build`: folders and job lists, failures beside successes, where results go.
@@ -20,6 +22,10 @@ mod corpus;
 mod explain;
 // Help, version, completions, threads, verbosity, closed pipes.
 mod general;
+// `--glossary`: a user's terms linked, counted, refused when faulty.
+mod glossary;
+// Moved blocks: flags in tsv, a field in jsonl.
+mod moved;
 // The commands of the README, run as they stand there.
 mod readme;
 // `zhen score` and `zhen evaluate`: figures worked out by hand.

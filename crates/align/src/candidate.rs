@@ -1,8 +1,17 @@
 //! Candidates: the beads that the first pass leaves to the second.
+//!
+//! The first pass weighs every bead of the band by the weights of a few dozen features. Those of
+//! the best alignment and those that are not improbable get the features of the second pass,
+//! which cost more and look at a bead's neighbours.
 
 use crate::band::Band;
+use crate::coarse::CoarsePass;
+use crate::evidence::PairEvidence;
+use crate::features::{FEATURES, Featurizer, INPUTS, REFINED};
 use crate::lattice::Lattice;
-use crate::shape::{ALL_SHAPES, BeadShape, SHAPES};
+use crate::model::Weights;
+use crate::shape::{ALL_SHAPES, BeadShape, LONGEST_SIDE, SHAPES};
+use crate::statistics::PairStatistics;
 
 /// A bead less probable than this after the first pass is out of the question.
 const LEAST: f32 = 3e-4;
@@ -49,7 +58,7 @@ pub(crate) struct FirstPass<'b> {
 
 impl<'b> FirstPass<'b> {
     /// Sums up the posteriors of a lattice over `band`.
-    pub(crate) fn new(band: &'b Band, lattice: &Lattice<'b>) -> Self {
+    fn new(band: &'b Band, lattice: &Lattice<'b>) -> Self {
         let (posteriors, _) = lattice.posteriors();
         let mut pass = Self {
             band,
@@ -89,12 +98,7 @@ impl<'b> FirstPass<'b> {
     }
 
     /// The candidate for a bead, however improbable; `None` when it leaves the band.
-    pub(crate) fn candidate(
-        &self,
-        row: usize,
-        column: usize,
-        shape: BeadShape,
-    ) -> Option<Candidate> {
+    fn candidate(&self, row: usize, column: usize, shape: BeadShape) -> Option<Candidate> {
         let from = self.band.cell(row, column)?;
         let to = self.band.cell(row + shape.english, column + shape.chinese)?;
         let index = ALL_SHAPES.iter().position(|known| *known == shape);
@@ -103,39 +107,98 @@ impl<'b> FirstPass<'b> {
         Some(Candidate { row, column, shape, posterior, start, end })
     }
 
-    /// The beads that are possible, but not worth a second look, by row and column.
-    pub(crate) fn others(&self) -> Vec<Candidate> {
-        let is_other = |candidate: &Candidate| (LEAST_TOLD..LEAST).contains(&candidate.posterior);
-        let cells = (0..self.band.height())
-            .flat_map(|row| self.band.columns(row).map(move |column| (row, column)));
-        cells
-            .flat_map(|(row, column)| {
-                ALL_SHAPES.into_iter().filter_map(move |shape| self.candidate(row, column, shape))
-            })
-            .filter(is_other)
-            .collect()
-    }
-
-    /// The beads worth a second look, by row and column; those of the best alignment, so that
-    /// there is a way through, and `chosen` ones are always among them.
-    pub(crate) fn candidates(
-        &self,
-        chosen: impl Fn(usize, usize, BeadShape) -> bool,
-    ) -> Vec<Candidate> {
-        let mut candidates = Vec::new();
+    /// The beads worth a second look, by row and column: those of the best alignment, so that
+    /// there is a way through, those that are not improbable, and those chosen beforehand. Beside
+    /// them the others that are possible, if they are asked for.
+    fn candidates(&self, choice: &Choice<'_>) -> (Vec<Candidate>, Vec<Candidate>) {
+        let (mut candidates, mut others) = (Vec::new(), Vec::new());
         for row in 0..self.band.height() {
             for column in self.band.columns(row) {
                 let cell = self.band.cell(row, column).expect("columns come from the band");
                 for (index, shape) in ALL_SHAPES.into_iter().enumerate() {
-                    let candidate = self.candidate(row, column, shape);
-                    let on_best = self.best.binary_search(&(cell * SHAPES + index)).is_ok();
-                    let keep = |candidate: &Candidate| {
-                        candidate.posterior >= LEAST || on_best || chosen(row, column, shape)
-                    };
-                    candidates.extend(candidate.filter(keep));
+                    let Some(candidate) = self.candidate(row, column, shape) else { continue };
+                    if candidate.posterior >= LEAST
+                        || self.best.binary_search(&(cell * SHAPES + index)).is_ok()
+                        || (choice.chosen)(row, column, shape)
+                    {
+                        candidates.push(candidate);
+                    } else if choice.others && candidate.posterior >= LEAST_TOLD {
+                        others.push(candidate);
+                    }
                 }
             }
         }
-        candidates
+        (candidates, others)
     }
+}
+
+/// Which beads to look at.
+pub(crate) struct Choice<'f> {
+    /// Whether a bead, by row, column and shape, may be in the alignment; nulls must be.
+    pub(crate) allowed: &'f dyn Fn(usize, usize, BeadShape) -> bool,
+    /// Whether a bead is to be weighed again however improbable it is.
+    pub(crate) chosen: &'f dyn Fn(usize, usize, BeadShape) -> bool,
+    /// Whether to list the possible beads that are not weighed again.
+    pub(crate) others: bool,
+}
+
+impl Default for Choice<'_> {
+    fn default() -> Self {
+        Self { allowed: &|_, _, _| true, chosen: &|_, _, _| false, others: false }
+    }
+}
+
+/// What the first pass leaves to the second.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidates {
+    pub(crate) beads: Vec<Candidate>,
+    /// What the network weighs of each.
+    pub(crate) inputs: Vec<[f32; INPUTS]>,
+    /// Possible beads that are not worth it, if they were asked for.
+    pub(crate) others: Vec<Candidate>,
+}
+
+/// Weighs every bead of the band, and describes those that are worth a second look.
+pub(crate) fn first_pass(
+    evidence: &PairEvidence,
+    coarse: &CoarsePass,
+    weights: &Weights,
+    choice: &Choice<'_>,
+) -> Candidates {
+    let band = &coarse.band;
+    let mut featurizer = Featurizer::new(evidence, coarse.length_ratio);
+    let lattice = Lattice::new(band, |row, column, shape| {
+        if !(choice.allowed)(row, column, shape) {
+            return f64::NEG_INFINITY;
+        }
+        featurizer.move_to(row, |sentence| pair_columns(band, sentence));
+        weights.score(&featurizer.features(row, column, shape))
+    });
+    let first = FirstPass::new(band, &lattice);
+    drop(lattice);
+    let (beads, others) = first.candidates(choice);
+    let mut featurizer = Featurizer::new(evidence, coarse.length_ratio);
+    let mut inputs: Vec<[f32; INPUTS]> = Vec::with_capacity(beads.len());
+    for bead in &beads {
+        featurizer.move_to(bead.row, |sentence| pair_columns(band, sentence));
+        let own = featurizer.features(bead.row, bead.column, bead.shape);
+        let refined = featurizer.refined(&first, bead, &own);
+        let mut all = [0.0; INPUTS];
+        all[..FEATURES].copy_from_slice(&own);
+        all[FEATURES..FEATURES + REFINED].copy_from_slice(&refined);
+        inputs.push(all);
+    }
+    let statistics = PairStatistics::new(evidence, &beads, &inputs);
+    for (bead, inputs) in beads.iter().zip(&mut inputs) {
+        statistics.complete(inputs, bead.shape.is_null());
+    }
+    Candidates { beads, inputs, others }
+}
+
+/// Chinese sentences that beads with English sentence `row`, and their neighbours, may hold.
+pub(crate) fn pair_columns(band: &Band, row: usize) -> std::ops::Range<usize> {
+    let first = row.saturating_sub(LONGEST_SIDE);
+    let last = (row + LONGEST_SIDE + 1).min(band.height() - 1);
+    let start = band.columns(first).start.saturating_sub(1);
+    start..band.columns(last).end.min(band.width() - 1).max(start)
 }

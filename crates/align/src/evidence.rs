@@ -1,6 +1,6 @@
 //! What speaks for two sentences translating each other, gathered once for a document pair.
 //!
-//! Words, values and names of both documents become *tokens* with small numbers; a [`LinkTable`]
+//! Words, values, names and a glossary's terms of both documents become *tokens* with small numbers; a [`LinkTable`]
 //! says which Chinese token explains which English one, and how much better than chance. From
 //! then on scoring is arithmetic over numbers, in time proportional to the links that exist.
 
@@ -15,6 +15,7 @@ mod occurrences;
 mod romanised;
 mod side;
 mod vectors;
+mod window;
 
 pub(crate) use form::Ending;
 pub use found_names::NameWay;
@@ -22,6 +23,8 @@ pub(crate) use links::LinkTable;
 pub(crate) use occurrences::{Occurrence, Occurrences, What};
 pub(crate) use side::Side;
 pub(crate) use vectors::Vectors;
+
+use std::sync::Arc;
 
 use zhen_lexicon::Lexicon;
 use zhen_text::Document;
@@ -31,7 +34,8 @@ use zhen_text::Document;
 pub(crate) struct PairEvidence {
     pub(crate) english: Side,
     pub(crate) chinese: Side,
-    pub(crate) links: LinkTable,
+    /// Shared with the windows of this evidence.
+    pub(crate) links: Arc<LinkTable>,
     pub(crate) english_vectors: Vectors,
     pub(crate) chinese_vectors: Vectors,
 }
@@ -73,9 +77,9 @@ impl PairEvidence {
         note_chinese: &mut impl FnMut(usize, Occurrence),
     ) -> Self {
         let (english_vectors, chinese_vectors) = (Vectors::of(english), Vectors::of(chinese));
-        let mut english = english::read(english, note_english);
+        let mut english = english::read(english, lexicon.terms(), note_english);
         let mut names = names::NameFinder::new(&english, lexicon);
-        let chinese = chinese::read(chinese, &mut names, note_chinese);
+        let chinese = chinese::read(chinese, &mut names, lexicon.terms(), note_chinese);
         let links = links::link(&english, &chinese, lexicon);
         // An English word is a name when the Chinese text writes it as one.
         for kind in 0..chinese.side.occurrences().len() as u32 {
@@ -86,7 +90,7 @@ impl PairEvidence {
         Self {
             english: english.side,
             chinese: chinese.side,
-            links,
+            links: Arc::new(links),
             english_vectors,
             chinese_vectors,
         }

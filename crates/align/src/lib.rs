@@ -23,6 +23,7 @@ mod anchor;
 mod band;
 mod candidate;
 mod coarse;
+mod confirmed;
 mod evaluate;
 mod evidence;
 mod explain;
@@ -33,6 +34,7 @@ mod likeness;
 mod log_sum;
 mod logarithm;
 mod model;
+mod moved;
 mod network;
 mod pairs;
 mod reliability;
@@ -41,6 +43,7 @@ mod statistics;
 mod training;
 
 pub use aligner::Aligner;
+pub use confirmed::{ConfirmedError, confirmed_beads};
 pub use evaluate::{Accuracy, Evaluation, GoldUnits, Share};
 pub use evidence::NameWay;
 pub use explain::{

@@ -14,9 +14,9 @@ use rayon::prelude::*;
 use zhen_lexicon::Lexicon;
 use zhen_text::{Document, IndexBead};
 
-use crate::aligner::pair_columns;
 use crate::anchor::rough_band;
 use crate::band::Band;
+use crate::candidate::pair_columns;
 use crate::coarse::{CoarsePass, coarse_pass};
 use crate::evidence::PairEvidence;
 use crate::features::{FEATURES, FeatureVector, Featurizer};

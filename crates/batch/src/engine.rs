@@ -17,6 +17,7 @@ use crate::file::write_atomically;
 use crate::job::{Job, JobResult, run_job};
 use crate::pair::PairOptions;
 use crate::record::{DocumentRecord, Status, write_records};
+use crate::terms::TermCoverage;
 
 /// Jobs of a group for each thread: enough that a long document does not hold up the others.
 const JOBS_PER_THREAD: usize = 16;
@@ -91,6 +92,8 @@ pub struct Summary {
     pub english_sentences: usize,
     /// Chinese sentences read.
     pub chinese_sentences: usize,
+    /// Terms of the glossaries that occur.
+    pub terms: TermCoverage,
 }
 
 /// Why a build could not be run, or not to its end.
@@ -129,9 +132,10 @@ pub fn build(
 ) -> Result<Summary, BuildError> {
     let mut summary = Summary { unpaired: options.unpaired.len(), ..Summary::default() };
     let mut records = Vec::with_capacity(jobs.len());
-    let mut take = |result: JobResult, rows: usize| {
+    let mut take = |mut result: JobResult, rows: usize| {
         done(&result.record);
         summary.count(&result, rows);
+        summary.terms.add(std::mem::take(&mut result.terms));
         records.push(result.record);
     };
     if let Some(path) = options.corpus_path() {

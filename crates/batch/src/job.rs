@@ -9,6 +9,7 @@ use crate::engine::BuildOptions;
 use crate::file::{read_file, write_atomically};
 use crate::pair::{AlignedPair, Source, align_pair};
 use crate::record::{DocumentRecord, Status};
+use crate::terms::TermCoverage;
 
 /// A file, and what outputs call it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub(crate) struct JobResult {
     pub(crate) rows: Vec<BitextRow>,
     /// How many two-sided beads had not.
     pub(crate) unsure: usize,
+    /// Terms of the glossaries that occur.
+    pub(crate) terms: TermCoverage,
 }
 
 /// Runs a job; what goes wrong is in the record.
@@ -56,11 +59,12 @@ pub(crate) fn run_job(job: &Job, options: &BuildOptions, aligner: &Aligner<'_>) 
     match align_job(job, options, aligner) {
         Ok((pair, rows, unsure)) => {
             record.count(&pair);
+            let terms = TermCoverage::of(&pair, aligner.lexicon().terms());
             // Swapped paths are put right, so that every column holds one language.
             if pair.swapped {
                 std::mem::swap(&mut record.english_path, &mut record.chinese_path);
             }
-            JobResult { record, rows, unsure }
+            JobResult { record, rows, unsure, terms }
         }
         Err(reason) => JobResult::failed(record, reason),
     }
@@ -70,7 +74,7 @@ impl JobResult {
     /// The result of a job that failed.
     pub(crate) fn failed(mut record: DocumentRecord, reason: String) -> Self {
         record.status = Status::Failed { reason };
-        Self { record, rows: Vec::new(), unsure: 0 }
+        Self { record, rows: Vec::new(), unsure: 0, terms: TermCoverage::default() }
     }
 }
 

@@ -22,6 +22,7 @@ mod folders;
 mod job;
 mod pair;
 mod record;
+mod terms;
 
 pub use engine::{BuildError, BuildOptions, Nulls, Summary, build};
 pub use file::{Compression, open_file, read_file, uncompressed, write_atomically};
@@ -32,3 +33,4 @@ pub use pair::{
     read_pair, read_source,
 };
 pub use record::{DocumentRecord, Status};
+pub use terms::{TermCounts, TermCoverage};

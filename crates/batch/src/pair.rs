@@ -2,12 +2,12 @@
 
 use encoding_rs::Encoding;
 use thiserror::Error;
-use zhen_align::Aligner;
+use zhen_align::{Aligner, ConfirmedError};
 use zhen_document::{
     Boilerplate, DecodeError, Detected, PageOptions, decode, detect_language, read_lines, read_page,
 };
 use zhen_segment::split_document;
-use zhen_text::{Alignment, Document, Language};
+use zhen_text::{Alignment, Bead, Document, Language};
 
 /// One document as it came: its name for messages, and its bytes.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +50,8 @@ pub struct PairOptions {
     pub boilerplate: Boilerplate,
     /// The encoding of both files, instead of the one that is detected.
     pub encoding: Option<&'static Encoding>,
+    /// Beads that are known to be right, English sentences before Chinese ones.
+    pub confirmed: Vec<Bead>,
 }
 
 /// A document with what was found out while reading it.
@@ -139,20 +141,25 @@ pub enum PairError {
         /// What seems to stand in it.
         found: String,
     },
+    /// The confirmed beads cannot be those of the pair.
+    #[error(transparent)]
+    Confirmed(#[from] ConfirmedError),
 }
 
 /// Reads, splits and aligns two documents.
 ///
 /// # Errors
 ///
-/// If a document cannot be decoded, is empty, or is in the wrong language.
+/// If a document cannot be decoded, is empty, or is in the wrong language, or if the confirmed beads
+/// cannot be those of the pair.
 pub fn align_pair(
     sources: [Source<'_>; 2],
     options: &PairOptions,
     aligner: &Aligner<'_>,
 ) -> Result<AlignedPair, PairError> {
     let ReadPair { english, chinese, swapped } = read_pair(sources, options)?;
-    let alignment = aligner.align(&english.document, &chinese.document);
+    let alignment =
+        aligner.align_confirmed(&english.document, &chinese.document, &options.confirmed)?;
     Ok(AlignedPair { english, chinese, alignment, swapped })
 }
 

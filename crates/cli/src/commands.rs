@@ -1,12 +1,14 @@
 //! The commands, one a file.
 
 mod align;
+mod anchors;
 mod build;
 mod completions;
 mod convert;
 mod evaluate;
 mod explain;
 mod figures;
+mod glossary;
 mod jobs;
 mod pair;
 mod score;

@@ -64,12 +64,21 @@ pub fn write_index(mut writer: impl Write, beads: &[IndexBead]) -> io::Result<()
 ///
 /// Names the first line that is no bead.
 pub fn read_index(input: impl BufRead) -> Result<Vec<IndexBead>, IndexError> {
+    Ok(read_numbered_index(input)?.into_iter().map(|(_, bead)| bead).collect())
+}
+
+/// Reads the beads of an index file, each with the number of its line, from 1; see [`read_index`].
+///
+/// # Errors
+///
+/// Names the first line that is no bead.
+pub fn read_numbered_index(input: impl BufRead) -> Result<Vec<(usize, IndexBead)>, IndexError> {
     let mut beads = Vec::new();
     for line in Lines::new(input) {
         let (number, text) = line?;
         let text = text.trim();
         if !text.is_empty() && !text.starts_with('#') {
-            beads.push(parse_bead(text, number)?);
+            beads.push((number, parse_bead(text, number)?));
         }
     }
     Ok(beads)

@@ -1,8 +1,9 @@
 //! The jsonl format: one JSON object a line.
 //!
 //! `{"id":0,"score":0.9731,"bead":"1-1","translation":{"en":"…","zh":"…"},"src_ids":[0],
-//! "trg_ids":[0],"src_doc":"…","trg_doc":"…"}`, and `src_offsets`, `trg_offsets` and `flags`
-//! where there are any. `translation` and `score` stand where training tools look for them.
+//! "trg_ids":[0],"src_doc":"…","trg_doc":"…"}`, and `src_offsets`, `trg_offsets`, `flags` and
+//! `moved` where there are any: `"moved":[3,4]` are the sentences of the other side that a sentence
+//! without counterpart at its place translates, as its flag says. `translation` and `score` stand where training tools look for them.
 
 use std::io::{self, BufRead, Write};
 
@@ -49,6 +50,7 @@ impl<W: Write> JsonlWriter<W> {
             src_offsets: &row.source_offsets,
             trg_offsets: &row.target_offsets,
             flags: &row.flags,
+            moved: row.moved_ids(),
         };
         self.next_id += 1;
         self.line.clear();
@@ -129,6 +131,8 @@ struct WrittenRow<'r> {
     trg_offsets: &'r [(usize, usize)],
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     flags: &'r [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    moved: Vec<usize>,
 }
 
 #[derive(Serialize)]
@@ -212,7 +216,7 @@ mod tests {
         let expected = concat!(
             r#"{"id":0,"score":0.9731,"bead":"1-2","translation":{"en":"\"Go,\" he said.","zh":"他说：“去吧。”"},"src_ids":[0],"trg_ids":[0,1],"src_doc":"a.txt","trg_doc":"b.txt"}"#,
             "\n",
-            r#"{"id":1,"score":1.0,"bead":"1-2","translation":{"en":"\"Go,\" he said.","zh":"他说：“去吧。”"},"src_ids":[0],"trg_ids":[0,1],"src_doc":"a.txt","trg_doc":"b.txt","src_offsets":[[3,17]],"trg_offsets":[[0,9],[10,22]],"flags":["moved:3"]}"#,
+            r#"{"id":1,"score":1.0,"bead":"1-2","translation":{"en":"\"Go,\" he said.","zh":"他说：“去吧。”"},"src_ids":[0],"trg_ids":[0,1],"src_doc":"a.txt","trg_doc":"b.txt","src_offsets":[[3,17]],"trg_offsets":[[0,9],[10,22]],"flags":["moved:3"],"moved":[3]}"#,
             "\n",
         );
         assert_eq!(String::from_utf8(writer.finish().unwrap()).unwrap(), expected);

@@ -2,6 +2,8 @@
 
 use zhen_text::{Alignment, Document, IndexBead, ScoredBead};
 
+use crate::moved::Counterparts;
+
 use crate::field::{field_text, joins};
 
 /// One bead with its text, as a line of a bitext file holds it.
@@ -75,7 +77,8 @@ pub struct DocumentNames {
     pub chinese: String,
 }
 
-/// Makes the rows of an alignment, one a bead, in order.
+/// Makes the rows of an alignment, one a bead, in order; null beads that are linked with others have
+/// the flag `moved:IDS` with the sentences of the other side.
 ///
 /// Texts are brought to one line by [`field_text`]. The sentences of a bead are joined by one
 /// space in English, and in Chinese as [`joins`] says.
@@ -89,10 +92,16 @@ pub fn rows_of<'d>(
     chinese: &'d Document,
     names: &'d DocumentNames,
 ) -> impl Iterator<Item = BitextRow> + 'd {
-    alignment.beads().iter().map(move |scored| row_of_bead(scored, (english, chinese), names))
+    let counterparts = Counterparts::of(alignment);
+    alignment.beads().iter().map(move |scored| {
+        let mut row = row_of_bead(scored, (english, chinese), names);
+        row.flags.extend(counterparts.flag(&scored.bead));
+        row
+    })
 }
 
-/// Makes the row of one bead of `documents`, English before Chinese, as [`rows_of`] does.
+/// Makes the row of one bead of `documents`, English before Chinese, as [`rows_of`] does but for
+/// moved blocks.
 ///
 /// # Panics
 ///

@@ -7,8 +7,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
+use crate::glossary::Glossary;
 use crate::parts::{english_parts, longest_parts};
 use crate::table::{Link, Table, TableError};
+use crate::terms::Terms;
 use crate::training::{TrainedLink, TranslationPrior};
 
 /// The table inside the binary; `scripts/build-lexicon` makes it, `data/NOTICE` says of what.
@@ -28,6 +30,7 @@ pub struct Lexicon<'t> {
     /// Stems and words that only layers hold, with the rarity that the first of them states.
     stems: Extra<'t>,
     words: Extra<'t>,
+    terms: Terms,
 }
 
 /// A table over the lowest one.
@@ -73,7 +76,13 @@ impl Lexicon<'static> {
 
 impl<'t> Lexicon<'t> {
     fn of_table(base: Table<'t>) -> Self {
-        Self { base, layers: Vec::new(), stems: Extra::default(), words: Extra::default() }
+        Self {
+            base,
+            layers: Vec::new(),
+            stems: Extra::default(),
+            words: Extra::default(),
+            terms: Terms::default(),
+        }
     }
 
     /// Reads a lexicon from the bytes of a file, checking all of them.
@@ -123,6 +132,21 @@ impl<'t> Lexicon<'t> {
         }
         self.layers.push(layer);
         Ok(self)
+    }
+
+    /// Adds the terms of a glossary; its renderings of a term replace those of earlier glossaries.
+    ///
+    /// Terms stand beside the layers, not in them: whatever a lexicon says of a term's words, the
+    /// term is linked with its renderings, and the order of lexicons and glossaries among each
+    /// other does not matter.
+    pub fn with_glossary(mut self, glossary: &Glossary) -> Self {
+        self.terms.add(glossary);
+        self
+    }
+
+    /// Returns the terms of all glossaries.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
     }
 
     /// Returns the number of English stems, Chinese words and links; of links that several layers

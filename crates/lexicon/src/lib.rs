@@ -1,7 +1,7 @@
 //! The bilingual knowledge inside the binary.
 //!
 //! A [`Lexicon`] says which English stems translate a Chinese word, an [`Embedding`] how near two
-//! texts are; [`Names`] lists names of both languages, and [romanisation](romanisation_score) and
+//! texts are; [`Terms`] are the terms that a user states in a [`Glossary`]; [`Names`] lists names of both languages, and [romanisation](romanisation_score) and
 //! [transliteration](transliteration_similarity) tell when two names sound alike.
 //!
 //! ```
@@ -22,6 +22,7 @@
 mod build;
 mod dictionary;
 mod embedding;
+mod glossary;
 mod image;
 mod layer;
 mod lexicon;
@@ -31,12 +32,14 @@ mod pinyin;
 mod romanisation;
 mod similarity;
 mod table;
+mod terms;
 mod training;
 mod transliteration;
 
 pub use build::{DictionaryPrior, TableBuilder};
 pub use dictionary::Dictionary;
 pub use embedding::{Embedding, SentenceVector, dot};
+pub use glossary::{Glossary, GlossaryEntry, GlossaryError};
 pub use layer::train_layer;
 pub use lexicon::Lexicon;
 pub use names::{NameClass, NameEntry, NameMatch, Names, NamesBuilder};
@@ -47,6 +50,7 @@ pub use romanisation::{
 };
 pub use similarity::{ChineseText, EnglishText, lexical_similarity};
 pub use table::{Link, Table, TableError};
+pub use terms::{EnglishTermFinder, Terms};
 pub use training::{
     EmbeddingOptions, EmbeddingRows, EmbeddingSource, EmbeddingTargets, TrainedLink, TrainedLinks,
     TrainingCorpus, TranslationPrior, train_embedding, train_links,

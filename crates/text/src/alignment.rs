@@ -1,5 +1,8 @@
 //! An alignment: the beads of one document pair, in order, covering both sides once.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use crate::bead::{Bead, IndexBead};
 use crate::coverage::CoverageError;
 
@@ -12,13 +15,26 @@ pub struct ScoredBead {
     pub confidence: f64,
 }
 
+/// Consecutive sentences of both sides that translate each other at different places.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MovedBlock {
+    /// Indices of English sentences, each in a null bead.
+    pub source: Range<usize>,
+    /// Indices of Chinese sentences, each in a null bead.
+    pub target: Range<usize>,
+    /// Probability in [0, 1] that they translate each other.
+    pub confidence: f64,
+}
+
 /// The beads of a document pair.
 ///
 /// Invariants: every sentence of both sides is in exactly one bead, in order; a null bead holds
-/// exactly one sentence (a run of n unmatched sentences is n null beads).
+/// exactly one sentence (a run of n unmatched sentences is n null beads). Moved blocks are links
+/// between null beads; a sentence is in one of them at most.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Alignment {
     beads: Vec<ScoredBead>,
+    moved: Vec<MovedBlock>,
 }
 
 impl Alignment {
@@ -44,12 +60,36 @@ impl Alignment {
         }
         check_side("source", source_count, source)?;
         check_side("target", target_count, target)?;
-        Ok(Self { beads })
+        Ok(Self { beads, moved: Vec::new() })
+    }
+
+    /// Adds links between null beads.
+    ///
+    /// # Errors
+    ///
+    /// Names the first sentence of a block that is in no null bead, or in another block too.
+    pub fn with_moved(mut self, moved: Vec<MovedBlock>) -> Result<Self, CoverageError> {
+        let (mut sources, mut targets) = (BTreeSet::new(), BTreeSet::new());
+        for ScoredBead { bead, .. } in self.beads.iter().filter(|scored| scored.bead.is_null()) {
+            sources.extend(bead.source.clone());
+            targets.extend(bead.target.clone());
+        }
+        for block in &moved {
+            take_free("source", &mut sources, &block.source)?;
+            take_free("target", &mut targets, &block.target)?;
+        }
+        self.moved = moved;
+        Ok(self)
     }
 
     /// Returns the beads in order.
     pub fn beads(&self) -> &[ScoredBead] {
         &self.beads
+    }
+
+    /// Returns the links between null beads whose sentences translate each other.
+    pub fn moved(&self) -> &[MovedBlock] {
+        &self.moved
     }
 
     /// Returns the beads in the form of index files.
@@ -64,6 +104,21 @@ impl Alignment {
 
 fn check_side(side: &'static str, expected: usize, found: usize) -> Result<(), CoverageError> {
     if expected == found { Ok(()) } else { Err(CoverageError::BeadGap { side, expected, found }) }
+}
+
+/// Takes the sentences of a block from those that are still free.
+fn take_free(
+    side: &'static str,
+    free: &mut BTreeSet<usize>,
+    block: &Range<usize>,
+) -> Result<(), CoverageError> {
+    if block.is_empty() {
+        return Err(CoverageError::NotMovable { side, sentence: block.start });
+    }
+    match block.clone().find(|sentence| !free.remove(sentence)) {
+        None => Ok(()),
+        Some(sentence) => Err(CoverageError::NotMovable { side, sentence }),
+    }
 }
 
 #[cfg(test)]
@@ -91,6 +146,25 @@ mod tests {
     fn a_missing_last_bead_is_named() {
         let error = Alignment::new(1, 2, vec![scored(0..1, 0..1)]).unwrap_err();
         assert_eq!(error, CoverageError::BeadGap { side: "target", expected: 2, found: 1 });
+    }
+
+    #[test]
+    fn moved_blocks_link_null_beads_once() {
+        let beads = vec![scored(0..1, 0..0), scored(1..2, 0..1), scored(2..2, 1..2)];
+        let alignment = Alignment::new(2, 2, beads).unwrap();
+        let block = |source, target| MovedBlock { source, target, confidence: 0.9 };
+        let linked = alignment.clone().with_moved(vec![block(0..1, 1..2)]).unwrap();
+        assert_eq!(linked.moved(), [block(0..1, 1..2)]);
+        let table = [
+            (vec![block(1..2, 1..2)], "source", 1),
+            (vec![block(0..1, 1..3)], "target", 2),
+            (vec![block(0..1, 1..2), block(0..1, 1..2)], "source", 0),
+            (vec![block(0..1, 1..1)], "target", 1),
+        ];
+        for (moved, side, sentence) in table {
+            let error = alignment.clone().with_moved(moved).unwrap_err();
+            assert_eq!(error, CoverageError::NotMovable { side, sentence });
+        }
     }
 
     #[test]

@@ -49,6 +49,14 @@ pub enum CoverageError {
         /// The bead as `n-m`.
         bead: String,
     },
+    /// A sentence of a moved block is in no null bead, or in two blocks.
+    #[error("{side} sentence {sentence} cannot be moved: it is no null bead of its own")]
+    NotMovable {
+        /// `source` or `target`.
+        side: &'static str,
+        /// Index of the sentence.
+        sentence: usize,
+    },
 }
 
 /// Checks that `spans` are ordered slices of `text[range]` with only white space between them.

@@ -22,7 +22,7 @@ mod coverage;
 mod document;
 mod language;
 
-pub use alignment::{Alignment, ScoredBead};
+pub use alignment::{Alignment, MovedBlock, ScoredBead};
 pub use bead::{Bead, IndexBead};
 pub use coverage::CoverageError;
 pub use document::{Block, BlockKind, Document, Omission, OmissionReason, Origin, Sentence};

@@ -208,7 +208,7 @@ fn train_on(
     };
     let make = |(document, weight): &(&GoldDocument, f64)| {
         let GoldDocument { english, chinese, gold, .. } = document;
-        SecondPair::new(english, chinese, gold, *weight, lexicon, &model)
+        SecondPair::new(english, chinese, gold, *weight, lexicon, &model.weights)
     };
     let varied: Vec<(GoldDocument, f64)> = documents
         .iter()

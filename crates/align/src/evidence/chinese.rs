@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use zhen_facts::{Value, find_facts};
+use zhen_lexicon::Terms;
 use zhen_segment::{ChineseSegmenter, fold, stem};
 use zhen_text::{Document, Language};
 
@@ -28,6 +29,14 @@ pub(super) enum ChineseToken {
     Fact(Value),
     /// Characters that sound like this English token type.
     Name(u32),
+    /// A term of a glossary, by its number.
+    Term(u32),
+}
+
+impl ChineseToken {
+    pub(super) fn is_term(&self) -> bool {
+        matches!(self, Self::Term(_))
+    }
 }
 
 /// A Chinese document as tokens.
@@ -37,10 +46,12 @@ pub(super) struct ChineseSide {
     pub(super) tokens: Interner<ChineseToken>,
 }
 
-/// Reads the sentences of a Chinese document; `note` is told of each token where it stands.
+/// Reads the sentences of a Chinese document; `names` and `terms` are those to look for, `note` is
+/// told of each token where it stands.
 pub(super) fn read(
     document: &Document,
     names: &mut NameFinder<'_>,
+    terms: &Terms,
     note: &mut impl FnMut(usize, Occurrence),
 ) -> ChineseSide {
     let segmenter = ChineseSegmenter::shared();
@@ -85,10 +96,12 @@ pub(super) fn read(
             let what = What::Name { english: name.kind, way: name.way };
             note(sentence, Occurrence { kind, span: name.span, what });
         }
+        let found = terms.find_chinese(text).into_iter();
+        kinds.extend(found.map(|term| tokens.number(ChineseToken::Term(term))));
         side.push(form_of(document, sentence), kinds);
     }
     for (kind, token) in (0_u32..).zip(tokens.keys()) {
-        if matches!(token, ChineseToken::Name(_) | ChineseToken::Latin(_)) {
+        if matches!(token, ChineseToken::Name(_) | ChineseToken::Latin(_) | ChineseToken::Term(_)) {
             side.set_verbatim(kind);
         }
     }

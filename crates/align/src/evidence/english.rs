@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use zhen_facts::{Value, find_facts};
-use zhen_lexicon::Names;
+use zhen_lexicon::{Names, Terms};
 use zhen_segment::{english_words, stem};
 use zhen_text::{Document, Language};
 
@@ -26,6 +26,14 @@ pub(super) enum EnglishToken {
     Stem(String),
     /// A value.
     Fact(Value),
+    /// A term of a glossary, by its number.
+    Term(u32),
+}
+
+impl EnglishToken {
+    pub(super) fn is_term(&self) -> bool {
+        matches!(self, Self::Term(_))
+    }
 }
 
 /// A word that is always capitalised where it occurs.
@@ -53,8 +61,14 @@ pub(super) struct EnglishSide {
 /// The words of a sentence: where they stand, and their token types if they have one.
 type Words = [(Range<usize>, Option<u32>)];
 
-/// Reads the sentences of an English document; `note` is told of each token where it stands.
-pub(super) fn read(document: &Document, note: &mut impl FnMut(usize, Occurrence)) -> EnglishSide {
+/// Reads the sentences of an English document; `terms` are those to look for, `note` is told of
+/// each token where it stands.
+pub(super) fn read(
+    document: &Document,
+    terms: &Terms,
+    note: &mut impl FnMut(usize, Occurrence),
+) -> EnglishSide {
+    let mut finder = terms.english_finder();
     let mut side = Side::default();
     let mut tokens = Interner::new();
     // Stemming is the costly part; a document repeats its words.
@@ -98,6 +112,8 @@ pub(super) fn read(document: &Document, note: &mut impl FnMut(usize, Occurrence)
             let (span, what) = (fact.span.clone(), What::Value(fact.value));
             note(sentence, Occurrence { kind, span, what });
         }
+        let found = finder.find(text).into_iter();
+        kinds.extend(found.map(|term| tokens.number(EnglishToken::Term(term))));
         side.push(form_of(document, sentence), kinds);
     }
     let names = names_of(&writings);

@@ -8,7 +8,7 @@ use zhen_lexicon::Lexicon;
 use super::chinese::{ChineseSide, ChineseToken};
 use super::english::{EnglishSide, EnglishToken};
 
-/// p of a link that is as good as certain: identical Latin words, names.
+/// p of a link that is as good as certain: identical Latin words, names, terms of a glossary.
 const CERTAIN: f32 = 0.9;
 /// Links of a pair of types add up to this at most, whatever the layers say.
 const MOST: f32 = 0.95;
@@ -42,6 +42,10 @@ pub(crate) struct LinkTable {
     links: Vec<TokenLink>,
     reverse_starts: Vec<usize>,
     reverse: Vec<ReverseLink>,
+    /// Whether a token type has a link at all, or is a term, which counts without its rendering
+    /// too: that no gap of the dictionary is to blame is what a glossary says.
+    english_linked: Vec<bool>,
+    chinese_linked: Vec<bool>,
 }
 
 impl LinkTable {
@@ -58,7 +62,7 @@ impl LinkTable {
 
     /// Whether an English token type is linked to some Chinese one of the pair.
     pub(crate) fn english_is_linked(&self, english: u32) -> bool {
-        !self.of_english(english).is_empty()
+        self.english_linked[english as usize]
     }
 
     /// Lists the links of each of `count` English token types, by Chinese token type.
@@ -86,7 +90,7 @@ impl LinkTable {
 
     /// Whether a Chinese token type is linked to some English one of the pair.
     pub(crate) fn chinese_is_linked(&self, chinese: u32) -> bool {
-        !self.of(chinese).is_empty()
+        self.chinese_linked[chinese as usize]
     }
 }
 
@@ -99,12 +103,18 @@ pub(super) fn link(
     let index = EnglishIndex::new(english, lexicon);
     let english_total = total(english.side.occurrences());
     let chinese_total = total(chinese.side.occurrences());
-    let mut table = LinkTable::default();
+    let mut table = LinkTable {
+        english_linked: english.tokens.keys().iter().map(EnglishToken::is_term).collect(),
+        ..LinkTable::default()
+    };
     for (kind, token) in chinese.tokens.keys().iter().enumerate() {
         table.starts.push(table.links.len());
-        for (other, forward, backward) in index.links_of(token, lexicon) {
+        let links = index.links_of(token, lexicon);
+        table.chinese_linked.push(!links.is_empty() || token.is_term());
+        for (other, forward, backward) in links {
             let english_share = english.side.occurrences()[other as usize] as f32 / english_total;
             let chinese_share = chinese.side.occurrences()[kind] as f32 / chinese_total;
+            table.english_linked[other as usize] = true;
             table.links.push(TokenLink {
                 english: other,
                 english_ratio: forward.min(MOST) / english_share,
@@ -142,6 +152,8 @@ impl<'e> EnglishIndex<'e> {
                         index.by_lexicon.entry(part).or_default().push((kind, share));
                     }
                 }
+                // Terms and names are linked by their numbers.
+                EnglishToken::Term(_) => {}
                 EnglishToken::Fact(value) => {
                     for link in fact_links(value) {
                         index.by_fact.entry(link.key).or_default().push((kind, link.strength));
@@ -171,6 +183,12 @@ impl<'e> EnglishIndex<'e> {
                 links.extend(kind.map(|kind| (kind, CERTAIN, CERTAIN)));
             }
             ChineseToken::Name(kind) => links.push((*kind, CERTAIN, CERTAIN)),
+            ChineseToken::Term(term) => {
+                for &english in lexicon.terms().english_of(*term) {
+                    let kind = self.english.tokens.find(&EnglishToken::Term(english));
+                    links.extend(kind.map(|kind| (kind, CERTAIN, CERTAIN)));
+                }
+            }
             ChineseToken::Fact(value) => {
                 for own in fact_links(value) {
                     for &(kind, strength) in self.by_fact.get(&own.key).into_iter().flatten() {

@@ -167,7 +167,7 @@ impl<'e> NameFinder<'e> {
                 EnglishToken::Stem(stem) => {
                     !self.lexicon.known_english_parts(stem).iter().any(|id| linked.contains(id))
                 }
-                EnglishToken::Fact(_) => false,
+                EnglishToken::Fact(_) | EnglishToken::Term(_) => false,
             })
             .collect()
     }
@@ -281,13 +281,13 @@ mod tests {
     /// Stems of the English names that a Chinese sentence seems to hold.
     fn found(english: &str, chinese: &str) -> Vec<String> {
         let document = Document::from_lines(english, Language::English);
-        let side = english::read(&document, &mut |_, _| {});
+        let side = english::read(&document, Lexicon::built_in().terms(), &mut |_, _| {});
         let mut finder = NameFinder::new(&side, Lexicon::built_in());
         let kinds = finder.find(chinese).into_iter().map(|name| name.kind);
         let mut stems: Vec<String> = kinds
             .filter_map(|kind| match &side.tokens.keys()[kind as usize] {
                 EnglishToken::Stem(stem) => Some(stem.clone()),
-                EnglishToken::Fact(_) => None,
+                EnglishToken::Fact(_) | EnglishToken::Term(_) => None,
             })
             .collect();
         stems.sort();

@@ -63,6 +63,20 @@ impl Side {
         &self.occurrences
     }
 
+    /// The sentences of a range alone; token types keep their numbers and occurrences.
+    pub(super) fn window(&self, sentences: Range<usize>) -> Self {
+        let starts = self.starts.get(sentences.start..=sentences.end).unwrap_or(&[]);
+        let first = starts.first().copied().unwrap_or(0);
+        let last = starts.last().copied().unwrap_or(0);
+        Self {
+            forms: self.forms[sentences].to_vec(),
+            tokens: self.tokens[first..last].to_vec(),
+            starts: starts.iter().map(|start| start - first).collect(),
+            occurrences: self.occurrences.clone(),
+            marks: self.marks.clone(),
+        }
+    }
+
     /// Whether a token type is a value that a translation must keep: a full date, 2,400, 3.5 %.
     pub(crate) fn is_telling(&self, kind: u32) -> bool {
         self.marks.get(kind as usize).is_some_and(|mark| mark.telling)

@@ -1,5 +1,7 @@
 //! One side of a document pair as vectors: what the built-in embedding makes of each sentence.
 
+use std::ops::Range;
+
 use zhen_lexicon::{Embedding, dot};
 use zhen_text::Document;
 
@@ -45,6 +47,21 @@ impl Vectors {
     /// Length of the vector of `count` sentences, 1 to [`LONGEST_RUN`], from `first` on.
     pub(crate) fn length(&self, first: usize, count: usize) -> f32 {
         self.lengths[first][count - 1]
+    }
+
+    /// The vectors of a range of sentences alone.
+    pub(super) fn window(&self, sentences: Range<usize>) -> Self {
+        let values = sentences.start * self.dimensions..sentences.end * self.dimensions;
+        let mut vectors = Self {
+            dimensions: self.dimensions,
+            values: self.values[values].to_vec(),
+            lengths: self.lengths[sentences.clone()].to_vec(),
+        };
+        // The last runs end with the window now.
+        for sentence in sentences.len().saturating_sub(LONGEST_RUN)..sentences.len() {
+            vectors.lengths[sentence] = vectors.lengths_from(sentence);
+        }
+        vectors
     }
 
     /// Lengths of the runs that begin here; runs past the end of the document end there.

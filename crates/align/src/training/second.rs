@@ -11,14 +11,14 @@ use zhen_text::{Document, IndexBead};
 use super::adam::Adam;
 use super::dice::Dice;
 use super::gold::Gold;
-use crate::aligner::{Candidates, first_pass};
 use crate::anchor::rough_band;
 use crate::band::Band;
+use crate::candidate::{Candidates, Choice, first_pass};
 use crate::coarse::coarse_pass;
 use crate::evidence::PairEvidence;
 use crate::features::{FEATURES, INPUTS};
 use crate::graph::Graph;
-use crate::model::{Model, Weights};
+use crate::model::Weights;
 use crate::network::{HIDDEN, Network, bend, bend_slope};
 
 /// Full passes over the training pairs.
@@ -40,7 +40,7 @@ pub struct SecondPair {
 }
 
 impl SecondPair {
-    /// Prepares a pair; `weight` is its say in the training, `model` gives the first pass.
+    /// Prepares a pair; `weight` is its say in the training, `weights` are those of the first pass.
     ///
     /// Returns `None` when the gold crosses or lies outside the band of the search.
     pub fn new(
@@ -49,7 +49,7 @@ impl SecondPair {
         gold: &[IndexBead],
         weight: f64,
         lexicon: &Lexicon<'_>,
-        model: &Model,
+        weights: &Weights,
     ) -> Option<Self> {
         let gold = Gold::new(gold)?;
         let evidence = PairEvidence::new(english, chinese, lexicon);
@@ -59,13 +59,15 @@ impl SecondPair {
             let right = beads.map(|bead| gold.allows(bead.row, bead.column, bead.shape)).collect();
             Self { band: coarse.band.clone(), candidates, right, weight: weight as f32 }
         };
-        let pair =
-            make(first_pass(&evidence, &coarse, model, false, |r, c, s| gold.holds(r, c, s)));
+        let exact = |row, column, shape| gold.holds(row, column, shape);
+        let choice = Choice { chosen: &exact, ..Choice::default() };
+        let pair = make(first_pass(&evidence, &coarse, weights, &choice));
         if pair.is_reachable() {
             return Some(pair);
         }
-        let pair =
-            make(first_pass(&evidence, &coarse, model, false, |r, c, s| gold.allows(r, c, s)));
+        let allowed = |row, column, shape| gold.allows(row, column, shape);
+        let choice = Choice { chosen: &allowed, ..Choice::default() };
+        let pair = make(first_pass(&evidence, &coarse, weights, &choice));
         pair.is_reachable().then_some(pair)
     }
 

@@ -38,6 +38,9 @@ pub struct AlignArguments {
     /// Format of the documents (default: detected)
     #[arg(long, value_name = "FORMAT")]
     pub from: Option<DocumentFormat>,
+    /// Keep the beads of this index file as they are and align the rest around them
+    #[arg(long, value_name = "INDEX")]
+    pub anchors: Option<String>,
     /// What is known of words.
     #[command(flatten)]
     pub lexicon: LexiconArguments,
@@ -54,5 +57,7 @@ EXAMPLES
   zhen align talk.en.txt talk.zh.txt > talk.tsv
   zhen align talk.en.txt talk.zh.txt -o talk.jsonl.gz -v
   zhen align --lines en.txt zh.txt --format index
+  zhen align contract.en.txt contract.zh.txt --glossary terms.tsv
+  zhen align talk.en.txt talk.zh.txt --anchors confirmed.index
   zhen align page.en.txt page.zh.txt --columns src_text,trg_text --no-header --no-null
   cat talk.zh.txt | zhen align talk.en.txt - --min-confidence 0.8";

@@ -1,21 +1,33 @@
-//! `--lexicon`: the option of all commands that translate words.
+//! `--lexicon` and `--glossary`: what is known of words beyond the built-in lexicon.
 
 use anyhow::{Context, Result};
 use clap::Args;
-use zhen_lexicon::{Lexicon, TableError};
+use zhen_lexicon::{Glossary, Lexicon, TableError};
 
 use crate::input;
 use crate::report::Report;
 
 /// Lexicons over the built-in one.
 #[derive(Clone, Debug, Args)]
-pub struct LexiconArguments {
+pub struct LayerArguments {
     /// Lay a lexicon that `zhen train` made over the built-in one; a later one over an earlier
     #[arg(long, value_name = "FILE")]
     pub lexicon: Vec<String>,
 }
 
-impl LexiconArguments {
+/// Lexicons over the built-in one, and glossaries.
+#[derive(Clone, Debug, Args)]
+pub struct LexiconArguments {
+    /// Lexicons.
+    #[command(flatten)]
+    pub layers: LayerArguments,
+    /// Link the terms of two columns, English and Chinese in either order, as surely as names; the
+    /// last file counts for a term that several hold
+    #[arg(long, value_name = "TERMS.tsv")]
+    pub glossary: Vec<String>,
+}
+
+impl LayerArguments {
     /// Returns the built-in lexicon with the files laid over it.
     ///
     /// # Errors
@@ -39,6 +51,35 @@ impl LexiconArguments {
     /// The paths of the files.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.lexicon.iter().map(String::as_str)
+    }
+}
+
+impl LexiconArguments {
+    /// Returns the built-in lexicon with the lexicons and the terms of the files.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be read, or is no lexicon or glossary; the message names it.
+    pub fn load(&self, report: &Report) -> Result<Lexicon<'static>> {
+        let mut lexicon = self.layers.load(report)?;
+        for path in &self.glossary {
+            let text = input::read_text(path, None)?;
+            let glossary = Glossary::parse(&text).with_context(|| path.clone())?;
+            let terms = glossary.entries().len();
+            let order = match glossary.first_columns() {
+                [_, 0] => "English first".to_owned(),
+                [0, _] => "Chinese first".to_owned(),
+                [english, chinese] => format!("English first in {english}, Chinese in {chinese}"),
+            };
+            report.detail(&format!("{path}: glossary of {terms} rows, {order}"));
+            lexicon = lexicon.with_glossary(&glossary);
+        }
+        Ok(lexicon)
+    }
+
+    /// The paths of all files.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.layers.paths().chain(self.glossary.iter().map(String::as_str))
     }
 }
 

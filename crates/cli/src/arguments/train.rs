@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::bitext::FormatName;
-use super::lexicon::LexiconArguments;
+use super::lexicon::LayerArguments;
 
 /// Learn a lexicon from parallel text, for the words of your own field.
 ///
@@ -33,7 +33,7 @@ pub struct TrainArguments {
     pub min_confidence: Option<f64>,
     /// What is known before.
     #[command(flatten)]
-    pub lexicon: LexiconArguments,
+    pub lexicon: LayerArguments,
 }
 
 const EXAMPLES: &str = "\

@@ -2,10 +2,12 @@
 
 use anyhow::{Context, Result, bail};
 use zhen_align::{Aligner, Model};
-use zhen_batch::{AlignedPair, Order, Source, align_pair};
+use zhen_batch::{AlignedPair, Order, PairError, Source, TermCoverage, align_pair};
 use zhen_formats::{BitextRow, DocumentNames, Format, RowWriter, WriteError, rows_of};
-use zhen_text::Alignment;
+use zhen_text::{Alignment, MovedBlock};
 
+use super::anchors::Anchors;
+use super::glossary::tell_coverage;
 use super::pair::describe;
 use crate::arguments::AlignArguments;
 use crate::input::{self, refuse_two_standard_inputs};
@@ -17,22 +19,38 @@ use crate::report::Report;
 pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
     let pair_paths = arguments.documents.paths("zhen align")?;
     let paths = pair_paths.paths;
-    let inputs: Vec<&str> = paths.into_iter().chain(arguments.lexicon.paths()).collect();
+    let known = arguments.lexicon.paths().chain(arguments.anchors.as_deref());
+    let inputs: Vec<&str> = paths.into_iter().chain(known).collect();
     refuse_two_standard_inputs(&inputs)?;
     let output = Output::new(arguments.output.as_deref(), &inputs)?;
     let format = chosen_format(arguments)?;
     let tsv = arguments.tsv.options(format)?;
     let order = if pair_paths.is_named { Order::EnglishFirst } else { Order::Detect };
-    let options = arguments.reading.options(order)?;
+    let mut options = arguments.reading.options(order)?;
+    let anchors = arguments.anchors.as_deref().map(Anchors::read).transpose()?;
+    if let Some(anchors) = &anchors {
+        options.confirmed = anchors.beads()?;
+    }
 
     let lexicon = arguments.lexicon.load(report)?;
     let aligner = Aligner::new(&lexicon, Model::built_in());
     let [first, second] = [input::read(paths[0])?, input::read(paths[1])?];
     let sources =
         [Source { name: paths[0], bytes: &first }, Source { name: paths[1], bytes: &second }];
-    let pair = align_pair(sources, &options, &aligner)?;
+    let pair =
+        align_pair(sources, &options, &aligner).map_err(|error| match (error, &anchors) {
+            (PairError::Confirmed(error), Some(anchors)) => anchors.named(&error),
+            (error, _) => error.into(),
+        })?;
 
     let names = describe(paths, pair.swapped, [&pair.english, &pair.chinese], report);
+    for MovedBlock { source, target, confidence } in pair.alignment.moved() {
+        let (source, target) =
+            (source.clone().collect::<Vec<_>>(), target.clone().collect::<Vec<_>>());
+        report.detail(&format!(
+            "moved: English {source:?} is Chinese {target:?}, confidence {confidence:.4}"
+        ));
+    }
     if arguments.verify {
         verify(&names, &pair, report)?;
     }
@@ -43,6 +61,8 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
         writer.finish()?;
         Ok::<_, WriteError>(())
     })?;
+    let coverage = TermCoverage::of(&pair, lexicon.terms());
+    tell_coverage(&arguments.lexicon, lexicon.terms(), &coverage, report);
     Ok(Outcome::Done)
 }
 

@@ -7,6 +7,7 @@ use zhen_align::{Aligner, Model};
 use zhen_batch::{BuildError, BuildOptions, DocumentRecord, Nulls, Order, Status, Summary, build};
 use zhen_formats::Format;
 
+use super::glossary::tell_coverage;
 use super::jobs::{JobSource, Jobs, find_jobs};
 use crate::arguments::{BuildArguments, LexiconArguments};
 use crate::input::{STANDARD, refuse_two_standard_inputs};
@@ -60,6 +61,7 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     match built {
         Ok(summary) => {
             report.note(&sum_up(&summary, &options));
+            tell_coverage(&arguments.lexicon, lexicon.terms(), &summary.terms, report);
             Ok(if summary.failed > 0 { Outcome::SomeFailed } else { Outcome::Done })
         }
         Err(error) => {

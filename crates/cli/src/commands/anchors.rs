@@ -1,0 +1,48 @@
+//! `--anchors`: the beads that a person has confirmed.
+
+use anyhow::{Context, Result, anyhow, bail};
+use zhen_align::{ConfirmedError, confirmed_beads};
+use zhen_formats::read_numbered_index;
+use zhen_text::{Bead, IndexBead};
+
+use crate::input;
+
+/// An index of confirmed beads.
+#[derive(Debug)]
+pub struct Anchors<'p> {
+    path: &'p str,
+    /// Line of each bead, from 1.
+    lines: Vec<usize>,
+    index: Vec<IndexBead>,
+}
+
+impl<'p> Anchors<'p> {
+    /// Reads an index file.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read or holds no bead; the message names it.
+    pub fn read(path: &'p str) -> Result<Self> {
+        let beads = read_numbered_index(input::open(path)?).with_context(|| path.to_owned())?;
+        if beads.is_empty() {
+            bail!("{path}: there is no bead in it; expected lines such as [0, 1]:[2]");
+        }
+        let (lines, index) = beads.into_iter().unzip();
+        Ok(Self { path, lines, index })
+    }
+
+    /// Returns the beads, in the order of the lines.
+    ///
+    /// # Errors
+    ///
+    /// If the sentences of one do not follow each other.
+    pub fn beads(&self) -> Result<Vec<Bead>> {
+        confirmed_beads(&self.index).map_err(|error| self.named(&error))
+    }
+
+    /// Names the file and line of a faulty bead.
+    pub fn named(&self, error: &ConfirmedError) -> anyhow::Error {
+        let line = self.lines.get(error.bead()).copied().unwrap_or(0);
+        anyhow!("{}: line {line}: {error}", self.path)
+    }
+}

@@ -1,0 +1,327 @@
+//! The terms of a user's glossaries, and finding them in sentences.
+//!
+//! English terms are found as whole words, whatever their case and the inflection of the last
+//! word; Chinese ones as characters, across the boundaries of words, whatever their script. Of
+//! terms that begin at one place the longest counts, and what it covers is not looked at again, on
+//! both sides alike: in `value added tax` there is no `tax`, as there is no 税 in 增值税. Linear in
+//! the text but for the length of the longest term.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use zhen_segment::{fold, stem};
+
+use crate::glossary::Glossary;
+
+mod key;
+mod trie;
+
+use key::{EnglishKey, KeyedWord, chinese_key, keyed_words};
+use trie::Trie;
+
+/// The terms of several glossaries; of an English term that several hold, the last one's
+/// renderings count alone.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    glossaries: usize,
+    english: Vec<EnglishTerm>,
+    by_key: HashMap<EnglishKey, u32>,
+    english_trie: Trie<String>,
+    /// English terms that end in a node of the trie with a last word of this stem.
+    endings: HashMap<(u32, String), Vec<u32>>,
+    /// English terms of each Chinese one.
+    chinese: Vec<Vec<u32>>,
+    chinese_trie: Trie<char>,
+    chinese_ends: HashMap<u32, u32>,
+}
+
+#[derive(Clone, Debug)]
+struct EnglishTerm {
+    glossary: usize,
+    is_acronym: bool,
+    /// Keys of its renderings.
+    renderings: Vec<String>,
+}
+
+impl Terms {
+    /// Tells whether there are no terms.
+    pub fn is_empty(&self) -> bool {
+        self.english.is_empty()
+    }
+
+    /// Returns the number of glossaries.
+    pub fn glossaries(&self) -> usize {
+        self.glossaries
+    }
+
+    /// Returns the glossary, counted from 0, whose renderings of an English term count.
+    pub fn glossary_of(&self, english: u32) -> usize {
+        self.english[english as usize].glossary
+    }
+
+    /// Returns the numbers of all English terms.
+    pub fn english_terms(&self) -> Range<u32> {
+        0..self.english.len() as u32
+    }
+
+    /// Returns the English terms that a Chinese one renders, in order.
+    pub fn english_of(&self, chinese: u32) -> &[u32] {
+        &self.chinese[chinese as usize]
+    }
+
+    /// Lays a glossary over those before: its renderings of an English term replace theirs.
+    pub(crate) fn add(&mut self, glossary: &Glossary) {
+        let number = self.glossaries;
+        self.glossaries += 1;
+        for entry in glossary.entries() {
+            let key = EnglishKey::of(&entry.english);
+            let fresh = EnglishTerm {
+                glossary: number,
+                is_acronym: key.is_acronym,
+                renderings: Vec::new(),
+            };
+            let next = self.english.len() as u32;
+            let id = *self.by_key.entry(key).or_insert(next);
+            if id == next {
+                self.english.push(fresh.clone());
+            }
+            let term = &mut self.english[id as usize];
+            if term.glossary != number {
+                *term = fresh;
+            }
+            let rendering: String = chinese_key(&entry.chinese).into_iter().collect();
+            if !term.renderings.contains(&rendering) {
+                term.renderings.push(rendering);
+            }
+        }
+        self.index();
+    }
+
+    /// Makes the tries anew.
+    fn index(&mut self) {
+        (self.english_trie, self.chinese_trie) = (Trie::default(), Trie::default());
+        self.endings.clear();
+        self.chinese.clear();
+        self.chinese_ends.clear();
+        let mut keys: Vec<(&EnglishKey, u32)> =
+            self.by_key.iter().map(|(key, &id)| (key, id)).collect();
+        keys.sort_by_key(|(_, id)| *id);
+        for (key, id) in keys {
+            let node = self.english_trie.insert(key.words.iter().cloned());
+            self.endings.entry((node, key.last.clone())).or_default().push(id);
+        }
+        for (id, term) in (0_u32..).zip(&self.english) {
+            for rendering in &term.renderings {
+                let node = self.chinese_trie.insert(rendering.chars());
+                let next = self.chinese.len() as u32;
+                let chinese = *self.chinese_ends.entry(node).or_insert(next);
+                if chinese == next {
+                    self.chinese.push(Vec::new());
+                }
+                self.chinese[chinese as usize].push(id);
+            }
+        }
+    }
+
+    /// Starts looking for English terms in the sentences of one document.
+    pub fn english_finder(&self) -> EnglishTermFinder<'_> {
+        EnglishTermFinder { terms: self, known: HashMap::new() }
+    }
+
+    /// Returns the numbers of the Chinese terms in a text, in order, as often as they occur.
+    pub fn find_chinese(&self, text: &str) -> Vec<u32> {
+        let mut found = Vec::new();
+        if self.is_empty() {
+            return found;
+        }
+        let characters = chinese_key(text);
+        let mut at = 0;
+        while at < characters.len() {
+            match self.longest_chinese(&characters, at) {
+                Some((term, end)) => {
+                    found.push(term);
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    fn longest_chinese(&self, characters: &[char], start: usize) -> Option<(u32, usize)> {
+        let is_inside_word = |at: usize| {
+            let latin = |at: usize| characters.get(at).is_some_and(char::is_ascii_alphanumeric);
+            at > 0 && latin(at - 1) && latin(at)
+        };
+        if is_inside_word(start) {
+            return None;
+        }
+        let (mut node, mut longest) = (Trie::<char>::ROOT, None);
+        for (end, character) in (start + 1..).zip(&characters[start..]) {
+            let Some(next) = self.chinese_trie.child(node, character) else { break };
+            node = next;
+            if let Some(&term) = self.chinese_ends.get(&node)
+                && !is_inside_word(end)
+            {
+                longest = Some((term, end));
+            }
+        }
+        longest
+    }
+}
+
+/// Finds English terms; knows the keys of the words it has seen.
+#[derive(Debug)]
+pub struct EnglishTermFinder<'t> {
+    terms: &'t Terms,
+    /// Folded form and stem of each word.
+    known: HashMap<String, (String, String)>,
+}
+
+impl EnglishTermFinder<'_> {
+    /// Returns the numbers of the English terms in a text, in order, as often as they occur.
+    pub fn find(&mut self, text: &str) -> Vec<u32> {
+        let mut found = Vec::new();
+        if self.terms.is_empty() {
+            return found;
+        }
+        let words = keyed_words(text, |word| {
+            if let Some(known) = self.known.get(word) {
+                return known.clone();
+            }
+            let keys = (fold(word), stem(word));
+            self.known.insert(word.to_owned(), keys.clone());
+            keys
+        });
+        let mut at = 0;
+        while at < words.len() {
+            match longest_english(self.terms, &words[at..]) {
+                Some((term, length)) => {
+                    found.push(term);
+                    at += length;
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+}
+
+/// The longest term that the words begin with, and its number of words.
+fn longest_english(terms: &Terms, words: &[KeyedWord]) -> Option<(u32, usize)> {
+    let (mut node, mut longest) = (Trie::<String>::ROOT, None);
+    for (index, word) in words.iter().enumerate() {
+        // What stands before the first word is not part of the term.
+        let (folded, stem) = match index {
+            0 => (word.folded.clone(), word.stem.clone()),
+            _ => (word.gap.clone() + &word.folded, word.gap.clone() + &word.stem),
+        };
+        let ends = terms.endings.get(&(node, stem)).into_iter().flatten();
+        // `WHO` is the body if the glossary has it, and else perhaps the word.
+        let is_acronym = |id: &&u32| terms.english[**id as usize].is_acronym;
+        let body = ends.clone().find(|id| word.is_acronym && is_acronym(id));
+        if let Some(&id) = body.or_else(|| ends.clone().find(|id| !is_acronym(id))) {
+            longest = Some((id, index + 1));
+        }
+        match terms.english_trie.child(node, &folded) {
+            Some(next) => node = next,
+            None => break,
+        }
+    }
+    longest
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn terms(files: &[&str]) -> Terms {
+        let mut terms = Terms::default();
+        files.iter().for_each(|text| terms.add(&Glossary::parse(text).unwrap()));
+        terms
+    }
+
+    const LIST: &str = "value added tax\t增值税\ntax\t税\nWHO\t世卫组织\nand/or\t和/或\n\
+        A share\tA股\nattorney's fee\t律师费\nlabour law\t劳动法\n";
+
+    #[test]
+    fn english_terms_are_whole_words_in_any_case_and_inflection() {
+        let terms = terms(&[LIST]);
+        let table: &[(&str, &[u32])] = &[
+            ("Value-Added Taxes rose, and taxes fell.", &[0, 1]),
+            ("THE VALUE ADDED TAX", &[0]),
+            ("Value, added tax", &[1]),
+            ("taxidermy and a taxi", &[]),
+            ("Those who asked the WHO", &[2]),
+            ("and / or", &[3]),
+            ("and or", &[]),
+            ("A shares; a share", &[4, 4]),
+            ("the attorney’s fees", &[5]),
+            ("labor law", &[]),
+            ("value added", &[]),
+            ("", &[]),
+        ];
+        for (text, expected) in table {
+            assert_eq!(terms.english_finder().find(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn chinese_terms_cross_word_boundaries_in_either_script() {
+        let terms = terms(&[LIST]);
+        let found = |text: &str| -> Vec<u32> {
+            let found = terms.find_chinese(text);
+            found.into_iter().flat_map(|term| terms.english_of(term).to_vec()).collect()
+        };
+        let table: &[(&str, &[u32])] = &[
+            ("增值税和税收", &[0, 1]),
+            ("開徵增值稅", &[0]),
+            ("增\n 值税", &[0]),
+            ("Ａ 股上涨", &[4]),
+            ("USA股票", &[]),
+            ("甲和／或乙", &[3]),
+            ("", &[]),
+        ];
+        for (text, expected) in table {
+            assert_eq!(found(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_later_glossary_replaces_the_renderings_of_its_terms() {
+        let terms = terms(&["panel\t面板\npanel\t小组\nbody\t机构\n", "Panels\t专家组\n"]);
+        assert_eq!(terms.find_chinese("面板和小组"), []);
+        let panel =
+            terms.find_chinese("专家组和机构").into_iter().map(|id| terms.english_of(id)[0]);
+        assert_eq!(panel.collect::<Vec<_>>(), [0, 1]);
+        assert_eq!([0, 1].map(|term| terms.glossary_of(term)), [1, 0]);
+    }
+
+    #[test]
+    fn one_rendering_may_stand_for_several_terms() {
+        let terms = terms(&["committee\t委员会\ncommission\t委员会\n"]);
+        let found = terms.find_chinese("委员会");
+        assert_eq!(terms.english_of(found[0]), [0, 1]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_term_is_found_in_itself(
+            english in "[a-zA-Z][a-zA-Z' /-]{0,12}",
+            chinese in "[增值税和/A 1]{0,5}[\u{4e00}-\u{9fa5}]",
+        ) {
+            let terms = terms(&[&format!("{english}\t{chinese}")]);
+            prop_assert_eq!(terms.english_finder().find(&english), [0]);
+            prop_assert_eq!(terms.find_chinese(&chinese), [0]);
+        }
+
+        #[test]
+        fn any_text_is_searched(text in "(\\PC|[增值税tax WHO/]){0,40}") {
+            let terms = terms(&[LIST]);
+            terms.english_finder().find(&text);
+            terms.find_chinese(&text);
+        }
+    }
+}
