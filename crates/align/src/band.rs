@@ -6,6 +6,9 @@
 
 use std::ops::Range;
 
+/// Rows that are worked on by one thread.
+const CHUNK: usize = 256;
+
 /// One range of columns for each row of the grid.
 ///
 /// Invariants: rows = English sentences + 1; every range is non-empty; starts and ends never
@@ -86,6 +89,23 @@ impl Band {
     /// If there is no such row.
     pub fn columns(&self, row: usize) -> Range<usize> {
         self.rows[row].clone()
+    }
+
+    /// Cuts values of cells, `each` a cell, into pieces of whole rows that can be worked on at
+    /// the same time; the pieces of a band are always the same.
+    pub(crate) fn chunks_mut<'v, T>(
+        &'v self,
+        each: usize,
+        mut values: &'v mut [T],
+    ) -> impl Iterator<Item = (Range<usize>, &'v mut [T])> {
+        let starts = (0..self.rows.len()).step_by(CHUNK);
+        starts.map(move |start| {
+            let rows = start..(start + CHUNK).min(self.rows.len());
+            let cells = self.offsets[rows.end] - self.offsets[rows.start];
+            let (own, rest) = std::mem::take(&mut values).split_at_mut(cells * each);
+            values = rest;
+            (rows, own)
+        })
     }
 
     /// Returns the running number of a cell, row by row; `None` outside the band.

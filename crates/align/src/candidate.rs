@@ -4,6 +4,8 @@
 //! the best alignment and those that are not improbable get the features of the second pass,
 //! which cost more and look at a bead's neighbours.
 
+use rayon::prelude::*;
+
 use crate::band::Band;
 use crate::coarse::CoarsePass;
 use crate::evidence::PairEvidence;
@@ -17,6 +19,13 @@ use crate::statistics::PairStatistics;
 const LEAST: f32 = 3e-4;
 /// One less probable than this is not even worth telling.
 const LEAST_TOLD: f32 = 1e-12;
+
+/// Beads of up to this many sentences are small …
+const SMALL: usize = 3;
+/// … and a cell less probable than this when there are only small ones begins and ends no other.
+const LEAST_CELL: f32 = 1e-6;
+/// Candidates that are described by one thread.
+const CHUNK: usize = 512;
 
 /// A bead that the second pass weighs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -135,9 +144,9 @@ impl<'b> FirstPass<'b> {
 /// Which beads to look at.
 pub(crate) struct Choice<'f> {
     /// Whether a bead, by row, column and shape, may be in the alignment; nulls must be.
-    pub(crate) allowed: &'f dyn Fn(usize, usize, BeadShape) -> bool,
+    pub(crate) allowed: &'f (dyn Fn(usize, usize, BeadShape) -> bool + Sync),
     /// Whether a bead is to be weighed again however improbable it is.
-    pub(crate) chosen: &'f dyn Fn(usize, usize, BeadShape) -> bool,
+    pub(crate) chosen: &'f (dyn Fn(usize, usize, BeadShape) -> bool + Sync),
     /// Whether to list the possible beads that are not weighed again.
     pub(crate) others: bool,
 }
@@ -166,33 +175,66 @@ pub(crate) fn first_pass(
     choice: &Choice<'_>,
 ) -> Candidates {
     let band = &coarse.band;
-    let mut featurizer = Featurizer::new(evidence, coarse.length_ratio);
-    let lattice = Lattice::new(band, |row, column, shape| {
-        if !(choice.allowed)(row, column, shape) {
-            return f64::NEG_INFINITY;
-        }
-        featurizer.move_to(row, |sentence| pair_columns(band, sentence));
-        weights.score(&featurizer.features(row, column, shape))
-    });
+    let lattice = weigh(evidence, coarse, weights, choice);
     let first = FirstPass::new(band, &lattice);
     drop(lattice);
     let (beads, others) = first.candidates(choice);
-    let mut featurizer = Featurizer::new(evidence, coarse.length_ratio);
-    let mut inputs: Vec<[f32; INPUTS]> = Vec::with_capacity(beads.len());
-    for bead in &beads {
-        featurizer.move_to(bead.row, |sentence| pair_columns(band, sentence));
-        let own = featurizer.features(bead.row, bead.column, bead.shape);
-        let refined = featurizer.refined(&first, bead, &own);
-        let mut all = [0.0; INPUTS];
-        all[..FEATURES].copy_from_slice(&own);
-        all[FEATURES..FEATURES + REFINED].copy_from_slice(&refined);
-        inputs.push(all);
-    }
+    let mut inputs: Vec<[f32; INPUTS]> = beads
+        .par_chunks(CHUNK)
+        .flat_map_iter(|beads| {
+            let mut featurizer = Featurizer::new(evidence, coarse.length_ratio);
+            let first = &first;
+            beads.iter().map(move |bead| {
+                featurizer.move_to(bead.row, |sentence| pair_columns(band, sentence));
+                let own = featurizer.features(bead.row, bead.column, bead.shape);
+                let refined = featurizer.refined(first, bead, &own);
+                let mut all = [0.0; INPUTS];
+                all[..FEATURES].copy_from_slice(&own);
+                all[FEATURES..FEATURES + REFINED].copy_from_slice(&refined);
+                all
+            })
+        })
+        .collect();
     let statistics = PairStatistics::new(evidence, &beads, &inputs);
     for (bead, inputs) in beads.iter().zip(&mut inputs) {
         statistics.complete(inputs, bead.shape.is_null());
     }
     Candidates { beads, inputs, others }
+}
+
+/// Weighs the beads of the band: the small ones first, then the large ones between the cells
+/// that small ones do not rule out.
+fn weigh<'b>(
+    evidence: &PairEvidence,
+    coarse: &'b CoarsePass,
+    weights: &Weights,
+    choice: &Choice<'_>,
+) -> Lattice<'b> {
+    let band = &coarse.band;
+    let scorer = || {
+        let mut featurizer = Featurizer::new(evidence, coarse.length_ratio);
+        move |row: usize, column: usize, shape: BeadShape| {
+            if !(choice.allowed)(row, column, shape) {
+                return f64::NEG_INFINITY;
+            }
+            featurizer.move_to(row, |sentence| pair_columns(band, sentence));
+            weights.score(&featurizer.features(row, column, shape))
+        }
+    };
+    let is_small = |shape: BeadShape| shape.english + shape.chinese <= SMALL;
+    let mut lattice = Lattice::empty(band);
+    lattice.fill(|_, _, shape| is_small(shape), scorer);
+    let first = FirstPass::new(band, &lattice);
+    let alive = |row, column| {
+        band.cell(row, column).is_some_and(|cell| first.cells[cell] >= LEAST_CELL)
+    };
+    let is_wanted = |row: usize, column: usize, shape: BeadShape| {
+        !is_small(shape)
+            && alive(row, column)
+            && alive(row + shape.english, column + shape.chinese)
+    };
+    lattice.fill(is_wanted, scorer);
+    lattice
 }
 
 /// Chinese sentences that beads with English sentence `row`, and their neighbours, may hold.

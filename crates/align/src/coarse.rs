@@ -6,6 +6,10 @@
 //! best of all stay in the band. So the band is narrow where the evidence is clear and wide where
 //! it is not. Time and space are linear in the cells of the rough band.
 
+use std::ops::Range;
+
+use rayon::prelude::*;
+
 use crate::band::Band;
 use crate::evidence::{PairEvidence, Side};
 use crate::pairs::{Explainer, PairReader, PairRow};
@@ -116,52 +120,57 @@ fn length_ratio(evidence: &PairEvidence, log_ratios: &[f32]) -> f32 {
 
 /// Scores of the sentence pair that ends in each cell; row and column 0 end none.
 fn pair_scores(evidence: &PairEvidence, band: &Band) -> Vec<f32> {
-    let PairEvidence { english, chinese, links, .. } = evidence;
-    let english_linked = linked_counts(english, |kind| links.english_is_linked(kind));
-    let chinese_linked = linked_counts(chinese, |kind| links.chinese_is_linked(kind));
     let mut scores = vec![0.0; band.cells()];
-    let mut reader = PairReader::new(evidence);
-    let mut explainer = Explainer::default();
-    let mut pairs = PairRow::default();
-    for row in 1..band.height() {
-        let columns = band.columns(row);
-        let sentences = columns.start.max(1) - 1..columns.end - 1;
-        reader.read(row - 1, sentences.clone(), &mut pairs);
-        for column in sentences {
-            let (of_english, of_chinese) = pairs.pair(column);
-            let (linked, other_linked) = (english_linked[row - 1], chinese_linked[column]);
-            let one = explainer.explain(
-                english,
-                row - 1,
-                linked.0,
-                other_linked.1,
-                std::iter::once(of_english),
-            );
-            let two = explainer.explain(
-                chinese,
-                column,
-                other_linked.0,
-                linked.1,
-                std::iter::once(of_chinese),
-            );
-            let cell = band.cell(row, column + 1).expect("columns come from the band");
-            scores[cell] = 0.5 * (one.log_ratio + two.log_ratio);
+    let chunks: Vec<(Range<usize>, &mut [f32])> = band.chunks_mut(1, &mut scores).collect();
+    chunks.into_par_iter().for_each(|(rows, scores)| {
+        let mut scorer = PairScorer::new(evidence);
+        let mut at = 0;
+        for row in rows {
+            let columns = band.columns(row);
+            let own = &mut scores[at..at + columns.len()];
+            at += columns.len();
+            if row > 0 {
+                scorer.score(row - 1, columns, own);
+            }
         }
-    }
+    });
     scores
 }
 
-/// Linked tokens and all tokens of each sentence.
-pub(crate) fn linked_counts(side: &Side, is_linked: impl Fn(u32) -> bool) -> Vec<(f32, f32)> {
-    let count = |sentence| {
-        let tokens = side.tokens(sentence);
-        let linked = tokens.iter().filter(|token| is_linked(token.kind));
-        (
-            linked.map(|token| f32::from(token.count)).sum(),
-            tokens.iter().map(|token| f32::from(token.count)).sum(),
-        )
-    };
-    (0..side.len()).map(count).collect()
+/// Scores single sentence pairs; keeps the space it works in.
+struct PairScorer<'e> {
+    evidence: &'e PairEvidence,
+    reader: PairReader<'e>,
+    explainer: Explainer,
+    pairs: PairRow,
+}
+
+impl<'e> PairScorer<'e> {
+    fn new(evidence: &'e PairEvidence) -> Self {
+        Self {
+            evidence,
+            reader: PairReader::new(evidence),
+            explainer: Explainer::default(),
+            pairs: PairRow::default(),
+        }
+    }
+
+    /// Scores an English sentence with the sentence before each of the grid's columns.
+    fn score(&mut self, row: usize, columns: Range<usize>, out: &mut [f32]) {
+        let PairEvidence { english, chinese, .. } = self.evidence;
+        let sentences = columns.start.max(1) - 1..columns.end - 1;
+        self.reader.read(row, sentences.clone(), &mut self.pairs);
+        let (linked, all) = english.counts()[row];
+        for column in sentences {
+            let (of_english, of_chinese) = self.pairs.pair(column);
+            let (other_linked, other_all) = chinese.counts()[column];
+            let lists = std::iter::once(of_english);
+            let one = self.explainer.explain(english, row, linked, other_all, lists);
+            let lists = std::iter::once(of_chinese);
+            let two = self.explainer.explain(chinese, column, other_linked, all, lists);
+            out[column + 1 - columns.start] = 0.5 * (one.log_ratio + two.log_ratio);
+        }
+    }
 }
 
 /// What a step that leaves a sentence without a pair of its own adds.

@@ -79,7 +79,7 @@ impl PairEvidence {
         let (english_vectors, chinese_vectors) = (Vectors::of(english), Vectors::of(chinese));
         let mut english = english::read(english, lexicon.terms(), note_english);
         let mut names = names::NameFinder::new(&english, lexicon);
-        let chinese = chinese::read(chinese, &mut names, lexicon.terms(), note_chinese);
+        let mut chinese = chinese::read(chinese, &mut names, lexicon.terms(), note_chinese);
         let links = links::link(&english, &chinese, lexicon);
         // An English word is a name when the Chinese text writes it as one.
         for kind in 0..chinese.side.occurrences().len() as u32 {
@@ -87,6 +87,8 @@ impl PairEvidence {
                 links.of(kind).iter().for_each(|link| english.side.set_verbatim(link.english));
             }
         }
+        english.side.count_linked(|kind| links.english_is_linked(kind));
+        chinese.side.count_linked(|kind| links.chinese_is_linked(kind));
         Self {
             english: english.side,
             chinese: chinese.side,

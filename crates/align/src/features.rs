@@ -7,7 +7,6 @@ pub(crate) mod refined;
 
 use std::collections::{HashMap, VecDeque};
 
-use crate::coarse::linked_counts;
 use crate::evidence::{Ending, PairEvidence};
 use crate::likeness::Likeness;
 use crate::pairs::{Explainer, Explanation, PairReader, PairRow};
@@ -101,8 +100,8 @@ pub(crate) struct Featurizer<'e> {
     rows: VecDeque<PairRow>,
     first_row: usize,
     /// Linked tokens and all tokens of each sentence.
-    english_counts: Vec<(f32, f32)>,
-    chinese_counts: Vec<(f32, f32)>,
+    english_counts: &'e [(f32, f32)],
+    chinese_counts: &'e [(f32, f32)],
     /// Chinese characters for one English character in this pair.
     ratio: f32,
     /// Log likelihood ratios of beads around the current row, by row, column and size.
@@ -112,7 +111,6 @@ pub(crate) struct Featurizer<'e> {
 impl<'e> Featurizer<'e> {
     /// Makes a featurizer; `ratio` is the number of Chinese characters for an English one.
     pub(crate) fn new(evidence: &'e PairEvidence, ratio: f32) -> Self {
-        let PairEvidence { english, chinese, links, .. } = evidence;
         Self {
             evidence,
             reader: PairReader::new(evidence),
@@ -121,8 +119,8 @@ impl<'e> Featurizer<'e> {
             standing: 0,
             rows: VecDeque::new(),
             first_row: 0,
-            english_counts: linked_counts(english, |kind| links.english_is_linked(kind)),
-            chinese_counts: linked_counts(chinese, |kind| links.chinese_is_linked(kind)),
+            english_counts: evidence.english.counts(),
+            chinese_counts: evidence.chinese.counts(),
             ratio,
             known_ratios: HashMap::new(),
         }
@@ -250,8 +248,8 @@ impl<'e> Featurizer<'e> {
         let others = |counts: &[(f32, f32)], range: std::ops::Range<usize>| -> f32 {
             counts[range].iter().map(|(_, all)| all).sum()
         };
-        let english_all = others(&self.english_counts, rows.clone());
-        let chinese_all = others(&self.chinese_counts, columns.clone());
+        let english_all = others(self.english_counts, rows.clone());
+        let chinese_all = others(self.chinese_counts, columns.clone());
         let mut totals = [Explanation::default(); 2];
         for i in rows.clone() {
             let pairs = &self.rows[i - self.first_row];

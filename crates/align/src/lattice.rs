@@ -6,6 +6,10 @@
 //! the band; a bead's posterior is the share of those that contain it. Time and space are linear
 //! in cells × shapes. The lattice sees scores only, nothing of words.
 
+use std::ops::Range;
+
+use rayon::prelude::*;
+
 use crate::band::Band;
 use crate::log_sum::LogSum;
 use crate::shape::{ALL_SHAPES, BeadShape, SHAPES};
@@ -19,6 +23,11 @@ pub(crate) struct Lattice<'b> {
 }
 
 impl<'b> Lattice<'b> {
+    /// A lattice without beads.
+    pub(crate) fn empty(band: &'b Band) -> Self {
+        Self { band, scores: vec![f32::NEG_INFINITY; band.cells() * SHAPES] }
+    }
+
     /// Fills a lattice with the scores that `score` gives to (row, column, shape).
     ///
     /// Beads are asked for row by row, and within a row by column.
@@ -26,18 +35,24 @@ impl<'b> Lattice<'b> {
         band: &'b Band,
         mut score: impl FnMut(usize, usize, BeadShape) -> f64,
     ) -> Self {
-        let mut scores = vec![f32::NEG_INFINITY; band.cells() * SHAPES];
-        for row in 0..band.height() {
-            for column in band.columns(row) {
-                let cell = band.cell(row, column).expect("columns come from the band");
-                for (index, shape) in ALL_SHAPES.iter().enumerate() {
-                    if band.cell(row + shape.english, column + shape.chinese).is_some() {
-                        scores[cell * SHAPES + index] = score(row, column, *shape) as f32;
-                    }
-                }
-            }
-        }
-        Self { band, scores }
+        let mut lattice = Self::empty(band);
+        fill_rows(band, 0..band.height(), &mut lattice.scores, |_, _, _| true, &mut score);
+        lattice
+    }
+
+    /// Scores the beads that are `wanted` by (row, column, shape), many rows at the same time.
+    ///
+    /// Each of the scorers that `scorer` makes is asked row by row, and within a row by column.
+    pub(crate) fn fill<S: FnMut(usize, usize, BeadShape) -> f64>(
+        &mut self,
+        wanted: impl Fn(usize, usize, BeadShape) -> bool + Sync,
+        scorer: impl Fn() -> S + Sync,
+    ) {
+        let chunks: Vec<(Range<usize>, &mut [f32])> =
+            self.band.chunks_mut(SHAPES, &mut self.scores).collect();
+        chunks.into_par_iter().for_each(|(rows, scores)| {
+            fill_rows(self.band, rows, scores, &wanted, &mut scorer());
+        });
     }
 
     /// Where each bead inside the band stands among scores and posteriors, in the order in which
@@ -157,6 +172,27 @@ impl<'b> Lattice<'b> {
             }
         }
         values
+    }
+}
+
+/// Scores the beads that begin in some rows; `scores` are those of their cells.
+fn fill_rows(
+    band: &Band,
+    rows: Range<usize>,
+    scores: &mut [f32],
+    wanted: impl Fn(usize, usize, BeadShape) -> bool,
+    score: &mut impl FnMut(usize, usize, BeadShape) -> f64,
+) {
+    let mut cells = scores.chunks_exact_mut(SHAPES);
+    for row in rows {
+        for (column, own) in band.columns(row).zip(&mut cells) {
+            for (&shape, slot) in ALL_SHAPES.iter().zip(own) {
+                let inside = band.cell(row + shape.english, column + shape.chinese).is_some();
+                if inside && wanted(row, column, shape) {
+                    *slot = score(row, column, shape) as f32;
+                }
+            }
+        }
     }
 }
 

@@ -40,6 +40,8 @@ pub(crate) struct Side {
     occurrences: Vec<u32>,
     /// What is special about each token type, as far as anything is.
     marks: Vec<Mark>,
+    /// Linked tokens and all tokens of each sentence.
+    counts: Vec<(f32, f32)>,
 }
 
 impl Side {
@@ -63,17 +65,36 @@ impl Side {
         &self.occurrences
     }
 
+    /// Tokens of each sentence that have a link in the document pair, and all its tokens.
+    pub(crate) fn counts(&self) -> &[(f32, f32)] {
+        &self.counts
+    }
+
+    /// Counts the tokens that are linked.
+    pub(super) fn count_linked(&mut self, is_linked: impl Fn(u32) -> bool) {
+        let count = |sentence| {
+            let tokens = self.tokens(sentence);
+            let linked = tokens.iter().filter(|token| is_linked(token.kind));
+            (
+                linked.map(|token| f32::from(token.count)).sum(),
+                tokens.iter().map(|token| f32::from(token.count)).sum(),
+            )
+        };
+        self.counts = (0..self.len()).map(count).collect();
+    }
+
     /// The sentences of a range alone; token types keep their numbers and occurrences.
     pub(super) fn window(&self, sentences: Range<usize>) -> Self {
         let starts = self.starts.get(sentences.start..=sentences.end).unwrap_or(&[]);
         let first = starts.first().copied().unwrap_or(0);
         let last = starts.last().copied().unwrap_or(0);
         Self {
-            forms: self.forms[sentences].to_vec(),
+            forms: self.forms[sentences.clone()].to_vec(),
             tokens: self.tokens[first..last].to_vec(),
             starts: starts.iter().map(|start| start - first).collect(),
             occurrences: self.occurrences.clone(),
             marks: self.marks.clone(),
+            counts: self.counts[sentences].to_vec(),
         }
     }
 

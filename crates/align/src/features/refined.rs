@@ -154,25 +154,25 @@ impl Featurizer<'_> {
         if row > 0 {
             let gain = self.log_ratio(row - 1, column, n + 1, m)
                 - whole
-                - alone(&self.english_counts, row - 1);
+                - alone(self.english_counts, row - 1);
             outside[0] = outside[0].max(gain);
         }
         if row + n < counts.0 {
             let gain = self.log_ratio(row, column, n + 1, m)
                 - whole
-                - alone(&self.english_counts, row + n);
+                - alone(self.english_counts, row + n);
             outside[0] = outside[0].max(gain);
         }
         if column > 0 {
             let gain = self.log_ratio(row, column - 1, n, m + 1)
                 - whole
-                - alone(&self.chinese_counts, column - 1);
+                - alone(self.chinese_counts, column - 1);
             outside[1] = outside[1].max(gain);
         }
         if column + m < counts.1 {
             let gain = self.log_ratio(row, column, n, m + 1)
                 - whole
-                - alone(&self.chinese_counts, column + m);
+                - alone(self.chinese_counts, column + m);
             outside[1] = outside[1].max(gain);
         }
         out[3] = outside[0].min(30.0) * NATS;
@@ -181,19 +181,19 @@ impl Featurizer<'_> {
         if n > 1 {
             let first = whole
                 - self.log_ratio(row + 1, column, n - 1, m)
-                - alone(&self.english_counts, row);
+                - alone(self.english_counts, row);
             let last = whole
                 - self.log_ratio(row, column, n - 1, m)
-                - alone(&self.english_counts, row + n - 1);
+                - alone(self.english_counts, row + n - 1);
             out[5] = first.min(last).clamp(-20.0, 30.0) * NATS;
         }
         if m > 1 {
             let first = whole
                 - self.log_ratio(row, column + 1, n, m - 1)
-                - alone(&self.chinese_counts, column);
+                - alone(self.chinese_counts, column);
             let last = whole
                 - self.log_ratio(row, column, n, m - 1)
-                - alone(&self.chinese_counts, column + m - 1);
+                - alone(self.chinese_counts, column + m - 1);
             out[6] = first.min(last).clamp(-20.0, 30.0) * NATS;
         }
         if n > 1 && m > 1 {
@@ -252,7 +252,7 @@ impl Featurizer<'_> {
             best = best.max(totals[0].log_ratio + totals[1].log_ratio);
             explained = explained.max(totals[side].explained / totals[side].linked.max(1.0));
         }
-        let counts = [&self.english_counts, &self.chinese_counts][side];
+        let counts = [self.english_counts, self.chinese_counts][side];
         let index = if side == 0 { row } else { column };
         out[29] = best.clamp(-20.0, 30.0) * NATS;
         out[30] = explained;

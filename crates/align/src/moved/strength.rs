@@ -5,7 +5,6 @@ use std::ops::Range;
 use zhen_lexicon::dot;
 use zhen_text::Bead;
 
-use crate::coarse::linked_counts;
 use crate::evidence::{PairEvidence, Side, Vectors};
 use crate::pairs::{Explainer, Explanation, PairReader, PairRow};
 
@@ -28,19 +27,18 @@ pub(super) struct StrengthReader<'e> {
     reader: PairReader<'e>,
     explainer: Explainer,
     /// Linked tokens and all tokens of each sentence.
-    english_counts: Vec<(f32, f32)>,
-    chinese_counts: Vec<(f32, f32)>,
+    english_counts: &'e [(f32, f32)],
+    chinese_counts: &'e [(f32, f32)],
 }
 
 impl<'e> StrengthReader<'e> {
     pub(super) fn new(evidence: &'e PairEvidence) -> Self {
-        let PairEvidence { english, chinese, links, .. } = evidence;
         Self {
             evidence,
             reader: PairReader::new(evidence),
             explainer: Explainer::default(),
-            english_counts: linked_counts(english, |kind| links.english_is_linked(kind)),
-            chinese_counts: linked_counts(chinese, |kind| links.chinese_is_linked(kind)),
+            english_counts: evidence.english.counts(),
+            chinese_counts: evidence.chinese.counts(),
         }
     }
 
@@ -102,8 +100,8 @@ impl<'e> StrengthReader<'e> {
             counts[range.clone()].iter().map(|(_, all)| all).sum()
         };
         let all = [
-            tokens(&self.english_counts, &bead.source),
-            tokens(&self.chinese_counts, &bead.target),
+            tokens(self.english_counts, &bead.source),
+            tokens(self.chinese_counts, &bead.target),
         ];
         let mut totals = [Explanation::default(); 2];
         for (sentence, pairs) in bead.source.clone().zip(&rows) {
