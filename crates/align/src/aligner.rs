@@ -3,9 +3,10 @@
 use zhen_lexicon::Lexicon;
 use zhen_text::{Alignment, Bead, Document, ScoredBead};
 
+use crate::adapt::learn;
 use crate::anchor::rough_band;
 use crate::candidate::{Candidate, Candidates, Choice, first_pass};
-use crate::coarse::coarse_pass;
+use crate::coarse::{CoarsePass, coarse_pass};
 use crate::evidence::PairEvidence;
 use crate::explain::Explanations;
 use crate::graph::Graph;
@@ -41,17 +42,19 @@ impl<'a> Aligner<'a> {
     /// Total: empty documents give an empty or all-null alignment. Time and space are linear in
     /// the sentences where rare evidence ties the documents together.
     pub fn align(&self, english: &Document, chinese: &Document) -> Alignment {
-        let evidence = PairEvidence::new(english, chinese, self.lexicon);
-        let beads = self.search(&evidence, &Choice::default()).beads;
+        let mut evidence = PairEvidence::new(english, chinese, self.lexicon);
+        let coarse = adapted(&mut evidence);
+        let beads = self.search(&evidence, &coarse, &Choice::default()).beads;
         self.with_links(&evidence, beads, |_, _| true)
     }
 
     /// Aligns two documents as [`Aligner::align`] does, and keeps what says why each bead of the
     /// alignment is as it is.
     pub fn explain<'d>(&self, english: &'d Document, chinese: &'d Document) -> Explanations<'d> {
-        let (evidence, occurrences) =
+        let (mut evidence, occurrences) =
             PairEvidence::with_occurrences(english, chinese, self.lexicon);
-        let search = self.search(&evidence, &Choice { others: true, ..Choice::default() });
+        let coarse = adapted(&mut evidence);
+        let search = self.search(&evidence, &coarse, &Choice { others: true, ..Choice::default() });
         Explanations::new([english, chinese], evidence, occurrences, search)
     }
 
@@ -64,7 +67,7 @@ impl<'a> Aligner<'a> {
         is_free: impl Fn(usize, usize) -> bool,
     ) -> Alignment {
         let moved = moved_blocks(evidence, &beads, is_free, |window| {
-            self.search(window, &Choice::default()).beads
+            self.search(window, &coarse_pass(window, &rough_band(window)), &Choice::default()).beads
         });
         Alignment::new(evidence.english.len(), evidence.chinese.len(), beads)
             .and_then(|alignment| alignment.with_moved(moved))
@@ -72,10 +75,14 @@ impl<'a> Aligner<'a> {
     }
 
     /// Finds the beads of a pair, among those that `choice` leaves.
-    pub(crate) fn search(&self, evidence: &PairEvidence, choice: &Choice<'_>) -> Search {
-        let coarse = coarse_pass(evidence, &rough_band(evidence));
+    pub(crate) fn search(
+        &self,
+        evidence: &PairEvidence,
+        coarse: &CoarsePass,
+        choice: &Choice<'_>,
+    ) -> Search {
         let Candidates { beads, inputs, others } =
-            first_pass(evidence, &coarse, &self.model.weights, choice);
+            first_pass(evidence, coarse, &self.model.weights, choice);
         let scores: Vec<f32> =
             inputs.iter().map(|inputs| self.model.network.score(inputs)).collect();
         let graph = Graph::new(&coarse.band, &beads);
@@ -86,6 +93,14 @@ impl<'a> Aligner<'a> {
         weighed.sort_by_key(|(bead, _)| bead.place());
         Search { length_ratio: coarse.length_ratio, beads: chosen, weighed }
     }
+}
+
+/// Makes the coarse pass, and links the words that it teaches for the passes that follow.
+pub(crate) fn adapted(evidence: &mut PairEvidence) -> CoarsePass {
+    let coarse = coarse_pass(evidence, &rough_band(evidence));
+    let learned = learn(evidence, &coarse.clear_pairs);
+    evidence.adapt(&learned);
+    coarse
 }
 
 /// What the search found out.

@@ -12,7 +12,7 @@ use crate::evidence::PairEvidence;
 use crate::features::{FEATURES, Featurizer, INPUTS, REFINED};
 use crate::lattice::Lattice;
 use crate::model::Weights;
-use crate::shape::{ALL_SHAPES, BeadShape, LONGEST_SIDE, SHAPES};
+use crate::shape::{ALL_SHAPES, BeadShape, LONGEST_LINE, LONGEST_SIDE, SHAPES};
 use crate::statistics::PairStatistics;
 
 /// A bead less probable than this after the first pass is out of the question.
@@ -24,6 +24,8 @@ const LEAST_TOLD: f32 = 1e-12;
 const SMALL: usize = 3;
 /// … and a cell less probable than this when there are only small ones begins and ends no other.
 const LEAST_CELL: f32 = 1e-6;
+/// Least probability of the cells at both ends of a longer run beside a single sentence.
+const LEAST_LONG: f32 = 1e-3;
 /// Candidates that are described by one thread.
 const CHUNK: usize = 512;
 
@@ -135,9 +137,25 @@ impl<'b> FirstPass<'b> {
                         others.push(candidate);
                     }
                 }
+                candidates.extend(self.long_runs(row, column, choice));
             }
         }
         (candidates, others)
+    }
+
+    /// Runs longer than those of the first pass beside a single sentence, where the alignment may
+    /// pass through both ends.
+    fn long_runs(&self, row: usize, column: usize, choice: &Choice<'_>) -> Vec<Candidate> {
+        let lengths = LONGEST_SIDE + 1..=LONGEST_LINE;
+        let shapes = lengths.flat_map(|long| {
+            [BeadShape { english: long, chinese: 1 }, BeadShape { english: 1, chinese: long }]
+        });
+        let likely = |candidate: &Candidate| {
+            let likely = candidate.start >= LEAST_LONG && candidate.end >= LEAST_LONG;
+            (likely && (choice.allowed)(row, column, candidate.shape))
+                || (choice.chosen)(row, column, candidate.shape)
+        };
+        shapes.filter_map(|shape| self.candidate(row, column, shape)).filter(likely).collect()
     }
 }
 
@@ -182,10 +200,10 @@ pub(crate) fn first_pass(
     let mut inputs: Vec<[f32; INPUTS]> = beads
         .par_chunks(CHUNK)
         .flat_map_iter(|beads| {
-            let mut featurizer = Featurizer::new(evidence, coarse.length_ratio);
+            let mut featurizer = Featurizer::new(evidence, coarse.length_ratio, LONGEST_LINE);
             let first = &first;
             beads.iter().map(move |bead| {
-                featurizer.move_to(bead.row, |sentence| pair_columns(band, sentence));
+                featurizer.move_to(bead.row, |sentence| pair_columns(band, sentence, LONGEST_LINE));
                 let own = featurizer.features(bead.row, bead.column, bead.shape);
                 let refined = featurizer.refined(first, bead, &own);
                 let mut all = [0.0; INPUTS];
@@ -212,12 +230,12 @@ fn weigh<'b>(
 ) -> Lattice<'b> {
     let band = &coarse.band;
     let scorer = || {
-        let mut featurizer = Featurizer::new(evidence, coarse.length_ratio);
+        let mut featurizer = Featurizer::new(evidence, coarse.length_ratio, LONGEST_SIDE);
         move |row: usize, column: usize, shape: BeadShape| {
             if !(choice.allowed)(row, column, shape) {
                 return f64::NEG_INFINITY;
             }
-            featurizer.move_to(row, |sentence| pair_columns(band, sentence));
+            featurizer.move_to(row, |sentence| pair_columns(band, sentence, LONGEST_SIDE));
             weights.score(&featurizer.features(row, column, shape))
         }
     };
@@ -225,22 +243,20 @@ fn weigh<'b>(
     let mut lattice = Lattice::empty(band);
     lattice.fill(|_, _, shape| is_small(shape), scorer);
     let first = FirstPass::new(band, &lattice);
-    let alive = |row, column| {
-        band.cell(row, column).is_some_and(|cell| first.cells[cell] >= LEAST_CELL)
-    };
+    let alive =
+        |row, column| band.cell(row, column).is_some_and(|cell| first.cells[cell] >= LEAST_CELL);
     let is_wanted = |row: usize, column: usize, shape: BeadShape| {
-        !is_small(shape)
-            && alive(row, column)
-            && alive(row + shape.english, column + shape.chinese)
+        !is_small(shape) && alive(row, column) && alive(row + shape.english, column + shape.chinese)
     };
     lattice.fill(is_wanted, scorer);
     lattice
 }
 
-/// Chinese sentences that beads with English sentence `row`, and their neighbours, may hold.
-pub(crate) fn pair_columns(band: &Band, row: usize) -> std::ops::Range<usize> {
-    let first = row.saturating_sub(LONGEST_SIDE);
-    let last = (row + LONGEST_SIDE + 1).min(band.height() - 1);
+/// Chinese sentences that beads with English sentence `row`, and their neighbours, may hold, when
+/// beads have up to `longest` sentences a side.
+pub(crate) fn pair_columns(band: &Band, row: usize, longest: usize) -> std::ops::Range<usize> {
+    let first = row.saturating_sub(longest);
+    let last = (row + longest + 1).min(band.height() - 1);
     let start = band.columns(first).start.saturating_sub(1);
     start..band.columns(last).end.min(band.width() - 1).max(start)
 }

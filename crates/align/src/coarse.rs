@@ -54,6 +54,8 @@ pub(crate) struct CoarsePass {
     pub(crate) band: Band,
     /// Chinese characters for one English character, see [`length_ratio`].
     pub(crate) length_ratio: f32,
+    /// Sentence pairs on the best path that are surely translations, in order.
+    pub(crate) clear_pairs: Vec<(usize, usize)>,
 }
 
 /// Finds the neighbourhood of good paths inside a rough band.
@@ -66,7 +68,7 @@ pub(crate) fn coarse_pass(evidence: &PairEvidence, rough: &Band) -> CoarsePass {
         true => rough.width(),
         false => (MOST_CELLS / rough.height()).clamp(NARROWEST, WIDEST),
     };
-    let mut ratios = Vec::new();
+    let (mut ratios, mut clear_pairs) = (Vec::new(), Vec::new());
     let mut rows = Vec::with_capacity(rough.height());
     for row in 0..rough.height() {
         let columns = rough.columns(row);
@@ -85,12 +87,14 @@ pub(crate) fn coarse_pass(evidence: &PairEvidence, rough: &Band) -> CoarsePass {
 
         let clear =
             |offset: &usize| scores[first + offset] > CLEAR_PAIR && through[*offset] >= best - TIE;
-        ratios.extend((0..columns.len()).find(clear).and_then(|offset| {
-            log_ratio(evidence, row.checked_sub(1)?, (columns.start + offset).checked_sub(1)?)
-        }));
+        let pair = (0..columns.len()).find(clear).and_then(|offset| {
+            Some((row.checked_sub(1)?, (columns.start + offset).checked_sub(1)?))
+        });
+        ratios.extend(pair.and_then(|(row, column)| log_ratio(evidence, row, column)));
+        clear_pairs.extend(pair);
     }
     let length_ratio = length_ratio(evidence, &ratios);
-    CoarsePass { band: Band::new(rows, rough.width()), length_ratio }
+    CoarsePass { band: Band::new(rows, rough.width()), length_ratio, clear_pairs }
 }
 
 /// ln of the Chinese characters for one English character in a sentence pair, when the pair is

@@ -11,8 +11,10 @@ use std::ops::Range;
 use thiserror::Error;
 use zhen_text::{Alignment, Bead, Document, IndexBead, Language, ScoredBead};
 
-use crate::aligner::Aligner;
+use crate::aligner::{Aligner, adapted};
+use crate::anchor::rough_band;
 use crate::candidate::Choice;
+use crate::coarse::coarse_pass;
 use crate::evidence::PairEvidence;
 use crate::shape::BeadShape;
 
@@ -128,7 +130,8 @@ impl Aligner<'_> {
     ) -> Result<Alignment, ConfirmedError> {
         let counts = [english.sentences().len(), chinese.sentences().len()];
         let plan = Plan::new(confirmed, counts)?;
-        let evidence = PairEvidence::new(english, chinese, self.lexicon());
+        let mut evidence = PairEvidence::new(english, chinese, self.lexicon());
+        adapted(&mut evidence);
         let mut beads = Vec::new();
         let (mut row, mut column) = (0, 0);
         for bead in &plan.fixed {
@@ -170,7 +173,8 @@ impl Aligner<'_> {
                     || holds_null(1, column..column + shape.chinese))
         };
         let choice = Choice { allowed: &allowed, ..Choice::default() };
-        let found = self.search(&window, &choice).beads;
+        let coarse = coarse_pass(&window, &rough_band(&window));
+        let found = self.search(&window, &coarse, &choice).beads;
         beads.extend(found.into_iter().map(|ScoredBead { bead, confidence }| {
             let is_confirmed = bead.is_null()
                 && (holds_null(0, bead.source.clone()) || holds_null(1, bead.target.clone()));

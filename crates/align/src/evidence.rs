@@ -29,6 +29,8 @@ use std::sync::Arc;
 use zhen_lexicon::Lexicon;
 use zhen_text::Document;
 
+use crate::adapt::LearnedLink;
+
 /// The evidence of a document pair.
 #[derive(Clone, Debug)]
 pub(crate) struct PairEvidence {
@@ -73,14 +75,21 @@ impl PairEvidence {
         english: &Document,
         chinese: &Document,
         lexicon: &Lexicon<'_>,
-        note_english: &mut impl FnMut(usize, Occurrence),
-        note_chinese: &mut impl FnMut(usize, Occurrence),
+        note_english: &mut (impl FnMut(usize, Occurrence) + Send),
+        note_chinese: &mut (impl FnMut(usize, Occurrence) + Send),
     ) -> Self {
-        let (english_vectors, chinese_vectors) = (Vectors::of(english), Vectors::of(chinese));
-        let mut english = english::read(english, lexicon.terms(), note_english);
-        let mut names = names::NameFinder::new(&english, lexicon);
-        let mut chinese = chinese::read(chinese, &mut names, lexicon.terms(), note_chinese);
-        let links = links::link(&english, &chinese, lexicon);
+        let (vectors, words) = rayon::join(
+            || (Vectors::of(english), Vectors::of(chinese)),
+            || {
+                let english = english::read(english, lexicon.terms(), note_english);
+                let mut names = names::NameFinder::new(&english, lexicon);
+                let chinese = chinese::read(chinese, &mut names, lexicon.terms(), note_chinese);
+                let links = links::link(&english, &chinese, lexicon);
+                (english, chinese, links)
+            },
+        );
+        let (english_vectors, chinese_vectors) = vectors;
+        let (mut english, mut chinese, links) = words;
         // An English word is a name when the Chinese text writes it as one.
         for kind in 0..chinese.side.occurrences().len() as u32 {
             if chinese.side.is_verbatim(kind) {
@@ -95,6 +104,16 @@ impl PairEvidence {
             links: Arc::new(links),
             english_vectors,
             chinese_vectors,
+        }
+    }
+
+    /// Links words that the pair itself teaches beside those that are linked already.
+    pub(crate) fn adapt(&mut self, learned: &[LearnedLink]) {
+        if !learned.is_empty() {
+            self.links = Arc::new(self.links.with_learned(learned, &self.english, &self.chinese));
+            let links = &self.links;
+            self.english.count_linked(|kind| links.english_is_linked(kind));
+            self.chinese.count_linked(|kind| links.chinese_is_linked(kind));
         }
     }
 }

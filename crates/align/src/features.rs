@@ -10,7 +10,7 @@ use std::collections::{HashMap, VecDeque};
 use crate::evidence::{Ending, PairEvidence};
 use crate::likeness::Likeness;
 use crate::pairs::{Explainer, Explanation, PairReader, PairRow};
-use crate::shape::{BeadShape, LONGEST_SIDE};
+use crate::shape::BeadShape;
 use crate::statistics::{STATISTIC_NAMES, STATISTICS};
 
 pub(crate) use refined::REFINED;
@@ -104,13 +104,15 @@ pub(crate) struct Featurizer<'e> {
     chinese_counts: &'e [(f32, f32)],
     /// Chinese characters for one English character in this pair.
     ratio: f32,
+    longest: usize,
     /// Log likelihood ratios of beads around the current row, by row, column and size.
     known_ratios: HashMap<(usize, usize, usize, usize), f32>,
 }
 
 impl<'e> Featurizer<'e> {
-    /// Makes a featurizer; `ratio` is the number of Chinese characters for an English one.
-    pub(crate) fn new(evidence: &'e PairEvidence, ratio: f32) -> Self {
+    /// Makes a featurizer for beads of up to `longest` sentences a side; `ratio` is the number of
+    /// Chinese characters for an English one.
+    pub(crate) fn new(evidence: &'e PairEvidence, ratio: f32, longest: usize) -> Self {
         Self {
             evidence,
             reader: PairReader::new(evidence),
@@ -122,6 +124,7 @@ impl<'e> Featurizer<'e> {
             english_counts: evidence.english.counts(),
             chinese_counts: evidence.chinese.counts(),
             ratio,
+            longest,
             known_ratios: HashMap::new(),
         }
     }
@@ -147,7 +150,7 @@ impl<'e> Featurizer<'e> {
             self.standing = row;
             self.known_ratios.clear();
         }
-        let end = (row + LONGEST_SIDE + 1).min(self.evidence.english.len());
+        let end = (row + self.longest + 1).min(self.evidence.english.len());
         while self.first_row + self.rows.len() < end {
             let next = self.first_row + self.rows.len();
             let mut pairs = PairRow::default();

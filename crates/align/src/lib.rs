@@ -18,6 +18,7 @@
 //!
 //! [`Aligner::explain`] does the same and says of each bead why: [`BeadExplanation`].
 
+mod adapt;
 mod aligner;
 mod anchor;
 mod band;

@@ -9,8 +9,6 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use zhen_lexicon::dot;
-
 use crate::evidence::{PairEvidence, Vectors};
 use crate::shape::{BeadShape, LONGEST_SIDE};
 
@@ -89,8 +87,8 @@ impl<'e> Likeness<'e> {
             let next = self.first_row + self.rows.len();
             let own = columns(next);
             let columns = own.start.saturating_sub(1)..(own.end + 1).min(self.counts.1);
-            let vector = self.english.vector(next);
-            let products = columns.clone().map(|j| dot(vector, self.chinese.vector(j))).collect();
+            let product = |column| self.english.product(next, self.chinese, column);
+            let products = columns.clone().map(product).collect();
             self.rows.push_back(ProductRow { columns, products });
         }
     }
@@ -167,13 +165,24 @@ impl<'e> Likeness<'e> {
 
     /// Cosine of n English sentences from `row` and m Chinese ones from `column`.
     ///
-    /// Both runs lie inside the documents and within reach of the cell.
+    /// Both runs lie inside the documents and begin no earlier than one before the cell.
     fn cosine(&self, row: usize, column: usize, n: usize, m: usize) -> f32 {
         let Some((cell_row, cell_column)) = self.cell else { return 0.0 };
         let (top, left) = (row + 1 - cell_row, column + 1 - cell_column);
+        if top + n > REACH || left + m > REACH {
+            return self.cosine_of_long(row, column, n, m);
+        }
         let sum =
             self.sums[top + n][left + m] - self.sums[top][left + m] - self.sums[top + n][left]
                 + self.sums[top][left];
+        let lengths = self.english.length(row, n) * self.chinese.length(column, m);
+        if lengths > 0.0 { (sum as f32 / lengths).clamp(-1.0, 1.0) } else { 0.0 }
+    }
+
+    /// The same for runs that reach beyond the window of the cell.
+    fn cosine_of_long(&self, row: usize, column: usize, n: usize, m: usize) -> f32 {
+        let pairs = (row..row + n).flat_map(|i| (column..column + m).map(move |j| (i, j)));
+        let sum: f64 = pairs.map(|(i, j)| f64::from(self.product(Some(i), Some(j)))).sum();
         let lengths = self.english.length(row, n) * self.chinese.length(column, m);
         if lengths > 0.0 { (sum as f32 / lengths).clamp(-1.0, 1.0) } else { 0.0 }
     }
@@ -204,7 +213,7 @@ impl<'e> Likeness<'e> {
         let known = row.checked_sub(self.first_row).and_then(|at| self.rows.get(at));
         match known.filter(|known| known.columns.contains(&column)) {
             Some(known) => known.products[column - known.columns.start],
-            None => dot(self.english.vector(row), self.chinese.vector(column)),
+            None => self.english.product(row, self.chinese, column),
         }
     }
 }
@@ -245,7 +254,7 @@ mod tests {
                     let found = likeness.of_bead(row, column, shape);
                     let expected =
                         merged(ENGLISH, row..row + n).cosine(&merged(CHINESE, column..column + m));
-                    assert!((found.cosine - expected).abs() < 1e-4, "{row} {column} {n}-{m}");
+                    assert!((found.cosine - expected).abs() < 5e-3, "{row} {column} {n}-{m}");
                 }
             }
         }
@@ -300,7 +309,7 @@ mod tests {
         );
         let mut likeness = Likeness::new(&evidence);
         let (rows, columns) = (8, 7);
-        let near = |found: f32, expected: f32| (found - expected).abs() < 1e-4;
+        let near = |found: f32, expected: f32| (found - expected).abs() < 5e-3;
         for row in 0..=rows {
             // Products outside this narrow window are computed when they are asked for.
             likeness.move_to(row, |row| row.saturating_sub(1).min(columns)..(row + 1).min(columns));

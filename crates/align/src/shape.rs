@@ -7,8 +7,12 @@ pub(crate) struct BeadShape {
     pub(crate) chinese: usize,
 }
 
-/// The most sentences a bead may hold on one side.
+/// The most sentences a bead may hold on each side.
 pub(crate) const LONGEST_SIDE: usize = 5;
+
+/// The most sentences that a bead may hold beside a single one, where the first pass leaves room:
+/// a paragraph on one line against its sentences.
+pub(crate) const LONGEST_LINE: usize = 12;
 
 /// Number of bead shapes: two nulls, and 1-1 to 5-5.
 pub(crate) const SHAPES: usize = 2 + LONGEST_SIDE * LONGEST_SIDE;

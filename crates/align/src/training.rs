@@ -14,14 +14,15 @@ use rayon::prelude::*;
 use zhen_lexicon::Lexicon;
 use zhen_text::{Document, IndexBead};
 
-use crate::anchor::rough_band;
+use crate::aligner::adapted;
 use crate::band::Band;
 use crate::candidate::pair_columns;
-use crate::coarse::{CoarsePass, coarse_pass};
+use crate::coarse::CoarsePass;
 use crate::evidence::PairEvidence;
 use crate::features::{FEATURES, FeatureVector, Featurizer};
 use crate::lattice::Lattice;
 use crate::model::Weights;
+use crate::shape::LONGEST_SIDE;
 
 pub use dice::Dice;
 pub use second::{SecondPair, train_network};
@@ -56,9 +57,9 @@ impl TrainingPair {
         weight: f64,
         lexicon: &Lexicon<'_>,
     ) -> Option<Self> {
-        let gold = Gold::new(gold)?;
-        let evidence = PairEvidence::new(english, chinese, lexicon);
-        let coarse = coarse_pass(&evidence, &rough_band(&evidence));
+        let gold = Gold::new(gold, false)?;
+        let mut evidence = PairEvidence::new(english, chinese, lexicon);
+        let coarse = adapted(&mut evidence);
         let features = all_features(&evidence, &coarse);
         let band = coarse.band;
         let pair = Self { band, gold, features, weight };
@@ -98,9 +99,9 @@ impl TrainingPair {
 
 fn all_features(evidence: &PairEvidence, coarse: &CoarsePass) -> Vec<FeatureVector> {
     let mut features = Vec::new();
-    let mut featurizer = Featurizer::new(evidence, coarse.length_ratio);
+    let mut featurizer = Featurizer::new(evidence, coarse.length_ratio, LONGEST_SIDE);
     Lattice::new(&coarse.band, |row, column, shape| {
-        featurizer.move_to(row, |sentence| pair_columns(&coarse.band, sentence));
+        featurizer.move_to(row, |sentence| pair_columns(&coarse.band, sentence, LONGEST_SIDE));
         features.push(featurizer.features(row, column, shape));
         0.0
     });

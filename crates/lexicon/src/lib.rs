@@ -38,7 +38,7 @@ mod transliteration;
 
 pub use build::{DictionaryPrior, TableBuilder};
 pub use dictionary::Dictionary;
-pub use embedding::{Embedding, SentenceVector, dot};
+pub use embedding::{Embedding, SentenceVector, dot, dot_bytes};
 pub use glossary::{Glossary, GlossaryEntry, GlossaryError};
 pub use layer::train_layer;
 pub use lexicon::Lexicon;

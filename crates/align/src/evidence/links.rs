@@ -7,6 +7,8 @@ use zhen_lexicon::Lexicon;
 
 use super::chinese::{ChineseSide, ChineseToken};
 use super::english::{EnglishSide, EnglishToken};
+use super::side::Side;
+use crate::adapt::LearnedLink;
 
 /// p of a link that is as good as certain: identical Latin words, names, terms of a glossary.
 const CERTAIN: f32 = 0.9;
@@ -63,6 +65,40 @@ impl LinkTable {
     /// Whether an English token type is linked to some Chinese one of the pair.
     pub(crate) fn english_is_linked(&self, english: u32) -> bool {
         self.english_linked[english as usize]
+    }
+
+    /// The same table with learned links, sorted by Chinese token type, beside its own.
+    pub(super) fn with_learned(
+        &self,
+        learned: &[LearnedLink],
+        english: &Side,
+        chinese: &Side,
+    ) -> Self {
+        let totals = (total(english.occurrences()), total(chinese.occurrences()));
+        let mut table = Self {
+            english_linked: self.english_linked.clone(),
+            chinese_linked: self.chinese_linked.clone(),
+            ..Self::default()
+        };
+        let mut learned = learned.iter().peekable();
+        for kind in 0..self.chinese_linked.len() as u32 {
+            table.starts.push(table.links.len());
+            table.links.extend_from_slice(self.of(kind));
+            while let Some(link) = learned.next_if(|link| link.chinese == kind) {
+                let english_share = english.occurrences()[link.english as usize] as f32 / totals.0;
+                let chinese_share = chinese.occurrences()[kind as usize] as f32 / totals.1;
+                table.english_linked[link.english as usize] = true;
+                table.chinese_linked[kind as usize] = true;
+                table.links.push(TokenLink {
+                    english: link.english,
+                    english_ratio: link.forward / english_share,
+                    chinese_ratio: link.backward / chinese_share,
+                });
+            }
+        }
+        table.starts.push(table.links.len());
+        table.turn_round(self.english_linked.len());
+        table
     }
 
     /// Lists the links of each of `count` English token types, by Chinese token type.

@@ -6,7 +6,7 @@ use zhen_text::{Bead, ScoredBead};
 
 use super::figures::Figures;
 use crate::aligner::Search;
-use crate::shape::LONGEST_SIDE;
+use crate::shape::LONGEST_LINE;
 
 /// Beads less probable than one in a million are as good as impossible.
 const LEAST: f32 = 1e-6;
@@ -118,7 +118,7 @@ impl Belief {
 
     /// Beads with two sides that hold an English sentence.
     fn with_english(&self, sentence: usize) -> impl Iterator<Item = &ScoredBead> {
-        let first = (sentence + 1).saturating_sub(LONGEST_SIDE);
+        let first = (sentence + 1).saturating_sub(LONGEST_LINE);
         let from = self.two_sided.partition_point(|scored| scored.bead.source.start < first);
         let started = self.two_sided[from..]
             .iter()
@@ -128,7 +128,7 @@ impl Belief {
 
     /// Beads with two sides that hold a Chinese sentence.
     fn with_chinese(&self, sentence: usize) -> impl Iterator<Item = &ScoredBead> {
-        let first = (sentence + 1).saturating_sub(LONGEST_SIDE);
+        let first = (sentence + 1).saturating_sub(LONGEST_LINE);
         let start = |index: usize| self.two_sided[index].bead.target.start;
         let from = self.by_chinese.partition_point(|&index| start(index) < first);
         let started =

@@ -7,7 +7,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use zhen_lexicon::dot;
 use zhen_text::Bead;
 
 use crate::evidence::{PairEvidence, Side};
@@ -193,8 +192,7 @@ fn meaning_of(evidence: &PairEvidence, bead: &Bead) -> Meaning {
 fn cosine_of(evidence: &PairEvidence, source: &Range<usize>, target: &Range<usize>) -> f32 {
     let (english, chinese) = (&evidence.english_vectors, &evidence.chinese_vectors);
     let pairs = source.clone().flat_map(|i| target.clone().map(move |j| (i, j)));
-    let product: f64 =
-        pairs.map(|(i, j)| f64::from(dot(english.vector(i), chinese.vector(j)))).sum();
+    let product: f64 = pairs.map(|(i, j)| f64::from(english.product(i, chinese, j))).sum();
     let lengths =
         english.length(source.start, source.len()) * chinese.length(target.start, target.len());
     if lengths > 0.0 { (product as f32 / lengths).clamp(-1.0, 1.0) } else { 0.0 }

@@ -158,9 +158,8 @@ impl Featurizer<'_> {
             outside[0] = outside[0].max(gain);
         }
         if row + n < counts.0 {
-            let gain = self.log_ratio(row, column, n + 1, m)
-                - whole
-                - alone(self.english_counts, row + n);
+            let gain =
+                self.log_ratio(row, column, n + 1, m) - whole - alone(self.english_counts, row + n);
             outside[0] = outside[0].max(gain);
         }
         if column > 0 {
@@ -179,9 +178,8 @@ impl Featurizer<'_> {
         out[4] = outside[1].min(30.0) * NATS;
 
         if n > 1 {
-            let first = whole
-                - self.log_ratio(row + 1, column, n - 1, m)
-                - alone(self.english_counts, row);
+            let first =
+                whole - self.log_ratio(row + 1, column, n - 1, m) - alone(self.english_counts, row);
             let last = whole
                 - self.log_ratio(row, column, n - 1, m)
                 - alone(self.english_counts, row + n - 1);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use zhen_lexicon::dot;
 use zhen_text::Bead;
 
-use crate::evidence::{PairEvidence, Side, Vectors};
+use crate::evidence::{PairEvidence, Side};
 use crate::pairs::{Explainer, Explanation, PairReader, PairRow};
 
 /// Chinese characters for an English one, as elsewhere.
@@ -99,10 +99,8 @@ impl<'e> StrengthReader<'e> {
         let tokens = |counts: &[(f32, f32)], range: &Range<usize>| -> f32 {
             counts[range.clone()].iter().map(|(_, all)| all).sum()
         };
-        let all = [
-            tokens(self.english_counts, &bead.source),
-            tokens(self.chinese_counts, &bead.target),
-        ];
+        let all =
+            [tokens(self.english_counts, &bead.source), tokens(self.chinese_counts, &bead.target)];
         let mut totals = [Explanation::default(); 2];
         for (sentence, pairs) in bead.source.clone().zip(&rows) {
             let lists = bead.target.clone().map(|column| pairs.pair(column).0);
@@ -119,15 +117,8 @@ impl<'e> StrengthReader<'e> {
 
     /// Cosine of the sums of both sides' sentence vectors.
     fn cosine(&self, bead: &Bead) -> f32 {
-        let sum = |vectors: &Vectors, range: &Range<usize>| {
-            let mut sum = vectors.vector(range.start).to_vec();
-            for sentence in range.clone().skip(1) {
-                sum.iter_mut().zip(vectors.vector(sentence)).for_each(|(sum, value)| *sum += value);
-            }
-            sum
-        };
-        let english = sum(&self.evidence.english_vectors, &bead.source);
-        let chinese = sum(&self.evidence.chinese_vectors, &bead.target);
+        let english = self.evidence.english_vectors.sum(bead.source.clone());
+        let chinese = self.evidence.chinese_vectors.sum(bead.target.clone());
         let lengths = libm::sqrtf(dot(&english, &english) * dot(&chinese, &chinese));
         if lengths > 0.0 { dot(&english, &chinese) / lengths } else { 0.0 }
     }

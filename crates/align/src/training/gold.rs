@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use zhen_text::IndexBead;
 
-use crate::shape::{BeadShape, LONGEST_SIDE};
+use crate::shape::{BeadShape, LONGEST_LINE, LONGEST_SIDE};
 
 /// The right beads of a document pair.
 #[derive(Clone, Debug, Default)]
@@ -16,8 +16,9 @@ pub(super) struct Gold {
 }
 
 impl Gold {
-    /// Reads gold beads; `None` when one is not a run of sentences on both sides.
-    pub(super) fn new(gold: &[IndexBead]) -> Option<Self> {
+    /// Reads gold beads; `None` when one is not a run of sentences on both sides. `long_runs` beside
+    /// a single sentence are beads, otherwise too large.
+    pub(super) fn new(gold: &[IndexBead], long_runs: bool) -> Option<Self> {
         let mut right = Self::default();
         let first = |ids: &[usize]| ids.iter().min().copied();
         for bead in gold {
@@ -35,7 +36,8 @@ impl Gold {
             if !whole {
                 return None;
             }
-            if rows > LONGEST_SIDE || columns > LONGEST_SIDE {
+            let (least, most) = (rows.min(columns), rows.max(columns));
+            if most > LONGEST_SIDE && !(long_runs && least == 1 && most <= LONGEST_LINE) {
                 right.free.push((row..row + rows, column..column + columns));
             } else {
                 right.beads.push((row, column, rows, columns));

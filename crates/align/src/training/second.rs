@@ -11,10 +11,9 @@ use zhen_text::{Document, IndexBead};
 use super::adam::Adam;
 use super::dice::Dice;
 use super::gold::Gold;
-use crate::anchor::rough_band;
+use crate::aligner::adapted;
 use crate::band::Band;
 use crate::candidate::{Candidates, Choice, first_pass};
-use crate::coarse::coarse_pass;
 use crate::evidence::PairEvidence;
 use crate::features::{FEATURES, INPUTS};
 use crate::graph::Graph;
@@ -51,9 +50,9 @@ impl SecondPair {
         lexicon: &Lexicon<'_>,
         weights: &Weights,
     ) -> Option<Self> {
-        let gold = Gold::new(gold)?;
-        let evidence = PairEvidence::new(english, chinese, lexicon);
-        let coarse = coarse_pass(&evidence, &rough_band(&evidence));
+        let gold = Gold::new(gold, true)?;
+        let mut evidence = PairEvidence::new(english, chinese, lexicon);
+        let coarse = adapted(&mut evidence);
         let make = |candidates: Candidates| {
             let beads = candidates.beads.iter();
             let right = beads.map(|bead| gold.allows(bead.row, bead.column, bead.shape)).collect();
