@@ -14,6 +14,7 @@ mod names;
 mod occurrences;
 mod romanised;
 mod side;
+mod spelling_index;
 mod vectors;
 mod window;
 

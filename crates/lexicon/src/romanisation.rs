@@ -140,6 +140,31 @@ impl RomanisedName {
         Some(Self { orders })
     }
 
+    /// Returns the letters of the name, once for each order and each way to take its apostrophes,
+    /// with `-` between two letters where a syllable must end.
+    ///
+    /// Characters score more than likeness can give only if such a writing is one spelling of each
+    /// character in turn, in schemes that may differ: what an index of names needs to know.
+    pub fn writings(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        for order in &self.orders {
+            for scheme in Scheme::ALL {
+                let (letters, ends) = letters(&order.words, scheme);
+                let mut writing = String::with_capacity(letters.len() + order.words.len());
+                for (index, letter) in letters.chars().enumerate() {
+                    if index > 0 && ends[index] {
+                        writing.push('-');
+                    }
+                    writing.push(letter);
+                }
+                if !all.contains(&writing) {
+                    all.push(writing);
+                }
+            }
+        }
+        all
+    }
+
     /// Returns how well `characters` can be read as this name: 0 not at all, 1 in pinyin.
     pub fn score(&self, characters: &[char]) -> f64 {
         if characters.is_empty() || characters.len() > LONGEST_NAME {
@@ -257,6 +282,15 @@ mod tests {
         for part in ["smith", "obama", "strike", ""] {
             assert!(!is_romanised_syllable(part), "{part}");
         }
+    }
+
+    #[test]
+    fn writings_turn_the_words_and_keep_or_cut_apostrophes() {
+        let writings = |name| RomanisedName::new(name).expect("letters").writings();
+        assert_eq!(writings("Wang Yi"), ["wang-yi", "yi-wang"]);
+        assert_eq!(writings("Tsai Ing-wen"), ["tsai-ing-wen", "ing-wen-tsai"]);
+        assert_eq!(writings("Ann Wang Yi")[2..], ["wang-yi", "yi-wang"]);
+        assert_eq!(writings("Xi'an"), ["xi-an", "xi'an"]);
     }
 
     #[test]
