@@ -93,16 +93,21 @@ impl<'c> Graph<'c> {
     }
 
     /// Chooses the alignment with the highest expected gain: the sum of its beads' posteriors,
-    /// each less its charge. Empty when no alignment leads through.
+    /// each less its charge. A null bead counts with its sentence's probability to be null at any
+    /// place: where it stands is neither right nor wrong, and the nulls of a long omission would
+    /// else outvote the beads around it. Empty when no alignment leads through.
     pub(crate) fn decode(&self, posteriors: &[f32]) -> Vec<ScoredBead> {
         let mut best = vec![f64::NEG_INFINITY; self.cells];
         let mut choice = vec![u32::MAX; self.cells];
         best[self.cells - 1] = 0.0;
+        let nulls = NullProbabilities::new(self.candidates, posteriors);
         for index in (0..self.from.len()).rev() {
             let (from, to) = (self.from[index] as usize, self.to[index] as usize);
-            let shape = self.candidates[index].shape;
-            let charge = if shape.is_null() { NULL_CHARGE } else { BEAD_CHARGE };
-            let gain = best[to] + f64::from(posteriors[index]) - charge;
+            let gain = best[to]
+                + match nulls.of(&self.candidates[index]) {
+                    Some(null) => null - NULL_CHARGE,
+                    None => f64::from(posteriors[index]) - BEAD_CHARGE,
+                };
             // The first candidate wins a tie: nulls before merges, small before large.
             if gain >= best[from] && gain > f64::NEG_INFINITY {
                 best[from] = gain;
@@ -120,6 +125,38 @@ impl<'c> Graph<'c> {
             cell = self.to[choice[cell] as usize] as usize;
         }
         beads
+    }
+}
+
+/// Probability of each sentence to be a null bead, at any place.
+#[derive(Clone, Debug)]
+struct NullProbabilities {
+    english: Vec<f64>,
+    chinese: Vec<f64>,
+}
+
+impl NullProbabilities {
+    fn new(candidates: &[Candidate], posteriors: &[f32]) -> Self {
+        let rows = candidates.iter().map(|bead| bead.row + 1).max().unwrap_or(0);
+        let columns = candidates.iter().map(|bead| bead.column + 1).max().unwrap_or(0);
+        let mut sums = Self { english: vec![0.0; rows], chinese: vec![0.0; columns] };
+        for (bead, &posterior) in candidates.iter().zip(posteriors) {
+            match (bead.shape.english, bead.shape.chinese) {
+                (_, 0) => sums.english[bead.row] += f64::from(posterior),
+                (0, _) => sums.chinese[bead.column] += f64::from(posterior),
+                _ => {}
+            }
+        }
+        sums
+    }
+
+    /// That of a null bead's sentence; `None` for a bead with two sides.
+    fn of(&self, bead: &Candidate) -> Option<f64> {
+        match (bead.shape.english, bead.shape.chinese) {
+            (_, 0) => Some(self.english[bead.row]),
+            (0, _) => Some(self.chinese[bead.column]),
+            _ => None,
+        }
     }
 }
 
