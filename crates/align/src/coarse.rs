@@ -76,8 +76,8 @@ pub(crate) fn coarse_pass(evidence: &PairEvidence, rough: &Band) -> CoarsePass {
         let from = through.iter().position(|&score| score >= least).unwrap_or(peak);
         let to = through.iter().rposition(|&score| score >= least).unwrap_or(peak);
         let (from, to) = (from.max(peak.saturating_sub(widest)), to.min(peak + widest));
-        let start = (columns.start + from).saturating_sub(MARGIN);
-        rows.push(start..columns.start + to + MARGIN + 1);
+        let start = (columns.start + from).saturating_sub(MARGIN).max(columns.start);
+        rows.push(start..(columns.start + to + MARGIN + 1).min(columns.end));
 
         let clear =
             |offset: &usize| scores[first + offset] > CLEAR_PAIR && through[*offset] >= row_best - TIE;

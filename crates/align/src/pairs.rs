@@ -17,6 +17,11 @@ const UNEXPLAINED: f32 = 0.5;
 pub(crate) const UNEXPLAINED_LOG: f32 = -std::f32::consts::LN_2;
 /// An explanation counts as e^6 times better than chance at most.
 const STRONGEST: f32 = 400.0;
+/// Linked tokens of the longest sentence that the weights know; the log likelihood ratio of a
+/// longer one counts as if it had as many. A huge line is most of its document, so its words are
+/// no likelier with a translation than by the document's own shares: −0.3 nats each, for a
+/// thousand words more than any other evidence.
+const MOST_LINKED: f32 = 80.0;
 
 /// How strongly a token of a sentence is explained: the token's position in
 /// [`crate::evidence::Side::tokens`] and its summed likelihood ratio.
@@ -201,6 +206,7 @@ impl Explainer {
             *ratio = 0.0;
         }
         self.touched.clear();
+        explanation.log_ratio *= (MOST_LINKED / linked.max(1.0)).min(1.0);
         explanation
     }
 }
