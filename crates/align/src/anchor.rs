@@ -7,11 +7,11 @@
 //! wrong anchor does not cut off the right path; where anchors are far apart it is as wide as
 //! the gap, up to a limit of cells, and follows the gap's diagonal beyond that.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::band::Band;
-use crate::evidence::{PairEvidence, Side};
+use crate::evidence::{PairEvidence, Side, Token};
 use crate::logarithm::fast_ln;
 
 /// Grids with at most this many cells need no anchors.
@@ -26,8 +26,10 @@ const CLEARLY: f32 = 1.3;
 const PADDING: usize = 12;
 /// Gaps between anchors with more cells than this are followed along their diagonal.
 const LARGEST_GAP: usize = 1_000_000;
-/// Half of the band's columns along the diagonal of such a gap.
+/// Half of the band's columns along the diagonal of such a gap, at most …
 const DIAGONAL_HALF_WIDTH: usize = 150;
+/// … and at least: where all lines are alike, no other column is better than the diagonal's.
+const LEAST_HALF_WIDTH: usize = 1;
 
 /// A sentence pair that is almost surely linked.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,7 +46,23 @@ pub(crate) fn rough_band(evidence: &PairEvidence) -> Band {
     if height * width <= FULL_GRID {
         return Band::full(evidence.english.len(), evidence.chinese.len());
     }
-    band_around(&anchors(evidence), height, width)
+    band_around(&anchors(evidence), height, width, half_width(evidence))
+}
+
+/// Half of the band's columns along the diagonal of a gap: as many as there are lines unlike each
+/// other, for where a few lines are repeated there is nothing that a wider band could find.
+fn half_width(evidence: &PairEvidence) -> usize {
+    let unlike = |side: &Side| {
+        let mut seen: HashSet<&[Token]> = HashSet::new();
+        (0..side.len())
+            .take_while(|&sentence| {
+                seen.insert(side.tokens(sentence));
+                seen.len() < DIAGONAL_HALF_WIDTH
+            })
+            .for_each(drop);
+        seen.len()
+    };
+    unlike(&evidence.english).min(unlike(&evidence.chinese)).max(LEAST_HALF_WIDTH)
 }
 
 /// Finds anchors, in order on both sides.
@@ -185,7 +203,9 @@ fn heaviest_chain(candidates: &[Anchor], chinese: usize) -> Vec<Anchor> {
 }
 
 /// The rough band: between anchors two steps apart, with padding.
-fn band_around(anchors: &[Anchor], height: usize, width: usize) -> Band {
+///
+/// `half_width` is that of the diagonal of a gap that is too large.
+fn band_around(anchors: &[Anchor], height: usize, width: usize, half_width: usize) -> Band {
     let mut points: Vec<(usize, usize)> = vec![(0, 0)];
     points.extend(anchors.iter().map(|anchor| (anchor.english, anchor.chinese)));
     points.push((height - 1, width - 1));
@@ -193,13 +213,18 @@ fn band_around(anchors: &[Anchor], height: usize, width: usize) -> Band {
     for gap in 0..points.len() - 1 {
         let from = points[gap.saturating_sub(1)];
         let to = points[(gap + 2).min(points.len() - 1)];
-        widen(&mut rows, from, to, width);
+        widen(&mut rows, from, to, (width, half_width));
     }
     Band::new(rows, width)
 }
 
 /// Lets the rows of the rectangle between two points reach its columns, or its diagonal.
-fn widen(rows: &mut [Range<usize>], from: (usize, usize), to: (usize, usize), width: usize) {
+fn widen(
+    rows: &mut [Range<usize>],
+    from: (usize, usize),
+    to: (usize, usize),
+    (width, half_width): (usize, usize),
+) {
     let top = from.0.saturating_sub(PADDING);
     let bottom = (to.0 + PADDING).min(rows.len() - 1);
     let (left, right) = (from.1.saturating_sub(PADDING), (to.1 + PADDING + 1).min(width));
@@ -210,8 +235,8 @@ fn widen(rows: &mut [Range<usize>], from: (usize, usize), to: (usize, usize), wi
         } else {
             let share = offset as f64 / (bottom - top).max(1) as f64;
             let middle = left + ((right - left) as f64 * share) as usize;
-            let start = middle.saturating_sub(DIAGONAL_HALF_WIDTH).max(left);
-            (start, (middle + DIAGONAL_HALF_WIDTH).min(right))
+            let start = middle.saturating_sub(half_width).max(left);
+            (start, (middle + half_width + 1).min(right))
         };
         *columns = columns.start.min(start)..columns.end.max(end);
     }
@@ -243,7 +268,7 @@ mod tests {
     #[test]
     fn a_long_omission_keeps_all_its_columns() {
         // English sentences 10 to 12 stand against Chinese 10 to 900.
-        let band = band_around(&[anchor(10, 10, 9.0), anchor(12, 900, 9.0)], 1_001, 1_901);
+        let band = band_around(&[anchor(10, 10, 9.0), anchor(12, 900, 9.0)], 1_001, 1_901, 150);
         assert!(band.cell(11, 20).is_some() && band.cell(11, 890).is_some());
         assert!(band.cells() < 1_000_000);
     }

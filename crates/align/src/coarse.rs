@@ -63,7 +63,6 @@ pub(crate) fn coarse_pass(evidence: &PairEvidence, rough: &Band) -> CoarsePass {
     let scores = pair_scores(evidence, rough);
     let forward = best_from_start(rough, &scores);
     let backward = best_to_end(rough, &scores);
-    let best = forward[rough.cells() - 1];
     let widest = match rough.height() * rough.width() <= SMALL_GRID {
         true => rough.width(),
         false => (MOST_CELLS / rough.height()).clamp(NARROWEST, WIDEST),
@@ -77,16 +76,18 @@ pub(crate) fn coarse_pass(evidence: &PairEvidence, rough: &Band) -> CoarsePass {
             (first..first + columns.len()).map(|cell| forward[cell] + backward[cell]).collect();
         let row_best = through.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let peak = through.iter().position(|&score| score >= row_best).unwrap_or(0);
-        // Rounding may keep a whole row just under the best path; its own peak always stays.
-        let least = (best - SLACK).min(row_best);
+        // Every path passes every row, so a row's best is the best of all, but for rounding, which
+        // in sums over a hundred thousand rows is more than the slack.
+        let least = row_best - SLACK;
         let from = through.iter().position(|&score| score >= least).unwrap_or(peak);
         let to = through.iter().rposition(|&score| score >= least).unwrap_or(peak);
         let (from, to) = (from.max(peak.saturating_sub(widest)), to.min(peak + widest));
-        let start = (columns.start + from).saturating_sub(MARGIN);
-        rows.push(start..columns.start + to + MARGIN + 1);
+        let start = (columns.start + from).saturating_sub(MARGIN).max(columns.start);
+        rows.push(start..(columns.start + to + MARGIN + 1).min(columns.end));
 
-        let clear =
-            |offset: &usize| scores[first + offset] > CLEAR_PAIR && through[*offset] >= best - TIE;
+        let clear = |offset: &usize| {
+            scores[first + offset] > CLEAR_PAIR && through[*offset] >= row_best - TIE
+        };
         let pair = (0..columns.len()).find(clear).and_then(|offset| {
             Some((row.checked_sub(1)?, (columns.start + offset).checked_sub(1)?))
         });
@@ -177,9 +178,10 @@ impl<'e> PairScorer<'e> {
     }
 }
 
-/// What a step that leaves a sentence without a pair of its own adds.
+/// What a step that leaves a sentence without a pair of its own adds: never anything, or one
+/// sentence would gain by joining all of a thousand that are a little like it.
 fn aside(pair: f32) -> f32 {
-    SKIP.max(pair + JOIN)
+    (pair + JOIN).clamp(SKIP, 0.0)
 }
 
 fn best_from_start(band: &Band, scores: &[f32]) -> Vec<f32> {

@@ -93,16 +93,22 @@ impl<'c> Graph<'c> {
     }
 
     /// Chooses the alignment with the highest expected gain: the sum of its beads' posteriors,
-    /// each less its charge. Empty when no alignment leads through.
+    /// each less its charge. A null bead counts with its sentence's probability to be null at any
+    /// place, which is its confidence too: where it stands is neither right nor wrong, and the
+    /// nulls of a long omission would else outvote the beads around it. Empty when no alignment
+    /// leads through.
     pub(crate) fn decode(&self, posteriors: &[f32]) -> Vec<ScoredBead> {
         let mut best = vec![f64::NEG_INFINITY; self.cells];
         let mut choice = vec![u32::MAX; self.cells];
         best[self.cells - 1] = 0.0;
+        let nulls = NullProbabilities::new(self.candidates, posteriors);
         for index in (0..self.from.len()).rev() {
             let (from, to) = (self.from[index] as usize, self.to[index] as usize);
-            let shape = self.candidates[index].shape;
-            let charge = if shape.is_null() { NULL_CHARGE } else { BEAD_CHARGE };
-            let gain = best[to] + f64::from(posteriors[index]) - charge;
+            let gain = best[to]
+                + match nulls.of(&self.candidates[index]) {
+                    Some(null) => null - NULL_CHARGE,
+                    None => f64::from(posteriors[index]) - BEAD_CHARGE,
+                };
             // The first candidate wins a tie: nulls before merges, small before large.
             if gain >= best[from] && gain > f64::NEG_INFINITY {
                 best[from] = gain;
@@ -115,11 +121,43 @@ impl<'c> Graph<'c> {
             let (row, column) = candidate.to();
             let bead = Bead { source: candidate.row..row, target: candidate.column..column };
             let posterior = f64::from(posteriors[choice[cell] as usize]);
-            let confidence = posterior.clamp(0.0, MOST_CONFIDENT);
+            let confidence = nulls.of(candidate).unwrap_or(posterior).clamp(0.0, MOST_CONFIDENT);
             beads.push(ScoredBead { bead, confidence });
             cell = self.to[choice[cell] as usize] as usize;
         }
         beads
+    }
+}
+
+/// Probability of each sentence to be a null bead, at any place.
+#[derive(Clone, Debug)]
+struct NullProbabilities {
+    english: Vec<f64>,
+    chinese: Vec<f64>,
+}
+
+impl NullProbabilities {
+    fn new(candidates: &[Candidate], posteriors: &[f32]) -> Self {
+        let rows = candidates.iter().map(|bead| bead.row + 1).max().unwrap_or(0);
+        let columns = candidates.iter().map(|bead| bead.column + 1).max().unwrap_or(0);
+        let mut sums = Self { english: vec![0.0; rows], chinese: vec![0.0; columns] };
+        for (bead, &posterior) in candidates.iter().zip(posteriors) {
+            match (bead.shape.english, bead.shape.chinese) {
+                (_, 0) => sums.english[bead.row] += f64::from(posterior),
+                (0, _) => sums.chinese[bead.column] += f64::from(posterior),
+                _ => {}
+            }
+        }
+        sums
+    }
+
+    /// That of a null bead's sentence; `None` for a bead with two sides.
+    fn of(&self, bead: &Candidate) -> Option<f64> {
+        match (bead.shape.english, bead.shape.chinese) {
+            (_, 0) => Some(self.english[bead.row]),
+            (0, _) => Some(self.chinese[bead.column]),
+            _ => None,
+        }
     }
 }
 
@@ -173,23 +211,22 @@ mod tests {
         }
     }
 
+    /// What choosing a bead gains.
+    fn gain(bead: &Candidate, posterior: f32, nulls: &NullProbabilities) -> f64 {
+        match nulls.of(bead) {
+            Some(null) => null - NULL_CHARGE,
+            None => f64::from(posterior) - BEAD_CHARGE,
+        }
+    }
+
     /// The best gain of all alignments from (row, column) on, by trying all.
-    fn best_gain(
-        beads: &[Candidate],
-        posteriors: &[f32],
-        at: (usize, usize),
-        end: (usize, usize),
-    ) -> f64 {
+    fn best_gain(beads: &[(Candidate, f64)], at: (usize, usize), end: (usize, usize)) -> f64 {
         if at == end {
             return 0.0;
         }
-        let from_here =
-            beads.iter().zip(posteriors).filter(|(bead, _)| (bead.row, bead.column) == at);
+        let from_here = beads.iter().filter(|(bead, _)| (bead.row, bead.column) == at);
         from_here
-            .map(|(bead, &posterior)| {
-                let charge = if bead.shape.is_null() { NULL_CHARGE } else { BEAD_CHARGE };
-                f64::from(posterior) - charge + best_gain(beads, posteriors, bead.to(), end)
-            })
+            .map(|(bead, gain)| gain + best_gain(beads, bead.to(), end))
             .fold(f64::NEG_INFINITY, f64::max)
     }
 
@@ -199,15 +236,19 @@ mod tests {
         let beads = all_beads(&band);
         let graph = Graph::new(&band, &beads);
         let (posteriors, _) = graph.posteriors(&scores(&beads));
-        let decoded = graph.decode(&posteriors);
-        let found: f64 = decoded
+        let nulls = NullProbabilities::new(&beads, &posteriors);
+        let gains: Vec<(Candidate, f64)> = beads
             .iter()
-            .map(|scored| {
-                let charge = if scored.bead.is_null() { NULL_CHARGE } else { BEAD_CHARGE };
-                scored.confidence - charge
-            })
-            .sum();
-        assert!((found - best_gain(&beads, &posteriors, (0, 0), (3, 3))).abs() < 1e-5);
+            .zip(&posteriors)
+            .map(|(bead, &posterior)| (*bead, gain(bead, posterior, &nulls)))
+            .collect();
+        let gain_of = |scored: &ScoredBead| {
+            let Bead { source, target } = &scored.bead;
+            let place = (source.start, target.start, source.len(), target.len());
+            gains.iter().find(|(bead, _)| bead.place() == place).expect("a candidate").1
+        };
+        let found: f64 = graph.decode(&posteriors).iter().map(gain_of).sum();
+        assert!((found - best_gain(&gains, (0, 0), (3, 3))).abs() < 1e-9);
     }
 
     #[test]

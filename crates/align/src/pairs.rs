@@ -17,6 +17,12 @@ const UNEXPLAINED: f32 = 0.5;
 pub(crate) const UNEXPLAINED_LOG: f32 = -std::f32::consts::LN_2;
 /// An explanation counts as e^6 times better than chance at most.
 const STRONGEST: f32 = 400.0;
+/// Linked tokens of the longest sentence that the weights know. The log likelihood ratio of a
+/// longer one counts as if it had as many, and chance is that of the other sentences: a huge line
+/// is most of its document, and its own words are no rarer in the document than in its translation.
+const MOST_LINKED: f32 = 80.0;
+/// Share of a token's occurrences that are taken to be outside of such a line, at least.
+const LEAST_OUTSIDE: f32 = 0.25;
 
 /// How strongly a token of a sentence is explained: the token's position in
 /// [`crate::evidence::Side::tokens`] and its summed likelihood ratio.
@@ -192,7 +198,12 @@ impl Explainer {
             if side.is_verbatim(token.kind) {
                 explanation.verbatim += 1.0;
             }
-            let spread = (*ratio / others.max(1.0)).min(STRONGEST);
+            let outside = match linked > MOST_LINKED {
+                true => 1.0 - count / side.occurrences()[token.kind as usize] as f32,
+                false => 1.0,
+            };
+            let likelier = *ratio / others.max(1.0) / outside.max(LEAST_OUTSIDE);
+            let spread = likelier.min(STRONGEST);
             let log = fast_ln(UNEXPLAINED + (1.0 - UNEXPLAINED) * spread);
             explanation.log_ratio += count * (log - UNEXPLAINED_LOG);
             if spread > 1.0 {
@@ -201,6 +212,7 @@ impl Explainer {
             *ratio = 0.0;
         }
         self.touched.clear();
+        explanation.log_ratio *= (MOST_LINKED / linked.max(1.0)).min(1.0);
         explanation
     }
 }

@@ -12,7 +12,7 @@ use super::form::Form;
 const TELLING: f32 = 0.5;
 
 /// A distinct token of a sentence and how often it stands there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Token {
     /// Number of the token's type on its side.
     pub(crate) kind: u32,

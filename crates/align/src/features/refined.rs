@@ -57,8 +57,24 @@ pub(crate) const LENGTH_SIGNED: usize = 20;
 pub(crate) const LENGTH_DEVIATION: usize = 21;
 pub(crate) const LENGTH_DEVIATION_SQUARED: usize = 22;
 
+/// A null sentence with this many likely ones before and behind it is inside a long omission; one
+/// with as many sentences between itself and the border of the pair is not at the border.
+const RUN: usize = 8;
+
 /// Log likelihood ratios count by tenths, as in the first pass.
 const NATS: f32 = 0.1;
+
+/// Probability that the sentence of a null bead inside a long omission is null, at any place.
+fn run_probability(first: &FirstPass<'_>, candidate: &Candidate) -> Option<f32> {
+    let null = |sentence: Option<usize>| match candidate.shape.english {
+        0 => first.chinese_null(sentence),
+        _ => first.english_null(sentence),
+    };
+    let own = if candidate.shape.english == 0 { candidate.column } else { candidate.row };
+    let is_inside = candidate.shape.is_null()
+        && (1..=RUN).all(|step| null(own.checked_sub(step)) > 0.5 && null(Some(own + step)) > 0.5);
+    is_inside.then(|| null(Some(own)).min(1.0))
+}
 
 impl Featurizer<'_> {
     /// Returns the features of the second pass; `own` are those of the first.
@@ -73,17 +89,26 @@ impl Featurizer<'_> {
     ) -> [f32; REFINED] {
         let Candidate { row, column, shape, .. } = *candidate;
         let mut out = [0.0; REFINED];
-        out[0] = libm::logf(candidate.posterior.max(3e-4)) * 0.25;
-        out[1] = candidate.start;
-        out[2] = candidate.end;
+        // The sentences of a long omission may stand at many places, and a run adds up whatever
+        // tells one place from the next: what counts there is that they are null, not where.
+        let in_run = run_probability(first, candidate);
+        let (posterior, start, end) = match in_run {
+            Some(null) => (null, null, null),
+            None => (candidate.posterior, candidate.start, candidate.end),
+        };
+        out[0] = libm::logf(posterior.max(3e-4)) * 0.25;
+        out[1] = start;
+        out[2] = end;
         let (end_row, end_column) = candidate.to();
         out[25] = first.english_null(row.checked_sub(1));
         out[26] = first.english_null(Some(end_row));
         out[27] = first.chinese_null(column.checked_sub(1));
         out[28] = first.chinese_null(Some(end_column));
         let counts = (self.evidence.english.len(), self.evidence.chinese.len());
-        out[31] = flag(row == 0 || column == 0);
-        out[32] = flag(end_row == counts.0 || end_column == counts.1);
+        let is_near = |sentences: usize| !shape.is_null() || sentences < RUN;
+        let rest = counts.0 - end_row + counts.1 - end_column;
+        out[31] = flag((row == 0 || column == 0) && is_near(row + column));
+        out[32] = flag((end_row == counts.0 || end_column == counts.1) && is_near(rest));
         self.form_features(candidate, &mut out);
         if shape.is_null() {
             self.attachment(candidate, &mut out);
