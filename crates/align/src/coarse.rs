@@ -79,8 +79,9 @@ pub(crate) fn coarse_pass(evidence: &PairEvidence, rough: &Band) -> CoarsePass {
         let start = (columns.start + from).saturating_sub(MARGIN).max(columns.start);
         rows.push(start..(columns.start + to + MARGIN + 1).min(columns.end));
 
-        let clear =
-            |offset: &usize| scores[first + offset] > CLEAR_PAIR && through[*offset] >= row_best - TIE;
+        let clear = |offset: &usize| {
+            scores[first + offset] > CLEAR_PAIR && through[*offset] >= row_best - TIE
+        };
         ratios.extend((0..columns.len()).find(clear).and_then(|offset| {
             log_ratio(evidence, row.checked_sub(1)?, (columns.start + offset).checked_sub(1)?)
         }));

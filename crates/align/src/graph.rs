@@ -8,6 +8,7 @@ use zhen_text::{Bead, ScoredBead};
 use crate::band::Band;
 use crate::candidate::Candidate;
 use crate::log_sum::LogSum;
+use crate::shape::LONG_RUN;
 
 /// What choosing a two-sided bead costs against its posterior: a bead less probable than this
 /// is not worth its place. Minimum-risk decoding; found on the development gold.
@@ -93,21 +94,15 @@ impl<'c> Graph<'c> {
     }
 
     /// Chooses the alignment with the highest expected gain: the sum of its beads' posteriors,
-    /// each less its charge. A null bead counts with its sentence's probability to be null at any
-    /// place: where it stands is neither right nor wrong, and the nulls of a long omission would
-    /// else outvote the beads around it. Empty when no alignment leads through.
+    /// each less its charge. Empty when no alignment leads through.
     pub(crate) fn decode(&self, posteriors: &[f32]) -> Vec<ScoredBead> {
         let mut best = vec![f64::NEG_INFINITY; self.cells];
         let mut choice = vec![u32::MAX; self.cells];
         best[self.cells - 1] = 0.0;
-        let nulls = NullProbabilities::new(self.candidates, posteriors);
+        let gains = Gains::new(self.candidates, posteriors);
         for index in (0..self.from.len()).rev() {
             let (from, to) = (self.from[index] as usize, self.to[index] as usize);
-            let gain = best[to]
-                + match nulls.of(&self.candidates[index]) {
-                    Some(null) => null - NULL_CHARGE,
-                    None => f64::from(posteriors[index]) - BEAD_CHARGE,
-                };
+            let gain = best[to] + gains.of(&self.candidates[index], posteriors[index]);
             // The first candidate wins a tie: nulls before merges, small before large.
             if gain >= best[from] && gain > f64::NEG_INFINITY {
                 best[from] = gain;
@@ -128,36 +123,56 @@ impl<'c> Graph<'c> {
     }
 }
 
-/// Probability of each sentence to be a null bead, at any place.
+/// What beads gain.
+///
+/// A null bead inside a long omission gains by its sentence's probability to be null at any place:
+/// its place is neither right nor wrong, and the many nulls would outvote the beads around them.
 #[derive(Clone, Debug)]
-struct NullProbabilities {
-    english: Vec<f64>,
-    chinese: Vec<f64>,
+struct Gains {
+    /// Probability to be null, at any place, of each sentence inside a long omission.
+    english: Vec<Option<f64>>,
+    chinese: Vec<Option<f64>>,
 }
 
-impl NullProbabilities {
+impl Gains {
     fn new(candidates: &[Candidate], posteriors: &[f32]) -> Self {
         let rows = candidates.iter().map(|bead| bead.row + 1).max().unwrap_or(0);
         let columns = candidates.iter().map(|bead| bead.column + 1).max().unwrap_or(0);
-        let mut sums = Self { english: vec![0.0; rows], chinese: vec![0.0; columns] };
+        let (mut english, mut chinese) = (vec![0.0; rows], vec![0.0; columns]);
         for (bead, &posterior) in candidates.iter().zip(posteriors) {
             match (bead.shape.english, bead.shape.chinese) {
-                (_, 0) => sums.english[bead.row] += f64::from(posterior),
-                (0, _) => sums.chinese[bead.column] += f64::from(posterior),
+                (_, 0) => english[bead.row] += f64::from(posterior),
+                (0, _) => chinese[bead.column] += f64::from(posterior),
                 _ => {}
             }
         }
-        sums
+        Self { english: inside_long_runs(&english), chinese: inside_long_runs(&chinese) }
     }
 
-    /// That of a null bead's sentence; `None` for a bead with two sides.
-    fn of(&self, bead: &Candidate) -> Option<f64> {
-        match (bead.shape.english, bead.shape.chinese) {
-            (_, 0) => Some(self.english[bead.row]),
-            (0, _) => Some(self.chinese[bead.column]),
-            _ => None,
-        }
+    fn of(&self, bead: &Candidate, posterior: f32) -> f64 {
+        let inside = match (bead.shape.english, bead.shape.chinese) {
+            (_, 0) => self.english[bead.row],
+            (0, _) => self.chinese[bead.column],
+            _ => return f64::from(posterior) - BEAD_CHARGE,
+        };
+        inside.unwrap_or(f64::from(posterior)) - NULL_CHARGE
     }
+}
+
+/// The probabilities of those sentences that have enough likely nulls before and behind them.
+fn inside_long_runs(nulls: &[f64]) -> Vec<Option<f64>> {
+    let mut inside = vec![None; nulls.len()];
+    let mut start = 0;
+    for run in nulls.chunk_by(|left, right| (*left > 0.5) == (*right > 0.5)) {
+        let end = start + run.len();
+        if run[0] > 0.5 {
+            for at in start + LONG_RUN..end.saturating_sub(LONG_RUN) {
+                inside[at] = Some(nulls[at]);
+            }
+        }
+        start = end;
+    }
+    inside
 }
 
 #[cfg(test)]
@@ -220,12 +235,12 @@ mod tests {
         if at == end {
             return 0.0;
         }
+        let gains = Gains::new(beads, posteriors);
         let from_here =
             beads.iter().zip(posteriors).filter(|(bead, _)| (bead.row, bead.column) == at);
         from_here
             .map(|(bead, &posterior)| {
-                let charge = if bead.shape.is_null() { NULL_CHARGE } else { BEAD_CHARGE };
-                f64::from(posterior) - charge + best_gain(beads, posteriors, bead.to(), end)
+                gains.of(bead, posterior) + best_gain(beads, posteriors, bead.to(), end)
             })
             .fold(f64::NEG_INFINITY, f64::max)
     }
@@ -245,6 +260,15 @@ mod tests {
             })
             .sum();
         assert!((found - best_gain(&beads, &posteriors, (0, 0), (3, 3))).abs() < 1e-5);
+    }
+
+    #[test]
+    fn only_the_inner_sentences_of_a_long_run_are_inside() {
+        let run = [vec![0.2], vec![0.9; 2 * LONG_RUN + 1], vec![0.1]].concat();
+        let inside = inside_long_runs(&run);
+        let expected = |at| (at == LONG_RUN + 1).then_some(0.9);
+        assert_eq!(inside, (0..run.len()).map(expected).collect::<Vec<_>>());
+        assert_eq!(inside_long_runs(&[0.9; 2 * LONG_RUN]), [None; 2 * LONG_RUN]);
     }
 
     #[test]

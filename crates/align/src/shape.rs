@@ -10,6 +10,9 @@ pub(crate) struct BeadShape {
 /// The most sentences a bead may hold on one side.
 pub(crate) const LONGEST_SIDE: usize = 5;
 
+/// A null sentence with this many null ones before and behind it is inside a long omission.
+pub(crate) const LONG_RUN: usize = 8;
+
 /// Number of bead shapes: two nulls, and 1-1 to 5-5.
 pub(crate) const SHAPES: usize = 2 + LONGEST_SIDE * LONGEST_SIDE;
 

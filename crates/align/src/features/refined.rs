@@ -4,7 +4,7 @@ use super::{Featurizer, base, flag, log_length};
 use crate::candidate::{Candidate, FirstPass};
 use crate::evidence::Side;
 use crate::pairs::UNEXPLAINED_LOG;
-use crate::shape::BeadShape;
+use crate::shape::{BeadShape, LONG_RUN};
 
 /// Names of the features of the second pass, in the order of the inputs.
 pub(crate) const REFINED_NAMES: [&str; REFINED] = [
@@ -57,10 +57,6 @@ pub(crate) const LENGTH_SIGNED: usize = 20;
 pub(crate) const LENGTH_DEVIATION: usize = 21;
 pub(crate) const LENGTH_DEVIATION_SQUARED: usize = 22;
 
-/// A null sentence with this many likely ones before and behind it is inside a long omission; one
-/// with as many sentences between itself and the border of the pair is not at the border.
-const RUN: usize = 8;
-
 /// Log likelihood ratios count by tenths, as in the first pass.
 const NATS: f32 = 0.1;
 
@@ -72,7 +68,8 @@ fn run_probability(first: &FirstPass<'_>, candidate: &Candidate) -> Option<f32> 
     };
     let own = if candidate.shape.english == 0 { candidate.column } else { candidate.row };
     let is_inside = candidate.shape.is_null()
-        && (1..=RUN).all(|step| null(own.checked_sub(step)) > 0.5 && null(Some(own + step)) > 0.5);
+        && (1..=LONG_RUN)
+            .all(|step| null(own.checked_sub(step)) > 0.5 && null(Some(own + step)) > 0.5);
     is_inside.then(|| null(Some(own)).min(1.0))
 }
 
@@ -105,7 +102,8 @@ impl Featurizer<'_> {
         out[27] = first.chinese_null(column.checked_sub(1));
         out[28] = first.chinese_null(Some(end_column));
         let counts = (self.evidence.english.len(), self.evidence.chinese.len());
-        let is_near = |sentences: usize| !shape.is_null() || sentences < RUN;
+        // With more sentences between, a null one is not at the border.
+        let is_near = |sentences: usize| !shape.is_null() || sentences < LONG_RUN;
         let rest = counts.0 - end_row + counts.1 - end_column;
         out[31] = flag((row == 0 || column == 0) && is_near(row + column));
         out[32] = flag((end_row == counts.0 || end_column == counts.1) && is_near(rest));
