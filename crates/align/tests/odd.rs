@@ -374,9 +374,8 @@ fn blank_lines_between_paragraphs_shift_nothing() {
 }
 
 #[test]
-fn identical_lines_of_long_documents_take_time_in_proportion() {
-    // A hundred thousand of them take ten times as long; the band must be narrow where nothing
-    // ties the sides together.
+fn ten_thousand_identical_lines_pair_up_in_order() {
+    // Time is not asserted here: a hundred thousand took 6 s of processor time in the dev profile.
     let alignment =
         align(&repeated("The bridge was repaired.", 10_000), &repeated("桥梁修好了。", 10_000));
     assert!(share(&alignment, &one_to_one(10_000)) > 0.99);
