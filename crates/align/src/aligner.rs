@@ -84,7 +84,7 @@ impl<'a> Aligner<'a> {
         let Candidates { beads, inputs, others } =
             first_pass(evidence, coarse, &self.model.weights, choice);
         let scores: Vec<f32> =
-            inputs.iter().map(|inputs| self.model.network.score(inputs)).collect();
+            inputs.iter().map(|inputs| self.model.networks.score(inputs)).collect();
         let graph = Graph::new(&coarse.band, &beads);
         let (posteriors, _) = graph.posteriors(&scores);
         let chosen = graph.decode(&posteriors);

@@ -14,7 +14,7 @@ use crate::log_sum::LogSum;
 const BEAD_CHARGE: f64 = 0.2;
 /// What choosing a null bead costs against its posterior. Nulls count in precision only, so
 /// they must be surer than other beads.
-const NULL_CHARGE: f64 = 0.4;
+const NULL_CHARGE: f64 = 0.6;
 
 /// A posterior is rounded to a single and never certain; 1 is for what people have confirmed.
 const MOST_CONFIDENT: f64 = 0.9999;

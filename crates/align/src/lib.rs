@@ -53,6 +53,6 @@ pub use explain::{
 };
 pub use features::{FEATURE_NAMES, FEATURES};
 pub use model::{Model, Weights};
-pub use network::Network;
+pub use network::{Committee, Network};
 pub use reliability::{Bin, Reliability};
 pub use training::{Dice, SecondPair, TrainingPair, train, train_network};

@@ -1,12 +1,12 @@
 //! The model: the weights of both passes.
 //!
 //! The first pass weighs every bead of the band by one weight a feature; the second weighs the
-//! few that are left by a [`Network`].
+//! few that are left by a [`Committee`] of networks.
 
 use std::sync::LazyLock;
 
 use crate::features::{FEATURE_NAMES, FEATURES, FeatureVector};
-use crate::network::Network;
+use crate::network::Committee;
 
 /// Weights trained on the development gold; `scripts/train-weights` makes the file.
 static BUILT_IN: &str = include_str!("../data/weights.tsv");
@@ -17,7 +17,7 @@ pub struct Model {
     /// Weights of the first pass.
     pub weights: Weights,
     /// Weights of the second pass.
-    pub network: Network,
+    pub networks: Committee,
 }
 
 impl Model {
@@ -25,7 +25,7 @@ impl Model {
     pub fn built_in() -> &'static Self {
         static MODEL: LazyLock<Model> = LazyLock::new(|| Model {
             weights: Weights::built_in().clone(),
-            network: Network::built_in().clone(),
+            networks: Committee::built_in().clone(),
         });
         &MODEL
     }

@@ -15,7 +15,52 @@ pub(crate) const HIDDEN: usize = 24;
 /// Weights trained on the development gold; `scripts/train-weights` makes the file.
 static BUILT_IN: &str = include_str!("../data/network.tsv");
 
-/// Weights of the second pass. Scores are natural logarithms: higher is better.
+/// Networks that were trained from different beginnings: a bead's score is the mean of theirs,
+/// which is surer than any one's (Breiman 1996). Scores are natural logarithms: higher is better.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Committee {
+    members: Vec<Network>,
+}
+
+impl Committee {
+    /// Returns the networks inside the binary.
+    pub fn built_in() -> &'static Self {
+        static COMMITTEE: LazyLock<Committee> = LazyLock::new(|| {
+            Committee::parse(BUILT_IN).expect("a test checks the weights in the binary")
+        });
+        &COMMITTEE
+    }
+
+    /// Makes a committee of its members.
+    pub fn new(members: Vec<Network>) -> Self {
+        Self { members }
+    }
+
+    /// The score of a bead with these inputs; 0 without members.
+    pub(crate) fn score(&self, inputs: &[f32; INPUTS]) -> f32 {
+        let sum: f32 = self.members.iter().map(|network| network.score(inputs)).sum();
+        sum / self.members.len().max(1) as f32
+    }
+
+    /// Reads what [`Committee::to_text`] writes; `#` starts a comment.
+    ///
+    /// Returns `None` when there is no network, or one that [`Network::parse`] does not read.
+    pub fn parse(text: &str) -> Option<Self> {
+        let lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+        let lines: Vec<&str> = lines.collect();
+        let parts = lines.chunk_by(|_, line| !line.starts_with("bias\t"));
+        let members: Option<Vec<Network>> =
+            parts.map(|part| Network::parse(&part.join("\n"))).collect();
+        members.filter(|members| !members.is_empty()).map(Self::new)
+    }
+
+    /// Writes the networks one after the other.
+    pub fn to_text(&self) -> String {
+        self.members.iter().map(Network::to_text).collect()
+    }
+}
+
+/// Weights of one network.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
     /// Weight of each input in the sum.
@@ -27,14 +72,6 @@ pub struct Network {
 }
 
 impl Network {
-    /// Returns the weights inside the binary.
-    pub fn built_in() -> &'static Self {
-        static NETWORK: LazyLock<Network> = LazyLock::new(|| {
-            Network::parse(BUILT_IN).expect("a test checks the weights in the binary")
-        });
-        &NETWORK
-    }
-
     /// A network that gives every bead the score 0.
     pub(crate) fn nothing() -> Self {
         Self {
@@ -134,16 +171,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_network_in_the_binary_is_whole_and_round_trips() {
-        let network = Network::built_in();
-        assert_eq!(Network::parse(&network.to_text()).as_ref(), Some(network));
+    fn the_networks_in_the_binary_are_whole_and_round_trip() {
+        let committee = Committee::built_in();
+        assert_eq!(Committee::parse(&committee.to_text()).as_ref(), Some(committee));
     }
 
     #[test]
     fn a_missing_row_is_noticed() {
-        let text = Network::built_in().to_text();
+        let text = Committee::built_in().to_text();
         let cut = text.rsplit_once('\n').and_then(|(text, _)| text.rsplit_once('\n')).unwrap().0;
-        assert_eq!(Network::parse(cut), None);
+        assert_eq!(Committee::parse(cut), None);
+        assert_eq!(Committee::parse(""), None);
     }
 
     #[test]

@@ -20,8 +20,8 @@ use std::process::ExitCode;
 
 use rayon::prelude::*;
 use zhen_align::{
-    Aligner, Dice, Evaluation, GoldUnits, Model, Reliability, SecondPair, TrainingPair, Weights,
-    train, train_network,
+    Aligner, Committee, Dice, Evaluation, GoldUnits, Model, Reliability, SecondPair, TrainingPair,
+    Weights, train, train_network,
 };
 use zhen_lexicon::Lexicon;
 use zhen_text::{BlockKind, Document, IndexBead, Language};
@@ -36,6 +36,8 @@ fn main() -> ExitCode {
     }
 }
 
+/// Networks of the committee.
+const MEMBERS: u64 = 3;
 /// Variations of each document that the second pass is trained on besides …
 const VARIATIONS: usize = 1;
 /// … and their say beside the document's own.
@@ -157,8 +159,8 @@ fn run() -> Result<(), Box<dyn Error>> {
     let head = format!("trained by scripts/train-weights on:\n# {}\n", names.join(" "));
     let first = format!("# Weights of the features of a bead, first pass, {head}");
     fs::write(Path::new(&to).join("weights.tsv"), first + &model.weights.to_text())?;
-    let second = format!("# Weights of the network of the second pass, {head}");
-    fs::write(Path::new(&to).join("network.tsv"), second + &model.network.to_text())?;
+    let second = format!("# Weights of the networks of the second pass, {head}");
+    fs::write(Path::new(&to).join("network.tsv"), second + &model.networks.to_text())?;
     Ok(())
 }
 
@@ -222,7 +224,9 @@ fn train_on(
     documents.extend(varied.iter().map(|(document, weight)| (document, *weight)));
     let pairs: Vec<SecondPair> = documents.par_iter().filter_map(make).collect();
     eprintln!("{} of {} document pairs", pairs.len(), documents.len());
-    model.network = train_network(&pairs, &model.weights, report("second"));
+    let train_one = |seed| train_network(&pairs, &model.weights, seed, report("second"));
+    let members = (0..MEMBERS).map(train_one).collect();
+    model.networks = Committee::new(members);
     model
 }
 
