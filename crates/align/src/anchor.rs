@@ -7,7 +7,7 @@
 //! wrong anchor does not cut off the right path; where anchors are far apart it is as wide as
 //! the gap, up to a limit of cells, and follows the gap's diagonal beyond that.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::band::Band;
@@ -18,6 +18,10 @@ use crate::logarithm::fast_ln;
 const FULL_GRID: usize = 250_000;
 /// Token types in more sentences than this do not vote.
 const MOST_SENTENCES: usize = 12;
+/// Looks at the parts between anchors after the one at the whole.
+const CLOSER_LOOKS: usize = 2;
+/// Parts with at most this many cells are clear enough.
+const CLEAR_PART: usize = 1_600;
 /// A pair of sentences needs this many nats of votes to be an anchor.
 const LEAST_VOTE: f32 = 4.0;
 /// An anchor must have this many times the votes of the next best partner of either sentence.
@@ -66,20 +70,51 @@ fn half_width(evidence: &PairEvidence) -> usize {
 }
 
 /// Finds anchors, in order on both sides.
+///
+/// What is rare enough to vote depends on where one looks: after the whole documents, the parts
+/// between an anchor and the next but one are looked at by themselves, twice; a part's anchors
+/// take their place in the chain beside those found before.
 pub(crate) fn anchors(evidence: &PairEvidence) -> Vec<Anchor> {
-    let votes = votes(evidence);
-    let mut best_english: Vec<Best> = vec![Best::default(); evidence.english.len()];
-    let mut best_chinese: Vec<Best> = vec![Best::default(); evidence.chinese.len()];
+    let (english, chinese) = (evidence.english.len(), evidence.chinese.len());
+    let mut chain = heaviest_chain(&candidates(evidence, 0..english, 0..chinese), chinese);
+    for _ in 0..CLOSER_LOOKS {
+        let mut points: Vec<(usize, usize)> = vec![(0, 0)];
+        points.extend(chain.iter().map(|anchor| (anchor.english, anchor.chinese)));
+        points.push((english, chinese));
+        let mut all = chain.clone();
+        for part in points.windows(3) {
+            let (from, to) = (part[0], part[2]);
+            if (to.0 - from.0) * (to.1 - from.1) > CLEAR_PART {
+                all.extend(candidates(evidence, from.0..to.0, from.1..to.1));
+            }
+        }
+        // Found more than once, a pair of sentences counts as the strongest says.
+        all.sort_by(|left, right| {
+            let places = (left.english, left.chinese).cmp(&(right.english, right.chinese));
+            places.then(right.weight.total_cmp(&left.weight))
+        });
+        all.dedup_by_key(|anchor| (anchor.english, anchor.chinese));
+        chain = heaviest_chain(&all, chinese);
+    }
+    chain
+}
+
+/// Pairs of sentences of two ranges that are clearly each other's best, sorted by English, then
+/// Chinese sentence.
+fn candidates(evidence: &PairEvidence, rows: Range<usize>, columns: Range<usize>) -> Vec<Anchor> {
+    let votes = votes(evidence, rows, columns);
+    let mut best_english: HashMap<u32, Best> = HashMap::new();
+    let mut best_chinese: HashMap<u32, Best> = HashMap::new();
     for (&(english, chinese), &weight) in &votes {
-        best_english[english as usize].take(weight);
-        best_chinese[chinese as usize].take(weight);
+        best_english.entry(english).or_default().take(weight);
+        best_chinese.entry(chinese).or_default().take(weight);
     }
     let mut candidates: Vec<Anchor> = votes
         .iter()
         .filter(|&(&(english, chinese), &weight)| {
             weight >= LEAST_VOTE
-                && best_english[english as usize].is_clearly(weight)
-                && best_chinese[chinese as usize].is_clearly(weight)
+                && best_english[&english].is_clearly(weight)
+                && best_chinese[&chinese].is_clearly(weight)
         })
         .map(|(&(english, chinese), &weight)| Anchor {
             english: english as usize,
@@ -89,7 +124,7 @@ pub(crate) fn anchors(evidence: &PairEvidence) -> Vec<Anchor> {
         .collect();
     // The order of a hash map is not ours: sort before anything depends on it.
     candidates.sort_by_key(|anchor| (anchor.english, anchor.chinese));
-    heaviest_chain(&candidates, evidence.chinese.len())
+    candidates
 }
 
 /// The best and second best vote that a sentence has.
@@ -113,20 +148,20 @@ impl Best {
     }
 }
 
-fn votes(evidence: &PairEvidence) -> HashMap<(u32, u32), f32> {
-    let english = sentences_of_types(&evidence.english);
-    let chinese = sentences_of_types(&evidence.chinese);
+/// Votes of the token types that are rare in two ranges of sentences.
+fn votes(
+    evidence: &PairEvidence,
+    rows: Range<usize>,
+    columns: Range<usize>,
+) -> HashMap<(u32, u32), f32> {
+    let english = sentences_of_types(&evidence.english, rows);
+    let chinese = sentences_of_types(&evidence.chinese, columns);
     let mut votes = HashMap::new();
-    for (kind, sentences) in (0_u32..).zip(&chinese) {
-        if sentences.is_empty() {
-            continue;
-        }
+    for (&kind, sentences) in chinese.iter().filter(|(_, list)| list.len() <= MOST_SENTENCES) {
         for link in evidence.links.of(kind) {
-            let others = &english[link.english as usize];
+            let others = english.get(&link.english).filter(|list| list.len() <= MOST_SENTENCES);
             let weight = fast_ln(1.0 + link.english_ratio.min(link.chinese_ratio) / 50.0);
-            if weight < 0.5 {
-                continue;
-            }
+            let Some(others) = others.filter(|_| weight >= 0.5) else { continue };
             // A type that stands in many sentences says less of each pair.
             let shared = weight / (others.len().max(sentences.len()) as f32).sqrt();
             for &i in others {
@@ -139,20 +174,16 @@ fn votes(evidence: &PairEvidence) -> HashMap<(u32, u32), f32> {
     votes
 }
 
-/// Sentences that each token type stands in; empty for types in too many of them.
-fn sentences_of_types(side: &Side) -> Vec<Vec<u32>> {
-    let mut sentences: Vec<Vec<u32>> = vec![Vec::new(); side.occurrences().len()];
-    for sentence in 0..side.len() {
+/// Sentences of a range that each token type stands in, up to one more than may vote; in the
+/// order of the types, so that sums over them are always the same.
+fn sentences_of_types(side: &Side, range: Range<usize>) -> BTreeMap<u32, Vec<u32>> {
+    let mut sentences: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for sentence in range {
         for token in side.tokens(sentence) {
-            let list = &mut sentences[token.kind as usize];
+            let list = sentences.entry(token.kind).or_default();
             if list.len() <= MOST_SENTENCES {
                 list.push(sentence as u32);
             }
-        }
-    }
-    for list in &mut sentences {
-        if list.len() > MOST_SENTENCES {
-            list.clear();
         }
     }
     sentences

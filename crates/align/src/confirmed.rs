@@ -128,6 +128,9 @@ impl Aligner<'_> {
         chinese: &Document,
         confirmed: &[Bead],
     ) -> Result<Alignment, ConfirmedError> {
+        if confirmed.is_empty() {
+            return Ok(self.align(english, chinese));
+        }
         let counts = [english.sentences().len(), chinese.sentences().len()];
         let plan = Plan::new(confirmed, counts)?;
         let mut evidence = PairEvidence::new(english, chinese, self.lexicon());

