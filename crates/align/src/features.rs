@@ -3,13 +3,15 @@
 //! Features see a bead and the evidence, nothing of the grid or the search. Each is a number of
 //! moderate size; the weights in `data/weights.tsv` are named after [`FEATURE_NAMES`].
 
+mod layout;
+mod lexical;
 pub(crate) mod refined;
 
 use std::collections::{HashMap, VecDeque};
 
-use crate::evidence::{Ending, PairEvidence};
+use crate::evidence::PairEvidence;
 use crate::likeness::Likeness;
-use crate::pairs::{Explainer, Explanation, PairReader, PairRow};
+use crate::pairs::{Explainer, PairReader, PairRow};
 use crate::shape::BeadShape;
 use crate::statistics::{STATISTIC_NAMES, STATISTICS};
 
@@ -201,75 +203,6 @@ impl<'e> Featurizer<'e> {
         out[45] = (likeness.gain * 4.0).clamp(-1.0, 1.0);
     }
 
-    fn lexical_features(
-        &mut self,
-        row: usize,
-        column: usize,
-        shape: BeadShape,
-        out: &mut FeatureVector,
-    ) {
-        let PairEvidence { english, chinese, .. } = self.evidence;
-        let rows = row..row + shape.english;
-        let mut weakest = [f32::INFINITY; 2];
-        let totals = self.explain_bead(row, column, shape.english, shape.chinese, &mut weakest);
-        for (side, total) in totals.iter().enumerate() {
-            out[13 + side] = total.log_ratio * 0.1;
-            out[15 + side] = total.explained / total.linked.max(1.0);
-        }
-        if shape.english > 1 {
-            out[17] = weakest[0] * 0.1;
-        }
-        if shape.chinese > 1 {
-            out[18] = weakest[1] * 0.1;
-        }
-        let lost = [
-            telling(english, rows) - totals[0].values,
-            telling(chinese, column..column + shape.chinese) - totals[1].values,
-        ];
-        out[36] = lost[0].min(4.0) * 0.5;
-        out[37] = lost[1].min(4.0) * 0.5;
-        out[38] = flag(lost[0] > 0.0 && lost[1] > 0.0);
-        out[35] = flag(totals[0].explained + totals[1].explained == 0.0);
-    }
-
-    /// What explains either side of a bead of n English and m Chinese sentences.
-    fn explanations(&mut self, row: usize, column: usize, n: usize, m: usize) -> [Explanation; 2] {
-        self.explain_bead(row, column, n, m, &mut [f32::INFINITY; 2])
-    }
-
-    /// The same; `weakest` gets the log likelihood ratio of each side's worst sentence.
-    fn explain_bead(
-        &mut self,
-        row: usize,
-        column: usize,
-        n: usize,
-        m: usize,
-        weakest: &mut [f32; 2],
-    ) -> [Explanation; 2] {
-        let PairEvidence { english, chinese, .. } = self.evidence;
-        let (rows, columns) = (row..row + n, column..column + m);
-        let others = |counts: &[(f32, f32)], range: std::ops::Range<usize>| -> f32 {
-            counts[range].iter().map(|(_, all)| all).sum()
-        };
-        let english_all = others(self.english_counts, rows.clone());
-        let chinese_all = others(self.chinese_counts, columns.clone());
-        let mut totals = [Explanation::default(); 2];
-        for i in rows.clone() {
-            let pairs = &self.rows[i - self.first_row];
-            let lists = columns.clone().map(|j| pairs.pair(j).0);
-            let part =
-                self.explainer.explain(english, i, self.english_counts[i].0, chinese_all, lists);
-            take_in(&mut totals[0], &mut weakest[0], part);
-        }
-        for j in columns {
-            let lists = rows.clone().map(|i| self.rows[i - self.first_row].pair(j).1);
-            let part =
-                self.explainer.explain(chinese, j, self.chinese_counts[j].0, english_all, lists);
-            take_in(&mut totals[1], &mut weakest[1], part);
-        }
-        totals
-    }
-
     fn likeness_features(
         &mut self,
         row: usize,
@@ -287,66 +220,6 @@ impl<'e> Featurizer<'e> {
         out[42] = likeness.gain.max(0.0) * 4.0;
         out[43] = likeness.gain.min(0.0) * 4.0;
     }
-
-    fn length_features(
-        &self,
-        row: usize,
-        column: usize,
-        shape: BeadShape,
-        out: &mut FeatureVector,
-    ) {
-        let PairEvidence { english, chinese, .. } = self.evidence;
-        let source: f32 = (row..row + shape.english).map(|i| english.form(i).length).sum();
-        let target: f32 = (column..column + shape.chinese).map(|j| chinese.form(j).length).sum();
-        let expected = source * self.ratio;
-        let difference = libm::logf((target + 2.0) / (expected + 2.0));
-        // Short sentences vary more: a spread of 0.25 for long ones, 0.7 for two characters.
-        let variance = 0.06 + 1.2 / (expected + 2.0);
-        let deviation = difference * difference / variance;
-        out[19] = deviation.min(16.0) * 0.25;
-        out[20] = libm::sqrtf(deviation).min(6.0) * 0.5;
-        out[21] = if expected > 25.0 { out[19] } else { 0.0 };
-    }
-
-    fn layout_features(
-        &self,
-        row: usize,
-        column: usize,
-        shape: BeadShape,
-        out: &mut FeatureVector,
-    ) {
-        let PairEvidence { english, chinese, .. } = self.evidence;
-        let inner_starts = |side: &crate::evidence::Side, first: usize, count: usize| {
-            (first + 1..first + count).filter(|&index| side.form(index).starts_block).count() as f32
-        };
-        out[22] = inner_starts(english, row, shape.english);
-        out[23] = inner_starts(chinese, column, shape.chinese);
-        let starts = (english.form(row).starts_block, chinese.form(column).starts_block);
-        out[24] = flag(starts.0 && starts.1);
-        out[25] = flag(starts.0 != starts.1);
-
-        let (last_row, last_column) = (row + shape.english - 1, column + shape.chinese - 1);
-        let endings = (english.form(last_row).ending, chinese.form(last_column).ending);
-        match endings {
-            (one, other) if one == other => out[26] = 1.0,
-            (Ending::Open, _) | (_, Ending::Open) => out[28] = 1.0,
-            _ => out[27] = 1.0,
-        }
-        let continued = |side: &crate::evidence::Side, first: usize, count: usize| {
-            (first..first + count - 1)
-                .filter(|&index| {
-                    matches!(side.form(index).ending, Ending::Continued | Ending::Open)
-                })
-                .count()
-        };
-        out[29] = (continued(english, row, shape.english)
-            + continued(chinese, column, shape.chinese)) as f32;
-        let quotes = |side: &crate::evidence::Side, first: usize, count: usize| {
-            (first..first + count).any(|index| side.form(index).quotes)
-        };
-        let differ = quotes(english, row, shape.english) != quotes(chinese, column, shape.chinese);
-        out[30] = flag(differ);
-    }
 }
 
 /// 1 for yes, 0 for no.
@@ -358,21 +231,6 @@ fn flag(yes: bool) -> f32 {
 /// weights were trained on count as the longest.
 fn log_length(characters: f32) -> f32 {
     (libm::logf(1.0 + characters) - 4.0).min(2.5)
-}
-
-/// Distinct values of some sentences that a translation must keep.
-fn telling(side: &crate::evidence::Side, sentences: std::ops::Range<usize>) -> f32 {
-    let tokens = sentences.flat_map(|sentence| side.tokens(sentence));
-    tokens.filter(|token| side.is_telling(token.kind)).count() as f32
-}
-
-fn take_in(total: &mut Explanation, weakest: &mut f32, part: Explanation) {
-    total.log_ratio += part.log_ratio;
-    total.explained += part.explained;
-    total.linked += part.linked;
-    total.values += part.values;
-    total.verbatim += part.verbatim;
-    *weakest = weakest.min(part.log_ratio);
 }
 
 fn type_feature(shape: BeadShape) -> usize {

@@ -11,6 +11,7 @@
 //! Sets whose name ends in `.sent` or `.sent_del` have gold of paragraphs: they are reported by
 //! paragraph units and never trained on.
 
+mod sets;
 mod vary;
 
 use std::error::Error;
@@ -19,6 +20,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use rayon::prelude::*;
+use sets::{GoldDocument, Set, read_set};
 use zhen_align::{
     Aligner, Committee, Dice, Evaluation, GoldUnits, Model, Reliability, SecondPair, TrainingPair,
     Weights, train, train_network,
@@ -42,13 +44,6 @@ const MEMBERS: u64 = 3;
 const VARIATIONS: usize = 1;
 /// … and their say beside the document's own.
 const VARIATION_SAY: f64 = 0.3;
-
-struct GoldDocument {
-    name: String,
-    english: Document,
-    chinese: Document,
-    gold: Vec<IndexBead>,
-}
 
 impl GoldDocument {
     fn varied(&self, dice: &mut Dice) -> Self {
@@ -81,12 +76,6 @@ impl GoldDocument {
     }
 }
 
-struct Set {
-    name: String,
-    units: GoldUnits,
-    documents: Vec<GoldDocument>,
-}
-
 /// How documents are kept out of the training that they are measured by.
 enum Folds {
     /// Document k of a set belongs to fold k mod N.
@@ -117,13 +106,6 @@ impl Folds {
                 genres.iter().position(|genre| *genre == set.genre()).unwrap_or_default()
             }
         }
-    }
-}
-
-impl Set {
-    /// `ntrex` of `ntrex.del` and `ntrex_tw.del`: sets of the same texts.
-    fn genre(&self) -> &str {
-        self.name.split(['.', '_']).next().unwrap_or(&self.name)
     }
 }
 
@@ -297,54 +279,4 @@ fn write_prediction(
     };
     fs::write(folder.join(name), beads.iter().map(line).collect::<String>())?;
     Ok(())
-}
-
-fn read_set(folder: &Path) -> Result<Set, Box<dyn Error>> {
-    let mut names: Vec<String> = fs::read_dir(folder.join("gold"))
-        .map_err(|error| format!("{}/gold: {error}", folder.display()))?
-        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
-        .collect::<Result<_, std::io::Error>>()?;
-    names.sort();
-    let mut documents = Vec::new();
-    for name in names {
-        let read = |side: &str, language: Language| -> Result<Document, Box<dyn Error>> {
-            let text = fs::read_to_string(folder.join(side).join(&name))?;
-            let document = Document::from_lines(text, language);
-            let starts = folder.join("paragraphs").join(format!("{name}.{side}"));
-            Ok(match fs::read_to_string(starts) {
-                Ok(list) => {
-                    let starts: Vec<usize> =
-                        list.lines().filter_map(|line| line.trim().parse().ok()).collect();
-                    document.with_paragraph_starts(&starts)
-                }
-                Err(_) => document,
-            })
-        };
-        documents.push(GoldDocument {
-            name: name.clone(),
-            english: read("en", Language::English)?,
-            chinese: read("zh", Language::Chinese)?,
-            gold: read_gold(&fs::read_to_string(folder.join("gold").join(&name))?),
-        });
-    }
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
-    let name = name.unwrap_or_default();
-    let units = match name.contains(".sent") {
-        true => GoldUnits::Paragraphs,
-        false => GoldUnits::Beads,
-    };
-    Ok(Set { name, units, documents })
-}
-
-/// Reads `[0, 1]:[2]` lines.
-fn read_gold(text: &str) -> Vec<IndexBead> {
-    let ids = |field: Option<&str>| -> Vec<usize> {
-        let inner = field.unwrap_or_default().trim().trim_matches(['[', ']']);
-        inner.split(',').filter_map(|id| id.trim().parse().ok()).collect()
-    };
-    let bead = |line: &str| {
-        let mut fields = line.split(':');
-        IndexBead { source: ids(fields.next()), target: ids(fields.next()), score: None }
-    };
-    text.lines().map(bead).collect()
 }
