@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use crate::evidence::{PairEvidence, Side};
-use crate::pairs::{PairReader, PairRow};
+use crate::pairs::{Explained, PairReader, PairRow};
 
 /// Sentence pairs below which nothing is learned.
 const LEAST_PAIRS: usize = 20;
@@ -38,7 +38,7 @@ pub(crate) fn learn(evidence: &PairEvidence, pairs: &[(usize, usize)]) -> Vec<Le
     if pairs.len() < LEAST_PAIRS {
         return Vec::new();
     }
-    let PairEvidence { english, chinese, .. } = evidence;
+    let PairEvidence { english, chinese, links, .. } = evidence;
     let mut reader = PairReader::new(evidence);
     let mut row = PairRow::default();
     let mut together: BTreeMap<(u32, u32), u32> = BTreeMap::new();
@@ -49,15 +49,14 @@ pub(crate) fn learn(evidence: &PairEvidence, pairs: &[(usize, usize)]) -> Vec<Le
         chinese.tokens(j).iter().for_each(|token| chinese_counts[token.kind as usize] += 1);
         reader.read(i, j..j + 1, &mut row);
         let (of_english, of_chinese) = row.pair(j);
-        let explained = |list: &[crate::pairs::Explained], others: f32| -> Vec<u16> {
-            let strong = list.iter().filter(|one| one.ratio > others);
-            strong.map(|one| one.position).collect()
-        };
-        let left = left_over(english, i, &explained(of_english, chinese.counts()[j].1));
-        let right = left_over(chinese, j, &explained(of_chinese, english.counts()[i].1));
+        let left = left_over(english, i, of_english, chinese.counts()[j].1);
+        let right = left_over(chinese, j, of_chinese, english.counts()[i].1);
         if left.len() <= MOST_LEFT && right.len() <= MOST_LEFT {
             for &kind in &left {
                 for &other in &right {
+                    if links.of(other).iter().any(|link| link.english == kind) {
+                        continue;
+                    }
                     *together.entry((kind, other)).or_default() += 1;
                 }
             }
@@ -81,7 +80,7 @@ pub(crate) fn learn(evidence: &PairEvidence, pairs: &[(usize, usize)]) -> Vec<Le
         right.0.total_cmp(&left.0).then((left.1, left.2).cmp(&(right.1, right.2)))
     });
     let mut taken = (vec![false; english_counts.len()], vec![false; chinese_counts.len()]);
-    let mut links = Vec::new();
+    let mut learned = Vec::new();
     for (_, english, chinese) in candidates {
         if taken.0[english as usize] || taken.1[chinese as usize] {
             continue;
@@ -89,26 +88,30 @@ pub(crate) fn learn(evidence: &PairEvidence, pairs: &[(usize, usize)]) -> Vec<Le
         taken.0[english as usize] = true;
         taken.1[chinese as usize] = true;
         let count = together[&(english, chinese)] as f32;
-        links.push(LearnedLink {
+        learned.push(LearnedLink {
             english,
             chinese,
             forward: TRUST * count / chinese_counts[chinese as usize] as f32,
             backward: TRUST * count / english_counts[english as usize] as f32,
         });
     }
-    links.sort_by_key(|link| (link.chinese, link.english));
-    links
+    learned.sort_by_key(|link: &LearnedLink| (link.chinese, link.english));
+    learned
 }
 
-/// Token types of a sentence that are not explained; values explain themselves.
-fn left_over(side: &Side, sentence: usize, explained: &[u16]) -> Vec<u32> {
-    let tokens = side.tokens(sentence).iter().enumerate();
-    tokens
-        .filter(|(position, token)| {
-            !explained.contains(&(*position as u16)) && !side.is_telling(token.kind)
-        })
-        .map(|(_, token)| token.kind)
-        .collect()
+/// Token types of a sentence that its counterpart's tokens, `others` in number, do not explain
+/// better than chance; values explain themselves.
+fn left_over(side: &Side, sentence: usize, explained: &[Explained], others: f32) -> Vec<u32> {
+    let tokens = side.tokens(sentence);
+    let mut ratios = vec![0.0; tokens.len()];
+    for one in explained {
+        ratios[usize::from(one.position)] += one.ratio;
+    }
+    let left = tokens
+        .iter()
+        .zip(ratios)
+        .filter(|(token, ratio)| *ratio <= others && !side.is_telling(token.kind));
+    left.map(|(token, _)| token.kind).collect()
 }
 
 /// Dunning's −2 ln λ of two words that stand in `one` and `two` of `all` sentence pairs, and

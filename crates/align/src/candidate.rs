@@ -17,8 +17,8 @@ use crate::statistics::PairStatistics;
 
 /// A bead less probable than this after the first pass is out of the question.
 const LEAST: f32 = 3e-4;
-/// One less probable than this is not even worth telling.
-const LEAST_TOLD: f32 = 1e-12;
+/// One less probable than one in a million is as good as impossible.
+pub(crate) const LEAST_TOLD: f32 = 1e-6;
 
 /// Beads of up to this many sentences are small …
 const SMALL: usize = 3;
@@ -26,10 +26,12 @@ const SMALL: usize = 3;
 const LEAST_CELL: f32 = 1e-6;
 /// Least probability of the cells at both ends of a longer run beside a single sentence.
 const LEAST_LONG: f32 = 1e-3;
+/// Share of the probability of both ends that such a run is taken to have.
+const LONG_SHARE: f32 = 0.05;
 /// Candidates that are described by one thread.
 const CHUNK: usize = 512;
 
-/// A bead that the second pass weighs.
+/// A bead that the second pass weighs, or might have.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Candidate {
     pub(crate) row: usize,
@@ -155,7 +157,13 @@ impl<'b> FirstPass<'b> {
             (likely && (choice.allowed)(row, column, candidate.shape))
                 || (choice.chosen)(row, column, candidate.shape)
         };
-        shapes.filter_map(|shape| self.candidate(row, column, shape)).filter(likely).collect()
+        // The first pass knows no such bead; that it passes through both ends says most.
+        let as_likely = |candidate: Candidate| Candidate {
+            posterior: (candidate.start * candidate.end * LONG_SHARE).max(LEAST),
+            ..candidate
+        };
+        let beads = shapes.filter_map(|shape| self.candidate(row, column, shape)).filter(likely);
+        beads.map(as_likely).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Features of a bead: what the model weighs.
 //!
-//! Features see a bead and the evidence, nothing of the grid or the search. Each is a number of
+//! Those of the first pass see a bead and the evidence, nothing of the grid or the search; those of
+//! the second ([`refined`]) see also what the first found probable. Each is a number of
 //! moderate size; the weights in `data/weights.tsv` are named after [`FEATURE_NAMES`].
 
 mod layout;

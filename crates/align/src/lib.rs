@@ -1,9 +1,11 @@
 //! Bead scoring, search, confidence and evaluation of alignments.
 //!
 //! The pipeline of [`Aligner::align`] in reading order: *evidence* turns both documents into
-//! tokens and links; *anchors* give a rough *band*, a *coarse* pass narrows it; *features* of
-//! every bead in the band are weighed by the *model*; the *lattice* turns scores into posterior
-//! probabilities and chooses the beads.
+//! tokens and links; *anchors* give a rough *band*, a *coarse* pass narrows it and teaches the
+//! words of the pair (*adapt*); the first pass weighs the *features* of every bead in the band by
+//! the *model*'s weights, and the *lattice* says which are probable; these *candidates* are weighed
+//! again by the *network* in the light of the pair's *statistics*, and the *graph* turns scores
+//! into posterior probabilities and chooses the beads.
 //!
 //! ```
 //! use zhen_align::Aligner;

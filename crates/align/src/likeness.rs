@@ -1,8 +1,8 @@
 //! How near the two sides of a bead are in meaning, by the sentence embedding.
 //!
 //! The vector of merged sentences is the sum of theirs, so the product of two runs is the sum of
-//! their sentences' products. Those around a cell, one sentence further than any bead that
-//! begins there, are summed up once (a summed-area table, Crow 1984); then every bead, and every
+//! their sentences' products. Those around a cell, one sentence further than any bead of the first
+//! pass that begins there, are summed up once (a summed-area table, Crow 1984); then every bead, and every
 //! bead enlarged or shortened by a sentence, costs a few additions. The products themselves are
 //! kept for the rows in use. Time: dimensions × cells of the band.
 
@@ -12,7 +12,8 @@ use std::ops::Range;
 use crate::evidence::{PairEvidence, Vectors};
 use crate::shape::{BeadShape, LONGEST_SIDE};
 
-/// Sentences of either side around a cell: one before it, the longest bead, one after.
+/// Sentences of either side around a cell: one before it, the longest bead of the first pass, one
+/// after. The few longer beads of the second pass are summed up when they are asked for.
 const REACH: usize = LONGEST_SIDE + 2;
 
 /// How alike the sides of a two-sided bead are.

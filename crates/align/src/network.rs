@@ -137,7 +137,7 @@ impl Network {
             network.linear[index] = values[0];
             network.inner[index].copy_from_slice(&values[1..]);
         }
-        Some(network)
+        lines.next().is_none().then_some(network)
     }
 
     /// Writes a row of hidden weights for each input, its weight in the sum first.

@@ -2,7 +2,7 @@
 //!
 //! Maximises the conditional log likelihood of the gold under the semi-Markov model (a semi-CRF,
 //! Sarawagi and Cohen 2004) by gradient ascent with per-weight steps (Adam, Kingma and Ba 2015),
-//! a pull towards zero, and the same number of sentences' say for every set. The gradient is the
+//! a pull towards zero, and the say of each pair that its caller gives. The gradient is the
 //! difference between the features expected under the gold and under the model.
 
 mod adam;

@@ -129,9 +129,12 @@ fn run() -> Result<(), Box<dyn Error>> {
         }
     }
     let folds = match by_genre {
-        true => Some(Folds::by_genre(&sets)),
+        true => Some(Folds::by_genre(&sets)).filter(|folds| folds.count() > 1),
         false => (folds > 0).then_some(Folds::Documents(folds)),
     };
+    if by_genre && folds.is_none() {
+        return Err("--by-genre needs sets of two genres or more".into());
+    }
     if let Some(folds) = folds {
         return held_out(&sets, &folds, weights.as_ref(), to.as_deref());
     }
@@ -224,8 +227,8 @@ fn held_out(
     let mut scores = vec![Evaluation::default(); sets.len()];
     let mut reliability = vec![Reliability::default(); sets.len()];
     for fold in 0..folds.count() {
-        let model = match folds.count() {
-            1 => Model::built_in().clone(),
+        let model = match folds {
+            Folds::Documents(1) => Model::built_in().clone(),
             _ => train_on(sets, weights, |set, k| folds.of(set, k) != fold),
         };
         let aligner = Aligner::new(Lexicon::built_in(), &model);

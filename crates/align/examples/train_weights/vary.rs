@@ -9,6 +9,11 @@
 use zhen_align::Dice;
 use zhen_text::IndexBead;
 
+/// Share of the variations that have a paragraph a line on one side …
+const GATHERED: f64 = 0.2;
+/// … of up to this many sentences.
+const MOST_GATHERED: usize = 12;
+
 /// A document as lines, with the lines that start a paragraph.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
@@ -91,8 +96,70 @@ pub fn vary(
         }
     }
     join(&mut out, &mut varied, joins, dice);
+    if dice.share() < GATHERED {
+        let side = usize::from(dice.share() < 0.5);
+        (out[side], varied) = gather(&out[side], &varied, side, dice);
+    }
     let [english, chinese] = out;
     (english, chinese, varied)
+}
+
+/// Puts several sentences of one side on each line, as where one file has a paragraph a line and
+/// the other a sentence.
+fn gather(
+    lines: &Lines,
+    beads: &[IndexBead],
+    side: usize,
+    dice: &mut Dice,
+) -> (Lines, Vec<IndexBead>) {
+    let mut gathered = Lines::default();
+    let mut groups: Vec<IndexBead> = Vec::new();
+    // Beads that the last group may still take in.
+    let mut room = 0;
+    for bead in beads {
+        let (own, other) = match side {
+            0 => (&bead.source, &bead.target),
+            _ => (&bead.target, &bead.source),
+        };
+        let two_sided = !own.is_empty() && !other.is_empty();
+        let last = groups.last_mut().filter(|last| {
+            let others = if side == 0 { last.target.len() } else { last.source.len() };
+            room > 0 && two_sided && others + other.len() <= MOST_GATHERED
+        });
+        let text = own.iter().map(|&id| lines.lines[id].as_str());
+        let text = text.collect::<Vec<_>>().join(if side == 0 { " " } else { "" });
+        match last {
+            Some(last) => {
+                let line = gathered.lines.last_mut().expect("the group has a line");
+                line.push_str(if side == 0 { " " } else { "" });
+                line.push_str(&text);
+                if side == 0 {
+                    last.target.extend(other);
+                } else {
+                    last.source.extend(other);
+                }
+                room -= 1;
+            }
+            None => {
+                let mut first = bead.clone();
+                if !own.is_empty() {
+                    if own.iter().any(|id| lines.starts.contains(id)) {
+                        gathered.starts.push(gathered.lines.len());
+                    }
+                    let id = vec![gathered.lines.len()];
+                    if side == 0 {
+                        first.source = id;
+                    } else {
+                        first.target = id;
+                    }
+                    gathered.lines.push(text);
+                }
+                groups.push(first);
+                room = if two_sided { (dice.share() * 12.0) as usize } else { 0 };
+            }
+        }
+    }
+    (gathered, groups)
 }
 
 /// Makes one digit of a sentence a wrong one, when it has any.

@@ -43,9 +43,12 @@ impl FoundNames {
             |name: &FoundName| (name.kind, Reverse(name.span.len()), name.span.start, name.way);
         self.0.sort_unstable_by_key(key);
         self.0.dedup_by_key(|name| name.kind);
-        let byte = |index| text.char_indices().nth(index).map_or(text.len(), |(byte, _)| byte);
-        for name in &mut self.0 {
-            name.span = byte(name.span.start)..byte(name.span.end);
+        if !self.0.is_empty() {
+            let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).collect();
+            let byte = |index: usize| bytes.get(index).copied().unwrap_or(text.len());
+            for name in &mut self.0 {
+                name.span = byte(name.span.start)..byte(name.span.end);
+            }
         }
         self.0
     }

@@ -32,7 +32,7 @@ const CHINESE_KINDS: &str = "条條章节節款项項编編部卷回篇步";
 ///
 /// `None` when there is no marker, or only a bullet.
 pub(super) fn marker_of(text: &str) -> Option<u32> {
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "#*-•·>§　".contains(c));
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "#*-•·>§".contains(c));
     kind_before(text).or_else(|| kind_after(text)).or_else(|| bracketed(text))
 }
 
@@ -73,7 +73,8 @@ fn bracketed(text: &str) -> Option<u32> {
         _ => false,
     };
     let number = closed.then_some(number)?;
-    arabic(number).or_else(|| chinese(number)).or_else(|| letter(number)).or_else(|| roman(number))
+    // A single i, v or x is a numeral more often than a letter.
+    arabic(number).or_else(|| chinese(number)).or_else(|| roman(number)).or_else(|| letter(number))
 }
 
 fn arabic(text: &str) -> Option<u32> {
@@ -130,6 +131,9 @@ fn chinese(text: &str) -> Option<u32> {
                 let digit = u32::try_from(digit(character)?).ok()?;
                 // 一二〇 is written digit by digit; in 一百零五 the zero only fills.
                 current = Some(if positional { current.unwrap_or(0) * 10 + digit } else { digit });
+                if current > Some(9_999) {
+                    return None;
+                }
                 continue;
             }
         };
@@ -141,7 +145,21 @@ fn chinese(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn any_text_has_a_marker_or_none(text in "[(（第]?[〇零一二九十百千0-9ivxa-c甲]{0,10}[条章)）.、 ]?.{0,4}") {
+            let _ = marker_of(&text);
+        }
+    }
+
+    #[test]
+    fn a_number_beyond_all_articles_is_none() {
+        assert_eq!(marker_of("第九九九九九九九九千条"), None);
+    }
 
     #[test]
     fn markers_of_both_languages_have_the_same_numbers() {
@@ -156,12 +174,13 @@ mod tests {
             ("# 5. Heading", "第105条", Some(5)),
             ("- bullet", "· 项目", None),
             ("3.5 per cent more", "三月的雨。", None),
-            ("I. Scope", "一、范围", Some(9)),
+            ("I. Scope", "一、范围", Some(1)),
+            ("(v) by post", "（五）邮寄", Some(5)),
             ("He said so.", "第一次来。", None),
         ];
         for (english, chinese, expected) in table {
             assert_eq!(marker_of(english), expected, "{english}");
-            if !chinese.starts_with("第105") && !english.starts_with("I.") {
+            if !chinese.starts_with("第105") {
                 assert_eq!(marker_of(chinese), expected, "{chinese}");
             }
         }

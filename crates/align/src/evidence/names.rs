@@ -132,7 +132,14 @@ impl<'e> NameFinder<'e> {
             return;
         }
         let names = Names::built_in();
+        // Names come in the order of the text: characters are counted on from the last one.
+        let (mut byte, mut character) = (0, 0);
         for name in names.find_chinese_names(text) {
+            if name.span.start < byte {
+                (byte, character) = (0, 0);
+            }
+            character += text[byte..name.span.start].chars().count();
+            byte = name.span.start;
             let kinds = match self.listed.get(&name.name) {
                 Some(kinds) => Rc::clone(kinds),
                 None => {
@@ -145,9 +152,8 @@ impl<'e> NameFinder<'e> {
                 }
             };
             if !kinds.is_empty() {
-                let start = text[..name.span.start].chars().count();
                 let length = text[name.span].chars().count();
-                kinds.iter().for_each(|&kind| found.add(kind, start, length, NameWay::List));
+                kinds.iter().for_each(|&kind| found.add(kind, character, length, NameWay::List));
             }
         }
     }

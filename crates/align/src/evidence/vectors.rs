@@ -7,7 +7,8 @@ use zhen_text::Document;
 
 use crate::shape::LONGEST_SIDE;
 
-/// Sentences of the longest run whose length is asked for: a bead's side and one neighbour.
+/// Sentences of the longest run whose length is kept: a bead's side and one neighbour in the first
+/// pass. Longer ones are measured when they are asked for.
 pub(crate) const LONGEST_RUN: usize = LONGEST_SIDE + 1;
 
 /// Vectors of the sentences of one side; a run of sentences has the sum of theirs.

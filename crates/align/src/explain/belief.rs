@@ -6,10 +6,8 @@ use zhen_text::{Bead, ScoredBead};
 
 use super::figures::Figures;
 use crate::aligner::Search;
+use crate::candidate::LEAST_TOLD;
 use crate::shape::LONGEST_LINE;
-
-/// Beads less probable than one in a million are as good as impossible.
-const LEAST: f32 = 1e-6;
 
 /// Another bead that could have held the same sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +43,7 @@ impl Belief {
             chinese_alone: vec![0.0; chinese],
             shapes: BTreeMap::new(),
         };
-        for scored in search.beads_from(LEAST) {
+        for scored in search.beads_from(LEAST_TOLD) {
             let ScoredBead { bead, confidence } = &scored;
             *belief.shapes.entry((bead.source.len(), bead.target.len())).or_default() += confidence;
             if bead.target.is_empty() {
