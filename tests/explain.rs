@@ -80,7 +80,7 @@ fn json_has_one_object_a_line_with_the_fields_of_the_contract() {
     let keys = |value: &serde_json::Value| -> Vec<String> {
         value.as_object().unwrap().keys().cloned().collect()
     };
-    let fields = "alone bead embedding facts flags length log_ratio names prior row runner_up \
+    let fields = "alone bead embedding facts flags length log_ratio moved names prior row runner_up \
         score src_doc src_ids translation trg_doc trg_ids unexplained unknown words";
     for line in &lines {
         let mut found = keys(line);

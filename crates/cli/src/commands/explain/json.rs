@@ -6,9 +6,10 @@ use zhen_align::{
     Alone, BeadExplanation, FactEvidence, FactPlace, Figures, Length, Neighbour, Rival,
     UnlinkedWord, WordEvidence,
 };
+use zhen_formats::moved_flag;
 
-use super::Explained;
 use super::phrases::{reason_name, way_name};
+use super::{Explained, counterpart};
 
 /// The explanation of a bead.
 #[derive(Debug, Serialize)]
@@ -18,7 +19,8 @@ pub struct BeadJson {
     bead: SentencesJson,
     src_doc: String,
     trg_doc: String,
-    flags: Vec<&'static str>,
+    flags: Vec<String>,
+    moved: Vec<usize>,
     score: f64,
     prior: f64,
     words: Vec<LinkJson>,
@@ -130,6 +132,7 @@ impl Explained<'_> {
     /// Brings the explanation of a bead into the form of its JSON.
     pub fn json(&self, explanation: &BeadExplanation) -> BeadJson {
         let BeadExplanation { bead, words, .. } = explanation;
+        let moved = counterpart(explanation);
         let left = |is_known: bool| Sides {
             en: self
                 .left(&words.english_left, is_known, |place| self.explanations.english_text(place)),
@@ -141,7 +144,13 @@ impl Explained<'_> {
             bead: self.sentences(bead),
             src_doc: self.names.english.clone(),
             trg_doc: self.names.chinese.clone(),
-            flags: if bead.is_null() { vec!["null"] } else { Vec::new() },
+            flags: bead
+                .is_null()
+                .then(|| "null".to_owned())
+                .into_iter()
+                .chain(moved.as_ref().map(moved_flag))
+                .collect(),
+            moved: moved.into_iter().flatten().collect(),
             score: rounded(explanation.confidence),
             prior: rounded(explanation.shape_prior),
             words: self.links(words),

@@ -7,7 +7,7 @@ use zhen_align::{
     Alone, BeadExplanation, FactEvidence, Figures, Length, NameLink, Neighbour, Place, Rival,
     UnlinkedWord, WordEvidence,
 };
-use zhen_text::Bead;
+use zhen_text::{Bead, MovedBlock};
 
 use super::Explained;
 use super::layout::Page;
@@ -46,10 +46,10 @@ impl Explained<'_> {
             Some(rival) => self.write_rival(rival, page)?,
             None => page.row("runner-up", "none: no other bead is worth naming")?,
         }
-        match &explanation.alone {
-            Some(alone) => self.write_alone(alone, bead.source.is_empty(), page),
-            None => Ok(()),
+        if let Some(alone) = &explanation.alone {
+            self.write_alone(alone, bead.source.is_empty(), page)?;
         }
+        self.write_moved(explanation, page)
     }
 
     /// The words of an English name as they stand in the text.
@@ -177,6 +177,21 @@ impl Explained<'_> {
         Ok(())
     }
 
+    /// Writes where the counterpart of a moved sentence stands.
+    fn write_moved(&self, explanation: &BeadExplanation, page: &mut Page<'_>) -> io::Result<()> {
+        let Some(MovedBlock { source, target, confidence }) = &explanation.moved else {
+            return Ok(());
+        };
+        let (english, chinese) = (ids(source), ids(target));
+        page.row("moved", &format!("en {english} = zh {chinese}; confidence {confidence:.4}"))?;
+        let (source, target) = (source.clone(), target.clone());
+        let other = match explanation.bead.source.is_empty() {
+            true => Bead { target: 0..0, source },
+            false => Bead { source: 0..0, target },
+        };
+        self.write_sentences(&other, page)
+    }
+
     fn write_rival(&self, rival: &Rival, page: &mut Page<'_>) -> io::Result<()> {
         let Rival { bead, posterior, figures, .. } = rival;
         let posterior = probability(*posterior);
@@ -262,5 +277,7 @@ fn signed(value: f32, decimals: usize) -> String {
 
 /// A probability with four decimals.
 fn probability(value: f64) -> String {
+    // A sum of nothing is −0.
+    let value = value + 0.0;
     if value > 0.0 && value < 0.00005 { "below 0.0001".to_owned() } else { format!("{value:.4}") }
 }
