@@ -29,7 +29,7 @@ pub use alone::{Alone, AloneReason, Neighbour};
 pub use belief::Rival;
 pub use facts::{FactEvidence, FactPlace};
 pub use figures::{Figures, Length, Likelihood, Meaning};
-pub use words::{NameLink, UnlinkedWord, WordEvidence, WordLink};
+pub use words::{NameLink, TermEvidence, UnlinkedWord, WordEvidence, WordLink};
 
 use std::ops::Range;
 

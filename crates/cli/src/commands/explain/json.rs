@@ -4,7 +4,7 @@
 use serde::Serialize;
 use zhen_align::{
     Alone, BeadExplanation, FactEvidence, FactPlace, Figures, Length, Neighbour, Rival,
-    UnlinkedWord, WordEvidence,
+    TermEvidence, UnlinkedWord, WordEvidence,
 };
 use zhen_formats::moved_flag;
 
@@ -27,6 +27,7 @@ pub struct BeadJson {
     unexplained: Sides<Vec<String>>,
     unknown: Sides<Vec<String>>,
     facts: Vec<FactJson>,
+    terms: Vec<Sides<Option<String>>>,
     names: Vec<NameJson>,
     #[serde(flatten)]
     figures: FiguresJson,
@@ -157,6 +158,7 @@ impl Explained<'_> {
             unexplained: left(true),
             unknown: left(false),
             facts: explanation.facts.iter().map(|fact| self.fact_json(fact)).collect(),
+            terms: self.terms(words),
             names: self.name_links(words),
             figures: figures(&explanation.figures, bead.is_null()),
             runner_up: explanation.runner_up.as_ref().map(|rival| self.rival(rival)),
@@ -194,6 +196,16 @@ impl Explained<'_> {
             strength: rounded(f64::from(link.strength())),
         };
         words.links.iter().map(link).collect()
+    }
+
+    fn terms(&self, words: &WordEvidence) -> Vec<Sides<Option<String>>> {
+        let en = |place: &zhen_align::Place| self.explanations.english_text(place).to_owned();
+        let zh = |place: &zhen_align::Place| self.explanations.chinese_text(place).to_owned();
+        let sides = |term: &TermEvidence| Sides {
+            en: term.english.as_ref().map(en),
+            zh: term.chinese.as_ref().map(zh),
+        };
+        words.terms.iter().map(sides).collect()
     }
 
     fn name_links(&self, words: &WordEvidence) -> Vec<NameJson> {

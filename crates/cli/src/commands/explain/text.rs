@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use zhen_align::{
     Alone, BeadExplanation, FactEvidence, Figures, Length, NameLink, Neighbour, Place, Rival,
-    UnlinkedWord, WordEvidence,
+    TermEvidence, UnlinkedWord, WordEvidence,
 };
 use zhen_text::{Bead, MovedBlock};
 
@@ -32,6 +32,7 @@ impl Explained<'_> {
                 explanation.facts.iter().map(|fact| self.fact_cells(fact)).collect();
             page.grid("facts", &facts)?;
         }
+        self.write_terms(words, page)?;
         self.write_names(words, page)?;
         self.write_figures(figures, page)?;
         page.row(
@@ -103,6 +104,20 @@ impl Explained<'_> {
             }
         }
         Ok(())
+    }
+
+    fn write_terms(&self, words: &WordEvidence, page: &mut Page<'_>) -> io::Result<()> {
+        let en = |place: &Place| self.explanations.english_text(place);
+        let zh = |place: &Place| self.explanations.chinese_text(place);
+        let cell = |term: &TermEvidence| match (&term.english, &term.chinese) {
+            (Some(english), Some(chinese)) => format!("{} {}", en(english), zh(chinese)),
+            (Some(english), None) => format!("{}: rendering not here", en(english)),
+            (None, chinese) => {
+                format!("{}: English term not here", chinese.as_ref().map_or("", zh))
+            }
+        };
+        let terms: Vec<Vec<String>> = words.terms.iter().map(|term| vec![cell(term)]).collect();
+        if terms.is_empty() { Ok(()) } else { page.grid("terms", &terms) }
     }
 
     fn write_names(&self, words: &WordEvidence, page: &mut Page<'_>) -> io::Result<()> {
