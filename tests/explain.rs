@@ -124,9 +124,12 @@ fn a_row_that_is_not_there_is_refused() {
         .zhen(&["explain", "en.txt", "zh.txt", "--bead", "4", "-o", "out.txt"])
         .refused("--bead 4: en.txt and zh.txt have 3 beads; use a number from 1 to 3");
     assert_eq!(folder.names(), ["en.txt", "zh.txt"]);
-    folder.zhen(&["explain", "en.txt", "zh.txt", "--bead", "0"]).refused(
-        "invalid value '0' for '--bead <N>': expected the number of a row, 1 or more; see zhen --help",
-    );
+    for number in ["0", "-1"] {
+        folder.zhen(&["explain", "en.txt", "zh.txt", "--bead", number]).refused(&format!(
+            "invalid value '{number}' for '--bead <N>': expected the number of a row, 1 or more; \
+             see zhen explain --help"
+        ));
+    }
     folder
         .zhen(&["explain", "en.txt"])
         .refused("en.txt: its counterpart is missing; name both documents: zhen explain EN ZH");
