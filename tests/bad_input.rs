@@ -200,6 +200,6 @@ fn unknown_names_are_told_with_the_known_ones() {
     );
     folder.zhen(&["align", "en.txt", "zh.txt", "--format", "tmy"]).refused(
         "invalid value 'tmy' for '--format <FORMAT>' [possible values: tsv, index, jsonl]; see \
-         zhen --help",
+         zhen align --help",
     );
 }
