@@ -192,7 +192,7 @@ fn unknown_names_are_told_with_the_known_ones() {
     let folder = Folder::with_pair();
     folder.zhen(&["align", "en.txt", "zh.txt", "--columns", "score,text"]).refused(
         "invalid value 'text' for '--columns <A,B,C>': unknown column `text`: use src_doc, \
-         trg_doc, src_text, trg_text, score, bead, src_ids, trg_ids, flags; see zhen --help",
+         trg_doc, src_text, trg_text, score, bead, src_ids, trg_ids, flags; see zhen align --help",
     );
     folder.zhen(&["align", "en.txt", "zh.txt", "--encoding", "klingon"]).refused(
         "--encoding: unknown encoding `klingon`; use a name such as utf-8, gb18030, big5 or \
@@ -200,6 +200,6 @@ fn unknown_names_are_told_with_the_known_ones() {
     );
     folder.zhen(&["align", "en.txt", "zh.txt", "--format", "tmy"]).refused(
         "invalid value 'tmy' for '--format <FORMAT>' [possible values: tsv, index, jsonl]; see \
-         zhen --help",
+         zhen align --help",
     );
 }

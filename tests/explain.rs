@@ -80,8 +80,8 @@ fn json_has_one_object_a_line_with_the_fields_of_the_contract() {
     let keys = |value: &serde_json::Value| -> Vec<String> {
         value.as_object().unwrap().keys().cloned().collect()
     };
-    let fields = "alone bead embedding facts flags length log_ratio names prior row runner_up \
-        score src_doc src_ids translation trg_doc trg_ids unexplained unknown words";
+    let fields = "alone bead embedding facts flags length log_ratio moved names prior row runner_up \
+        score src_doc src_ids terms translation trg_doc trg_ids unexplained unknown words";
     for line in &lines {
         let mut found = keys(line);
         found.sort();
@@ -124,9 +124,12 @@ fn a_row_that_is_not_there_is_refused() {
         .zhen(&["explain", "en.txt", "zh.txt", "--bead", "4", "-o", "out.txt"])
         .refused("--bead 4: en.txt and zh.txt have 3 beads; use a number from 1 to 3");
     assert_eq!(folder.names(), ["en.txt", "zh.txt"]);
-    folder.zhen(&["explain", "en.txt", "zh.txt", "--bead", "0"]).refused(
-        "invalid value '0' for '--bead <N>': expected the number of a row, 1 or more; see zhen --help",
-    );
+    for number in ["0", "-1"] {
+        folder.zhen(&["explain", "en.txt", "zh.txt", "--bead", number]).refused(&format!(
+            "invalid value '{number}' for '--bead <N>': expected the number of a row, 1 or more; \
+             see zhen explain --help"
+        ));
+    }
     folder
         .zhen(&["explain", "en.txt"])
         .refused("en.txt: its counterpart is missing; name both documents: zhen explain EN ZH");
@@ -163,6 +166,32 @@ fn documents_are_read_and_written_as_by_align() {
     assert_eq!(folder.read("why.txt"), text);
     let lines = folder.zhen(&["explain", "--lines", "--en", "en.txt", "--zh", "zh.txt"]).success();
     assert!(lines.starts_with("bead 1: 1-1, en 0 = zh 0; "), "{lines}");
+}
+
+#[test]
+fn terms_of_a_glossary_are_named_with_their_renderings() {
+    let folder = Folder::new(&[
+        ("en.txt", b"The snarfel met a grey vorblin.\n"),
+        ("zh.txt", "斯纳费遇见了古噜。\n".as_bytes()),
+        ("terms.tsv", "snarfel\t斯纳费\ngrey vorblin\t沃布林\ngurl\t古噜\n".as_bytes()),
+    ]);
+    let explain = ["explain", "--lines", "en.txt", "zh.txt", "--glossary", "terms.tsv"];
+    let text = folder.zhen(&explain).success();
+    let row = "  terms       snarfel 斯纳费    grey vorblin: rendering not here    \
+        古噜: English term not here\n";
+    let spaceless = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(spaceless(&text).contains(&spaceless(row)), "{text}");
+    let left = text.lines().filter(|line| line.contains("en: ") || line.contains("zh: "));
+    let left: String = left.collect();
+    assert!(!left.contains("snarfel") && !left.contains("斯纳费"), "{text}");
+    let json = folder.zhen(&[&explain[..], &["--format", "json"]].concat()).success();
+    let line: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let expected = serde_json::json!([
+        {"en": "snarfel", "zh": "斯纳费"},
+        {"en": "grey vorblin", "zh": null},
+        {"en": null, "zh": "古噜"},
+    ]);
+    assert_eq!(line["terms"], expected);
 }
 
 #[test]

@@ -71,11 +71,11 @@ fn usage_errors_are_one_line() {
         ),
         (
             &["split", "-j", "0"],
-            "invalid value '0' for '--threads <N>': expected a number of threads, 1 or more; see zhen --help",
+            "invalid value '0' for '--threads <N>': expected a number of threads, 1 or more; see zhen split --help",
         ),
         (
             &["align", "en.txt", "zh.txt", "--min-confidence", "70"],
-            "invalid value '70' for '--min-confidence <P>': expected a number from 0 to 1; see zhen --help",
+            "invalid value '70' for '--min-confidence <P>': expected a number from 0 to 1; see zhen align --help",
         ),
     ];
     for (arguments, line) in table {

@@ -24,7 +24,7 @@ mod explain;
 mod general;
 // `--glossary`: a user's terms linked, counted, refused when faulty.
 mod glossary;
-// Moved blocks: flags in tsv, a field in jsonl.
+// Moved blocks: flags in tsv, a field in jsonl, a row in explanations.
 mod moved;
 // The commands of the README, run as they stand there.
 mod readme;

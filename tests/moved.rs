@@ -46,6 +46,22 @@ fn both_places_of_moved_text_name_each_other() {
 }
 
 #[test]
+fn explanations_name_the_counterpart_of_moved_text() {
+    let folder = folder();
+    let explain = ["explain", "en.txt", "zh.txt", "--bead"];
+    let text = folder.zhen(&[&explain[..], &["3"]].concat()).success();
+    let moved = text.find("\n  moved       en 2 = zh 6; confidence ").map(|at| &text[at..]);
+    assert!(moved.unwrap().ends_with("\n  zh 6        上游山谷的陶匠只用松木烧窑。\n"), "{text}");
+    let text = folder.zhen(&[&explain[..], &["10"]].concat()).success();
+    assert!(text.contains("\n  moved       en 3 = zh 7; confidence "), "{text}");
+    assert!(!text.contains("-0.0000"), "{text}");
+    let json = folder.zhen(&["explain", "en.txt", "zh.txt", "--format", "json"]).success();
+    let lines: Vec<&str> = json.lines().collect();
+    assert!(lines[2].contains(r#""flags":["null","moved:6"],"moved":[6],"#), "{}", lines[2]);
+    assert!(lines[0].contains(r#""flags":[],"moved":[],"#), "{}", lines[0]);
+}
+
+#[test]
 fn flags_outlast_conversion() {
     let folder = folder();
     folder.zhen(&["align", "en.txt", "zh.txt", "-o", "a.tsv"]).success();

@@ -97,6 +97,13 @@ mean     4                          1.000   1.000    1.000
 }
 
 #[test]
+fn a_set_named_twice_has_two_rows() {
+    let text = sets().zhen(&["evaluate", "one", "one"]).success();
+    let rows: Vec<&str> = text.lines().collect();
+    assert!(rows[1].starts_with("one      2 ") && rows[1] == rows[2], "{text}");
+}
+
+#[test]
 fn incomplete_sets_are_refused() {
     let folder = sets();
     let refused = |line: &str| folder.zhen(&["evaluate", "one", "-q"]).refused(line);

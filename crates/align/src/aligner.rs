@@ -55,7 +55,8 @@ impl<'a> Aligner<'a> {
             PairEvidence::with_occurrences(english, chinese, self.lexicon);
         let coarse = adapted(&mut evidence);
         let search = self.search(&evidence, &coarse, &Choice { others: true, ..Choice::default() });
-        Explanations::new([english, chinese], evidence, occurrences, search)
+        let alignment = self.with_links(&evidence, search.beads.clone(), |_, _| true);
+        Explanations::new([english, chinese], evidence, occurrences, &search, alignment)
     }
 
     /// Links the null beads that translate each other, if `is_free` lets the English (0) or

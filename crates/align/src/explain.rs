@@ -29,11 +29,11 @@ pub use alone::{Alone, AloneReason, Neighbour};
 pub use belief::Rival;
 pub use facts::{FactEvidence, FactPlace};
 pub use figures::{Figures, Length, Likelihood, Meaning};
-pub use words::{NameLink, UnlinkedWord, WordEvidence, WordLink};
+pub use words::{NameLink, TermEvidence, UnlinkedWord, WordEvidence, WordLink};
 
 use std::ops::Range;
 
-use zhen_text::{Alignment, Bead, Document, ScoredBead};
+use zhen_text::{Alignment, Bead, Document, MovedBlock, ScoredBead};
 
 use crate::aligner::Search;
 use crate::evidence::{Occurrences, PairEvidence};
@@ -73,6 +73,8 @@ pub struct BeadExplanation {
     pub runner_up: Option<Rival>,
     /// What became of a sentence without counterpart; `None` for a bead with two sides.
     pub alone: Option<Alone>,
+    /// The moved block that holds its sentence: its counterpart stands elsewhere.
+    pub moved: Option<MovedBlock>,
 }
 
 /// The beads of an alignment, each of which can be explained.
@@ -83,7 +85,7 @@ pub struct Explanations<'d> {
     evidence: PairEvidence,
     occurrences: Occurrences,
     length_ratio: f32,
-    beads: Vec<ScoredBead>,
+    alignment: Alignment,
     belief: Belief,
     /// Index of the bead that holds each sentence.
     english_beads: Vec<usize>,
@@ -91,16 +93,18 @@ pub struct Explanations<'d> {
 }
 
 impl<'d> Explanations<'d> {
-    /// Takes what the search found out about `[english, chinese]`.
+    /// Takes what the search found out about `[english, chinese]`, and the alignment of its beads
+    /// with moved blocks.
     pub(crate) fn new(
         [english, chinese]: [&'d Document; 2],
         evidence: PairEvidence,
         occurrences: Occurrences,
-        search: Search,
+        search: &Search,
+        alignment: Alignment,
     ) -> Self {
-        let belief = Belief::new(&search, evidence.english.len(), evidence.chinese.len());
+        let belief = Belief::new(search, evidence.english.len(), evidence.chinese.len());
         let holders = |range: fn(&Bead) -> Range<usize>| {
-            let beads = search.beads.iter().enumerate();
+            let beads = alignment.beads().iter().enumerate();
             beads.flat_map(|(index, scored)| range(&scored.bead).map(move |_| index)).collect()
         };
         Self {
@@ -112,25 +116,23 @@ impl<'d> Explanations<'d> {
             belief,
             english_beads: holders(|bead| bead.source.clone()),
             chinese_beads: holders(|bead| bead.target.clone()),
-            beads: search.beads,
+            alignment,
         }
     }
 
     /// Returns the number of beads.
     pub fn len(&self) -> usize {
-        self.beads.len()
+        self.alignment.beads().len()
     }
 
     /// Tells whether there are no beads: both documents are empty.
     pub fn is_empty(&self) -> bool {
-        self.beads.is_empty()
+        self.alignment.beads().is_empty()
     }
 
     /// Returns the alignment that is explained.
-    pub fn alignment(&self) -> Alignment {
-        let (english, chinese) = (self.evidence.english.len(), self.evidence.chinese.len());
-        Alignment::new(english, chinese, self.beads.clone())
-            .expect("the search leaves the corner of the grid only by covering both sides")
+    pub fn alignment(&self) -> &Alignment {
+        &self.alignment
     }
 
     /// Returns how many Chinese characters stand for one English character in this pair.
@@ -155,7 +157,7 @@ impl<'d> Explanations<'d> {
 
     /// Explains a bead, `None` past the last. Costs time in proportion to the bead's text.
     pub fn get(&self, index: usize) -> Option<BeadExplanation> {
-        let ScoredBead { bead, confidence } = self.beads.get(index)?;
+        let ScoredBead { bead, confidence } = self.alignment.beads().get(index)?;
         Some(BeadExplanation {
             index,
             bead: bead.clone(),
@@ -166,7 +168,18 @@ impl<'d> Explanations<'d> {
             figures: self.figures(bead),
             runner_up: self.runner_up(bead),
             alone: bead.is_null().then(|| self.alone(index, bead)),
+            moved: self.moved(bead).cloned(),
         })
+    }
+
+    /// The moved block that holds the sentence of a null bead.
+    fn moved(&self, bead: &Bead) -> Option<&MovedBlock> {
+        let holds = |block: &&MovedBlock| match (bead.source.is_empty(), bead.target.is_empty()) {
+            (false, true) => block.source.contains(&bead.source.start),
+            (true, false) => block.target.contains(&bead.target.start),
+            _ => false,
+        };
+        self.alignment.moved().iter().find(holds)
     }
 
     fn figures(&self, bead: &Bead) -> Figures {

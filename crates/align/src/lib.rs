@@ -51,7 +51,8 @@ pub use evaluate::{Accuracy, Evaluation, GoldUnits, Share};
 pub use evidence::NameWay;
 pub use explain::{
     Alone, AloneReason, BeadExplanation, Explanations, FactEvidence, FactPlace, Figures, Length,
-    Likelihood, Meaning, NameLink, Neighbour, Place, Rival, UnlinkedWord, WordEvidence, WordLink,
+    Likelihood, Meaning, NameLink, Neighbour, Place, Rival, TermEvidence, UnlinkedWord,
+    WordEvidence, WordLink,
 };
 pub use features::{FEATURE_NAMES, FEATURES};
 pub use model::{Model, Weights};

@@ -117,7 +117,7 @@ proptest! {
         let english = Document::from_lines(english.join("\n"), Language::English);
         let chinese = Document::from_lines(chinese.join("\n"), Language::Chinese);
         let explanations = Aligner::default().explain(&english, &chinese);
-        prop_assert_eq!(explanations.alignment(), Aligner::default().align(&english, &chinese));
+        prop_assert_eq!(explanations.alignment(), &Aligner::default().align(&english, &chinese));
         for explanation in explanations.iter() {
             let words = &explanation.words;
             // A place that is no slice of its sentence would panic.

@@ -47,6 +47,21 @@ fn links(alignment: &Alignment) -> Vec<(usize, usize)> {
 }
 
 #[test]
+fn explanations_link_what_the_alignment_links() {
+    let (mut english, mut chinese) = invented::lines(12);
+    english.insert(2, LONG.0.to_owned());
+    chinese.insert(9, LONG.1.to_owned());
+    let english = Document::from_lines(english.join("\n"), Language::English);
+    let chinese = Document::from_lines(chinese.join("\n"), Language::Chinese);
+    let explanations = Aligner::default().explain(&english, &chinese);
+    assert_eq!(*explanations.alignment(), Aligner::default().align(&english, &chinese));
+    assert_eq!(links(explanations.alignment()), [(2, 9)]);
+    let moved = explanations.iter().filter(|explanation| explanation.moved.is_some());
+    let beads: Vec<String> = moved.map(|explanation| explanation.bead.to_string()).collect();
+    assert_eq!(beads, ["1-0", "0-1"]);
+}
+
+#[test]
 fn a_moved_paragraph_is_linked_sentence_by_sentence() {
     for (english_at, chinese_at) in [(10, 14), (25, 5), (40, 0), (0, 40)] {
         let expected: Vec<_> = (0..3).map(|at| (english_at + at, chinese_at + at)).collect();

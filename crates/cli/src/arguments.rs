@@ -13,7 +13,7 @@ mod reading;
 mod text;
 mod train;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 pub use align::AlignArguments;
 pub use bitext::FormatName;
@@ -45,7 +45,7 @@ pub struct Arguments {
     #[arg(short, long, global = true)]
     pub verbose: bool,
     /// Use N threads (default: all cores)
-    #[arg(short = 'j', long, global = true, value_name = "N", value_parser = threads)]
+    #[arg(short = 'j', long, global = true, value_name = "N", value_parser = threads, allow_negative_numbers = true)]
     pub threads: Option<usize>,
 }
 
@@ -96,6 +96,15 @@ pub fn parse() -> Result<Arguments, clap::Error> {
     Arguments::try_parse()
 }
 
+/// Returns the name of the command that the command line asks for, if there is one.
+pub fn command_name() -> Option<String> {
+    let command = Arguments::command();
+    let mut arguments = std::env::args_os().skip(1);
+    arguments
+        .find_map(|name| command.find_subcommand(name))
+        .map(|command| command.get_name().to_owned())
+}
+
 fn threads(number: &str) -> Result<usize, String> {
     match number.parse() {
         Ok(0) | Err(_) => Err("expected a number of threads, 1 or more".to_owned()),
@@ -105,8 +114,6 @@ fn threads(number: &str) -> Result<usize, String> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory as _;
-
     use super::*;
 
     #[test]

@@ -5,6 +5,7 @@ use std::panic::{self, UnwindSafe};
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
+use crate::arguments::command_name;
 use crate::report::{one_line, print_error};
 
 /// How a command ended that could be run.
@@ -86,6 +87,10 @@ fn usage_line(error: &clap::Error) -> String {
     let command = text.lines().find_map(|line| line.strip_prefix("Usage: zhen "));
     let name = command.and_then(|usage| usage.split(' ').next());
     let name = name.filter(|name| name.chars().all(|character| character.is_ascii_lowercase()));
+    let name = match command {
+        Some(_) => name.map(str::to_owned),
+        None => command_name(),
+    };
     match name {
         Some(name) => format!("{message}; see zhen {name} --help"),
         None => format!("{message}; see zhen --help"),

@@ -53,5 +53,6 @@ pub use index_rows::{IndexRowError, index_of, rows_from_index};
 pub use jobs::{Job, JobList, JobsError, read_jobs};
 pub use jsonl::{JsonlError, JsonlReader, JsonlWriter, read_jsonl};
 pub use lines::LineError;
+pub use moved::moved_flag;
 pub use row::{BitextRow, DocumentNames, row_of_bead, rows_of, without_nulls};
 pub use tsv::{Column, TsvError, TsvOptions, TsvReader, TsvWriter, UnknownColumn, read_tsv};

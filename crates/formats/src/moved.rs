@@ -1,6 +1,7 @@
 //! Moved blocks in rows: the flag `moved:IDS` names the sentences of the other side.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use zhen_text::{Alignment, Bead};
 
@@ -22,8 +23,7 @@ impl Counterparts {
         for block in alignment.moved() {
             let sides = [(&block.source, &block.target), (&block.target, &block.source)];
             for (flags, (own, other)) in counterparts.flags.iter_mut().zip(sides) {
-                let ids: Vec<String> = other.clone().map(|id| id.to_string()).collect();
-                let flag = format!("{FLAG}{}", ids.join(","));
+                let flag = moved_flag(other);
                 flags.extend(own.clone().map(|sentence| (sentence, flag.clone())));
             }
         }
@@ -39,6 +39,12 @@ impl Counterparts {
         };
         flags.get(&own).cloned()
     }
+}
+
+/// Returns the flag of a sentence that stands elsewhere on the other side, as these sentences.
+pub fn moved_flag(other: &Range<usize>) -> String {
+    let ids: Vec<String> = other.clone().map(|id| id.to_string()).collect();
+    format!("{FLAG}{}", ids.join(","))
 }
 
 impl BitextRow {

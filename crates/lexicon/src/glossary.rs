@@ -2,7 +2,8 @@
 //!
 //! A row is a term and its rendering, tab-separated, English and Chinese in either order: a side
 //! with Chinese characters is the Chinese one. Blank lines and lines that begin with `#` are
-//! passed over, and so is a first row that only names the columns. [`crate::Terms`] finds the
+//! passed over, and so is a first row that only names the columns: words known as such, or English
+//! on both sides before nothing but pairs. [`crate::Terms`] finds the
 //! terms in text.
 
 use thiserror::Error;
@@ -73,14 +74,27 @@ impl Glossary {
     pub fn parse(text: &str) -> Result<Self, GlossaryError> {
         let mut glossary = Self::default();
         let mut is_first = true;
+        let mut perhaps_header = None;
         for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
             if line.trim().is_empty() || line.starts_with('#') {
                 continue;
             }
             let (left, right) = two_fields(line, index + 1)?;
-            if !(std::mem::take(&mut is_first) && is_header(left, right)) {
-                glossary.push(left, right, index + 1)?;
+            let is_first = std::mem::take(&mut is_first);
+            if is_first && is_header(left, right) {
+                continue;
             }
+            match glossary.push(left, right, index + 1) {
+                // A header in English, if only pairs follow.
+                Err(error) if is_first && [left, right].into_iter().all(is_label) => {
+                    perhaps_header = Some(error);
+                }
+                Err(error) => return Err(perhaps_header.unwrap_or(error)),
+                Ok(()) => {}
+            }
+        }
+        if let Some(error) = perhaps_header.filter(|_| glossary.entries.is_empty()) {
+            return Err(error);
         }
         if glossary.entries.is_empty() { Err(GlossaryError::Empty) } else { Ok(glossary) }
     }
@@ -159,6 +173,12 @@ fn is_header(left: &str, right: &str) -> bool {
     has_both(left, right) || has_both(right, left)
 }
 
+/// Tells whether a field is words in Latin letters, as the name of a column may be.
+fn is_label(field: &str) -> bool {
+    field.starts_with(|c: char| c.is_ascii_alphabetic())
+        && field.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '_' | '-'))
+}
+
 fn holds_han(text: &str) -> bool {
     let is_han = |c| matches!(c, '〇' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
     text.chars().any(is_han)
@@ -186,6 +206,7 @@ mod tests {
             "value added tax\t增值税\nA share\tA股\n",
             "\u{feff}# taxes\nen\tzh-CN\n\n增值税\tvalue added tax \r\nA股\tA share\t\t\n",
             "English term\t中文\nvalue added tax\t增值税\nA股\tA share",
+            "term\ttranslation\nvalue added tax\t增值税\nA股\tA share",
             "中文术语\t英文术语\nvalue added tax\t增值税\nA股\tA share",
         ];
         for text in table {
@@ -209,6 +230,12 @@ mod tests {
             ),
             (
                 "value added tax\tVAT\n",
+                "line 1: both terms are English; expected an English and a Chinese one, or a # \
+                 before what is no term"
+                    .into(),
+            ),
+            (
+                "lake\tLake\nriver\tRiver\nhill\t山\n",
                 "line 1: both terms are English; expected an English and a Chinese one, or a # \
                  before what is no term"
                     .into(),

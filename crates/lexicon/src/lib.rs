@@ -50,7 +50,7 @@ pub use romanisation::{
 };
 pub use similarity::{ChineseText, EnglishText, lexical_similarity};
 pub use table::{Link, Table, TableError};
-pub use terms::{EnglishTermFinder, Terms};
+pub use terms::{EnglishTermFinder, FoundTerm, Terms};
 pub use training::{
     EmbeddingOptions, EmbeddingRows, EmbeddingSource, EmbeddingTargets, TrainedLink, TrainedLinks,
     TrainingCorpus, TranslationPrior, train_embedding, train_links,

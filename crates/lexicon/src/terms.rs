@@ -16,7 +16,7 @@ use crate::glossary::Glossary;
 mod key;
 mod trie;
 
-use key::{EnglishKey, KeyedWord, chinese_key, keyed_words};
+use key::{EnglishKey, KeyedWord, chinese_key, keyed_words, placed_chinese_key};
 use trie::Trie;
 
 /// The terms of several glossaries; of an English term that several hold, the last one's
@@ -33,6 +33,15 @@ pub struct Terms {
     chinese: Vec<Vec<u32>>,
     chinese_trie: Trie<char>,
     chinese_ends: HashMap<u32, u32>,
+}
+
+/// A term where it stands in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundTerm {
+    /// Number of the term among those of its language.
+    pub term: u32,
+    /// Bytes of the text.
+    pub span: Range<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -130,16 +139,22 @@ impl Terms {
 
     /// Returns the numbers of the Chinese terms in a text, in order, as often as they occur.
     pub fn find_chinese(&self, text: &str) -> Vec<u32> {
+        self.find_chinese_places(text).into_iter().map(|found| found.term).collect()
+    }
+
+    /// Returns the Chinese terms in a text as [`Terms::find_chinese`] does, and where they stand.
+    pub fn find_chinese_places(&self, text: &str) -> Vec<FoundTerm> {
         let mut found = Vec::new();
         if self.is_empty() {
             return found;
         }
-        let characters = chinese_key(text);
+        let (characters, spans) = placed_chinese_key(text);
         let mut at = 0;
         while at < characters.len() {
             match self.longest_chinese(&characters, at) {
                 Some((term, end)) => {
-                    found.push(term);
+                    let span = spans[at].start..spans[end - 1].end;
+                    found.push(FoundTerm { term, span });
                     at = end;
                 }
                 None => at += 1,
@@ -181,6 +196,11 @@ pub struct EnglishTermFinder<'t> {
 impl EnglishTermFinder<'_> {
     /// Returns the numbers of the English terms in a text, in order, as often as they occur.
     pub fn find(&mut self, text: &str) -> Vec<u32> {
+        self.find_places(text).into_iter().map(|found| found.term).collect()
+    }
+
+    /// Returns the terms in a text as [`EnglishTermFinder::find`] does, and where they stand.
+    pub fn find_places(&mut self, text: &str) -> Vec<FoundTerm> {
         let mut found = Vec::new();
         if self.terms.is_empty() {
             return found;
@@ -197,7 +217,8 @@ impl EnglishTermFinder<'_> {
         while at < words.len() {
             match longest_english(self.terms, &words[at..]) {
                 Some((term, length)) => {
-                    found.push(term);
+                    let span = words[at].span.start..words[at + length - 1].span.end;
+                    found.push(FoundTerm { term, span });
                     at += length;
                 }
                 None => at += 1,
@@ -287,6 +308,17 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(found(text), *expected, "{text}");
         }
+    }
+
+    #[test]
+    fn terms_are_found_where_they_stand() {
+        let terms = terms(&[LIST]);
+        let english = "The Value-Added Taxes rose.";
+        let found = terms.english_finder().find_places(english);
+        assert_eq!(&english[found[0].span.clone()], "Value-Added Taxes");
+        let chinese = "２０年 開徵增\n 值稅。";
+        let found = terms.find_chinese_places(chinese);
+        assert_eq!(&chinese[found[0].span.clone()], "增\n 值稅");
     }
 
     #[test]

@@ -96,8 +96,11 @@ pub(super) fn read(
             let what = What::Name { english: name.kind, way: name.way };
             note(sentence, Occurrence { kind, span: name.span, what });
         }
-        let found = terms.find_chinese(text).into_iter();
-        kinds.extend(found.map(|term| tokens.number(ChineseToken::Term(term))));
+        for found in terms.find_chinese_places(text) {
+            let kind = tokens.number(ChineseToken::Term(found.term));
+            kinds.push(kind);
+            note(sentence, Occurrence { kind, span: found.span, what: What::Term });
+        }
         side.push(form_of(document, sentence), kinds);
     }
     for (kind, token) in (0_u32..).zip(tokens.keys()) {

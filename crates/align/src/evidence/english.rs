@@ -112,8 +112,11 @@ pub(super) fn read(
             let (span, what) = (fact.span.clone(), What::Value(fact.value));
             note(sentence, Occurrence { kind, span, what });
         }
-        let found = finder.find(text).into_iter();
-        kinds.extend(found.map(|term| tokens.number(EnglishToken::Term(term))));
+        for found in finder.find_places(text) {
+            let kind = tokens.number(EnglishToken::Term(found.term));
+            kinds.push(kind);
+            note(sentence, Occurrence { kind, span: found.span, what: What::Term });
+        }
         side.push(form_of(document, sentence), kinds);
     }
     let names = names_of(&writings);

@@ -24,6 +24,8 @@ pub(crate) enum What {
     Word,
     /// A value.
     Value(Value),
+    /// A term of a glossary.
+    Term,
     /// Chinese characters that name the same as an English word.
     Name {
         /// Token type of the English word.

@@ -112,7 +112,7 @@ impl Explanations<'_> {
         }
         match nearest.iter().find(alike) {
             None => AloneReason::NothingAlike,
-            Some(neighbour) if self.beads[neighbour.bead_index].bead.is_null() => {
+            Some(neighbour) if self.alignment.beads()[neighbour.bead_index].bead.is_null() => {
                 AloneReason::TooLittle
             }
             Some(_) => AloneReason::Taken,

@@ -21,7 +21,7 @@ fn the_alignment_is_that_of_the_aligner() {
     let (english, chinese) = documents(ENGLISH, CHINESE);
     let explanations = Aligner::default().explain(&english, &chinese);
     let alignment = Aligner::default().align(&english, &chinese);
-    assert_eq!(explanations.alignment(), alignment);
+    assert_eq!(*explanations.alignment(), alignment);
     assert_eq!(explanations.len(), 4);
     for (explanation, scored) in explanations.iter().zip(alignment.beads()) {
         assert_eq!((&explanation.bead, explanation.confidence), (&scored.bead, scored.confidence));

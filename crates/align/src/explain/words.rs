@@ -19,9 +19,14 @@ pub struct WordEvidence {
     pub links: Vec<WordLink>,
     /// Names, in the order of the English text.
     pub names: Vec<NameLink>,
-    /// English words that nothing in the bead explains, each once, in the order of the text.
+    /// Terms of a glossary: the English ones in the order of the text, then the Chinese ones that
+    /// render none of them.
+    pub terms: Vec<TermEvidence>,
+    /// English words that nothing in the bead explains and that are in no term, each once, in the order of
+    /// the text.
     pub english_left: Vec<UnlinkedWord>,
-    /// Chinese words that nothing in the bead explains, each once, in the order of the text.
+    /// Chinese words that nothing in the bead explains and that are in no term, each once, in the order of
+    /// the text.
     pub chinese_left: Vec<UnlinkedWord>,
 }
 
@@ -57,6 +62,15 @@ pub struct NameLink {
     pub way: NameWay,
 }
 
+/// A term of a glossary that stands on both sides, or without its counterpart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermEvidence {
+    /// Where the English term stands first; `None` if it is not in the bead.
+    pub english: Option<Place>,
+    /// Where the Chinese term stands first; `None` if no rendering is in the bead.
+    pub chinese: Option<Place>,
+}
+
 /// A word that nothing on the other side of its bead explains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnlinkedWord {
@@ -76,41 +90,76 @@ pub(super) fn words_of(
     occurrences: &Occurrences,
     bead: &Bead,
 ) -> WordEvidence {
-    let english = words_in(&occurrences.english, &bead.source);
-    let chinese = words_in(&occurrences.chinese, &bead.target);
+    let english = kinds_in(&occurrences.english, &bead.source, &What::Word);
+    let chinese = kinds_in(&occurrences.chinese, &bead.target, &What::Word);
+    let english_terms = kinds_in(&occurrences.english, &bead.source, &What::Term);
+    let chinese_terms = kinds_in(&occurrences.chinese, &bead.target, &What::Term);
     let links = best_links(all_links(evidence, &english, &chinese));
     let names = names_of(&occurrences.chinese, bead, &english);
 
     let mut english_known: BTreeSet<&Place> = links.iter().map(|link| &link.english[0]).collect();
     english_known.extend(names.iter().flat_map(|name| &name.english));
     let chinese_known: BTreeSet<&Place> = links.iter().map(|link| &link.chinese[0]).collect();
-    let in_a_name = |place: &Place| {
-        let meets = |name: &Place| {
-            name.sentence == place.sentence && name.start < place.end && place.start < name.end
-        };
-        names.iter().any(|name| meets(&name.chinese))
-    };
+    let in_a_name = |place: &Place| names.iter().any(|name| meets(&name.chinese, place));
+    let in_a_term =
+        |terms: &Words, place: &Place| terms.values().flatten().any(|term| meets(term, place));
     let english_left = left(
         &english,
-        |place| english_known.contains(place),
+        |place| english_known.contains(place) || in_a_term(&english_terms, place),
         |kind| evidence.links.english_is_linked(kind),
     );
     let chinese_left = left(
         &chinese,
-        |place| chinese_known.contains(place) || in_a_name(place),
+        |place| {
+            chinese_known.contains(place) || in_a_name(place) || in_a_term(&chinese_terms, place)
+        },
         |kind| evidence.links.chinese_is_linked(kind),
     );
-    WordEvidence { english_left, chinese_left, links, names }
+    let terms = terms_of(evidence, &english_terms, &chinese_terms);
+    WordEvidence { english_left, chinese_left, links, names, terms }
+}
+
+/// Whether two places share characters.
+fn meets(one: &Place, other: &Place) -> bool {
+    one.sentence == other.sentence && one.start < other.end && other.start < one.end
+}
+
+/// The terms of both sides, with their counterparts.
+fn terms_of(evidence: &PairEvidence, english: &Words, chinese: &Words) -> Vec<TermEvidence> {
+    let mut terms = Vec::new();
+    let mut rendered = BTreeSet::new();
+    for (&kind, places) in chinese {
+        let linked = evidence.links.of(kind).iter().filter_map(|link| {
+            rendered.insert(link.english);
+            english.get(&link.english)
+        });
+        let before = terms.len();
+        let found = Some(places[0].clone());
+        terms.extend(linked.map(|english| TermEvidence {
+            english: Some(english[0].clone()),
+            chinese: found.clone(),
+        }));
+        if terms.len() == before {
+            terms.push(TermEvidence { english: None, chinese: found });
+        }
+    }
+    let alone = english.iter().filter(|(kind, _)| !rendered.contains(kind));
+    terms.extend(
+        alone.map(|(_, places)| TermEvidence { english: Some(places[0].clone()), chinese: None }),
+    );
+    terms.sort_by_key(|term| (term.english.is_none(), term.english.clone(), term.chinese.clone()));
+    terms
 }
 
 fn place(sentence: usize, occurrence: &Occurrence) -> Place {
     Place { sentence, start: occurrence.span.start, end: occurrence.span.end }
 }
 
-fn words_in(side: &[Vec<Occurrence>], sentences: &Range<usize>) -> Words {
+/// The token types of one kind, words or terms, in some sentences.
+fn kinds_in(side: &[Vec<Occurrence>], sentences: &Range<usize>, what: &What) -> Words {
     let mut words = Words::new();
     for sentence in sentences.clone() {
-        for occurrence in side[sentence].iter().filter(|other| other.what == What::Word) {
+        for occurrence in side[sentence].iter().filter(|other| other.what == *what) {
             words.entry(occurrence.kind).or_default().push(place(sentence, occurrence));
         }
     }

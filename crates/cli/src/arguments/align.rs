@@ -27,7 +27,7 @@ pub struct AlignArguments {
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<FormatName>,
     /// Leave out beads with two sides whose confidence is less than P
-    #[arg(long, value_name = "P", value_parser = probability)]
+    #[arg(long, value_name = "P", allow_negative_numbers = true, value_parser = probability)]
     pub min_confidence: Option<f64>,
     /// Leave out sentences that have no counterpart
     #[arg(long)]

@@ -43,7 +43,7 @@ pub struct BuildArguments {
     #[arg(long)]
     pub with_null: bool,
     /// Leave out beads with two sides whose confidence is less than P
-    #[arg(long, value_name = "P", value_parser = probability, default_value = "0", hide_default_value = true)]
+    #[arg(long, value_name = "P", allow_negative_numbers = true, value_parser = probability, default_value = "0", hide_default_value = true)]
     pub min_confidence: f64,
     /// Format of the documents (default: detected)
     #[arg(long, value_name = "FORMAT")]

@@ -20,7 +20,7 @@ pub struct ExplainArguments {
     #[command(flatten)]
     pub documents: PairArguments,
     /// Explain row N of the TSV only, from 1, not counting the header (default: all)
-    #[arg(long, value_name = "N", value_parser = row)]
+    #[arg(long, value_name = "N", value_parser = row, allow_negative_numbers = true)]
     pub bead: Option<usize>,
     /// How explanations are written
     #[arg(long, value_name = "FORMAT", default_value = "text")]

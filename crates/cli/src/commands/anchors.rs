@@ -1,11 +1,26 @@
 //! `--anchors`: the beads that a person has confirmed.
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 use zhen_align::{ConfirmedError, confirmed_beads};
-use zhen_formats::read_numbered_index;
+use zhen_formats::{IndexError, read_numbered_index};
 use zhen_text::{Bead, IndexBead};
 
 use crate::input;
+
+/// Reads the beads of an index file, each with the number of its line, from 1.
+///
+/// # Errors
+///
+/// If it cannot be read; the message names it, and says how a bitext becomes an index.
+pub fn read_numbered_beads(path: &str) -> Result<Vec<(usize, IndexBead)>> {
+    let described = |error: IndexError| match &error {
+        IndexError::Bead { found, .. } if !found.starts_with('[') => {
+            anyhow!("{error}; zhen convert makes an index of a bitext")
+        }
+        _ => error.into(),
+    };
+    read_numbered_index(input::open(path)?).map_err(described).with_context(|| path.to_owned())
+}
 
 /// An index of confirmed beads.
 #[derive(Debug)]
@@ -23,7 +38,7 @@ impl<'p> Anchors<'p> {
     ///
     /// If it cannot be read or holds no bead; the message names it.
     pub fn read(path: &'p str) -> Result<Self> {
-        let beads = read_numbered_index(input::open(path)?).with_context(|| path.to_owned())?;
+        let beads = read_numbered_beads(path)?;
         if beads.is_empty() {
             bail!("{path}: there is no bead in it; expected lines such as [0, 1]:[2]");
         }

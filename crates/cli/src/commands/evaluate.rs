@@ -24,8 +24,12 @@ pub fn run(arguments: &EvaluateArguments, report: &Report) -> Result<Outcome> {
     refuse_two_standard_inputs(&lexicons)?;
     let output = Output::new(measure.output.as_deref(), &lexicons)?;
     let mut documents: Vec<TestDocument<'_>> = Vec::new();
+    // By position: a set may be named twice.
+    let mut ranges = Vec::new();
     for set in &arguments.sets {
+        let start = documents.len();
         documents.extend(documents_of(set)?);
+        ranges.push(start..documents.len());
     }
     let started = Instant::now();
     let lexicon = arguments.lexicon.load(report)?;
@@ -37,11 +41,10 @@ pub fn run(arguments: &EvaluateArguments, report: &Report) -> Result<Outcome> {
     let seconds = started.elapsed().as_secs_f64();
     report.note(&format!("{} documents aligned in {seconds:.2} s", documents.len()));
 
-    let figures = arguments.sets.iter().map(|set| {
-        let own = documents.iter().zip(&scores).filter(|(document, _)| document.set == set);
+    let figures = arguments.sets.iter().zip(ranges).map(|(set, own)| {
         let mut evaluation = Evaluation::default();
-        let count = own.map(|(_, score)| evaluation.add(*score)).count();
-        Figures::new(set.trim_end_matches('/').to_owned(), count, &evaluation)
+        scores[own.clone()].iter().for_each(|score| evaluation.add(*score));
+        Figures::new(set.trim_end_matches('/').to_owned(), own.len(), &evaluation)
     });
     let figures: Vec<Figures> = figures.collect();
     let text = match measure.format {

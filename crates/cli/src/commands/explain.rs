@@ -6,6 +6,7 @@ mod phrases;
 mod text;
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use anyhow::{Result, bail};
 use zhen_align::{Aligner, BeadExplanation, Explanations, Model};
@@ -54,6 +55,13 @@ pub fn run(arguments: &ExplainArguments, report: &Report) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// The sentences of the other side as which a moved sentence stands elsewhere.
+fn counterpart(explanation: &BeadExplanation) -> Option<Range<usize>> {
+    let block = explanation.moved.as_ref()?;
+    let is_chinese = explanation.bead.source.is_empty();
+    Some(if is_chinese { block.source.clone() } else { block.target.clone() })
+}
+
 /// A pair of documents with the explanations of its beads.
 struct Explained<'d> {
     english: &'d Document,
@@ -64,7 +72,7 @@ struct Explained<'d> {
 
 impl Explained<'_> {
     /// The beads to explain, by their indices.
-    fn rows(&self, row: Option<usize>) -> Result<std::ops::Range<usize>> {
+    fn rows(&self, row: Option<usize>) -> Result<Range<usize>> {
         let count = self.explanations.len();
         match row {
             None => Ok(0..count),
@@ -80,14 +88,11 @@ impl Explained<'_> {
         }
     }
 
-    fn explanations(
-        &self,
-        rows: std::ops::Range<usize>,
-    ) -> impl Iterator<Item = BeadExplanation> + '_ {
+    fn explanations(&self, rows: Range<usize>) -> impl Iterator<Item = BeadExplanation> + '_ {
         rows.filter_map(|index| self.explanations.get(index))
     }
 
-    fn write_text(&self, rows: std::ops::Range<usize>, page: &mut Page<'_>) -> io::Result<()> {
+    fn write_text(&self, rows: Range<usize>, page: &mut Page<'_>) -> io::Result<()> {
         for (number, explanation) in self.explanations(rows).enumerate() {
             if number > 0 {
                 page.blank()?;
@@ -97,7 +102,7 @@ impl Explained<'_> {
         Ok(())
     }
 
-    fn write_json(&self, rows: std::ops::Range<usize>, out: &mut dyn Write) -> io::Result<()> {
+    fn write_json(&self, rows: Range<usize>, out: &mut dyn Write) -> io::Result<()> {
         for explanation in self.explanations(rows) {
             serde_json::to_writer(&mut *out, &self.json(&explanation))?;
             out.write_all(b"\n")?;

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use zhen_align::Evaluation;
-use zhen_formats::read_index;
 use zhen_text::IndexBead;
 
+use super::anchors::read_numbered_beads;
 use super::figures::{Figures, table};
 use crate::arguments::{ReportFormat, ScoreArguments};
-use crate::input::{self, refuse_two_standard_inputs};
+use crate::input::refuse_two_standard_inputs;
 use crate::outcome::Outcome;
 use crate::output::Output;
 use crate::report::Report;
@@ -41,7 +41,7 @@ pub fn run(arguments: &ScoreArguments, report: &Report) -> Result<Outcome> {
 ///
 /// If it cannot be read; the message names it.
 pub fn read_beads(path: &str) -> Result<Vec<IndexBead>> {
-    read_index(input::open(path)?).with_context(|| path.to_owned())
+    Ok(read_numbered_beads(path)?.into_iter().map(|(_, bead)| bead).collect())
 }
 
 /// Lists the files of a folder by name, hidden ones and folders left out.

@@ -18,6 +18,8 @@ pub(super) struct EnglishKey {
 
 /// A word of an English text as terms are compared.
 pub(super) struct KeyedWord {
+    /// Bytes of the text.
+    pub(super) span: Range<usize>,
     /// What stands between it and the word before, without white space and hyphens.
     pub(super) gap: String,
     pub(super) folded: String,
@@ -34,10 +36,10 @@ pub(super) fn keyed_words(
         let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}');
         let gap: String = text[end..span.start].chars().filter(|&c| !joins(c)).collect();
         end = span.end;
-        let word = &text[span];
+        let word = &text[span.clone()];
         let (folded, stem) = keys(word);
         let is_acronym = word.chars().filter(|c| c.is_uppercase()).count() >= 2;
-        KeyedWord { gap: fold(&gap), folded, stem, is_acronym }
+        KeyedWord { span, gap: fold(&gap), folded, stem, is_acronym }
     };
     english_words(text).into_iter().map(keyed).collect()
 }
@@ -57,14 +59,23 @@ impl EnglishKey {
 
 /// Folded characters; white space counts only between Latin letters.
 pub(super) fn chinese_key(text: &str) -> Vec<char> {
-    let folded: Vec<char> = fold(text.trim()).chars().collect();
+    placed_chinese_key(text).0
+}
+
+/// Returns the key of a Chinese text, and for each of its characters the bytes of the text.
+pub(super) fn placed_chinese_key(text: &str) -> (Vec<char>, Vec<Range<usize>>) {
+    let mut folded: Vec<(char, Range<usize>)> = Vec::new();
+    for (start, c) in text.char_indices() {
+        let span = start..start + c.len_utf8();
+        folded.extend(fold(&text[span.clone()]).chars().map(|key| (key, span.clone())));
+    }
     let is_latin = |at: Option<usize>| {
-        at.and_then(|at| folded.get(at)).is_some_and(char::is_ascii_alphanumeric)
+        at.and_then(|at| folded.get(at)).is_some_and(|(c, _)| c.is_ascii_alphanumeric())
     };
-    let counts = |(at, c): (usize, &char)| {
+    let counts = |(at, (c, span)): (usize, &(char, Range<usize>))| {
         let is_space = c.is_whitespace();
         let stands = !is_space || is_latin(at.checked_sub(1)) && is_latin(Some(at + 1));
-        stands.then_some(if is_space { ' ' } else { *c })
+        stands.then(|| (if is_space { ' ' } else { *c }, span.clone()))
     };
-    folded.iter().enumerate().filter_map(counts).collect()
+    folded.iter().enumerate().filter_map(counts).unzip()
 }

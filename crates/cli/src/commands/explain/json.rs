@@ -4,11 +4,12 @@
 use serde::Serialize;
 use zhen_align::{
     Alone, BeadExplanation, FactEvidence, FactPlace, Figures, Length, Neighbour, Rival,
-    UnlinkedWord, WordEvidence,
+    TermEvidence, UnlinkedWord, WordEvidence,
 };
+use zhen_formats::moved_flag;
 
-use super::Explained;
 use super::phrases::{reason_name, way_name};
+use super::{Explained, counterpart};
 
 /// The explanation of a bead.
 #[derive(Debug, Serialize)]
@@ -18,13 +19,15 @@ pub struct BeadJson {
     bead: SentencesJson,
     src_doc: String,
     trg_doc: String,
-    flags: Vec<&'static str>,
+    flags: Vec<String>,
+    moved: Vec<usize>,
     score: f64,
     prior: f64,
     words: Vec<LinkJson>,
     unexplained: Sides<Vec<String>>,
     unknown: Sides<Vec<String>>,
     facts: Vec<FactJson>,
+    terms: Vec<Sides<Option<String>>>,
     names: Vec<NameJson>,
     #[serde(flatten)]
     figures: FiguresJson,
@@ -130,6 +133,7 @@ impl Explained<'_> {
     /// Brings the explanation of a bead into the form of its JSON.
     pub fn json(&self, explanation: &BeadExplanation) -> BeadJson {
         let BeadExplanation { bead, words, .. } = explanation;
+        let moved = counterpart(explanation);
         let left = |is_known: bool| Sides {
             en: self
                 .left(&words.english_left, is_known, |place| self.explanations.english_text(place)),
@@ -141,13 +145,20 @@ impl Explained<'_> {
             bead: self.sentences(bead),
             src_doc: self.names.english.clone(),
             trg_doc: self.names.chinese.clone(),
-            flags: if bead.is_null() { vec!["null"] } else { Vec::new() },
+            flags: bead
+                .is_null()
+                .then(|| "null".to_owned())
+                .into_iter()
+                .chain(moved.as_ref().map(moved_flag))
+                .collect(),
+            moved: moved.into_iter().flatten().collect(),
             score: rounded(explanation.confidence),
             prior: rounded(explanation.shape_prior),
             words: self.links(words),
             unexplained: left(true),
             unknown: left(false),
             facts: explanation.facts.iter().map(|fact| self.fact_json(fact)).collect(),
+            terms: self.terms(words),
             names: self.name_links(words),
             figures: figures(&explanation.figures, bead.is_null()),
             runner_up: explanation.runner_up.as_ref().map(|rival| self.rival(rival)),
@@ -185,6 +196,16 @@ impl Explained<'_> {
             strength: rounded(f64::from(link.strength())),
         };
         words.links.iter().map(link).collect()
+    }
+
+    fn terms(&self, words: &WordEvidence) -> Vec<Sides<Option<String>>> {
+        let en = |place: &zhen_align::Place| self.explanations.english_text(place).to_owned();
+        let zh = |place: &zhen_align::Place| self.explanations.chinese_text(place).to_owned();
+        let sides = |term: &TermEvidence| Sides {
+            en: term.english.as_ref().map(en),
+            zh: term.chinese.as_ref().map(zh),
+        };
+        words.terms.iter().map(sides).collect()
     }
 
     fn name_links(&self, words: &WordEvidence) -> Vec<NameJson> {

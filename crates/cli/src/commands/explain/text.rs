@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use zhen_align::{
     Alone, BeadExplanation, FactEvidence, Figures, Length, NameLink, Neighbour, Place, Rival,
-    UnlinkedWord, WordEvidence,
+    TermEvidence, UnlinkedWord, WordEvidence,
 };
-use zhen_text::Bead;
+use zhen_text::{Bead, MovedBlock};
 
 use super::Explained;
 use super::layout::Page;
@@ -32,6 +32,7 @@ impl Explained<'_> {
                 explanation.facts.iter().map(|fact| self.fact_cells(fact)).collect();
             page.grid("facts", &facts)?;
         }
+        self.write_terms(words, page)?;
         self.write_names(words, page)?;
         self.write_figures(figures, page)?;
         page.row(
@@ -46,10 +47,10 @@ impl Explained<'_> {
             Some(rival) => self.write_rival(rival, page)?,
             None => page.row("runner-up", "none: no other bead is worth naming")?,
         }
-        match &explanation.alone {
-            Some(alone) => self.write_alone(alone, bead.source.is_empty(), page),
-            None => Ok(()),
+        if let Some(alone) = &explanation.alone {
+            self.write_alone(alone, bead.source.is_empty(), page)?;
         }
+        self.write_moved(explanation, page)
     }
 
     /// The words of an English name as they stand in the text.
@@ -103,6 +104,20 @@ impl Explained<'_> {
             }
         }
         Ok(())
+    }
+
+    fn write_terms(&self, words: &WordEvidence, page: &mut Page<'_>) -> io::Result<()> {
+        let en = |place: &Place| self.explanations.english_text(place);
+        let zh = |place: &Place| self.explanations.chinese_text(place);
+        let cell = |term: &TermEvidence| match (&term.english, &term.chinese) {
+            (Some(english), Some(chinese)) => format!("{} {}", en(english), zh(chinese)),
+            (Some(english), None) => format!("{}: rendering not here", en(english)),
+            (None, chinese) => {
+                format!("{}: English term not here", chinese.as_ref().map_or("", zh))
+            }
+        };
+        let terms: Vec<Vec<String>> = words.terms.iter().map(|term| vec![cell(term)]).collect();
+        if terms.is_empty() { Ok(()) } else { page.grid("terms", &terms) }
     }
 
     fn write_names(&self, words: &WordEvidence, page: &mut Page<'_>) -> io::Result<()> {
@@ -175,6 +190,21 @@ impl Explained<'_> {
             page.row("embedding", &text)?;
         }
         Ok(())
+    }
+
+    /// Writes where the counterpart of a moved sentence stands.
+    fn write_moved(&self, explanation: &BeadExplanation, page: &mut Page<'_>) -> io::Result<()> {
+        let Some(MovedBlock { source, target, confidence }) = &explanation.moved else {
+            return Ok(());
+        };
+        let (english, chinese) = (ids(source), ids(target));
+        page.row("moved", &format!("en {english} = zh {chinese}; confidence {confidence:.4}"))?;
+        let (source, target) = (source.clone(), target.clone());
+        let other = match explanation.bead.source.is_empty() {
+            true => Bead { target: 0..0, source },
+            false => Bead { source: 0..0, target },
+        };
+        self.write_sentences(&other, page)
     }
 
     fn write_rival(&self, rival: &Rival, page: &mut Page<'_>) -> io::Result<()> {
@@ -262,5 +292,7 @@ fn signed(value: f32, decimals: usize) -> String {
 
 /// A probability with four decimals.
 fn probability(value: f64) -> String {
+    // A sum of nothing is −0.
+    let value = value + 0.0;
     if value > 0.0 && value < 0.00005 { "below 0.0001".to_owned() } else { format!("{value:.4}") }
 }
