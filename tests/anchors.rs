@@ -81,7 +81,7 @@ fn faulty_beads_are_refused_by_line() {
             "line 1: expected a bead such as [0, 1]:[2] or [0, 1]:[2]:0.9731, found \
              `src_text trg_text`; zhen convert makes an index of a bitext",
         ),
-        ("[1]:[1]:7\n", "line 1: expected a confidence from 0 to 1 such as 0.9731, found `7`"),
+        ("[1]:[1]:-7\n", "line 1: expected a confidence such as 0.9731, found `-7`"),
         ("# nothing\n", "there is no bead in it; expected lines such as [0, 1]:[2]"),
     ];
     for (index, message) in table {

@@ -58,7 +58,8 @@ pub struct BeadExplanation {
     pub index: usize,
     /// Its sentences.
     pub bead: Bead,
-    /// Its posterior probability, the confidence of the alignment.
+    /// Its posterior probability, of a null bead that its sentence is null at any place: the
+    /// confidence of the alignment.
     pub confidence: f64,
     /// Share of the beads expected in this pair that have its shape: the sum of the posteriors of
     /// all beads of that shape over that of all beads.

@@ -36,8 +36,8 @@ pub enum IndexError {
         /// What stands there, shortened.
         found: String,
     },
-    /// The third field is no number from 0 to 1.
-    #[error("line {line}: expected a confidence from 0 to 1 such as 0.9731, found `{found}`")]
+    /// The third field is no number from 0 up: a confidence, or the cost of another aligner.
+    #[error("line {line}: expected a confidence such as 0.9731, found `{found}`")]
     Score {
         /// Line number, from 1.
         line: usize,
@@ -126,7 +126,7 @@ fn parse_ids(list: &str, line: usize) -> Result<Vec<usize>, IndexError> {
 
 fn parse_score(field: &str, line: usize) -> Result<f64, IndexError> {
     match field.parse::<f64>() {
-        Ok(score) if (0.0..=1.0).contains(&score) => Ok(score),
+        Ok(score) if score.is_finite() && score >= 0.0 => Ok(score),
         _ => Err(IndexError::Score { line, found: excerpt(field) }),
     }
 }
@@ -186,15 +186,9 @@ mod tests {
                 "[0]:[99999999999999999999]",
                 "line 1: expected a sentence index, found `99999999999999999999`",
             ),
-            (
-                "[0]:[1]:high",
-                "line 1: expected a confidence from 0 to 1 such as 0.9731, found `high`",
-            ),
-            ("[0]:[1]:7", "line 1: expected a confidence from 0 to 1 such as 0.9731, found `7`"),
-            (
-                "[0]:[1]:nan",
-                "line 1: expected a confidence from 0 to 1 such as 0.9731, found `nan`",
-            ),
+            ("[0]:[1]:high", "line 1: expected a confidence such as 0.9731, found `high`"),
+            ("[0]:[1]:-7", "line 1: expected a confidence such as 0.9731, found `-7`"),
+            ("[0]:[1]:nan", "line 1: expected a confidence such as 0.9731, found `nan`"),
         ];
         for (text, expected) in table {
             let error = read_index(text.as_bytes()).unwrap_err();

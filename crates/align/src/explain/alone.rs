@@ -18,8 +18,8 @@ const ALIKE: f32 = 0.4;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Alone {
-    /// How probably it stands alone, wherever between the sentences of the other side; the bead's
-    /// confidence is of one place.
+    /// How probably it stands alone, wherever between the sentences of the other side: the bead's
+    /// confidence, but for rounding.
     pub probability: f64,
     /// The nearest sentences of the other side: the one that its words explain best, and the one
     /// with the greatest cosine, if that is another.
