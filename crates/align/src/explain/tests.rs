@@ -33,7 +33,7 @@ fn the_alignment_is_that_of_the_aligner() {
 fn words_values_and_names_are_named_as_they_are_written() {
     let (english, chinese) = documents(ENGLISH, CHINESE);
     let explanations = Aligner::default().explain(&english, &chinese);
-    let explanation = explanations.get(1).unwrap();
+    let explanation = explanations.get(1).expect("the second bead is there");
     let en = |place: &Place| explanations.english_text(place);
     let zh = |place: &Place| explanations.chinese_text(place);
 
@@ -80,7 +80,7 @@ fn a_repeated_value_is_matched_twice_and_another_one_is_lost() {
     let (english, chinese) =
         documents("In 1987, yes, in 1987, 2,400 seals came.\n", "1987年来了2500头海豹。\n");
     let explanations = Aligner::default().explain(&english, &chinese);
-    let facts = explanations.get(0).unwrap().facts;
+    let facts = explanations.get(0).expect("one pair makes a bead").facts;
     let matched: Vec<bool> = facts.iter().map(FactEvidence::is_matched).collect();
     assert_eq!(matched, [true, true, false, false]);
     assert!(facts[2].chinese.is_none() && facts[3].english.is_none());
@@ -92,7 +92,7 @@ fn lengths_are_compared_with_what_is_expected() {
     // 25/14, its ln 0.5798; the spread is the root of 0.06 + 1.2/14 = 0.1457, 0.3817.
     let length = Length { english: 40.0, chinese: 23.0, expected: 12.0 };
     assert!((length.deviations() - 1.519).abs() < 0.001, "{}", length.deviations());
-    assert!((length.ratio().unwrap() - 23.0 / 12.0).abs() < 1e-6);
+    assert!((length.ratio().expect("12 characters are expected") - 23.0 / 12.0).abs() < 1e-6);
     assert_eq!(Length::default().ratio(), None);
 }
 
@@ -100,15 +100,24 @@ fn lengths_are_compared_with_what_is_expected() {
 fn a_bead_of_one_pair_has_a_margin_but_no_least_needed_sentence() {
     let (english, chinese) = documents(ENGLISH, CHINESE);
     let explanations = Aligner::default().explain(&english, &chinese);
-    let Figures { likelihood, meaning, .. } = explanations.get(0).unwrap().figures;
-    let meaning = meaning.unwrap();
-    assert!(meaning.cosine > 0.4 && meaning.margin.unwrap() > 0.0, "{meaning:?}");
+    let Figures { likelihood, meaning, .. } =
+        explanations.get(0).expect("there is a first bead").figures;
+    let meaning = meaning.expect("the bead has two sides");
+    assert!(
+        meaning.cosine > 0.4 && meaning.margin.expect("there is a neighbour") > 0.0,
+        "{meaning:?}"
+    );
     assert_eq!(meaning.gain, None);
-    assert!(likelihood.unwrap().total() > 0.0);
+    assert!(likelihood.expect("the bead has two sides").total() > 0.0);
 
     let (english, chinese) = documents("Snow fell. The road was closed.\n", "下雪了，路封了。\n");
-    let only = Aligner::default().explain(&english, &chinese).get(0).unwrap();
-    assert_eq!(only.figures.meaning.unwrap().margin, None, "there are no neighbours");
+    let only =
+        Aligner::default().explain(&english, &chinese).get(0).expect("one pair makes a bead");
+    assert_eq!(
+        only.figures.meaning.expect("the bead has two sides").margin,
+        None,
+        "there are no neighbours"
+    );
 }
 
 #[test]
@@ -129,11 +138,11 @@ fn the_runner_up_holds_the_first_sentence_and_is_another_bead() {
 fn a_sentence_alone_is_shown_its_nearest_ones() {
     let (english, chinese) = documents(ENGLISH, CHINESE);
     let explanations = Aligner::default().explain(&english, &chinese);
-    let explanation = explanations.get(2).unwrap();
+    let explanation = explanations.get(2).expect("the third bead is there");
     assert_eq!(explanation.bead.to_string(), "1-0");
     assert_eq!((explanation.figures.likelihood, explanation.figures.meaning), (None, None));
     assert!(explanation.words.links.is_empty());
-    let alone = explanation.alone.unwrap();
+    let alone = explanation.alone.expect("the bead has one side");
     assert!(alone.probability >= explanation.confidence - 1e-6);
     assert_eq!(alone.reason, AloneReason::NothingAlike);
     let neighbour = &alone.nearest[0];
@@ -141,7 +150,7 @@ fn a_sentence_alone_is_shown_its_nearest_ones() {
     let alignment = explanations.alignment();
     let holder = &alignment.beads()[neighbour.bead_index].bead;
     assert!(holder.target.contains(&neighbour.sentence));
-    assert!(explanations.get(0).unwrap().alone.is_none());
+    assert!(explanations.get(0).expect("there is a first bead").alone.is_none());
 }
 
 #[test]
@@ -151,7 +160,7 @@ fn empty_documents_have_nothing_to_explain_or_nothing_near() {
     let (english, chinese) = documents("One.\nTwo.\n", "");
     let explanations = Aligner::default().explain(&english, &chinese);
     for explanation in explanations.iter() {
-        let alone = explanation.alone.unwrap();
+        let alone = explanation.alone.expect("the bead has one side");
         assert_eq!((alone.reason, alone.nearest.len()), (AloneReason::NothingThere, 0));
         assert_eq!(explanation.runner_up, None);
     }
