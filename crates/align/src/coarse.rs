@@ -112,8 +112,7 @@ fn log_ratio(evidence: &PairEvidence, row: usize, column: usize) -> Option<f32> 
 /// the best path agree. Where they do not, one document holds much that the other does not, and
 /// the pairs decide.
 fn length_ratio(evidence: &PairEvidence, log_ratios: &[f32]) -> f32 {
-    let length =
-        |side: &Side| -> f32 { (0..side.len()).map(|sentence| side.form(sentence).length).sum() };
+    let length = |side: &Side| side.length(0..side.len());
     let whole = (length(&evidence.chinese) + USUAL_RATIO * USUAL_CHARACTERS)
         / (length(&evidence.english) + USUAL_CHARACTERS);
     let usual = libm::logf(USUAL_RATIO);

@@ -212,8 +212,7 @@ impl<'e> Featurizer<'e> {
         out: &mut FeatureVector,
     ) {
         let likeness = self.likeness.of_bead(row, column, shape);
-        let length: f32 =
-            (row..row + shape.english).map(|i| self.evidence.english.form(i).length).sum();
+        let length: f32 = self.evidence.english.length(row..row + shape.english);
         out[39] = likeness.cosine;
         out[40] = likeness.margin * 4.0;
         // What a cosine says depends on the length of the bead.

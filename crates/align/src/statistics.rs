@@ -82,7 +82,7 @@ impl PairStatistics {
             chinese.add(inputs[base::CHINESE_EXPLAINED], weight);
             cosine.add(inputs[base::COSINE], weight);
             let rows = candidate.row..candidate.row + candidate.shape.english;
-            if rows.map(|row| evidence.english.form(row).length).sum::<f32>() >= TELLING_LENGTH {
+            if evidence.english.length(rows) >= TELLING_LENGTH {
                 let difference = inputs[FEATURES + refined::LENGTH_SIGNED];
                 length.add(difference, weight);
                 square.add(difference * difference, weight);
@@ -94,9 +94,7 @@ impl PairStatistics {
             let share = (count + USUAL_WEIGHT * usual) / (all + USUAL_WEIGHT);
             (libm::logf(share / usual) * 0.4).clamp(-1.5, 1.5)
         };
-        let mean_length =
-            (0..evidence.english.len()).map(|row| evidence.english.form(row).length).sum::<f32>()
-                / counts[0].max(1.0);
+        let mean_length = evidence.english.length(0..evidence.english.len()) / counts[0].max(1.0);
         let starts = |side: &crate::evidence::Side| {
             (0..side.len()).any(|sentence| side.form(sentence).starts_block)
         };

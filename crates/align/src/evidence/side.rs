@@ -55,6 +55,12 @@ impl Side {
         &self.forms[sentence]
     }
 
+    /// Characters other than white space of some sentences.
+    pub(crate) fn length(&self, sentences: Range<usize>) -> f32 {
+        // An empty sum of floats is −0.
+        self.forms[sentences].iter().map(|form| form.length).sum::<f32>() + 0.0
+    }
+
     /// Distinct tokens of a sentence.
     pub(crate) fn tokens(&self, sentence: usize) -> &[Token] {
         &self.tokens[self.starts[sentence]..self.starts[sentence + 1]]

@@ -89,14 +89,10 @@ pub struct Meaning {
 impl Figures {
     /// Measures a bead; `length_ratio` is the number of Chinese characters for an English one.
     pub(super) fn of(evidence: &PairEvidence, length_ratio: f32, bead: &Bead) -> Self {
-        let length_of = |side: &Side, range: &Range<usize>| -> f32 {
-            // An empty sum of floats is −0.
-            range.clone().map(|sentence| side.form(sentence).length).sum::<f32>() + 0.0
-        };
-        let english = length_of(&evidence.english, &bead.source);
+        let english = evidence.english.length(bead.source.clone());
         let length = Length {
             english,
-            chinese: length_of(&evidence.chinese, &bead.target),
+            chinese: evidence.chinese.length(bead.target.clone()),
             expected: english * length_ratio,
         };
         match bead.is_null() {

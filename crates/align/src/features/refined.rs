@@ -136,11 +136,8 @@ impl Featurizer<'_> {
         };
         out[15] = (starts(english, row, shape.english) + starts(chinese, column, shape.chinese))
             .min(3) as f32;
-        let length = |side: &Side, first: usize, count: usize| -> f32 {
-            (first..first + count).map(|i| side.form(i).length).sum()
-        };
-        let (source, target) =
-            (length(english, row, shape.english), length(chinese, column, shape.chinese));
+        let source = english.length(row..row + shape.english);
+        let target = chinese.length(column..column + shape.chinese);
         if shape.english > 0 {
             out[16] = flag(english.form(row).starts_small);
             out[23] = log_length(source);

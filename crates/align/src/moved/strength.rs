@@ -65,10 +65,8 @@ impl<'e> StrengthReader<'e> {
 
     /// Returns the English and the Chinese characters of a bead, without white space.
     pub(super) fn lengths(&self, bead: &Bead) -> [f32; 2] {
-        let length = |side: &Side, range: &Range<usize>| -> f32 {
-            range.clone().map(|sentence| side.form(sentence).length).sum()
-        };
-        [length(&self.evidence.english, &bead.source), length(&self.evidence.chinese, &bead.target)]
+        let PairEvidence { english, chinese, .. } = self.evidence;
+        [english.length(bead.source.clone()), chinese.length(bead.target.clone())]
     }
 
     /// Sides that hold a value, such as 2,400, that the other side does not explain.
