@@ -86,6 +86,41 @@ pub fn decode(bytes: &[u8], encoding: Option<&'static Encoding>) -> Result<Decod
     decode_by_guess(bytes)
 }
 
+/// Decodes a file that may name its own encoding, as web pages and XML do. What it names counts
+/// where nothing surer speaks (a byte order mark, valid UTF-8) and the bytes bear it out.
+///
+/// # Errors
+///
+/// As [`decode`].
+pub(crate) fn decode_declared(bytes: &[u8]) -> Result<Decoded, DecodeError> {
+    let declared = declared_encoding(bytes).filter(|_| {
+        Encoding::for_bom(bytes).is_none()
+            && utf16::detect(bytes).is_none()
+            && std::str::from_utf8(bytes).is_err()
+    });
+    match declared.map(|encoding| decode_as(bytes, 0, encoding)) {
+        Some(Ok(decoded)) if is_chinese(&decoded) || is_plausible_latin(bytes) => Ok(decoded),
+        _ => decode(bytes, None),
+    }
+}
+
+/// Finds `charset=…` or `encoding="…"` among the first bytes of markup.
+fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    /// Bytes in which pages must declare their encoding, by the HTML standard and then some.
+    const PRESCAN: usize = 4096;
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(PRESCAN)]).to_ascii_lowercase();
+    if !head.trim_start().starts_with('<') {
+        return None;
+    }
+    let after = |key: &str| head.find(key).map(|at| &head[at + key.len()..]);
+    let value = after("charset=").or_else(|| after("encoding="))?;
+    let value = value.trim_start_matches(['"', '\'', ' ']);
+    let end = value.find(|c: char| !(c.is_ascii_alphanumeric() || "-_".contains(c)))?;
+    // GB2312 is what pages call GBK and GB 18030, which holds both.
+    let encoding = encoding_for_label(&value[..end])?;
+    Some(if encoding == GBK { GB18030 } else { encoding })
+}
+
 /// Finds the encoding of a label such as `gbk`, `GB2312`, `big5-hkscs` or `utf-16`.
 ///
 /// Labels are those of the WHATWG Encoding Standard, in any case.

@@ -18,13 +18,32 @@
 //! # Ok::<(), zhen_document::DecodeError>(())
 //! ```
 
+mod archive;
 mod decode;
+mod docx;
+mod epub;
+mod error;
+mod extract;
+mod format;
+mod html;
+mod jsonl;
 mod language;
+mod markdown;
 mod page;
+mod pdf;
 mod plain;
+mod read;
+mod subtitles;
+mod tmx;
+mod xliff;
+mod xml;
 
 pub use decode::{DecodeError, Decoded, decode, encoding_for_label};
+pub use error::ReadError;
+pub use extract::{Extract, Piece};
+pub use format::DocumentFormat;
 pub use language::{Detected, detect_language};
 pub use plain::{
     Boilerplate, OmissionReport, PageOptions, describe_omissions, read_lines, read_page,
 };
+pub use read::{ReadOptions, Reading, read, witness};

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use zhen_text::{Block, Omission, OmissionReason, Origin};
 
-use crate::plain::Boilerplate;
+use crate::plain::{Boilerplate, PageOptions};
 use layout::{Evidence, Region};
 use lines::Line;
 use shape::Shape;
@@ -29,7 +29,8 @@ pub(crate) struct Pieces {
 }
 
 /// Reads the text of a page.
-pub(crate) fn read(text: &str, boilerplate: Boilerplate) -> Pieces {
+pub(crate) fn read(text: &str, options: &PageOptions) -> Pieces {
+    let boilerplate = options.boilerplate;
     let units = join_wrapped(text, lines::lines_of(text));
     let evidence = gather(text, &units);
     let mut regions = layout::regions(&evidence);

@@ -34,7 +34,7 @@ impl PageOptions {
 /// Each line that is not blank becomes a block or an omission; the lines of a paragraph that was
 /// wrapped at a column become one block. Time and space are linear in the text.
 pub fn read_page(text: String, language: Language, options: &PageOptions) -> Document {
-    let pieces = page::read(&text, options.boilerplate);
+    let pieces = page::read(&text, options);
     Document::new(text, language, pieces.blocks, pieces.omissions)
         .expect("every line that is not blank is a block or an omission")
 }

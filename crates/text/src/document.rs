@@ -2,34 +2,11 @@
 
 use std::ops::Range;
 
+use crate::block_kind::BlockKind;
 use crate::coverage::{CoverageError, check_spans};
 use crate::language::Language;
-
-/// What a block is on its page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BlockKind {
-    /// The title of the document.
-    Title,
-    /// The line that says when (and often by whom) the document was published.
-    DateLine,
-    /// A heading with its level, 1 for the highest.
-    Heading(u8),
-    /// A paragraph of running text.
-    Paragraph,
-    /// An item of a list.
-    ListItem,
-    /// One line of a file that holds one sentence a line.
-    Line,
-}
-
-/// Where in its file a block comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Origin {
-    /// Line number in the decoded text, from 1.
-    Line(usize),
-}
+use crate::omission::OmissionReason;
+use crate::origin::Origin;
 
 /// A piece of the document that is read as a unit: a title, a paragraph, a list item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,41 +17,6 @@ pub struct Block {
     pub kind: BlockKind,
     /// Where it comes from.
     pub origin: Origin,
-}
-
-/// Why a piece of the page is not part of the document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum OmissionReason {
-    /// Menus, language switches, search boxes, font-size pickers, skip links.
-    Navigation,
-    /// Breadcrumbs: the path of the page within its site.
-    Breadcrumb,
-    /// Share, print, e-mail, comment and download links.
-    Share,
-    /// Editors' and correctors' lines, codes of the publishing system.
-    Editor,
-    /// Links to other documents: related news, previous and next.
-    Related,
-    /// Copyright, contact, sponsor, disclaimer and browser lines.
-    Footer,
-    /// Rows of ornaments.
-    Ornament,
-}
-
-impl OmissionReason {
-    /// Returns the name shown to users.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Navigation => "navigation",
-            Self::Breadcrumb => "breadcrumb",
-            Self::Share => "share",
-            Self::Editor => "editor",
-            Self::Related => "related",
-            Self::Footer => "footer",
-            Self::Ornament => "ornament",
-        }
-    }
 }
 
 /// A piece of the decoded text that is not part of the document, kept so that nothing is lost.

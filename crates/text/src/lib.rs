@@ -18,12 +18,18 @@
 
 mod alignment;
 mod bead;
+mod block_kind;
 mod coverage;
 mod document;
 mod language;
+mod omission;
+mod origin;
 
 pub use alignment::{Alignment, MovedBlock, ScoredBead};
 pub use bead::{Bead, IndexBead};
+pub use block_kind::BlockKind;
 pub use coverage::CoverageError;
-pub use document::{Block, BlockKind, Document, Omission, OmissionReason, Origin, Sentence};
+pub use document::{Block, Document, Omission, Sentence};
 pub use language::{Language, Script};
+pub use omission::OmissionReason;
+pub use origin::Origin;

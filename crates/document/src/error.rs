@@ -1,0 +1,74 @@
+//! Why a file cannot be read.
+
+use thiserror::Error;
+
+use crate::decode::DecodeError;
+use crate::format::DocumentFormat;
+
+/// Why a file cannot be read. Messages name the place in the file and what to do; the caller adds
+/// the name of the file.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ReadError {
+    /// The bytes are no text.
+    #[error(transparent)]
+    Decode(#[from] DecodeError),
+    /// A format that is not read.
+    #[error("this is {found}, which zhen does not read; {advice}")]
+    Unsupported {
+        /// What the file is.
+        found: &'static str,
+        /// What to do.
+        advice: &'static str,
+    },
+    /// The file is not what its format asks for, or is cut short.
+    #[error("damaged {format} file: {place}: {problem}")]
+    Damaged {
+        /// The format it is read as.
+        format: DocumentFormat,
+        /// Where: a line, or a part of an archive.
+        place: String,
+        /// What is wrong there.
+        problem: String,
+    },
+    /// A part of the file would unpack to more than is allowed.
+    #[error(
+        "{format} file: {place} unpacks to more than {limit_mib} MiB{}; refused as a zip bomb",
+        if *.is_ratio { " from less than a hundredth of that" } else { "" }
+    )]
+    TooLarge {
+        /// The format it is read as.
+        format: DocumentFormat,
+        /// The part.
+        place: String,
+        /// The limit, in MiB.
+        limit_mib: u64,
+        /// Whether the limit is on how much a part may grow, not on its size alone.
+        is_ratio: bool,
+    },
+    /// The file is locked with a password.
+    #[error("this {format} file is encrypted; remove its password first")]
+    Encrypted {
+        /// The format it is read as.
+        format: DocumentFormat,
+    },
+    /// A PDF of pictures.
+    #[error(
+        "this pdf has no text layer in its {pages} pages: it is scanned pictures; \
+         recognise the characters (OCR) first"
+    )]
+    NoTextLayer {
+        /// How many pages it has.
+        pages: usize,
+    },
+}
+
+impl ReadError {
+    /// Makes the error of a file that is not what its format asks for.
+    pub(crate) fn damaged(
+        format: DocumentFormat,
+        place: impl Into<String>,
+        problem: impl Into<String>,
+    ) -> Self {
+        Self::Damaged { format, place: place.into(), problem: problem.into() }
+    }
+}

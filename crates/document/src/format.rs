@@ -1,0 +1,135 @@
+//! The formats of documents, and how one is told from the other by content.
+
+use std::fmt;
+use std::path::Path;
+
+mod archive_kind;
+mod markdown_signs;
+mod text_signs;
+
+/// A format that documents come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum DocumentFormat {
+    /// Plain text: the dump of a web page, or any other text.
+    Text,
+    /// A web page.
+    Html,
+    /// Markdown (CommonMark with tables, front matter and MDX tags).
+    Markdown,
+    /// Office Open XML, Word.
+    Docx,
+    /// PDF with a text layer.
+    Pdf,
+    /// An e-book.
+    Epub,
+    /// Subtitles, SubRip.
+    Srt,
+    /// Subtitles, WebVTT.
+    Vtt,
+    /// XLIFF 1.2 or 2.
+    Xliff,
+    /// Translation memory.
+    Tmx,
+    /// A JSON object a line.
+    Jsonl,
+}
+
+impl DocumentFormat {
+    /// All formats, in the order in which they are listed to users.
+    pub const ALL: [Self; 11] = [
+        Self::Text,
+        Self::Html,
+        Self::Markdown,
+        Self::Docx,
+        Self::Pdf,
+        Self::Epub,
+        Self::Srt,
+        Self::Vtt,
+        Self::Xliff,
+        Self::Tmx,
+        Self::Jsonl,
+    ];
+
+    /// Returns the short name that `--from` takes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+            Self::Epub => "epub",
+            Self::Srt => "srt",
+            Self::Vtt => "vtt",
+            Self::Xliff => "xliff",
+            Self::Tmx => "tmx",
+            Self::Jsonl => "jsonl",
+        }
+    }
+
+    /// Tells whether the bytes of the format are an archive or otherwise no text.
+    pub fn is_binary(self) -> bool {
+        matches!(self, Self::Docx | Self::Pdf | Self::Epub)
+    }
+}
+
+impl fmt::Display for DocumentFormat {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+/// What the first bytes of a file say about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// A binary format that is read.
+    Binary(DocumentFormat),
+    /// A binary format that is not read: what it is, and what to do.
+    Unsupported(&'static str, &'static str),
+    /// Text, as far as the first bytes tell.
+    Text,
+}
+
+/// Looks at the first bytes of a file.
+pub(crate) fn content_of(bytes: &[u8]) -> Content {
+    // Some programs write junk before the header, which the standard allows within 1,024 bytes.
+    let head = &bytes[..bytes.len().min(1024)];
+    if head.windows(5).any(|window| window == b"%PDF-") {
+        return Content::Binary(DocumentFormat::Pdf);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return archive_kind::of(bytes);
+    }
+    let unsupported: [(&[u8], &str, &str); 5] = [
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "an Office file of before 2007 (.doc), or an encrypted one",
+            "save it as .docx without a password",
+        ),
+        (b"{\\rtf", "a rich text file (RTF)", "save it as .docx or plain text"),
+        (b"Rar!", "a RAR archive", "unpack it first"),
+        (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"),
+        (b"\x89PNG", "a picture", "zhen reads text; recognise the characters first"),
+    ];
+    let found = unsupported.into_iter().find(|(magic, _, _)| bytes.starts_with(magic));
+    found.map_or(Content::Text, |(_, what, advice)| Content::Unsupported(what, advice))
+}
+
+/// Tells the format of a decoded text by its content; the name of the file decides only between
+/// Markdown and plain text, where every text is possible as either.
+pub(crate) fn text_format_of(text: &str, name: &str) -> DocumentFormat {
+    if let Some(format) = text_signs::find(text) {
+        return format;
+    }
+    let extension = Path::new(name.trim_end_matches(".gz").trim_end_matches(".zst"))
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    match extension.as_str() {
+        "md" | "mdx" | "markdown" | "mkd" => DocumentFormat::Markdown,
+        _ if markdown_signs::are_clear(text) => DocumentFormat::Markdown,
+        _ => DocumentFormat::Text,
+    }
+}

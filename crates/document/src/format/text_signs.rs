@@ -1,0 +1,124 @@
+//! Formats of text that open with something no other text has.
+
+use super::DocumentFormat;
+
+/// Characters of the beginning that are looked at.
+const HEAD: usize = 4096;
+
+/// Finds the format whose opening the text has.
+pub(super) fn find(text: &str) -> Option<DocumentFormat> {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let end = text.char_indices().nth(HEAD).map_or(text.len(), |(offset, _)| offset);
+    let head = &text[..end];
+    if head.starts_with("WEBVTT") && head[6..].starts_with(|c: char| c.is_whitespace())
+        || head == "WEBVTT"
+    {
+        return Some(DocumentFormat::Vtt);
+    }
+    if opens_with_cue(head) {
+        return Some(DocumentFormat::Srt);
+    }
+    if head.starts_with('<') {
+        return opening_tag(head);
+    }
+    if head.starts_with('{') {
+        let line = text.lines().next().unwrap_or_default();
+        let is_object =
+            serde_json::from_str::<serde_json::Value>(line).is_ok_and(|value| value.is_object());
+        return is_object.then_some(DocumentFormat::Jsonl);
+    }
+    None
+}
+
+/// The format of a text that begins with a tag, a declaration or a comment.
+fn opening_tag(head: &str) -> Option<DocumentFormat> {
+    let mut rest = head;
+    let lower = head.to_ascii_lowercase();
+    loop {
+        rest = rest.trim_start();
+        let skip_to = if rest.starts_with("<?") {
+            "?>"
+        } else if rest.starts_with("<!--") {
+            "-->"
+        } else if rest.get(..9).is_some_and(|tag| tag.eq_ignore_ascii_case("<!doctype")) {
+            if rest[9..].trim_start().get(..4).is_some_and(|n| n.eq_ignore_ascii_case("html")) {
+                return Some(DocumentFormat::Html);
+            }
+            ">"
+        } else {
+            break;
+        };
+        let Some(end) = rest.find(skip_to) else { break };
+        rest = &rest[end + skip_to.len()..];
+    }
+    let name: String = rest
+        .strip_prefix('<')?
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == ':')
+        .collect::<String>()
+        .to_ascii_lowercase();
+    match name.rsplit(':').next().unwrap_or_default() {
+        "tmx" => Some(DocumentFormat::Tmx),
+        "xliff" => Some(DocumentFormat::Xliff),
+        "html" | "head" | "body" => Some(DocumentFormat::Html),
+        // Fragments of a page; a comment or a tag of MDX may open Markdown too.
+        "div" | "p" | "table" | "article" | "section" | "main" | "meta" | "title" | "h1" => {
+            let closes =
+                lower.contains("</p>") || lower.contains("</div>") || lower.contains("</table>");
+            let is_markup = lower.matches("</").count() >= 3 && closes;
+            is_markup.then_some(DocumentFormat::Html)
+        }
+        _ => None,
+    }
+}
+
+/// Tells whether a text opens with a number and the times of a subtitle.
+fn opens_with_cue(head: &str) -> bool {
+    let mut lines = head.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or_default();
+    let second = lines.next().unwrap_or_default();
+    let is_number = !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_digit());
+    is_times(first) || is_number && is_times(second)
+}
+
+/// Tells whether a line is `00:00:01,000 --> 00:00:02,000`, with `.` or no hours as well.
+fn is_times(line: &str) -> bool {
+    let Some((start, end)) = line.split_once("-->") else { return false };
+    let is_time = |time: &str| {
+        time.len() >= 5
+            && time.contains(':')
+            && time.bytes().all(|byte| byte.is_ascii_digit() || b":,. ".contains(&byte))
+    };
+    let end = end.split_whitespace().next().unwrap_or_default();
+    is_time(start.trim()) && is_time(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn openings_tell_the_format() {
+        let table = [
+            ("\u{feff}1\n00:00:01,000 --> 00:00:02,500\nHi.\n", Some(DocumentFormat::Srt)),
+            ("WEBVTT\n\n00:01.000 --> 00:02.000\nHi.\n", Some(DocumentFormat::Vtt)),
+            ("<!DOCTYPE html><p>x", Some(DocumentFormat::Html)),
+            ("<!-- saved -->\n<HTML><head>", Some(DocumentFormat::Html)),
+            (
+                "<?xml version=\"1.0\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">",
+                Some(DocumentFormat::Tmx),
+            ),
+            ("<?xml version='1.0'?><xliff version='2.1'>", Some(DocumentFormat::Xliff)),
+            ("{\"text\": \"a\"}\n{\"text\": \"b\"}\n", Some(DocumentFormat::Jsonl)),
+            ("<div><p>One.</p><p>Two.</p></div>", Some(DocumentFormat::Html)),
+            ("<Tabs>\n\n# Title\n\nText.\n", None),
+            ("{not json}\n", None),
+            ("1\nThe first line of a poem\n", None),
+            ("WEBVTTX\n", None),
+            ("", None),
+        ];
+        for (text, format) in table {
+            assert_eq!(find(text), format, "{text}");
+        }
+    }
+}
