@@ -59,7 +59,8 @@ fn binary_files_are_no_text() {
     refused(&[EN, ("zh.txt", b"text\n\0more text")], &format!("zh.txt: {zero}"));
     let picture =
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
-    let message = "en.txt: line 3: zero byte at offset 8: this is a binary file, not text";
+    let message = "en.txt: this is a picture, which zhen does not read; recognise its characters \
+                   (OCR) first";
     refused(&[("en.txt", picture), ZH], message);
 }
 
@@ -96,11 +97,13 @@ fn lone_surrogates_of_utf16_are_refused() {
 fn two_documents_of_one_language_are_no_pair() {
     refused(
         &[EN, ("zh.txt", b"The ferry is late today. It will leave at nine.")],
-        "en.txt and zh.txt: both are English; expected one English and one Chinese document",
+        "zh.txt: expected Chinese text, found mostly English, as in en.txt; use --en FILE --zh FILE \
+         to align it all the same",
     );
     refused(
         &[("en.txt", "今天渡轮晚点。九点才开。".as_bytes()), ZH],
-        "en.txt and zh.txt: both are Chinese; expected one English and one Chinese document",
+        "en.txt: expected English text, found mostly Chinese, as in zh.txt; use --en FILE --zh FILE \
+         to align it all the same",
     );
 }
 

@@ -65,8 +65,8 @@ fn a_bad_pair_never_stops_the_rest() {
     assert!(
         failures[0].starts_with("failed: en/bad.txt zh/bad.txt: en/bad.txt: line 1: zero byte")
     );
-    let same = "failed: en/same.txt zh/same.txt: en/same.txt and zh/same.txt: both are English; \
-        expected one English and one Chinese document";
+    let same = "failed: en/same.txt zh/same.txt: zh/same.txt: expected Chinese text, found \
+        mostly English, as in en/same.txt; use --en FILE --zh FILE to align it all the same";
     assert_eq!(failures[1], same);
     assert_eq!(folder.read("out/corpus.tsv").lines().count(), 7);
     let documents = folder.read("out/documents.tsv");

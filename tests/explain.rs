@@ -130,9 +130,10 @@ fn a_row_that_is_not_there_is_refused() {
              see zhen explain --help"
         ));
     }
-    folder
-        .zhen(&["explain", "en.txt"])
-        .refused("en.txt: its counterpart is missing; name both documents: zhen explain EN ZH");
+    folder.zhen(&["explain", "en.txt"]).refused(
+        "en.txt: expected English and Chinese text in one file, found English alone; \
+         name its Chinese counterpart too",
+    );
     folder
         .zhen(&["explain", "en.txt", "missing.txt"])
         .refused("missing.txt: there is no such file");

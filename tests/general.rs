@@ -59,7 +59,8 @@ fn usage_errors_are_one_line() {
         ),
         (
             &["align", "en.txt"],
-            "en.txt: its counterpart is missing; name both documents: zhen align EN ZH",
+            "en.txt: expected English and Chinese text in one file, found English alone; name its \
+             Chinese counterpart too",
         ),
         (
             &["align"],
@@ -94,8 +95,8 @@ fn quiet_says_nothing_and_verbose_says_more() {
     assert_eq!((quiet.stderr.as_str(), quiet.code), ("", Some(0)));
     assert_eq!(quiet.stdout, usual.stdout);
     let verbose = folder.zhen(&[&swapped[..], &["-v"]].concat());
-    let details = "en.txt: UTF-8, English (en), 3 sentences, 0 lines left out\n\
-        zh.txt: UTF-8, Chinese (zh-Hans), 3 sentences, 0 lines left out\n";
+    let details = "en.txt: txt in UTF-8, English (en), 3 sentences, 0 pieces left out\n\
+        zh.txt: txt in UTF-8, Chinese (zh-Hans), 3 sentences, 0 pieces left out\n";
     assert_eq!(verbose.stderr, format!("{expected}{details}"));
 }
 

@@ -15,8 +15,8 @@ use zhen_formats::{Format, RowWriter, TsvOptions, WriteError};
 
 use crate::file::write_atomically;
 use crate::job::{Job, JobResult, run_job};
-use crate::pair::PairOptions;
 use crate::record::{DocumentRecord, Status, write_records};
+use crate::source::PairOptions;
 use crate::terms::TermCoverage;
 
 /// Jobs of a group for each thread: enough that a long document does not hold up the others.

@@ -7,8 +7,9 @@ use zhen_formats::{BitextRow, DocumentNames, Format, RowWriter, WriteError, rows
 
 use crate::engine::BuildOptions;
 use crate::file::{read_file, write_atomically};
-use crate::pair::{AlignedPair, Source, align_pair};
+use crate::pair::{AlignedPair, Sources, align_pair};
 use crate::record::{DocumentRecord, Status};
+use crate::source::Source;
 use crate::terms::TermCoverage;
 
 /// A file, and what outputs call it.
@@ -85,14 +86,22 @@ fn align_job(
 ) -> Result<(AlignedPair, Vec<BitextRow>, usize), String> {
     let load =
         |file: &NamedFile| read_file(&file.path).map_err(|error| format!("{}: {error}", file.name));
-    let (english, chinese) = (load(&job.english)?, load(&job.chinese)?);
-    let sources = [
-        Source { name: &job.english.name, bytes: &english },
-        Source { name: &job.chinese.name, bytes: &chinese },
-    ];
+    let english = load(&job.english)?;
+    // A file paired with itself holds both languages.
+    let is_one = job.english.path == job.chinese.path;
+    let chinese = if is_one { Vec::new() } else { load(&job.chinese)? };
+    let first = Source { name: &job.english.name, bytes: &english };
+    let sources = match is_one {
+        true => Sources::Both(first),
+        false => Sources::Two([first, Source { name: &job.chinese.name, bytes: &chinese }]),
+    };
     let pair = align_pair(sources, &options.pair, aligner).map_err(|error| error.to_string())?;
-    let mut names =
-        DocumentNames { english: job.english.name.clone(), chinese: job.chinese.name.clone() };
+    let mut names = DocumentNames {
+        english: job.english.name.clone(),
+        chinese: job.chinese.name.clone(),
+        english_language: pair.english.label().to_owned(),
+        chinese_language: pair.chinese.label().to_owned(),
+    };
     if pair.swapped {
         std::mem::swap(&mut names.english, &mut names.chinese);
     }

@@ -7,11 +7,12 @@
 //!
 //! ```
 //! use zhen_align::Aligner;
-//! use zhen_batch::{PairOptions, Source, align_pair};
+//! use zhen_batch::{PairOptions, Source, Sources, align_pair};
 //!
 //! let english = Source { name: "a.en.txt", bytes: b"The lake is large. It froze in 1998." };
 //! let chinese = Source { name: "a.zh.txt", bytes: "这个湖很大。1998年结冰了。".as_bytes() };
-//! let pair = align_pair([english, chinese], &PairOptions::default(), &Aligner::default())?;
+//! let sources = Sources::Two([english, chinese]);
+//! let pair = align_pair(sources, &PairOptions::default(), &Aligner::default())?;
 //! assert_eq!(pair.alignment.beads().len(), 2);
 //! # Ok::<(), zhen_batch::PairError>(())
 //! ```
@@ -21,16 +22,17 @@ mod file;
 mod folders;
 mod job;
 mod pair;
+mod pair_error;
 mod record;
+mod source;
 mod terms;
 
 pub use engine::{BuildError, BuildOptions, Nulls, Summary, build};
 pub use file::{Compression, open_file, read_file, uncompressed, write_atomically};
 pub use folders::{FolderPairs, UnpairedFile, pair_folders};
 pub use job::{Job, NamedFile};
-pub use pair::{
-    AlignedPair, Order, PairError, PairOptions, ReadDocument, ReadPair, Source, Units, align_pair,
-    read_pair, read_source,
-};
+pub use pair::{AlignedPair, ReadPair, Sources, align_pair, read_pair};
+pub use pair_error::PairError;
 pub use record::{DocumentRecord, Status};
+pub use source::{Order, PairOptions, ReadDocument, Source, Units, read_source};
 pub use terms::{TermCounts, TermCoverage};

@@ -1,68 +1,21 @@
 //! The one-pair function: two files' bytes in, an alignment of two documents out.
 
-use encoding_rs::Encoding;
-use thiserror::Error;
-use zhen_align::{Aligner, ConfirmedError};
-use zhen_document::{
-    Boilerplate, DecodeError, Detected, PageOptions, decode, detect_language, read_lines, read_page,
+use zhen_align::Aligner;
+use zhen_document::separate;
+use zhen_text::{Alignment, Language};
+
+use crate::pair_error::PairError;
+use crate::source::{
+    ExtractedText, Order, PairOptions, ReadDocument, Source, Units, extracted, structured,
 };
-use zhen_segment::split_document;
-use zhen_text::{Alignment, Bead, Document, Language};
 
-/// One document as it came: its name for messages, and its bytes.
+/// The files of a pair.
 #[derive(Clone, Copy, Debug)]
-pub struct Source<'s> {
-    /// Path or other name.
-    pub name: &'s str,
-    /// Contents, already decompressed.
-    pub bytes: &'s [u8],
-}
-
-/// Which of two documents is the English one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// The first, unless their languages say otherwise; then they are swapped.
-    #[default]
-    Detect,
-    /// The first, whatever it looks like.
-    EnglishFirst,
-}
-
-/// What the lines of the files are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Units {
-    /// Lines of a page: paragraphs, to be split into sentences.
-    #[default]
-    Page,
-    /// Sentences, one a line; blank lines count.
-    Lines,
-}
-
-/// How a pair is read.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct PairOptions {
-    /// Which document is the English one.
-    pub order: Order,
-    /// What the lines of the files are.
-    pub units: Units,
-    /// What becomes of menus, share lines, footers and the like.
-    pub boilerplate: Boilerplate,
-    /// The encoding of both files, instead of the one that is detected.
-    pub encoding: Option<&'static Encoding>,
-    /// Beads that are known to be right, English sentences before Chinese ones.
-    pub confirmed: Vec<Bead>,
-}
-
-/// A document with what was found out while reading it.
-#[derive(Clone, Debug)]
-pub struct ReadDocument {
-    /// The document, split into sentences.
-    pub document: Document,
-    /// WHATWG name of the encoding it was read in.
-    pub encoding_name: String,
-    /// Its language and script.
-    pub detected: Detected,
+pub enum Sources<'s> {
+    /// Two files, one for each language.
+    Two([Source<'s>; 2]),
+    /// One file that holds both languages.
+    Both(Source<'s>),
 }
 
 /// A pair of documents that were read.
@@ -89,71 +42,14 @@ pub struct AlignedPair {
     pub swapped: bool,
 }
 
-/// Why a pair could not be aligned.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum PairError {
-    /// The bytes are no text.
-    #[error("{name}: {error}")]
-    Decode {
-        /// Name of the document.
-        name: String,
-        /// What is wrong with the bytes.
-        #[source]
-        error: DecodeError,
-    },
-    /// The document holds no text.
-    #[error("{name}: the document is empty: there is nothing to align")]
-    Empty {
-        /// Name of the document.
-        name: String,
-    },
-    /// All text of the page looked like menus and footers.
-    #[error(
-        "{name}: all {lines} lines look like menus and footers; use --keep-boilerplate if they are the document"
-    )]
-    OnlyBoilerplate {
-        /// Name of the document.
-        name: String,
-        /// Lines that were left out.
-        lines: usize,
-    },
-    /// Both documents are in one language.
-    #[error(
-        "{first} and {second}: both are {language}; expected one English and one Chinese document"
-    )]
-    SameLanguage {
-        /// Name of the first document.
-        first: String,
-        /// Name of the second document.
-        second: String,
-        /// The language of both.
-        language: Language,
-    },
-    /// A document is in neither language.
-    #[error(
-        "{name}: expected {expected} text, found {found}; use --en FILE --zh FILE to align it all the same"
-    )]
-    WrongLanguage {
-        /// Name of the document.
-        name: String,
-        /// What should stand in it.
-        expected: String,
-        /// What seems to stand in it.
-        found: String,
-    },
-    /// The confirmed beads cannot be those of the pair.
-    #[error(transparent)]
-    Confirmed(#[from] ConfirmedError),
-}
-
 /// Reads, splits and aligns two documents.
 ///
 /// # Errors
 ///
-/// If a document cannot be decoded, is empty, or is in the wrong language, or if the confirmed beads
+/// If a document cannot be read, is empty, or is in the wrong language, or if the confirmed beads
 /// cannot be those of the pair.
 pub fn align_pair(
-    sources: [Source<'_>; 2],
+    sources: Sources<'_>,
     options: &PairOptions,
     aligner: &Aligner<'_>,
 ) -> Result<AlignedPair, PairError> {
@@ -167,10 +63,17 @@ pub fn align_pair(
 ///
 /// # Errors
 ///
-/// If a document cannot be decoded, is empty, or is in the wrong language.
-pub fn read_pair(sources: [Source<'_>; 2], options: &PairOptions) -> Result<ReadPair, PairError> {
+/// If a document cannot be read, is empty, or is in the wrong language.
+pub fn read_pair(sources: Sources<'_>, options: &PairOptions) -> Result<ReadPair, PairError> {
+    match sources {
+        Sources::Two(sources) => read_two(sources, options),
+        Sources::Both(source) => read_both(source, options),
+    }
+}
+
+fn read_two(sources: [Source<'_>; 2], options: &PairOptions) -> Result<ReadPair, PairError> {
     let [first, second] = sources;
-    let mut texts = [decoded(first, options)?, decoded(second, options)?];
+    let mut texts = [extracted(first, options)?, extracted(second, options)?];
     let mut names = [first.name, second.name];
     let swapped = options.order == Order::Detect && is_swapped(&texts, names)?;
     if swapped {
@@ -183,96 +86,47 @@ pub fn read_pair(sources: [Source<'_>; 2], options: &PairOptions) -> Result<Read
     Ok(ReadPair { english, chinese, swapped })
 }
 
-/// Reads one document on its own, in `language` or in the one it seems to be in.
-///
-/// # Errors
-///
-/// If it cannot be decoded, is empty, or is in neither language.
-pub fn read_source(
-    source: Source<'_>,
-    language: Option<Language>,
-    options: &PairOptions,
-) -> Result<ReadDocument, PairError> {
-    let text = decoded(source, options)?;
-    let language = match language.or(text.detected.language) {
-        Some(language) => language,
-        None => return Err(wrong_language(source.name, "English or Chinese", &text.detected)),
-    };
-    structured(source.name, text, language, options)
-}
-
-struct DecodedText {
-    text: String,
-    encoding_name: String,
-    detected: Detected,
-}
-
-fn decoded(source: Source<'_>, options: &PairOptions) -> Result<DecodedText, PairError> {
-    let decoded = decode(source.bytes, options.encoding)
-        .map_err(|error| PairError::Decode { name: source.name.to_owned(), error })?;
-    if decoded.text.trim().is_empty() {
-        return Err(PairError::Empty { name: source.name.to_owned() });
-    }
-    let detected = detect_language(&decoded.text);
-    Ok(DecodedText { text: decoded.text, encoding_name: decoded.encoding_name, detected })
-}
-
-fn structured(
-    name: &str,
-    text: DecodedText,
-    language: Language,
-    options: &PairOptions,
-) -> Result<ReadDocument, PairError> {
-    let DecodedText { text, encoding_name, detected } = text;
-    let document = match options.units {
-        Units::Lines => read_lines(text, language),
-        Units::Page => {
-            let page = PageOptions::with_boilerplate(options.boilerplate);
-            split_document(read_page(text, language, &page))
-        }
-    };
-    if document.sentences().is_empty() {
-        let lines = document.omissions().len();
-        return Err(PairError::OnlyBoilerplate { name: name.to_owned(), lines });
-    }
-    Ok(ReadDocument { document, encoding_name, detected })
+/// Separates one file into its two languages.
+fn read_both(source: Source<'_>, options: &PairOptions) -> Result<ReadPair, PairError> {
+    // Lines of both languages are no longer one sentence each, but pieces of lines.
+    let options = &PairOptions { units: Units::Page, ..options.clone() };
+    let text = extracted(source, options)?;
+    let parted = separate(&text.extract)
+        .map_err(|error| PairError::OneLanguage { name: source.name.to_owned(), error })?;
+    let side =
+        |extract, language| structured(source.name, text.with_extract(extract), language, options);
+    Ok(ReadPair {
+        english: side(parted.english, Language::English)?,
+        chinese: side(parted.chinese, Language::Chinese)?,
+        swapped: false,
+    })
 }
 
 /// Tells whether the Chinese document was given first.
-fn is_swapped(texts: &[DecodedText; 2], names: [&str; 2]) -> Result<bool, PairError> {
+fn is_swapped(texts: &[ExtractedText; 2], names: [&str; 2]) -> Result<bool, PairError> {
     let languages = [texts[0].detected.language, texts[1].detected.language];
     match languages {
         [Some(Language::English), Some(Language::Chinese)] => Ok(false),
         [Some(Language::Chinese), Some(Language::English)] => Ok(true),
-        [Some(one), Some(_)] => Err(PairError::SameLanguage {
-            first: names[0].to_owned(),
-            second: names[1].to_owned(),
-            language: one,
-        }),
+        // English comes first, Chinese second: the other one is not what it should be.
+        [Some(one), Some(_)] => {
+            let [name, other] = match one {
+                Language::English => [names[1], names[0]],
+                Language::Chinese => names,
+            };
+            let (name, other) = (name.to_owned(), other.to_owned());
+            Err(PairError::SameLanguage { name, expected: one.other(), other })
+        }
         [None, other] => {
             let expected = other
                 .map_or("English or Chinese".to_owned(), |language| language.other().to_string());
-            Err(wrong_language(names[0], &expected, &texts[0].detected))
+            Err(PairError::wrong_language(names[0], &expected, &texts[0].detected))
         }
         [Some(one), None] => {
-            Err(wrong_language(names[1], &one.other().to_string(), &texts[1].detected))
+            let expected = one.other().to_string();
+            Err(PairError::wrong_language(names[1], &expected, &texts[1].detected))
         }
     }
-}
-
-fn wrong_language(name: &str, expected: &str, detected: &Detected) -> PairError {
-    let shares = [
-        (detected.han_share, "Chinese characters"),
-        (detected.latin_share, "Latin letters that are not English"),
-        (detected.kana_share, "Japanese kana"),
-        (detected.other_share, "letters of another script"),
-    ];
-    let most = shares.iter().max_by(|left, right| left.0.total_cmp(&right.0));
-    let found = match most {
-        Some((share, what)) if *share > 0.0 => format!("mostly {what}"),
-        _ => "no letters".to_owned(),
-    };
-    PairError::WrongLanguage { name: name.to_owned(), expected: expected.to_owned(), found }
 }
 
 #[cfg(test)]
@@ -285,7 +139,7 @@ mod tests {
     fn align(texts: [&str; 2], options: &PairOptions) -> Result<AlignedPair, PairError> {
         let [first, second] = texts.map(str::as_bytes);
         let sources = [Source { name: "a", bytes: first }, Source { name: "b", bytes: second }];
-        align_pair(sources, options, &Aligner::default())
+        align_pair(Sources::Two(sources), options, &Aligner::default())
     }
 
     #[test]
@@ -304,7 +158,13 @@ mod tests {
             ([ENGLISH, " \n"], "b: the document is empty: there is nothing to align"),
             (
                 [ENGLISH, ENGLISH],
-                "a and b: both are English; expected one English and one Chinese document",
+                "b: expected Chinese text, found mostly English, as in a; \
+                 use --en FILE --zh FILE to align it all the same",
+            ),
+            (
+                [CHINESE, CHINESE],
+                "a: expected English text, found mostly Chinese, as in b; \
+                 use --en FILE --zh FILE to align it all the same",
             ),
             (
                 ["12 34", CHINESE],
@@ -329,5 +189,21 @@ mod tests {
         let pair = align([CHINESE, ENGLISH], &options).unwrap();
         assert!(!pair.swapped);
         assert_eq!(pair.english.document.text(), CHINESE);
+    }
+
+    #[test]
+    fn one_file_with_both_languages_is_a_pair() {
+        let text = format!("The Lake\n湖\n\n{ENGLISH}\n{CHINESE}\n");
+        let source = Source { name: "both", bytes: text.as_bytes() };
+        let options = PairOptions::default();
+        let pair = align_pair(Sources::Both(source), &options, &Aligner::default()).unwrap();
+        assert_eq!(pair.alignment.beads().len(), 3);
+        assert_eq!(pair.english.document.verify(), Ok(()));
+        assert_eq!(pair.chinese.document.verify(), Ok(()));
+        let lonely = Source { name: "a", bytes: ENGLISH.as_bytes() };
+        let error = align_pair(Sources::Both(lonely), &options, &Aligner::default()).unwrap_err();
+        let message = "a: expected English and Chinese text in one file, found English alone; \
+                       name its Chinese counterpart too";
+        assert_eq!(error.to_string(), message);
     }
 }

@@ -63,6 +63,10 @@ pub struct DocumentRecord {
     pub nulls: usize,
     /// Mean confidence of the two-sided beads, in [0, 1]; 0 when there are none.
     pub mean_confidence: f64,
+    /// Label of the English document's language; empty when it was not read.
+    pub english_language: &'static str,
+    /// Label of the Chinese document's language and script; empty when it was not read.
+    pub chinese_language: &'static str,
     /// Further columns of the job list, carried through.
     pub extra: Vec<(String, String)>,
 }
@@ -79,6 +83,8 @@ impl DocumentRecord {
             beads: 0,
             nulls: 0,
             mean_confidence: 0.0,
+            english_language: "",
+            chinese_language: "",
             extra: Vec::new(),
         }
     }
@@ -87,6 +93,8 @@ impl DocumentRecord {
     pub fn count(&mut self, pair: &AlignedPair) {
         self.english_sentences = pair.english.document.sentences().len();
         self.chinese_sentences = pair.chinese.document.sentences().len();
+        (self.english_language, self.chinese_language) =
+            (pair.english.label(), pair.chinese.label());
         let beads = pair.alignment.beads();
         let two_sided: Vec<f64> = beads
             .iter()
@@ -107,7 +115,7 @@ pub(crate) fn write_records(
 ) -> io::Result<()> {
     write!(
         out,
-        "en_path\tzh_path\tstatus\treason\ten_sentences\tzh_sentences\tbeads\tnulls\tmean_confidence"
+        "en_path\tzh_path\tstatus\treason\ten_sentences\tzh_sentences\tbeads\tnulls\tmean_confidence\ten_lang\tzh_lang"
     )?;
     for column in extra_columns {
         write!(out, "\t{}", field_text(column))?;
@@ -116,7 +124,7 @@ pub(crate) fn write_records(
     for record in records {
         write!(
             out,
-            "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:.4}",
+            "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:.4}\t{}\t{}",
             field_text(&record.english_path),
             field_text(&record.chinese_path),
             record.status,
@@ -126,6 +134,8 @@ pub(crate) fn write_records(
             record.beads,
             record.nulls,
             record.mean_confidence,
+            record.english_language,
+            record.chinese_language,
         )?;
         for column in extra_columns {
             let value = record.extra.iter().find(|(name, _)| name == column);

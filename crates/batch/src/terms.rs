@@ -84,7 +84,8 @@ mod tests {
     use zhen_lexicon::{Glossary, Lexicon};
 
     use super::*;
-    use crate::pair::{PairOptions, Source, align_pair};
+    use crate::pair::{Sources, align_pair};
+    use crate::source::{PairOptions, Source};
 
     #[test]
     fn terms_are_counted_by_glossary_and_place() {
@@ -100,7 +101,7 @@ mod tests {
                 name: "b", bytes: "1998年湖结冰了。港口关闭，渡轮停航。".as_bytes()
             },
         ];
-        let pair = align_pair(sources, &PairOptions::default(), &aligner).unwrap();
+        let pair = align_pair(Sources::Two(sources), &PairOptions::default(), &aligner).unwrap();
         let mut coverage = TermCoverage::of(&pair, lexicon.terms());
         coverage.add(coverage.clone());
         let counts = [0, 1].map(|number| coverage.counts(lexicon.terms(), number));

@@ -23,6 +23,7 @@ pub use convert::ConvertArguments;
 pub use explain::{ExplainArguments, ExplanationFormat};
 pub use lexicon::LexiconArguments;
 pub use measure::{EvaluateArguments, ReportFormat, ScoreArguments};
+pub use pair::PairPaths;
 pub use text::{SegmentArguments, SplitArguments};
 pub use train::TrainArguments;
 

@@ -11,7 +11,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let language = detect_language(&decoded.text).language.unwrap_or(Language::English);
         let document = read_page(decoded.text, language, &PageOptions::default());
         for omission in describe_omissions(&document) {
-            println!("{path}:{}: {}: {}", omission.line, omission.reason.name(), omission.excerpt);
+            println!(
+                "{path}: {}: {}: {}",
+                omission.origin,
+                omission.reason.name(),
+                omission.excerpt
+            );
         }
     }
     Ok(())

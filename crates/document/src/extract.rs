@@ -46,8 +46,23 @@ impl Extract {
         &self.pieces
     }
 
-    pub(crate) fn pieces_mut(&mut self) -> &mut [Piece] {
-        &mut self.pieces
+    /// Makes an extract of a text that no reader has looked at: it has no pieces yet.
+    pub fn unread(text: String) -> Self {
+        Self { text, pieces: Vec::new() }
+    }
+
+    /// Returns the whole text and gives up the pieces.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// Leaves out further pieces.
+    pub fn omit_where(&mut self, reason: OmissionReason, is_omitted: impl Fn(&Piece) -> bool) {
+        for piece in &mut self.pieces {
+            if piece.omission.is_none() && is_omitted(piece) {
+                piece.omission = Some(reason);
+            }
+        }
     }
 
     /// Adds a piece at the end, on a new line; white space around it is dropped, and a piece of

@@ -101,7 +101,7 @@ pub(crate) fn content_of(bytes: &[u8]) -> Content {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return archive_kind::of(bytes);
     }
-    let unsupported: [(&[u8], &str, &str); 5] = [
+    let unsupported: [(&[u8], &str, &str); 6] = [
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
             "an Office file of before 2007 (.doc), or an encrypted one",
@@ -110,7 +110,8 @@ pub(crate) fn content_of(bytes: &[u8]) -> Content {
         (b"{\\rtf", "a rich text file (RTF)", "save it as .docx or plain text"),
         (b"Rar!", "a RAR archive", "unpack it first"),
         (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"),
-        (b"\x89PNG", "a picture", "zhen reads text; recognise the characters first"),
+        (b"\xff\xd8\xff", "a picture", "recognise its characters (OCR) first"),
+        (b"\x89PNG", "a picture", "recognise its characters (OCR) first"),
     ];
     let found = unsupported.into_iter().find(|(magic, _, _)| bytes.starts_with(magic));
     found.map_or(Content::Text, |(_, what, advice)| Content::Unsupported(what, advice))

@@ -23,7 +23,7 @@ pub struct Detected {
     pub kana_share: f64,
     /// Share of letters of all other scripts.
     pub other_share: f64,
-    /// Script of the ideographs; [`Script::Mixed`] where there are none.
+    /// Script of the ideographs; [`Script::Shared`] where there are none.
     pub script: Script,
 }
 
@@ -152,6 +152,12 @@ impl Counts {
     }
 }
 
+/// Tells whether a word, in any case, is one of those that English prose is full of.
+pub(crate) fn is_english_function_word(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    matches!(FUNCTION_WORDS.get(lower.as_str()), Some(WordKind::English))
+}
+
 fn is_latin(character: char) -> bool {
     character.is_ascii_alphabetic()
         || (matches!(character, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
@@ -220,6 +226,6 @@ mod tests {
     fn the_script_is_told() {
         assert_eq!(detect_language("渡轮明天开航，这里没问题。").script, Script::Simplified);
         assert_eq!(detect_language("渡輪明天開航，這裡沒問題。").script, Script::Traditional);
-        assert_eq!(detect_language("上山").script, Script::Mixed);
+        assert_eq!(detect_language("上山").script, Script::Shared);
     }
 }

@@ -33,8 +33,10 @@ mod page;
 mod pdf;
 mod plain;
 mod read;
+mod separate;
 mod subtitles;
 mod tmx;
+mod verify;
 mod xliff;
 mod xml;
 
@@ -47,3 +49,5 @@ pub use plain::{
     Boilerplate, OmissionReport, PageOptions, describe_omissions, read_lines, read_page,
 };
 pub use read::{ReadOptions, Reading, read, witness};
+pub use separate::{Bilingual, OneLanguage, separate};
+pub use verify::{LetterError, verify_letters};

@@ -44,25 +44,21 @@ pub fn read_lines(text: String, language: Language) -> Document {
     Document::from_lines(text, language)
 }
 
-/// A line that was left out, as shown to users.
+/// A piece that was left out, as shown to users.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OmissionReport {
-    /// Line number in the decoded text, from 1.
-    pub line: usize,
+    /// Where it stands in its file.
+    pub origin: Origin,
     /// Why it was left out.
     pub reason: OmissionReason,
-    /// The beginning of the line: at most 60 characters, cut with `…`.
+    /// Its beginning on one line: at most 60 characters, cut with `…`.
     pub excerpt: String,
 }
 
 /// Lists what was left out of a document, in order.
 pub fn describe_omissions(document: &Document) -> Vec<OmissionReport> {
     let describe = |omission: &zhen_text::Omission| OmissionReport {
-        line: match omission.origin {
-            Origin::Line(line) => line,
-            // Other origins number no lines; the text itself does.
-            _ => document.text()[..omission.span.start].matches('\n').count() + 1,
-        },
+        origin: omission.origin.clone(),
         reason: omission.reason,
         excerpt: excerpt(&document.text()[omission.span.clone()]),
     };
@@ -71,8 +67,9 @@ pub fn describe_omissions(document: &Document) -> Vec<OmissionReport> {
 
 fn excerpt(text: &str) -> String {
     const LONGEST: usize = 60;
+    let text = text.replace(['\n', '\r', '\t'], " ");
     match text.char_indices().nth(LONGEST) {
-        None => text.to_owned(),
+        None => text,
         Some(_) => text.chars().take(LONGEST - 1).chain(['…']).collect(),
     }
 }

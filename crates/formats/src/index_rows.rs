@@ -91,6 +91,7 @@ impl OnePair {
         let names = self.names.get_or_insert_with(|| DocumentNames {
             english: row.source_document.clone(),
             chinese: row.target_document.clone(),
+            ..DocumentNames::default()
         });
         if names.english == row.source_document && names.chinese == row.target_document {
             Ok(bead)
@@ -132,7 +133,11 @@ mod tests {
     fn rows(index: &str) -> Result<Vec<BitextRow>, IndexRowError> {
         let english = Document::from_lines("One.\nTwo.\nThree.", Language::English);
         let chinese = Document::from_lines("一。\n二。", Language::Chinese);
-        let names = DocumentNames { english: "en".into(), chinese: "zh".into() };
+        let names = DocumentNames {
+            english: "en".into(),
+            chinese: "zh".into(),
+            ..DocumentNames::default()
+        };
         rows_from_index(&read_index(index.as_bytes()).unwrap(), &english, &chinese, &names)
     }
 

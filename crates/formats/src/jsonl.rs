@@ -1,8 +1,10 @@
 //! The jsonl format: one JSON object a line.
 //!
 //! `{"id":0,"score":0.9731,"bead":"1-1","translation":{"en":"…","zh":"…"},"src_ids":[0],
-//! "trg_ids":[0],"src_doc":"…","trg_doc":"…"}`, and `src_offsets`, `trg_offsets`, `flags` and
-//! `moved` where there are any: `"moved":[3,4]` are the sentences of the other side that a sentence
+//! "trg_ids":[0],"src_doc":"…","trg_doc":"…"}`, and where they are known `src_lang` and `trg_lang`
+//! (`en`, `zh-Hans`, …), and for each sentence `src_offsets` and `trg_offsets` (bytes of the
+//! extracted text), `src_kinds` and `trg_kinds` (`paragraph`, `heading2`, …) and `src_origins` and
+//! `trg_origins` (`line 3`, `page 2`, …); `flags` and `moved` where there are any: `"moved":[3,4]` are the sentences of the other side that a sentence
 //! without counterpart at its place translates, as its flag says. `translation` and `score` stand where training tools look for them.
 
 use std::io::{self, BufRead, Write};
@@ -49,6 +51,12 @@ impl<W: Write> JsonlWriter<W> {
             trg_doc: &row.target_document,
             src_offsets: &row.source_offsets,
             trg_offsets: &row.target_offsets,
+            src_lang: &row.source_language,
+            trg_lang: &row.target_language,
+            src_kinds: &row.source_kinds,
+            trg_kinds: &row.target_kinds,
+            src_origins: &row.source_origins,
+            trg_origins: &row.target_origins,
             flags: &row.flags,
             moved: row.moved_ids(),
         };
@@ -129,6 +137,18 @@ struct WrittenRow<'r> {
     src_offsets: &'r [(usize, usize)],
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     trg_offsets: &'r [(usize, usize)],
+    #[serde(skip_serializing_if = "str::is_empty")]
+    src_lang: &'r str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    trg_lang: &'r str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    src_kinds: &'r [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    trg_kinds: &'r [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    src_origins: &'r [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    trg_origins: &'r [String],
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     flags: &'r [String],
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -159,6 +179,18 @@ struct ReadRow {
     #[serde(default)]
     trg_offsets: Vec<(usize, usize)>,
     #[serde(default)]
+    src_lang: String,
+    #[serde(default)]
+    trg_lang: String,
+    #[serde(default)]
+    src_kinds: Vec<String>,
+    #[serde(default)]
+    trg_kinds: Vec<String>,
+    #[serde(default)]
+    src_origins: Vec<String>,
+    #[serde(default)]
+    trg_origins: Vec<String>,
+    #[serde(default)]
     flags: Vec<String>,
 }
 
@@ -181,6 +213,12 @@ fn parse_row(text: &str, line: usize) -> Result<BitextRow, JsonlError> {
         target_ids: row.trg_ids,
         source_offsets: row.src_offsets,
         target_offsets: row.trg_offsets,
+        source_kinds: row.src_kinds,
+        target_kinds: row.trg_kinds,
+        source_origins: row.src_origins,
+        target_origins: row.trg_origins,
+        source_language: row.src_lang,
+        target_language: row.trg_lang,
         flags: row.flags,
     })
 }
@@ -195,7 +233,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn offsets_and_flags_are_left_out_where_there_are_none() {
+    fn what_is_unknown_is_left_out_where_there_are_none() {
         let mut row = BitextRow {
             source_document: "a.txt".into(),
             target_document: "b.txt".into(),

@@ -15,7 +15,7 @@
 //! let chinese = Document::from_lines("下雨了，我们没出门。\n", Language::Chinese);
 //! let bead = ScoredBead { bead: Bead { source: 0..2, target: 0..1 }, confidence: 0.97312 };
 //! let alignment = Alignment::new(2, 1, vec![bead])?;
-//! let names = DocumentNames { english: "rain.en.txt".into(), chinese: "rain.zh.txt".into() };
+//! let names = DocumentNames { english: "rain.en.txt".into(), chinese: "rain.zh.txt".into(), ..DocumentNames::default() };
 //!
 //! let mut writer = RowWriter::new(Format::Tsv, Vec::new(), TsvOptions::default())?;
 //! for row in rows_of(&alignment, &english, &chinese, &names) {

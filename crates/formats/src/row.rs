@@ -1,6 +1,6 @@
 //! A bitext row: one bead with its text, and how rows come from an alignment.
 
-use zhen_text::{Alignment, Document, IndexBead, ScoredBead};
+use zhen_text::{Alignment, Block, Document, IndexBead, ScoredBead};
 
 use crate::moved::Counterparts;
 
@@ -31,6 +31,20 @@ pub struct BitextRow {
     /// Where each Chinese sentence begins and ends, in bytes of the document's text; empty when
     /// unknown.
     pub target_offsets: Vec<(usize, usize)>,
+    /// What the block of each English sentence is, such as `paragraph`; empty when unknown.
+    pub source_kinds: Vec<String>,
+    /// What the block of each Chinese sentence is; empty when unknown.
+    pub target_kinds: Vec<String>,
+    /// Where in its file the block of each English sentence is, such as `line 3`; empty when
+    /// unknown.
+    pub source_origins: Vec<String>,
+    /// Where in its file the block of each Chinese sentence is; empty when unknown.
+    pub target_origins: Vec<String>,
+    /// Label of the English document's language; empty when unknown.
+    pub source_language: String,
+    /// Label of the Chinese document's language and script: `zh-Hans`, `zh-Hant`, `mixed`, `zh`;
+    /// empty when unknown.
+    pub target_language: String,
     /// Remarks such as `moved:12`. Commas stand only between ids (`moved:12,13`); none is empty.
     pub flags: Vec<String>,
 }
@@ -75,6 +89,10 @@ pub struct DocumentNames {
     pub english: String,
     /// Name of the Chinese document.
     pub chinese: String,
+    /// Label of the English document's language; empty when unknown.
+    pub english_language: String,
+    /// Label of the Chinese document's language and script; empty when unknown.
+    pub chinese_language: String,
 }
 
 /// Makes the rows of an alignment, one a bead, in order; null beads that are linked with others have
@@ -139,6 +157,12 @@ pub(crate) fn row_of_sentences(
         score,
         source_offsets: offsets(english, &source_ids),
         target_offsets: offsets(chinese, &target_ids),
+        source_kinds: kinds(english, &source_ids),
+        target_kinds: kinds(chinese, &target_ids),
+        source_origins: origins(english, &source_ids),
+        target_origins: origins(chinese, &target_ids),
+        source_language: names.english_language.clone(),
+        target_language: names.chinese_language.clone(),
         source_ids,
         target_ids,
         flags: Vec::new(),
@@ -174,9 +198,21 @@ fn offsets(document: &Document, ids: &[usize]) -> Vec<(usize, usize)> {
     spans.map(|span| (span.start, span.end)).collect()
 }
 
+fn block_of(document: &Document, id: usize) -> &Block {
+    &document.blocks()[document.sentences()[id].block]
+}
+
+fn kinds(document: &Document, ids: &[usize]) -> Vec<String> {
+    ids.iter().map(|&id| block_of(document, id).kind.name().to_owned()).collect()
+}
+
+fn origins(document: &Document, ids: &[usize]) -> Vec<String> {
+    ids.iter().map(|&id| block_of(document, id).origin.to_string()).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use zhen_text::{Bead, Block, BlockKind, Language, Origin, Sentence};
+    use zhen_text::{Bead, BlockKind, Language, Origin, Sentence};
 
     use super::*;
 

@@ -38,7 +38,11 @@ fn rows_of_case(case: &Path) -> Vec<BitextRow> {
     let text = |name: &str| fs::read_to_string(case.join(name)).unwrap();
     let english = Document::from_lines(text("en.txt"), Language::English);
     let chinese = Document::from_lines(text("zh.txt"), Language::Chinese);
-    let names = DocumentNames { english: "en.txt".into(), chinese: "zh.txt".into() };
+    let names = DocumentNames {
+        english: "en.txt".into(),
+        chinese: "zh.txt".into(),
+        ..DocumentNames::default()
+    };
     let beads = read_index(text("beads.index").as_bytes()).unwrap();
     rows_from_index(&beads, &english, &chinese, &names).unwrap()
 }

@@ -18,6 +18,8 @@ fn nasty_text() -> impl Strategy<Value = String> {
 fn row() -> impl Strategy<Value = BitextRow> {
     let ids = || prop::collection::vec(0..2000usize, 0..4);
     let offsets = || prop::collection::vec((0..9000usize, 0..9000usize), 0..3);
+    let names = || prop::collection::vec("[a-z ]{1,9}[0-9]?", 0..3);
+    let labels = || prop::sample::select(vec!["", "en", "zh-Hans", "mixed"]);
     let flags = prop::collection::vec("[a-z]{1,6}(:[0-9]{1,3}(,[0-9]{1,3}){0,2})?", 0..3);
     (
         (nasty_text(), nasty_text(), nasty_text(), nasty_text()),
@@ -25,9 +27,11 @@ fn row() -> impl Strategy<Value = BitextRow> {
         (0..=10_000u32).prop_map(|score| f64::from(score) / 10_000.0),
         (ids(), ids()),
         (offsets(), offsets()),
+        (names(), names(), names(), names()),
+        (labels(), labels()),
         flags,
     )
-        .prop_map(|(texts, score, ids, offsets, flags)| BitextRow {
+        .prop_map(|(texts, score, ids, offsets, blocks, languages, flags)| BitextRow {
             source_document: texts.0,
             target_document: texts.1,
             source_text: texts.2,
@@ -37,6 +41,12 @@ fn row() -> impl Strategy<Value = BitextRow> {
             target_ids: ids.1,
             source_offsets: offsets.0,
             target_offsets: offsets.1,
+            source_kinds: blocks.0,
+            target_kinds: blocks.1,
+            source_origins: blocks.2,
+            target_origins: blocks.3,
+            source_language: languages.0.to_owned(),
+            target_language: languages.1.to_owned(),
             flags,
         })
 }
@@ -59,13 +69,20 @@ fn in_one_line(row: &BitextRow) -> BitextRow {
     }
 }
 
-/// What TSV keeps of a row: document names are fields too, and there are no offsets.
+/// What TSV keeps of a row: document names are fields too; there are no offsets, blocks and
+/// languages.
 fn in_tsv(row: &BitextRow) -> BitextRow {
     BitextRow {
         source_document: field_text(&row.source_document),
         target_document: field_text(&row.target_document),
         source_offsets: Vec::new(),
         target_offsets: Vec::new(),
+        source_kinds: Vec::new(),
+        target_kinds: Vec::new(),
+        source_origins: Vec::new(),
+        target_origins: Vec::new(),
+        source_language: String::new(),
+        target_language: String::new(),
         ..in_one_line(row)
     }
 }

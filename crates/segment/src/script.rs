@@ -10,7 +10,8 @@ const TOLERATED_SHARE: usize = 10;
 
 /// Returns the script of a text from the characters that only one script uses.
 ///
-/// A text that has none of them, or a fair share of both, is [`Script::Mixed`]. Linear time.
+/// A text with a fair share of both is [`Script::Mixed`], one with none of them
+/// [`Script::Shared`]. Linear time.
 pub fn script_of(text: &str) -> Script {
     let (mut simplified, mut traditional) = (0, 0);
     for c in text.chars() {
@@ -21,6 +22,8 @@ pub fn script_of(text: &str) -> Script {
         Script::Simplified
     } else if traditional > simplified * TOLERATED_SHARE {
         Script::Traditional
+    } else if simplified + traditional == 0 {
+        Script::Shared
     } else {
         Script::Mixed
     }
@@ -36,8 +39,8 @@ mod tests {
             ("双方签订了协议，并发表声明。", Script::Simplified),
             ("雙方簽訂了協議，並發表聲明。", Script::Traditional),
             ("香港市民踴躍參與活動，衞生署呼籲注意天氣。", Script::Traditional),
-            ("中文和日本", Script::Mixed),
-            ("", Script::Mixed),
+            ("中文和日本", Script::Shared),
+            ("", Script::Shared),
             ("简体与繁體各半", Script::Mixed),
         ];
         for (text, script) in cases {

@@ -45,8 +45,10 @@ pub enum Script {
     Simplified,
     /// Traditional characters (`zh-Hant`).
     Traditional,
-    /// A mixture of both, or only characters that both scripts share.
+    /// A fair share of characters of either script.
     Mixed,
+    /// Only characters that both scripts share.
+    Shared,
 }
 
 impl Script {
@@ -55,7 +57,15 @@ impl Script {
         match self {
             Self::Simplified => "zh-Hans",
             Self::Traditional => "zh-Hant",
-            Self::Mixed => "zh",
+            Self::Mixed | Self::Shared => "zh",
+        }
+    }
+
+    /// Returns the label that outputs use: the code, and `mixed` for a mixture of both scripts.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Mixed => "mixed",
+            other => other.code(),
         }
     }
 }

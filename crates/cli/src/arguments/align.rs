@@ -5,7 +5,7 @@ use clap::Args;
 use super::bitext::{FormatName, TsvArguments, probability};
 use super::lexicon::LexiconArguments;
 use super::pair::PairArguments;
-use super::reading::{DocumentFormat, ReadingArguments};
+use super::reading::{FormatOfDocument, ReadingArguments};
 
 /// Align an English and a Chinese document and write the bitext.
 ///
@@ -14,7 +14,7 @@ use super::reading::{DocumentFormat, ReadingArguments};
 #[derive(Debug, Args)]
 #[command(
     after_help = EXAMPLES,
-    override_usage = "zhen align [OPTIONS] EN ZH\n       zhen align [OPTIONS] --en FILE --zh FILE"
+    override_usage = "zhen align [OPTIONS] EN ZH\n       zhen align [OPTIONS] BOTH\n       zhen align [OPTIONS] --en FILE --zh FILE"
 )]
 pub struct AlignArguments {
     /// The two documents.
@@ -35,9 +35,9 @@ pub struct AlignArguments {
     /// Prove that every character of both documents is accounted for
     #[arg(long)]
     pub verify: bool,
-    /// Format of the documents (default: detected)
+    /// Format of the documents (default: told by their content)
     #[arg(long, value_name = "FORMAT")]
-    pub from: Option<DocumentFormat>,
+    pub from: Option<FormatOfDocument>,
     /// Keep the beads of this index file as they are and align the rest around them
     #[arg(long, value_name = "INDEX")]
     pub anchors: Option<String>,

@@ -5,7 +5,7 @@ use zhen_formats::Format;
 
 use super::bitext::{TsvArguments, probability};
 use super::lexicon::LexiconArguments;
-use super::reading::{DocumentFormat, ReadingArguments};
+use super::reading::{FormatOfDocument, ReadingArguments};
 
 /// Align many document pairs, in parallel, into one corpus.
 ///
@@ -45,9 +45,9 @@ pub struct BuildArguments {
     /// Leave out beads with two sides whose confidence is less than P
     #[arg(long, value_name = "P", allow_negative_numbers = true, value_parser = probability, default_value = "0", hide_default_value = true)]
     pub min_confidence: f64,
-    /// Format of the documents (default: detected)
+    /// Format of the documents (default: told by their content)
     #[arg(long, value_name = "FORMAT")]
-    pub from: Option<DocumentFormat>,
+    pub from: Option<FormatOfDocument>,
     /// What is known of words.
     #[command(flatten)]
     pub lexicon: LexiconArguments,

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::lexicon::LexiconArguments;
 use super::pair::PairArguments;
-use super::reading::{DocumentFormat, ReadingArguments};
+use super::reading::{FormatOfDocument, ReadingArguments};
 
 /// Say why beads are as they are: words, values, names, length, meaning, and the next best bead.
 ///
@@ -13,7 +13,7 @@ use super::reading::{DocumentFormat, ReadingArguments};
 #[derive(Debug, Args)]
 #[command(
     after_help = EXAMPLES,
-    override_usage = "zhen explain [OPTIONS] EN ZH\n       zhen explain [OPTIONS] --en FILE --zh FILE"
+    override_usage = "zhen explain [OPTIONS] EN ZH\n       zhen explain [OPTIONS] BOTH\n       zhen explain [OPTIONS] --en FILE --zh FILE"
 )]
 pub struct ExplainArguments {
     /// The two documents.
@@ -28,9 +28,9 @@ pub struct ExplainArguments {
     /// Write to FILE, compressed if it ends in .gz or .zst (default: standard output)
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<String>,
-    /// Format of the documents (default: detected)
+    /// Format of the documents (default: told by their content)
     #[arg(long, value_name = "FORMAT")]
-    pub from: Option<DocumentFormat>,
+    pub from: Option<FormatOfDocument>,
     /// What is known of words.
     #[command(flatten)]
     pub lexicon: LexiconArguments,

@@ -1,12 +1,13 @@
-//! The two documents of a pair: the arguments of all commands that take one.
+//! The documents of a pair: the arguments of all commands that take one.
 
 use anyhow::{Result, bail};
 use clap::Args;
+use zhen_batch::Order;
 
 /// An English and a Chinese document.
 #[derive(Clone, Debug, Args)]
 pub struct PairArguments {
-    /// The English document
+    /// The English document, or one file that holds both languages
     #[arg(value_name = "EN", required_unless_present_any = ["english_file", "chinese_file"])]
     pub english: Option<String>,
     /// The Chinese document
@@ -20,34 +21,48 @@ pub struct PairArguments {
     pub chinese_file: Option<String>,
 }
 
-/// The two documents of a pair.
+/// The files of a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PairPaths<'p> {
-    /// Paths in the order in which they were given, or English first when named so.
-    pub paths: [&'p str; 2],
-    /// Whether the user said which is which.
-    pub is_named: bool,
+pub enum PairPaths<'p> {
+    /// Two files, in the order in which they were given.
+    Given([&'p str; 2]),
+    /// Two files of which the user said which is which, English first.
+    Named([&'p str; 2]),
+    /// One file with both languages.
+    Both(&'p str),
+}
+
+impl<'p> PairPaths<'p> {
+    /// Returns the files, each once.
+    pub fn files(&self) -> Vec<&'p str> {
+        match self {
+            Self::Given(paths) | Self::Named(paths) => paths.to_vec(),
+            Self::Both(path) => vec![path],
+        }
+    }
+
+    /// Returns how the English document is told.
+    pub fn order(&self) -> Order {
+        match self {
+            Self::Named(_) => Order::EnglishFirst,
+            Self::Given(_) | Self::Both(_) => Order::Detect,
+        }
+    }
 }
 
 impl PairArguments {
-    /// Returns the two documents; `command` is what the user called.
+    /// Returns the files of the pair; `command` is what the user called.
     ///
     /// # Errors
     ///
-    /// If there is only one.
+    /// If there is none.
     pub fn paths(&self, command: &str) -> Result<PairPaths<'_>> {
-        let positions = [self.english.as_deref(), self.chinese.as_deref()];
-        let names = [self.english_file.as_deref(), self.chinese_file.as_deref()];
+        let positions = (self.english.as_deref(), self.chinese.as_deref());
+        let names = (self.english_file.as_deref(), self.chinese_file.as_deref());
         match (positions, names) {
-            ([Some(first), Some(second)], _) => {
-                Ok(PairPaths { paths: [first, second], is_named: false })
-            }
-            (_, [Some(english), Some(chinese)]) => {
-                Ok(PairPaths { paths: [english, chinese], is_named: true })
-            }
-            ([Some(only), None], _) => {
-                bail!("{only}: its counterpart is missing; name both documents: {command} EN ZH")
-            }
+            ((Some(first), Some(second)), _) => Ok(PairPaths::Given([first, second])),
+            (_, (Some(english), Some(chinese))) => Ok(PairPaths::Named([english, chinese])),
+            ((Some(only), None), _) => Ok(PairPaths::Both(only)),
             _ => bail!("expected an English and a Chinese document: {command} EN ZH"),
         }
     }

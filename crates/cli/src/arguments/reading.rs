@@ -1,9 +1,9 @@
 //! How documents are read: the options that all commands with documents share.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use zhen_batch::{Order, PairOptions, Units};
-use zhen_document::Boilerplate;
+use zhen_document::{Boilerplate, DocumentFormat, PageOptions};
 
 use crate::input;
 
@@ -24,9 +24,47 @@ pub struct ReadingArguments {
 
 /// The document formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum DocumentFormat {
-    /// Plain text
+pub enum FormatOfDocument {
+    /// Plain text: the dump of a web page, or any other
     Txt,
+    /// A web page
+    Html,
+    /// Markdown, with front matter, tables and MDX tags
+    Md,
+    /// Word
+    Docx,
+    /// PDF with a text layer
+    Pdf,
+    /// An e-book
+    Epub,
+    /// SubRip subtitles
+    Srt,
+    /// WebVTT subtitles
+    Vtt,
+    /// XLIFF 1.2 or 2
+    Xliff,
+    /// A translation memory
+    Tmx,
+    /// A JSON object a line
+    Jsonl,
+}
+
+impl From<FormatOfDocument> for DocumentFormat {
+    fn from(name: FormatOfDocument) -> Self {
+        match name {
+            FormatOfDocument::Txt => Self::Text,
+            FormatOfDocument::Html => Self::Html,
+            FormatOfDocument::Md => Self::Markdown,
+            FormatOfDocument::Docx => Self::Docx,
+            FormatOfDocument::Pdf => Self::Pdf,
+            FormatOfDocument::Epub => Self::Epub,
+            FormatOfDocument::Srt => Self::Srt,
+            FormatOfDocument::Vtt => Self::Vtt,
+            FormatOfDocument::Xliff => Self::Xliff,
+            FormatOfDocument::Tmx => Self::Tmx,
+            FormatOfDocument::Jsonl => Self::Jsonl,
+        }
+    }
 }
 
 impl ReadingArguments {
@@ -34,13 +72,23 @@ impl ReadingArguments {
     ///
     /// # Errors
     ///
-    /// If the encoding is unknown.
-    pub fn options(&self, order: Order) -> Result<PairOptions> {
+    /// If the encoding is unknown, or lines are asked of a format that has none.
+    pub fn options(&self, order: Order, from: Option<FormatOfDocument>) -> Result<PairOptions> {
         let mut options = PairOptions::default();
         options.order = order;
         options.units = if self.lines { Units::Lines } else { Units::Page };
-        options.boilerplate =
-            if self.keep_boilerplate { Boilerplate::Keep } else { Boilerplate::Omit };
+        let keeps = self.keep_boilerplate;
+        options.page = PageOptions::with_boilerplate(if keeps {
+            Boilerplate::Keep
+        } else {
+            Boilerplate::Omit
+        });
+        options.format = from.map(DocumentFormat::from);
+        if let Some(format) = options.format.filter(|format| *format != DocumentFormat::Text)
+            && self.lines
+        {
+            bail!("--lines: a {format} file has no lines of its own; use it with txt");
+        }
         options.encoding = self.encoding.as_deref().map(input::encoding).transpose()?;
         Ok(options)
     }

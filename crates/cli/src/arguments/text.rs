@@ -3,6 +3,8 @@
 use clap::{Args, ValueEnum};
 use zhen_text::Language;
 
+use super::reading::FormatOfDocument;
+
 /// Split text into words, one line in, one line out.
 ///
 /// Words and punctuation marks stand between single spaces; no other character is changed.
@@ -24,7 +26,7 @@ EXAMPLES
 
 /// Split a document into sentences, one a line.
 ///
-/// Every line of the document is kept, menus and footers too. A line break within a sentence
+/// Reads every format that align reads; every line is kept, menus and footers too. A line break within a sentence
 /// becomes a space, or vanishes between Chinese characters.
 #[derive(Debug, Args)]
 #[command(after_help = SPLIT_EXAMPLES)]
@@ -35,11 +37,15 @@ pub struct SplitArguments {
     /// Language of the document (default: detected)
     #[arg(long, value_name = "LANGUAGE")]
     pub lang: Option<LanguageName>,
+    /// Format of the document (default: told by its content)
+    #[arg(long, value_name = "FORMAT")]
+    pub from: Option<FormatOfDocument>,
 }
 
 const SPLIT_EXAMPLES: &str = "\
 EXAMPLES
   zhen split talk.zh.txt -o talk.zh.sentences
+  zhen split page.html
   echo 'Mr. Li came at 9 a.m. He left at ten.' | zhen split";
 
 /// A text to read and where its result goes.

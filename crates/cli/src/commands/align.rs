@@ -2,31 +2,29 @@
 
 use anyhow::{Context, Result, bail};
 use zhen_align::{Aligner, Model};
-use zhen_batch::{AlignedPair, Order, PairError, Source, TermCoverage, align_pair};
+use zhen_batch::{AlignedPair, PairError, TermCoverage, Units, align_pair};
 use zhen_formats::{BitextRow, DocumentNames, Format, RowWriter, WriteError, rows_of};
 use zhen_text::{Alignment, MovedBlock};
 
 use super::anchors::Anchors;
 use super::glossary::tell_coverage;
-use super::pair::describe;
+use super::pair::PairFiles;
 use crate::arguments::AlignArguments;
-use crate::input::{self, refuse_two_standard_inputs};
+use crate::input::refuse_two_standard_inputs;
 use crate::outcome::Outcome;
 use crate::output::Output;
 use crate::report::Report;
 
 /// Reads, aligns, checks and writes.
 pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
-    let pair_paths = arguments.documents.paths("zhen align")?;
-    let paths = pair_paths.paths;
+    let paths = arguments.documents.paths("zhen align")?;
     let known = arguments.lexicon.paths().chain(arguments.anchors.as_deref());
-    let inputs: Vec<&str> = paths.into_iter().chain(known).collect();
+    let inputs: Vec<&str> = paths.files().into_iter().chain(known).collect();
     refuse_two_standard_inputs(&inputs)?;
     let output = Output::new(arguments.output.as_deref(), &inputs)?;
     let format = chosen_format(arguments)?;
     let tsv = arguments.tsv.options(format)?;
-    let order = if pair_paths.is_named { Order::EnglishFirst } else { Order::Detect };
-    let mut options = arguments.reading.options(order)?;
+    let mut options = arguments.reading.options(paths.order(), arguments.from)?;
     let anchors = arguments.anchors.as_deref().map(Anchors::read).transpose()?;
     if let Some(anchors) = &anchors {
         options.confirmed = anchors.beads()?;
@@ -34,16 +32,15 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
 
     let lexicon = arguments.lexicon.load(report)?;
     let aligner = Aligner::new(&lexicon, Model::built_in());
-    let [first, second] = [input::read(paths[0])?, input::read(paths[1])?];
-    let sources =
-        [Source { name: paths[0], bytes: &first }, Source { name: paths[1], bytes: &second }];
-    let pair =
-        align_pair(sources, &options, &aligner).map_err(|error| match (error, &anchors) {
+    let files = PairFiles::load(paths)?;
+    let pair = align_pair(files.sources(), &options, &aligner).map_err(|error| {
+        match (error, &anchors) {
             (PairError::Confirmed(error), Some(anchors)) => anchors.named(&error),
             (error, _) => error.into(),
-        })?;
+        }
+    })?;
 
-    let names = describe(paths, pair.swapped, [&pair.english, &pair.chinese], report);
+    let names = files.describe(pair.swapped, [&pair.english, &pair.chinese], report);
     for MovedBlock { source, target, confidence } in pair.alignment.moved() {
         let (source, target) =
             (source.clone().collect::<Vec<_>>(), target.clone().collect::<Vec<_>>());
@@ -53,6 +50,9 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
     }
     if arguments.verify {
         verify(&names, &pair, report)?;
+        if options.units == Units::Page {
+            files.verify_letters(&pair, &options)?;
+        }
     }
     let rows = chosen_rows(arguments, &pair, &names, report);
     output.write(|out| {
@@ -95,7 +95,8 @@ fn verify(names: &DocumentNames, pair: &AlignedPair, report: &Report) -> Result<
         .with_context(|| format!("{} and {}: not verified", names.english, names.chinese))?;
     report.note(&format!(
         "verified: {} beads cover {english} English and {chinese} Chinese sentences once, in \
-         order; sentences, lines left out and white space rebuild both documents",
+         order; sentences, pieces left out and white space rebuild both texts, which hold every letter of \
+         their files",
         beads.len()
     ));
     Ok(())

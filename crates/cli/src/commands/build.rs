@@ -18,7 +18,7 @@ use crate::report::Report;
 pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     let format = arguments.format.map(Format::from);
     let mut options = BuildOptions::default();
-    options.pair = arguments.reading.options(Order::Detect)?;
+    options.pair = arguments.reading.options(Order::Detect, arguments.from)?;
     options.tsv = arguments.tsv.options(format.unwrap_or_default())?;
     options.format = format;
     options.nulls = if arguments.with_null { Nulls::Keep } else { Nulls::LeaveOut };

@@ -46,7 +46,7 @@ pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
             arguments.input
         );
     };
-    let options = arguments.reading.options(Order::EnglishFirst)?;
+    let options = arguments.reading.options(Order::EnglishFirst, None)?;
     let rows = rows_of_index(arguments, &beads, (english, chinese), &options)?;
     output.write(|out| {
         let mut writer = RowWriter::new(to, out, tsv)?;
@@ -127,10 +127,15 @@ fn rows_of_index(
 ) -> Result<Vec<BitextRow>> {
     let read = |name: &str, language| -> Result<_> {
         let bytes = input::read(name)?;
-        Ok(read_source(Source { name, bytes: &bytes }, Some(language), options)?.document)
+        Ok(read_source(Source { name, bytes: &bytes }, Some(language), options)?)
     };
     let documents = (read(english, Language::English)?, read(chinese, Language::Chinese)?);
-    let names = DocumentNames { english: english.to_owned(), chinese: chinese.to_owned() };
-    rows_from_index(beads, &documents.0, &documents.1, &names)
+    let names = DocumentNames {
+        english: english.to_owned(),
+        chinese: chinese.to_owned(),
+        english_language: documents.0.label().to_owned(),
+        chinese_language: documents.1.label().to_owned(),
+    };
+    rows_from_index(beads, &documents.0.document, &documents.1.document, &names)
         .with_context(|| arguments.input.clone())
 }

@@ -10,35 +10,31 @@ use std::ops::Range;
 
 use anyhow::{Result, bail};
 use zhen_align::{Aligner, BeadExplanation, Explanations, Model};
-use zhen_batch::{Order, Source, read_pair};
+use zhen_batch::read_pair;
 use zhen_formats::{BitextRow, DocumentNames, row_of_bead};
 use zhen_text::{Bead, Document, ScoredBead};
 
 use self::layout::{Page, Style};
-use super::pair::describe;
+use super::pair::PairFiles;
 use crate::arguments::{ExplainArguments, ExplanationFormat};
-use crate::input::{self, refuse_two_standard_inputs};
+use crate::input::refuse_two_standard_inputs;
 use crate::outcome::Outcome;
 use crate::output::Output;
 use crate::report::Report;
 
 /// Reads, aligns, explains and writes.
 pub fn run(arguments: &ExplainArguments, report: &Report) -> Result<Outcome> {
-    let pair_paths = arguments.documents.paths("zhen explain")?;
-    let paths = pair_paths.paths;
-    let inputs: Vec<&str> = paths.into_iter().chain(arguments.lexicon.paths()).collect();
+    let paths = arguments.documents.paths("zhen explain")?;
+    let inputs: Vec<&str> = paths.files().into_iter().chain(arguments.lexicon.paths()).collect();
     refuse_two_standard_inputs(&inputs)?;
     let output = Output::new(arguments.output.as_deref(), &inputs)?;
-    let order = if pair_paths.is_named { Order::EnglishFirst } else { Order::Detect };
-    let options = arguments.reading.options(order)?;
+    let options = arguments.reading.options(paths.order(), arguments.from)?;
 
     let lexicon = arguments.lexicon.load(report)?;
     let aligner = Aligner::new(&lexicon, Model::built_in());
-    let [first, second] = [input::read(paths[0])?, input::read(paths[1])?];
-    let sources =
-        [Source { name: paths[0], bytes: &first }, Source { name: paths[1], bytes: &second }];
-    let pair = read_pair(sources, &options)?;
-    let names = describe(paths, pair.swapped, [&pair.english, &pair.chinese], report);
+    let files = PairFiles::load(paths)?;
+    let pair = read_pair(files.sources(), &options)?;
+    let names = files.describe(pair.swapped, [&pair.english, &pair.chinese], report);
     let explained = Explained {
         english: &pair.english.document,
         chinese: &pair.chinese.document,
@@ -78,7 +74,7 @@ impl Explained<'_> {
             None => Ok(0..count),
             Some(row) if row <= count => Ok(row - 1..row),
             Some(row) => {
-                let DocumentNames { english, chinese } = &self.names;
+                let DocumentNames { english, chinese, .. } = &self.names;
                 let beads = if count == 1 { "bead" } else { "beads" };
                 bail!(
                     "--bead {row}: {english} and {chinese} have {count} {beads}; \

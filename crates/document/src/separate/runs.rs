@@ -1,0 +1,318 @@
+//! Runs of one language inside a piece of text.
+//!
+//! The cheapest sequence of languages, found by the Viterbi algorithm over words: an ideograph in
+//! English text costs, a Latin word in Chinese text costs by how English it is (a name little, a
+//! function word much), and so does every change of language, less at the ends of lines and
+//! sentences. So names and terms of the other language stay where they are.
+
+use std::ops::Range;
+
+use zhen_text::Language;
+
+use crate::language::{is_english_function_word, is_han};
+
+/// A slice of a piece in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// Bytes of the piece, without surrounding white space.
+    pub(super) span: Range<usize>,
+    /// Its language; `None` where nothing tells.
+    pub(super) language: Option<Language>,
+}
+
+/// The runs of a piece.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Runs {
+    /// The runs in order, with only white space between them.
+    pub(super) runs: Vec<Run>,
+    /// Words in runs of English and of Chinese.
+    pub(super) words: [f64; 2],
+    /// Whether letters of both languages occur.
+    pub(super) is_mixed: bool,
+}
+
+/// How readily the language changes inside a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Switching {
+    /// Where nothing is known.
+    Dear,
+    /// Where the lines of the document have both languages side by side.
+    Cheap,
+}
+
+/// Words of an ideograph.
+const HAN_WORDS: f64 = 1.0 / 1.5;
+/// Price of an ideograph in English text.
+const HAN_IN_ENGLISH: f64 = 1.2;
+/// Price of a Chinese mark in English text.
+const MARK_IN_ENGLISH: f64 = 0.5;
+/// Share of the price that is due inside brackets and quotation marks.
+const IN_BRACKETS: f64 = 0.4;
+
+/// What a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum WordKind {
+    Han,
+    Latin,
+}
+
+#[derive(Clone, Debug)]
+struct Word {
+    span: Range<usize>,
+    kind: WordKind,
+    /// Ideographs, or 1.
+    count: f64,
+    /// Price in English and in Chinese text.
+    price: [f64; 2],
+}
+
+/// Takes a whole piece as one run.
+pub(super) fn whole(text: &str, language: Language) -> Runs {
+    let mut runs = language_runs(text, Switching::Dear);
+    runs.is_mixed = false;
+    runs.words = match language {
+        Language::English => [runs.words[0] + runs.words[1], 0.0],
+        Language::Chinese => [0.0, runs.words[0] + runs.words[1]],
+    };
+    runs.runs = vec![Run { span: 0..text.len(), language: Some(language) }];
+    runs
+}
+
+/// Finds the runs of a piece of text that neither begins nor ends with white space.
+pub(super) fn language_runs(text: &str, switching: Switching) -> Runs {
+    let words = words_of(text);
+    let has = |kind: WordKind| words.iter().any(|word| word.kind == kind);
+    let mut found =
+        Runs { is_mixed: has(WordKind::Han) && has(WordKind::Latin), ..Runs::default() };
+    if words.is_empty() {
+        found.runs.push(Run { span: 0..text.len(), language: None });
+        return found;
+    }
+    let languages = cheapest(text, &words, switching);
+    for (word, &language) in words.iter().zip(&languages) {
+        found.words[language as usize] += match word.kind {
+            WordKind::Han => word.count * HAN_WORDS,
+            WordKind::Latin => 1.0,
+        };
+    }
+    let mut start = 0;
+    for (index, pair) in languages.windows(2).enumerate() {
+        if pair[0] != pair[1] {
+            let gap = words[index].span.end..words[index + 1].span.start;
+            let cut = gap.start + cut_in_gap(&text[gap]);
+            push_run(&mut found.runs, text, start..cut, pair[0]);
+            start = cut;
+        }
+    }
+    push_run(&mut found.runs, text, start..text.len(), languages[languages.len() - 1]);
+    found
+}
+
+/// Adds a run, and a run of its own for a bar or stroke that parts it from what precedes.
+fn push_run(runs: &mut Vec<Run>, text: &str, range: Range<usize>, language: Language) {
+    let slice = &text[range.clone()];
+    let body = slice.trim_start_matches(is_separator);
+    let lead = slice[..slice.len() - body.len()].trim();
+    let tail_start = body.trim_end_matches(is_separator).len();
+    let tail = body[tail_start..].trim();
+    let offset_of = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+    let parts = [(lead, None), (body[..tail_start].trim(), Some(language)), (tail, None)];
+    for (part, language) in parts.into_iter().filter(|(part, _)| !part.is_empty()) {
+        let start = offset_of(part);
+        runs.push(Run { span: start..start + part.len(), language });
+    }
+}
+
+/// Marks that stand between the languages of a line and belong to neither.
+fn is_separator(character: char) -> bool {
+    matches!(character, '/' | '|' | '／' | '｜') || character.is_whitespace()
+}
+
+/// Offset in a gap at which the language changes: before an opening bracket or quotation mark,
+/// else after all marks of the text before.
+fn cut_in_gap(gap: &str) -> usize {
+    let opening = |c: char| "([{（［【《「『“‘〔".contains(c);
+    let tail = gap.trim_end_matches(|c: char| opening(c) || c.is_whitespace());
+    if gap[tail.len()..].contains(opening) {
+        return tail.len();
+    }
+    // Digits and marks of a list item go with what they number.
+    let space = gap.rfind(char::is_whitespace);
+    space
+        .map_or(gap.len(), |offset| offset + gap[offset..].chars().next().map_or(0, char::len_utf8))
+}
+
+/// The cheapest language of each word.
+fn cheapest(text: &str, words: &[Word], switching: Switching) -> Vec<Language> {
+    let mut back: Vec<[usize; 2]> = Vec::with_capacity(words.len());
+    let mut best = words[0].price;
+    back.push([0, 1]);
+    for pair in words.windows(2) {
+        let gap = &text[pair[0].span.end..pair[1].span.start];
+        let switch = switch_price(gap, switching);
+        let mut next = [0.0; 2];
+        let mut from = [0, 1];
+        for state in 0..2 {
+            let other = 1 - state;
+            // The language goes on where prices are equal.
+            if best[other] + switch < best[state] {
+                next[state] = best[other] + switch + pair[1].price[state];
+                from[state] = other;
+            } else {
+                next[state] = best[state] + pair[1].price[state];
+            }
+        }
+        best = next;
+        back.push(from);
+    }
+    let mut state = usize::from(best[1] <= best[0]);
+    let mut languages = vec![Language::English; words.len()];
+    for index in (0..words.len()).rev() {
+        languages[index] = if state == 0 { Language::English } else { Language::Chinese };
+        state = back[index][state];
+    }
+    languages
+}
+
+/// Price of a change of language in a gap between words.
+fn switch_price(gap: &str, switching: Switching) -> f64 {
+    let ends_sentence = gap.contains(['。', '！', '？', '；', '：']) || {
+        let marks = gap.trim_end();
+        marks.len() < gap.len() && marks.ends_with(['.', '!', '?', ':', ';', '"', '”'])
+    };
+    if gap.contains(['\n', '\t', '|', '｜']) {
+        0.3
+    } else if ends_sentence || gap.contains(['/', '／']) {
+        1.2
+    } else if switching == Switching::Cheap && gap.contains(char::is_whitespace) {
+        1.4
+    } else {
+        4.0
+    }
+}
+
+/// The words of a text: runs of ideographs and Latin words.
+fn words_of(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut depth = 0_usize;
+    let mut characters = text.char_indices().peekable();
+    while let Some((start, character)) = characters.next() {
+        let discount = if depth > 0 { IN_BRACKETS } else { 1.0 };
+        if is_han(character) {
+            let mut end = start + character.len_utf8();
+            let mut count = 1.0;
+            while let Some(&(offset, next)) = characters.peek() {
+                if !is_han(next) {
+                    break;
+                }
+                end = offset + next.len_utf8();
+                count += 1.0;
+                characters.next();
+            }
+            let price = [HAN_IN_ENGLISH * count * discount, 0.0];
+            words.push(Word { span: start..end, kind: WordKind::Han, count, price });
+        } else if is_latin(character) {
+            let mut end = start + character.len_utf8();
+            while let Some(&(offset, next)) = characters.peek() {
+                if !(is_latin(next) || next.is_ascii_digit() || matches!(next, '\'' | '’' | '-'))
+                {
+                    break;
+                }
+                end = offset + next.len_utf8();
+                characters.next();
+            }
+            let price = [0.0, latin_price(&text[start..end]) * discount];
+            words.push(Word { span: start..end, kind: WordKind::Latin, count: 1.0, price });
+        } else if matches!(character, '(' | '（' | '[' | '【' | '《' | '「' | '“') {
+            depth += 1;
+        } else if matches!(character, ')' | '）' | ']' | '】' | '》' | '」' | '”') {
+            depth = depth.saturating_sub(1);
+        } else if character == '\n' {
+            depth = 0;
+        } else if matches!(character, '。' | '，' | '、' | '；' | '：' | '？' | '！') {
+            // A Chinese mark goes with the word before it.
+            if let Some(word) = words.last_mut() {
+                word.price[0] += MARK_IN_ENGLISH * discount;
+            }
+        }
+    }
+    words
+}
+
+fn is_latin(character: char) -> bool {
+    character.is_ascii_alphabetic()
+        || matches!(character, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+            && character.is_alphabetic()
+}
+
+/// Price of a Latin word in Chinese text: names and units cost little.
+fn latin_price(word: &str) -> f64 {
+    if is_english_function_word(word) && word.len() > 1 {
+        2.5
+    } else if word.starts_with(char::is_uppercase) || word.len() == 1 {
+        0.5
+    } else if word.contains(|c: char| c.is_ascii_digit() || c.is_uppercase()) {
+        0.4
+    } else {
+        1.2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn shown(text: &str, switching: Switching) -> Vec<(&str, &'static str)> {
+        let runs = language_runs(text, switching).runs;
+        runs.iter()
+            .map(|run| (&text[run.span.clone()], run.language.map_or("-", Language::code)))
+            .collect()
+    }
+
+    #[test]
+    fn names_and_terms_stay_in_the_text_around_them() {
+        for (text, language) in [
+            ("公司与 Orchid Pumps Holdings 签约。", "zh"),
+            ("The law《古井保护条例》 protects old wells (古井) and springs.", "en"),
+            ("使用 kubectl 命令", "zh"),
+            ("She said “你好” and left the room.", "en"),
+        ] {
+            assert_eq!(shown(text, Switching::Dear), [(text, language)]);
+        }
+    }
+
+    #[test]
+    fn languages_side_by_side_are_parted_at_their_border() {
+        let text = "他走了。（He is gone, and he will not be back.）";
+        assert_eq!(
+            shown(text, Switching::Dear),
+            [("他走了。", "zh"), ("（He is gone, and he will not be back.）", "en")]
+        );
+        let text = "1. 总则 1. General";
+        assert_eq!(shown(text, Switching::Cheap).len(), 1, "a short name may be either");
+        let text = "渡轮六点开航\nThe ferry sails at six";
+        assert_eq!(
+            shown(text, Switching::Dear),
+            [("渡轮六点开航", "zh"), ("The ferry sails at six", "en")]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn runs_cover_any_text(text in "[a-zA-Z 一二三四。，.()（）/|\n\t“”0-9]{0,60}") {
+            let text = text.trim();
+            let mut end = 0;
+            for switching in [Switching::Dear, Switching::Cheap] {
+                for run in language_runs(text, switching).runs {
+                    if run.span.start < end { end = 0; }
+                    prop_assert!(text[end..run.span.start].trim().is_empty());
+                    end = run.span.end;
+                }
+                prop_assert!(text[end..].trim().is_empty());
+                end = 0;
+            }
+        }
+    }
+}
