@@ -30,6 +30,8 @@ mod moved;
 mod readme;
 // `zhen score` and `zhen evaluate`: figures worked out by hand.
 mod score;
+// `zhen build`: lines that repeat on the pages of a site.
+mod site;
 // `zhen train` and `--lexicon`: learning and using words.
 mod train;
 // `zhen segment` and `zhen split`.

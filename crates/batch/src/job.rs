@@ -13,7 +13,7 @@ use crate::source::Source;
 use crate::terms::TermCoverage;
 
 /// A file, and what outputs call it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NamedFile {
     /// What outputs and messages call the file: its path as the user wrote it.
     pub name: String,

@@ -24,6 +24,7 @@ mod job;
 mod pair;
 mod pair_error;
 mod record;
+mod sites;
 mod source;
 mod terms;
 
@@ -34,5 +35,6 @@ pub use job::{Job, NamedFile};
 pub use pair::{AlignedPair, ReadPair, Sources, align_pair, read_pair};
 pub use pair_error::PairError;
 pub use record::{DocumentRecord, Status};
+pub use sites::Sites;
 pub use source::{Order, PairOptions, ReadDocument, Source, Units, read_source};
 pub use terms::{TermCounts, TermCoverage};

@@ -9,6 +9,7 @@ use zhen_segment::split_document;
 use zhen_text::{Bead, BlockKind, Document, Language, OmissionReason};
 
 use crate::pair_error::PairError;
+use crate::sites::Sites;
 
 /// One document as it came: its name for messages, and its bytes.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +52,8 @@ pub struct PairOptions {
     pub format: Option<DocumentFormat>,
     /// What becomes of menus, share lines, footers and the like.
     pub page: PageOptions,
+    /// Lines that repeat on the pages of the documents' folders.
+    pub sites: Sites,
     /// The encoding of both files, instead of the one that is detected.
     pub encoding: Option<&'static Encoding>,
     /// Beads that are known to be right, English sentences before Chinese ones.
@@ -64,6 +67,7 @@ impl PairOptions {
         options.format = self.format;
         options.encoding = self.encoding;
         options.page = self.page.clone();
+        options.page.site = self.sites.of(name);
         options.name = name.to_owned();
         options
     }

@@ -34,6 +34,7 @@ mod pdf;
 mod plain;
 mod read;
 mod separate;
+mod site;
 mod subtitles;
 mod tmx;
 mod verify;
@@ -50,4 +51,5 @@ pub use plain::{
 };
 pub use read::{ReadOptions, Reading, read, witness};
 pub use separate::{Bilingual, OneLanguage, separate};
+pub use site::{SiteLines, SiteShare, page_keys};
 pub use verify::{LetterError, verify_letters};

@@ -18,9 +18,11 @@ use std::ops::Range;
 use zhen_text::{Block, Omission, OmissionReason, Origin};
 
 use crate::plain::{Boilerplate, PageOptions};
+use crate::site::{SiteLines, SiteShare};
+use cue::{Cue, Weight};
 use layout::{Evidence, Region};
 use lines::Line;
-use shape::Shape;
+use shape::{Prose, Shape};
 
 /// The blocks and omissions of a page.
 pub(crate) struct Pieces {
@@ -32,7 +34,10 @@ pub(crate) struct Pieces {
 pub(crate) fn read(text: &str, options: &PageOptions) -> Pieces {
     let boilerplate = options.boilerplate;
     let units = join_wrapped(text, lines::lines_of(text));
-    let evidence = gather(text, &units);
+    let mut evidence = gather(text, &units);
+    if let Some(site) = &options.site {
+        mark_site_lines(text, &units, site, &mut evidence);
+    }
     let mut regions = layout::regions(&evidence);
     if boilerplate == Boilerplate::Keep {
         regions.iter_mut().filter(|region| !region.is_document()).for_each(|r| *r = Region::Body);
@@ -73,6 +78,23 @@ fn gather(text: &str, units: &[Line]) -> Vec<Evidence> {
         .collect();
     mark_repeated(text, units, &mut evidence);
     evidence
+}
+
+/// Gives the lines that repeat on the pages of the site a cue, unless they have a surer one. What
+/// documents repeat by their nature (dates, numbered items) has none, nor has running text that
+/// repeats on a few pages only.
+fn mark_site_lines(text: &str, units: &[Line], site: &SiteLines, evidence: &mut [Evidence]) {
+    for (unit, own) in units.iter().zip(evidence) {
+        let weight = match site.share_of(&text[unit.span.clone()]) {
+            _ if own.shape.structural || own.shape.date => continue,
+            Some(SiteShare::Sure) => Weight::Strong,
+            Some(SiteShare::Probable) if own.shape.prose < Prose::Long => Weight::Medium,
+            _ => continue,
+        };
+        if own.cue.is_none_or(|cue| cue.weight < weight) {
+            own.cue = Some(Cue::plain(OmissionReason::Site, weight));
+        }
+    }
 }
 
 /// Lines at the top among which the name of the browser window is looked for.

@@ -1,8 +1,11 @@
 //! Reader of plain text: a page dump, or a file with one sentence a line.
 
+use std::sync::Arc;
+
 use zhen_text::{Document, Language, OmissionReason, Origin};
 
 use crate::page;
+use crate::site::SiteLines;
 
 /// What becomes of the lines that belong to the page and not to the document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,12 +23,14 @@ pub enum Boilerplate {
 pub struct PageOptions {
     /// What becomes of menus, share lines, footers and the like.
     pub boilerplate: Boilerplate,
+    /// Lines that repeat on the pages of the site.
+    pub site: Option<Arc<SiteLines>>,
 }
 
 impl PageOptions {
     /// Makes options that treat boilerplate as named, everything else by default.
     pub fn with_boilerplate(boilerplate: Boilerplate) -> Self {
-        Self { boilerplate }
+        Self { boilerplate, site: None }
     }
 }
 

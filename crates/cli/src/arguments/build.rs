@@ -45,6 +45,9 @@ pub struct BuildArguments {
     /// Leave out beads with two sides whose confidence is less than P
     #[arg(long, value_name = "P", allow_negative_numbers = true, value_parser = probability, default_value = "0", hide_default_value = true)]
     pub min_confidence: f64,
+    /// Do not learn from the pages of a folder which lines are their site's and not the document's
+    #[arg(long)]
+    pub no_site_lines: bool,
     /// Format of the documents (default: told by their content)
     #[arg(long, value_name = "FORMAT")]
     pub from: Option<FormatOfDocument>,

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use zhen_align::{Aligner, Model};
-use zhen_batch::{BuildError, BuildOptions, DocumentRecord, Nulls, Order, Status, Summary, build};
+use zhen_batch::{
+    BuildError, BuildOptions, DocumentRecord, Nulls, Order, Sites, Status, Summary, build,
+};
 use zhen_formats::Format;
 
 use super::glossary::tell_coverage;
@@ -48,6 +50,16 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     refuse_clashes(&jobs, &options, &arguments.lexicon)?;
     let lexicon = arguments.lexicon.load(report)?;
     let aligner = Aligner::new(&lexicon, Model::built_in());
+    if !arguments.no_site_lines {
+        options.pair.sites = Sites::learn(&jobs, &options.pair);
+        for (folder, lines) in options.pair.sites.folders() {
+            report.detail(&format!(
+                "{folder}: {} lines that repeat on many of {} pages are taken for the site's",
+                lines.len(),
+                lines.pages()
+            ));
+        }
+    }
     let new_folders = prepare(options.out_folder.as_deref(), arguments.force)?;
 
     let bar = report.progress(jobs.len(), "pairs");

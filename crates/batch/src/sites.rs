@@ -1,0 +1,73 @@
+//! Boilerplate of the sites that a build's documents come from.
+//!
+//! The pages of one folder are taken to be of one site. Before any pair is aligned, pages of each
+//! folder are read once to learn which lines repeat; of a large folder a sample is enough, taken at
+//! equal distances in the order of the names, so that the same list of jobs teaches the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use zhen_document::{Boilerplate, DocumentFormat, SiteLines, page_keys, read};
+
+use crate::file::read_file;
+use crate::job::{Job, NamedFile};
+use crate::source::{PairOptions, Units};
+
+/// Pages of a folder that are learned from.
+const MOST_PAGES: usize = 1_000;
+
+/// The lines that repeat, folder by folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sites {
+    folders: BTreeMap<String, Arc<SiteLines>>,
+}
+
+impl Sites {
+    /// Learns which lines repeat on the pages of each folder of a list of jobs, on all threads of
+    /// the current rayon pool. Files that cannot be read teach nothing: their jobs will fail and
+    /// say why.
+    pub fn learn(jobs: &[Job], options: &PairOptions) -> Self {
+        if options.units == Units::Lines || options.page.boilerplate == Boilerplate::Keep {
+            return Self::default();
+        }
+        let mut folders: BTreeMap<String, BTreeSet<&NamedFile>> = BTreeMap::new();
+        for file in jobs.iter().flat_map(|job| [&job.english, &job.chinese]) {
+            folders.entry(folder_of(&file.name)).or_default().insert(file);
+        }
+        let learned = folders.into_iter().map(|(folder, files)| {
+            let files: Vec<&NamedFile> = files.into_iter().collect();
+            let step = files.len().div_ceil(MOST_PAGES).max(1);
+            let sample: Vec<&NamedFile> = files.into_iter().step_by(step).collect();
+            let pages: Vec<Vec<u64>> =
+                sample.par_iter().filter_map(|file| keys_of(file, options)).collect();
+            (folder, Arc::new(SiteLines::learn(pages)))
+        });
+        Self { folders: learned.filter(|(_, lines)| !lines.is_empty()).collect() }
+    }
+
+    /// Returns the folders with lines that repeat, in the order of their names.
+    pub fn folders(&self) -> impl Iterator<Item = (&str, &SiteLines)> {
+        self.folders.iter().map(|(folder, lines)| (folder.as_str(), lines.as_ref()))
+    }
+
+    /// Returns the lines that repeat beside the document of this name.
+    pub(crate) fn of(&self, name: &str) -> Option<Arc<SiteLines>> {
+        self.folders.get(&folder_of(name)).cloned()
+    }
+}
+
+fn folder_of(name: &str) -> String {
+    Path::new(name).parent().map_or(String::new(), |folder| folder.display().to_string())
+}
+
+/// The lines of a page; documents of other formats have none that could be the site's.
+fn keys_of(file: &NamedFile, options: &PairOptions) -> Option<Vec<u64>> {
+    let bytes = read_file(&file.path).ok()?;
+    let reading = read(&bytes, &options.reading(&file.name)).ok()?;
+    let is_page = matches!(reading.format, DocumentFormat::Text | DocumentFormat::Html);
+    let text = reading.extract.text();
+    let lines = reading.extract.pieces().iter().map(|piece| &text[piece.span.clone()]);
+    is_page.then(|| page_keys(lines))
+}
