@@ -144,7 +144,7 @@ fn a_line_of_ten_megabytes_is_aligned() {
 fn damaged_compressed_files_are_named() {
     refused(
         &[("en.txt", b"\x1f\x8b\x08\0\0\0\0\0\0\x03nonsense"), ZH],
-        "en.txt: cannot read the file to its end: corrupt deflate stream",
+        "en.txt: the gzip data is damaged or cut short (corrupt deflate stream); get the file again",
     );
 }
 

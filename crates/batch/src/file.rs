@@ -70,15 +70,46 @@ pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
 ///
 /// If the path cannot be opened.
 pub fn open_file(path: &Path) -> io::Result<Box<dyn Read>> {
+    uncompressed(open(path)?)
+}
+
+/// Bytes of the largest file that is read as a document.
+const LARGEST_DOCUMENT: u64 = 512 << 20;
+
+/// Reads a document's file as it is, packed or not: its reader unpacks it, within limits.
+///
+/// # Errors
+///
+/// If the path cannot be read, or is larger than any document.
+pub fn read_document(path: &Path) -> io::Result<Vec<u8>> {
+    read_document_from(open(path)?)
+}
+
+/// Reads a document as it comes, packed or not.
+///
+/// # Errors
+///
+/// If it cannot be read, or is larger than any document.
+pub fn read_document_from(input: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.take(LARGEST_DOCUMENT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST_DOCUMENT {
+        let limit = LARGEST_DOCUMENT >> 20;
+        let message = format!("a document of more than {limit} MiB; split it into several");
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+    }
+    Ok(bytes)
+}
+
+fn open(path: &Path) -> io::Result<File> {
     if path.is_dir() {
         let message = "this is a folder; expected a file (zhen build takes folders)";
         return Err(io::Error::new(io::ErrorKind::IsADirectory, message));
     }
-    let file = File::open(path).map_err(|error| match error.kind() {
+    File::open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => io::Error::new(error.kind(), "there is no such file"),
         kind => io::Error::new(kind, format!("cannot read the file: {}", in_words(&error))),
-    })?;
-    uncompressed(file)
+    })
 }
 
 /// Writes a file through `write`, compressed as its name asks.

@@ -6,7 +6,7 @@ use zhen_align::Aligner;
 use zhen_formats::{BitextRow, DocumentNames, Format, RowWriter, WriteError, rows_of};
 
 use crate::engine::BuildOptions;
-use crate::file::{read_file, write_atomically};
+use crate::file::{read_document, write_atomically};
 use crate::pair::{AlignedPair, Sources, align_pair};
 use crate::record::{DocumentRecord, Status};
 use crate::source::Source;
@@ -84,8 +84,9 @@ fn align_job(
     options: &BuildOptions,
     aligner: &Aligner<'_>,
 ) -> Result<(AlignedPair, Vec<BitextRow>, usize), String> {
-    let load =
-        |file: &NamedFile| read_file(&file.path).map_err(|error| format!("{}: {error}", file.name));
+    let load = |file: &NamedFile| {
+        read_document(&file.path).map_err(|error| format!("{}: {error}", file.name))
+    };
     let english = load(&job.english)?;
     // A file paired with itself holds both languages.
     let is_one = job.english.path == job.chinese.path;

@@ -29,7 +29,10 @@ mod source;
 mod terms;
 
 pub use engine::{BuildError, BuildOptions, Nulls, Summary, build};
-pub use file::{Compression, open_file, read_file, uncompressed, write_atomically};
+pub use file::{
+    Compression, open_file, read_document, read_document_from, read_file, uncompressed,
+    write_atomically,
+};
 pub use folders::{FolderPairs, UnpairedFile, pair_folders};
 pub use job::{Job, NamedFile};
 pub use pair::{AlignedPair, ReadPair, Sources, align_pair, read_pair};

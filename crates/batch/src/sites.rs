@@ -11,7 +11,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use zhen_document::{Boilerplate, DocumentFormat, SiteLines, page_keys, read};
 
-use crate::file::read_file;
+use crate::file::read_document;
 use crate::job::{Job, NamedFile};
 use crate::source::{PairOptions, Units};
 
@@ -64,7 +64,7 @@ fn folder_of(name: &str) -> String {
 
 /// The lines of a page; documents of other formats have none that could be the site's.
 fn keys_of(file: &NamedFile, options: &PairOptions) -> Option<Vec<u64>> {
-    let bytes = read_file(&file.path).ok()?;
+    let bytes = read_document(&file.path).ok()?;
     let reading = read(&bytes, &options.reading(&file.name)).ok()?;
     let is_page = matches!(reading.format, DocumentFormat::Text | DocumentFormat::Html);
     let text = reading.extract.text();

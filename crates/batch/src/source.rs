@@ -3,7 +3,7 @@
 use encoding_rs::Encoding;
 use zhen_document::{
     Detected, DocumentFormat, Extract, PageOptions, ReadOptions, decode, detect_language, read,
-    read_lines,
+    read_lines, unpacked,
 };
 use zhen_segment::split_document;
 use zhen_text::{Bead, BlockKind, Document, Language, OmissionReason};
@@ -16,7 +16,7 @@ use crate::sites::Sites;
 pub struct Source<'s> {
     /// Path or other name.
     pub name: &'s str,
-    /// Contents, already decompressed.
+    /// Contents; gzip and Zstandard are unpacked.
     pub bytes: &'s [u8],
 }
 
@@ -142,7 +142,8 @@ pub(crate) fn extracted(
     let named = |error| PairError::Read { name: source.name.to_owned(), error };
     let (extract, format, encoding_name) = match options.units {
         Units::Lines => {
-            let decoded = decode(source.bytes, options.encoding).map_err(|e| named(e.into()))?;
+            let bytes = unpacked(source.bytes).map_err(named)?;
+            let decoded = decode(&bytes, options.encoding).map_err(|e| named(e.into()))?;
             let extract = Extract::unread(decoded.text);
             (extract, DocumentFormat::Text, decoded.encoding_name)
         }

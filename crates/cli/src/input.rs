@@ -24,6 +24,19 @@ pub fn read(path: &str) -> Result<Vec<u8>> {
     bytes.with_context(|| path.to_owned())
 }
 
+/// Reads a document's file, or standard input for `-`, as it is: its reader unpacks it.
+///
+/// # Errors
+///
+/// If it cannot be read, or is larger than any document; the message names it.
+pub fn read_document(path: &str) -> Result<Vec<u8>> {
+    let bytes = match path {
+        STANDARD => zhen_batch::read_document_from(io::stdin()),
+        _ => zhen_batch::read_document(path.as_ref()),
+    };
+    bytes.with_context(|| path.to_owned())
+}
+
 /// Opens a file, or standard input for `-`, to be read piece by piece.
 ///
 /// # Errors

@@ -12,6 +12,22 @@ pub enum ReadError {
     /// The bytes are no text.
     #[error(transparent)]
     Decode(#[from] DecodeError),
+    /// The gzip or Zstandard data around the document is damaged or cut short.
+    #[error("the {packing} data is damaged or cut short ({problem}); get the file again")]
+    DamagedPacking {
+        /// `gzip` or `zstd`.
+        packing: &'static str,
+        /// What is wrong.
+        problem: String,
+    },
+    /// The gzip or Zstandard data unpacks to more than a document can be.
+    #[error("the {packing} data unpacks to more than {limit_mib} MiB; refused as a bomb")]
+    UnpacksTooLarge {
+        /// `gzip` or `zstd`.
+        packing: &'static str,
+        /// The limit that was passed, in MiB.
+        limit_mib: u64,
+    },
     /// A format that is not read.
     #[error("this is {found}, which zhen does not read; {advice}")]
     Unsupported {

@@ -29,6 +29,7 @@ mod html;
 mod jsonl;
 mod language;
 mod markdown;
+mod packed;
 mod page;
 mod pdf;
 mod plain;
@@ -46,6 +47,7 @@ pub use error::ReadError;
 pub use extract::{Extract, Piece};
 pub use format::DocumentFormat;
 pub use language::{Detected, detect_language};
+pub use packed::unpacked;
 pub use plain::{
     Boilerplate, OmissionReport, PageOptions, describe_omissions, read_lines, read_page,
 };

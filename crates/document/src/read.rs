@@ -7,6 +7,7 @@ use crate::decode::{Decoded, decode, decode_declared};
 use crate::error::ReadError;
 use crate::extract::{Extract, Piece};
 use crate::format::{Content, DocumentFormat, content_of, text_format_of};
+use crate::packed::unpacked;
 use crate::plain::PageOptions;
 use crate::{docx, epub, html, jsonl, markdown, page, pdf, subtitles, tmx, xliff};
 
@@ -35,13 +36,17 @@ pub struct Reading {
     pub encoding_name: String,
 }
 
-/// Reads a file: tells its format by its content, decodes it, and finds its text.
+/// Reads a file, packed or not: tells its format by its content, decodes it, and finds its text.
 ///
 /// # Errors
 ///
 /// If the bytes are no text, or the file is damaged, locked, of a format that is not read, or
 /// unpacks to more than is allowed.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
+    read_unpacked(&unpacked(bytes)?, options)
+}
+
+fn read_unpacked(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
     let binary = match options.format {
         Some(format) => format.is_binary().then_some(format),
         // A text may quote the first bytes of a binary format, but not when it was named.
@@ -121,7 +126,8 @@ pub(crate) fn read_text(text: String, options: &PageOptions) -> Extract {
 ///
 /// If the file cannot be read.
 pub fn witness(bytes: &[u8], options: &ReadOptions) -> Result<String, ReadError> {
-    let reading = read(bytes, options)?;
+    let bytes: &[u8] = &unpacked(bytes)?;
+    let reading = read_unpacked(bytes, options)?;
     Ok(match reading.format {
         DocumentFormat::Docx => docx::witness(bytes)?,
         DocumentFormat::Epub => epub::witness(bytes)?,

@@ -126,7 +126,7 @@ fn rows_of_index(
     options: &PairOptions,
 ) -> Result<Vec<BitextRow>> {
     let read = |name: &str, language| -> Result<_> {
-        let bytes = input::read(name)?;
+        let bytes = input::read_document(name)?;
         Ok(read_source(Source { name, bytes: &bytes }, Some(language), options)?)
     };
     let documents = (read(english, Language::English)?, read(chinese, Language::Chinese)?);

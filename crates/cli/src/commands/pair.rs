@@ -24,7 +24,8 @@ impl<'p> PairFiles<'p> {
     /// If one cannot be read; the message names it.
     pub fn load(paths: PairPaths<'p>) -> Result<Self> {
         let paths = paths.files();
-        let contents = paths.iter().map(|path| input::read(path)).collect::<Result<_>>()?;
+        let contents =
+            paths.iter().map(|path| input::read_document(path)).collect::<Result<_>>()?;
         Ok(Self { paths, contents })
     }
 

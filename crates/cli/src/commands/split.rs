@@ -22,7 +22,7 @@ pub fn run(arguments: &SplitArguments) -> Result<Outcome> {
     options.format = arguments.from.map(DocumentFormat::from);
     options.encoding = text.encoding.as_deref().map(input::encoding).transpose()?;
     options.name.clone_from(&text.file);
-    let bytes = input::read(&text.file)?;
+    let bytes = input::read_document(&text.file)?;
     let extract = read(&bytes, &options).with_context(|| text.file.clone())?.extract;
     let language = arguments.lang.map(Language::from);
     let language = language.or_else(|| detect_language(&extract.document_text()).language);
