@@ -8,6 +8,7 @@ mod chinese;
 mod english;
 mod form;
 mod found_names;
+mod heading;
 mod links;
 mod marker;
 mod names;
@@ -82,11 +83,12 @@ impl PairEvidence {
         let (vectors, words) = rayon::join(
             || (Vectors::of(english), Vectors::of(chinese)),
             || {
-                let english = english::read(english, lexicon.terms(), note_english);
-                let mut names = names::NameFinder::new(&english, lexicon);
-                let chinese = chinese::read(chinese, &mut names, lexicon.terms(), note_chinese);
-                let links = links::link(&english, &chinese, lexicon);
-                (english, chinese, links)
+                let mut source = english::read(english, lexicon.terms(), note_english);
+                let mut names = names::NameFinder::new(&source, lexicon);
+                let mut target = chinese::read(chinese, &mut names, lexicon.terms(), note_chinese);
+                heading::mark((english, &mut source.side), (chinese, &mut target.side));
+                let links = links::link(&source, &target, lexicon);
+                (source, target, links)
             },
         );
         let (english_vectors, chinese_vectors) = vectors;

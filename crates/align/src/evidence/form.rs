@@ -33,7 +33,7 @@ pub(crate) struct Form {
     pub(crate) quotes: bool,
     /// Quotations opened less quotations closed, −2 to 2: what goes on across its borders.
     pub(crate) open_quotes: i8,
-    /// Number of the list item, article or verse that it begins.
+    /// Number of the list item, article or verse that it begins; headings have one number in common.
     pub(crate) marker: Option<u32>,
     /// Whether it begins with a small Latin letter, as the rest of a sentence does.
     pub(crate) starts_small: bool,

@@ -114,6 +114,11 @@ impl Side {
         self.marks.get(kind as usize).is_some_and(|mark| mark.verbatim)
     }
 
+    /// Gives a sentence a marker, unless it has one.
+    pub(super) fn set_marker_if_none(&mut self, sentence: usize, marker: u32) {
+        self.forms[sentence].marker.get_or_insert(marker);
+    }
+
     /// Marks a token type as a value that a translation must keep.
     pub(super) fn set_telling(&mut self, kind: u32) {
         self.mark(kind).telling = true;
