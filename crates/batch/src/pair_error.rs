@@ -42,6 +42,14 @@ pub enum PairError {
         /// Lines that were left out.
         lines: usize,
     },
+    /// What the file holds is no text to align.
+    #[error("{name}: there is no text to align: all of it is left out as {reasons}")]
+    NothingKept {
+        /// Name of the document.
+        name: String,
+        /// Why its pieces were left out, each reason once.
+        reasons: String,
+    },
     /// Both documents are in one language.
     #[error(
         "{name}: expected {expected} text, found mostly {}, as in {other}; \

@@ -88,9 +88,11 @@ pub struct ReadDocument {
 
 impl ReadDocument {
     /// Returns the label of language and script that outputs use: `en`, `zh-Hans`, `zh-Hant`,
-    /// `mixed`, or `zh` where the characters are those of both scripts.
+    /// `zh` where the characters are those of both scripts, and `mixed` for a text in both
+    /// languages or with characters of either script.
     pub fn label(&self) -> &'static str {
         match self.document.language() {
+            _ if self.detected.is_mixed => "mixed",
             Language::English => "en",
             Language::Chinese => self.detected.script.label(),
         }
@@ -180,10 +182,31 @@ pub(crate) fn structured(
         }
     };
     if document.sentences().is_empty() {
-        let lines = document.omissions().len();
-        return Err(PairError::OnlyBoilerplate { name: name.to_owned(), lines });
+        return Err(nothing_kept(name, &document));
     }
     Ok(ReadDocument { document, format, encoding_name, detected })
+}
+
+/// Says why a document has no sentence: what it holds was all left out.
+fn nothing_kept(name: &str, document: &Document) -> PairError {
+    use OmissionReason::{Code, Comment, Hidden, Metadata, OtherLanguage, PageNumber, RunningHead};
+    let name = name.to_owned();
+    let omissions = document.omissions();
+    // What no option keeps; everything else is taken for menus and footers.
+    let is_never_kept = |reason| {
+        matches!(
+            reason,
+            Code | Comment | Hidden | Metadata | OtherLanguage | PageNumber | RunningHead
+        )
+    };
+    if omissions.iter().all(|omission| is_never_kept(omission.reason)) {
+        let mut reasons: Vec<&str> =
+            omissions.iter().map(|omission| omission.reason.name()).collect();
+        reasons.sort_unstable();
+        reasons.dedup();
+        return PairError::NothingKept { name, reasons: reasons.join(", ") };
+    }
+    PairError::OnlyBoilerplate { name, lines: omissions.len() }
 }
 
 /// Tells whether a format holds translation units, whose languages are told and not guessed.

@@ -23,6 +23,8 @@ pub struct Detected {
     pub kana_share: f64,
     /// Share of letters of all other scripts.
     pub other_share: f64,
+    /// Whether a fair share of the text is English and a fair share Chinese.
+    pub is_mixed: bool,
     /// Script of the ideographs; [`Script::Shared`] where there are none.
     pub script: Script,
 }
@@ -33,6 +35,8 @@ const HAN_WORDS: f64 = 1.0 / 1.5;
 const FUNCTION_WORD: f64 = 2.4;
 /// Weight of any other Latin word: a name, a unit or a piece of an address as likely as English.
 const LATIN_WORD: f64 = 0.3;
+/// Share of the lesser language, in words, from which a text is in both.
+const MIXED_SHARE: f64 = 0.25;
 /// Latin words from which a text without English function words is not English.
 const LEAST_WORDS_TO_REFUSE: usize = 20;
 
@@ -113,6 +117,8 @@ impl Counts {
         };
         Detected {
             language,
+            is_mixed: english.min(chinese) >= MIXED_SHARE * (english + chinese)
+                && english.min(chinese) > 0.0,
             han_share: share(self.han),
             latin_share: share(self.latin),
             kana_share: share(self.kana),
@@ -204,6 +210,16 @@ mod tests {
             "1 2 3 4 5 6 7 8 9 产量 10 20 30",
         ] {
             assert_eq!(language(text), Some(Language::Chinese), "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_in_both_languages_are_told() {
+        let both = "The ferry sails at six and it comes back at nine. 渡轮六点开航，九点返回。";
+        assert!(detect_language(both).is_mixed);
+        for one in ["渡轮六点开航，船长是 Karin Solheim。", "The bay (海湾) is wide and deep."]
+        {
+            assert!(!detect_language(one).is_mixed, "{one}");
         }
     }
 

@@ -82,6 +82,13 @@ impl<'p> PairFiles<'p> {
 
 /// Tells with `-v` what was found out about a document, and each line that was left out of it.
 fn describe_document(name: &str, read: &ReadDocument, report: &Report) {
+    if read.detected.is_mixed {
+        report.warning(&format!(
+            "{name}: a good part of it is {}; a file with both languages is parted by itself: \
+             zhen align {name}",
+            read.document.language().other()
+        ));
+    }
     let omissions = describe_omissions(&read.document);
     let language = read.document.language();
     let sentences = read.document.sentences().len();
