@@ -21,7 +21,7 @@ use crate::decode::decode_declared;
 use crate::error::ReadError;
 use crate::format::DocumentFormat;
 
-pub(crate) use scan::{Mark, Scan};
+pub(crate) use scan::{Mark, Scan, value_of};
 
 /// How deep elements may nest. Documents nest to some dozens; more is an attack or damage.
 const DEEPEST: usize = 10_000;
@@ -149,6 +149,11 @@ impl<'x> XmlReader<'x> {
         let depth = self.open.len();
         while self.open.len() >= depth && self.next()?.is_some() {}
         Ok(())
+    }
+
+    /// Returns the local name of the innermost element that is open.
+    pub(crate) fn innermost(&self) -> &'x str {
+        self.open.last().map_or("", |name| local(name))
     }
 
     /// Returns the line of the last event, from 1.

@@ -110,6 +110,23 @@ impl<'x> Iterator for Scan<'x> {
     }
 }
 
+/// Returns the value of an attribute, as it is written.
+pub(crate) fn value_of<'x>(tag: &'x str, name: &str) -> Option<&'x str> {
+    let mut rest = tag;
+    loop {
+        let (before, after) = rest.split_once('=')?;
+        let after = after.trim_start();
+        let quote = after.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+        let (value, after) = after[1..].split_once(quote)?;
+        let key = before.trim();
+        let is_declaration = key.rsplit(char::is_whitespace).next()?.starts_with("xmlns:");
+        if !is_declaration && key.rsplit([':', ' ', '\n', '\t', '\r']).next()? == name {
+            return Some(value);
+        }
+        rest = after;
+    }
+}
+
 /// Resolves the references of a text.
 fn unescape(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -147,6 +164,14 @@ fn unescape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_are_found_by_local_name() {
+        let tag = "w:a xmlns:w='no' w:w='yes' lang = \"en\"";
+        assert_eq!(value_of(tag, "w"), Some("yes"));
+        assert_eq!(value_of(tag, "lang"), Some("en"));
+        assert_eq!(value_of(tag, "x"), None);
+    }
 
     #[test]
     fn marks_come_one_by_one() {
