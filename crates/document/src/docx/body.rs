@@ -267,6 +267,8 @@ impl Walk<'_, '_> {
             return;
         }
         paragraph.add_to(self.extract, self.part, self.styles);
+        // A text box within a text box ends first.
+        self.nested.sort_by_key(|paragraph| paragraph.number);
         for paragraph in self.nested.drain(..) {
             paragraph.add_to(self.extract, self.part, self.styles);
         }
