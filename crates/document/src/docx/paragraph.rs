@@ -53,6 +53,7 @@ impl Paragraph {
             Some(StyleRole::Title) => BlockKind::Title,
             Some(StyleRole::Heading(level)) => BlockKind::Heading(level),
             Some(StyleRole::Caption) => BlockKind::Caption,
+            Some(StyleRole::DateLine) => BlockKind::DateLine,
             Some(StyleRole::Code) => BlockKind::Code,
             _ if self.is_in_cell => BlockKind::TableCell,
             _ if is_item => BlockKind::ListItem,

@@ -21,6 +21,8 @@ pub(super) enum StyleRole {
     Heading(u8),
     ListItem,
     Caption,
+    /// When and by whom the document was written.
+    DateLine,
     Code,
     /// A line of a table of contents or its heading.
     Contents,
@@ -122,6 +124,8 @@ fn role_of_name(name: &str) -> Option<StyleRole> {
     match folded.as_str() {
         "title" | "标题" | "標題" => return Some(StyleRole::Title),
         "subtitle" | "副标题" | "副標題" => return Some(StyleRole::Heading(2)),
+        // Pandoc bases its style of authors on that of titles.
+        "author" | "date" | "日期" => return Some(StyleRole::DateLine),
         "caption" | "题注" | "題注" | "图注" | "表注" => return Some(StyleRole::Caption),
         "tocheading" | "contentsheading" | "tableoffigures" | "目录" | "目錄" | "图表目录" =>
         {
@@ -157,6 +161,7 @@ mod tests {
             ("標題", Some(StyleRole::Title)),
             ("Title", Some(StyleRole::Title)),
             ("题注", Some(StyleRole::Caption)),
+            ("Author", Some(StyleRole::DateLine)),
             ("TOC 2", Some(StyleRole::Contents)),
             ("TOC", None),
             ("List Bullet 2", Some(StyleRole::ListItem)),
