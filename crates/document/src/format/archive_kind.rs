@@ -20,9 +20,18 @@ pub(super) fn of(bytes: &[u8]) -> Content {
         Content::Unsupported("a presentation (.pptx)", "save its text as .docx or plain text")
     } else if has("content.xml") {
         Content::Unsupported("an OpenDocument file", "save it as .docx")
+    } else if declares_word(&archive) {
+        Content::Binary(DocumentFormat::Docx)
     } else {
         Content::Unsupported("a zip archive", "unpack it first")
     }
+}
+
+/// Tells whether an Office archive whose parts have unusual names is a Word document.
+fn declares_word(archive: &Archive<'_>) -> bool {
+    let types = archive.read("[Content_Types].xml").unwrap_or_default();
+    let names = |kind: &[u8]| types.windows(kind.len()).any(|window| window == kind);
+    names(b"wordprocessingml.document.main") || names(b"wordprocessingml.template.main")
 }
 
 /// Tells what a damaged archive was by the names in its first bytes.

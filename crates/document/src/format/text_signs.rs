@@ -44,7 +44,9 @@ fn opening_tag(head: &str) -> Option<DocumentFormat> {
             if rest[9..].trim_start().get(..4).is_some_and(|n| n.eq_ignore_ascii_case("html")) {
                 return Some(DocumentFormat::Html);
             }
-            ">"
+            // Declarations of its own stand between brackets.
+            let end = rest.find('>').unwrap_or(rest.len());
+            if rest[..end].contains('[') { "]>" } else { ">" }
         } else {
             break;
         };
@@ -108,6 +110,7 @@ mod tests {
                 "<?xml version=\"1.0\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">",
                 Some(DocumentFormat::Tmx),
             ),
+            ("<!DOCTYPE tmx [<!ENTITY a 'b'>]><tmx>", Some(DocumentFormat::Tmx)),
             ("<?xml version='1.0'?><xliff version='2.1'>", Some(DocumentFormat::Xliff)),
             ("{\"text\": \"a\"}\n{\"text\": \"b\"}\n", Some(DocumentFormat::Jsonl)),
             ("<div><p>One.</p><p>Two.</p></div>", Some(DocumentFormat::Html)),
