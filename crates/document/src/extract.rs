@@ -46,6 +46,10 @@ impl Extract {
         &self.pieces
     }
 
+    pub(crate) fn pieces_mut(&mut self) -> &mut [Piece] {
+        &mut self.pieces
+    }
+
     /// Makes an extract of a text that no reader has looked at: it has no pieces yet.
     pub fn unread(text: String) -> Self {
         Self { text, pieces: Vec::new() }
