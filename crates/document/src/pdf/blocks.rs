@@ -37,6 +37,10 @@ pub(super) struct Block {
     pub(super) line_count: usize,
     /// What its last line is, to tell whether the next one goes on.
     last: Segment,
+    /// Where the lines of the column of its last line end.
+    right: f32,
+    /// Whether its first line is set in before the others.
+    is_indented: bool,
     column: usize,
 }
 
@@ -108,10 +112,11 @@ impl Builder<'_> {
         let mut notes = Vec::new();
         for column in columns {
             self.column += 1;
-            let Column { parts, notes: lines, right } = column;
+            let Column { parts, notes: lines, left, right } = column;
+            let bounds = Bounds { left, right };
             for part in parts {
                 match part {
-                    Part::Line(line) => self.line(line, right, number),
+                    Part::Line(line) => self.line(line, bounds, number),
                     Part::Table(rows) => self.table(rows, number),
                 }
             }
@@ -141,25 +146,29 @@ impl Builder<'_> {
         self.items.append(&mut self.pending);
     }
 
-    fn line(&mut self, line: Segment, right: f32, page: usize) {
+    fn line(&mut self, line: Segment, bounds: Bounds, page: usize) {
         let column = self.column;
         let goes_on = self.open.as_ref().is_some_and(|open| {
             if open.column == column {
-                self.goes_on_below(open, &line, right)
+                self.goes_on_below(open, &line, bounds)
             } else {
-                goes_on_elsewhere(open, &line)
+                goes_on_elsewhere(open, &line, bounds)
             }
         });
         if goes_on && let Some(open) = &mut self.open {
             self.vocabulary.append(&mut open.text, &line.text);
+            open.is_indented |= open.line_count == 1 && open.last.x0 - line.x0 > INDENT * line.size;
             open.line_count += 1;
             open.is_bold &= line.is_bold;
             open.column = column;
+            open.right = bounds.right;
             open.last = line;
             return;
         }
         self.close();
-        self.open = Some(block_of(line, page, column, None));
+        let mut open = block_of(line, page, column, None);
+        open.right = bounds.right;
+        self.open = Some(open);
     }
 
     fn table(&mut self, rows: Vec<Vec<Vec<Segment>>>, page: usize) {
@@ -189,7 +198,7 @@ impl Builder<'_> {
             if begins {
                 own.close();
             }
-            own.line(line, right, page);
+            own.line(line, Bounds { left: f32::INFINITY, right }, page);
         }
         own.close();
         for item in &mut own.items {
@@ -201,7 +210,8 @@ impl Builder<'_> {
     }
 
     /// Tells whether a block goes on in the next line of its column.
-    fn goes_on_below(&self, open: &Block, line: &Segment, right: f32) -> bool {
+    fn goes_on_below(&self, open: &Block, line: &Segment, bounds: Bounds) -> bool {
+        let right = bounds.right;
         let last = &open.last;
         let size = last.size;
         let step = last.y - line.y;
@@ -234,7 +244,24 @@ impl Builder<'_> {
         if indent < -INDENT {
             return (open.line_count == 1 && is_full) || is_centred(last, line, size);
         }
-        is_full
+        // One line set in that ends a sentence, and another one: two paragraphs, of which the
+        // first is a line long.
+        let is_whole =
+            open.line_count == 1 && bounds.is_indented(line) && ends_sentence(&last.text);
+        is_full && !is_whole
+    }
+}
+
+/// Where the lines of a column begin and end.
+#[derive(Clone, Copy)]
+struct Bounds {
+    left: f32,
+    right: f32,
+}
+
+impl Bounds {
+    fn is_indented(self, line: &Segment) -> bool {
+        line.x0 - self.left > INDENT * line.size
     }
 }
 
@@ -267,7 +294,7 @@ fn has_room(line: &Segment, next: &Segment, right: f32) -> bool {
 }
 
 /// Tells whether a block goes on at the top of another column or page.
-fn goes_on_elsewhere(open: &Block, line: &Segment) -> bool {
+fn goes_on_elsewhere(open: &Block, line: &Segment, bounds: Bounds) -> bool {
     let last = &open.last;
     if !is_same_size(last.size, line.size)
         || open.is_bold != line.is_bold
@@ -283,6 +310,11 @@ fn goes_on_elsewhere(open: &Block, line: &Segment) -> bool {
     };
     if end == '-' || end == '\u{2010}' || end == '\u{ad}' {
         return true;
+    }
+    if open.is_indented {
+        // Where paragraphs are set in, a line that is not begins none.
+        let is_whole = ends_sentence(text) && has_room(last, line, open.right);
+        return !is_whole && !bounds.is_indented(line) && bounds.left.is_finite();
     }
     if ends_sentence(text) || text.ends_with([':', '：']) {
         return false;
@@ -302,6 +334,8 @@ fn block_of(line: Segment, page: usize, column: usize, role: Option<Role>) -> Bl
         is_bold: line.is_bold,
         line_count: 1,
         column,
+        right: f32::INFINITY,
+        is_indented: false,
         last: line,
     }
 }

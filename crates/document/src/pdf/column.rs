@@ -29,6 +29,8 @@ pub(super) struct Column {
     pub(super) parts: Vec<Part>,
     /// Lines of notes at its foot.
     pub(super) notes: Vec<Segment>,
+    /// Where its lines begin that are not set in.
+    pub(super) left: f32,
     /// Where its longest line ends.
     pub(super) right: f32,
 }
@@ -103,14 +105,15 @@ fn column_of(segments: Vec<Segment>, body: f32) -> Column {
     let mut rows = rows_of(segments);
     let notes: Vec<Segment> =
         rows.split_off(start_of_notes(&rows, body)).iter().filter_map(|row| joined(row)).collect();
-    let right = rows
-        .iter()
-        .flatten()
-        .filter(|segment| (segment.size - body).abs() < 0.12 * body)
-        .map(|segment| segment.x1)
-        .fold(f32::NEG_INFINITY, f32::max);
+    let (mut left, mut right) = (f32::INFINITY, f32::NEG_INFINITY);
+    for segment in rows.iter().flatten() {
+        if (segment.size - body).abs() < 0.12 * body {
+            left = left.min(segment.x0);
+            right = right.max(segment.x1);
+        }
+    }
     let parts = parts_of(rows.into_iter().map(cells_of).collect());
-    Column { parts, notes, right }
+    Column { parts, notes, left, right }
 }
 
 /// Finds where the notes at the foot of a column begin: rows in small type, the first of which
@@ -129,24 +132,17 @@ fn start_of_notes(rows: &[Vec<Segment>], body: f32) -> usize {
 
 /// A column of a few lines does not show how wide it is; one that begins at the same place does.
 fn widen_short_columns(pages: &mut [PageText]) {
-    let bounds = |column: &Column| {
-        let mut lines = column.parts.iter().filter_map(|part| match part {
-            Part::Line(line) => Some(line.x0),
-            Part::Table(_) => None,
-        });
-        let first = lines.next()?;
-        Some((lines.fold(first, f32::min), column.parts.len(), column.right))
-    };
+    let bounds = |column: &Column| (column.left, column.parts.len(), column.right);
     let known: Vec<(f32, f32)> = pages
         .iter()
         .flat_map(|page| &page.columns)
-        .filter_map(bounds)
+        .map(bounds)
         .filter(|&(_, count, right)| count >= 8 && right.is_finite())
         .map(|(left, _, right)| (left, right))
         .take(2_000)
         .collect();
     for column in pages.iter_mut().flat_map(|page| &mut page.columns) {
-        let Some((left, count, right)) = bounds(column) else { continue };
+        let (left, count, right) = bounds(column);
         if count < 8 {
             let alike = known.iter().filter(|known| (known.0 - left).abs() < 6.0);
             let widest = alike.map(|known| known.1).fold(right, f32::max);

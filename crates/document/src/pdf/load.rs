@@ -255,3 +255,27 @@ fn reason_of(error: Error) -> ReadError {
         error => damaged("table of objects", format!("{error}; is the file cut?")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::ZlibEncoder;
+
+    use super::*;
+
+    #[test]
+    fn compressed_data_is_whole_broken_or_too_large() {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(&[b' '; 100_000]).unwrap();
+        let data = encoder.finish().unwrap();
+        assert!(matches!(inflate(&data, 100_000), Inflated::Whole(text) if text.len() == 100_000));
+        assert!(matches!(inflate(&data, 99_999), Inflated::TooLarge));
+        assert!(matches!(inflate(&data, 0), Inflated::TooLarge));
+        assert!(matches!(inflate(&data[..data.len() - 8], 100_000), Inflated::Broken));
+        // Its checksum is garbled or missing: nothing of the text is lost.
+        assert!(matches!(inflate(&data[..data.len() - 2], 100_000), Inflated::Whole(_)));
+        assert!(matches!(inflate(b"x", 10), Inflated::Broken));
+    }
+}
