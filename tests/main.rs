@@ -18,6 +18,8 @@ mod build;
 mod convert;
 // The sample corpus of this repository: same bytes for any number of threads, accuracy floor.
 mod corpus;
+// Documents of all formats: told by content, verified, traced, parted by language.
+mod documents;
 // `zhen explain`: text, JSON, null beads, rows that are not there.
 mod explain;
 // Help, version, completions, threads, verbosity, closed pipes.

@@ -95,11 +95,11 @@ fn read_both(source: Source<'_>, options: &PairOptions) -> Result<ReadPair, Pair
         .map_err(|error| PairError::OneLanguage { name: source.name.to_owned(), error })?;
     let side =
         |extract, language| structured(source.name, text.with_extract(extract), language, options);
-    Ok(ReadPair {
-        english: side(parted.english, Language::English)?,
-        chinese: side(parted.chinese, Language::Chinese)?,
-        swapped: false,
-    })
+    let mut english = side(parted.english, Language::English)?;
+    let chinese = side(parted.chinese, Language::Chinese)?;
+    // What is to be known of the file is said once.
+    english.warnings = text.extract.warnings().to_vec();
+    Ok(ReadPair { english, chinese, swapped: false })
 }
 
 /// Tells whether the Chinese document was given first.

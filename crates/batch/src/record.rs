@@ -67,6 +67,8 @@ pub struct DocumentRecord {
     pub english_language: &'static str,
     /// Label of the Chinese document's language and script; empty when it was not read.
     pub chinese_language: &'static str,
+    /// What the user should know of the documents, each with its name; not in the file.
+    pub warnings: Vec<String>,
     /// Further columns of the job list, carried through.
     pub extra: Vec<(String, String)>,
 }
@@ -85,6 +87,7 @@ impl DocumentRecord {
             mean_confidence: 0.0,
             english_language: "",
             chinese_language: "",
+            warnings: Vec::new(),
             extra: Vec::new(),
         }
     }
@@ -95,6 +98,13 @@ impl DocumentRecord {
         self.chinese_sentences = pair.chinese.document.sentences().len();
         (self.english_language, self.chinese_language) =
             (pair.english.label(), pair.chinese.label());
+        let (mut english, mut chinese) = (&self.english_path, &self.chinese_path);
+        if pair.swapped {
+            std::mem::swap(&mut english, &mut chinese);
+        }
+        for (name, read) in [(english, &pair.english), (chinese, &pair.chinese)] {
+            self.warnings.extend(read.warnings.iter().map(|warning| format!("{name}: {warning}")));
+        }
         let beads = pair.alignment.beads();
         let two_sided: Vec<f64> = beads
             .iter()

@@ -84,6 +84,8 @@ pub struct ReadDocument {
     pub encoding_name: String,
     /// Its language and script.
     pub detected: Detected,
+    /// What the user should know of the file, in one line each.
+    pub warnings: Vec<String>,
 }
 
 impl ReadDocument {
@@ -171,6 +173,7 @@ pub(crate) fn structured(
     options: &PairOptions,
 ) -> Result<ReadDocument, PairError> {
     let ExtractedText { mut extract, detected, format, encoding_name } = text;
+    let warnings = extract.warnings().to_vec();
     let document = match options.units {
         Units::Lines => read_lines(extract.into_text(), language),
         Units::Page => {
@@ -184,7 +187,7 @@ pub(crate) fn structured(
     if document.sentences().is_empty() {
         return Err(nothing_kept(name, &document));
     }
-    Ok(ReadDocument { document, format, encoding_name, detected })
+    Ok(ReadDocument { document, format, encoding_name, detected, warnings })
 }
 
 /// Says why a document has no sentence: what it holds was all left out.

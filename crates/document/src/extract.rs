@@ -13,6 +13,7 @@ use zhen_text::{Block, BlockKind, Document, Language, Omission, OmissionReason, 
 pub struct Extract {
     text: String,
     pieces: Vec<Piece>,
+    warnings: Vec<String>,
 }
 
 /// A piece of the extracted text: a block, or something left out.
@@ -33,7 +34,7 @@ pub struct Piece {
 impl Extract {
     /// Makes an extract of a text whose pieces are known.
     pub(crate) fn new(text: String, pieces: Vec<Piece>) -> Self {
-        Self { text, pieces }
+        Self { text, pieces, warnings: Vec::new() }
     }
 
     /// Returns the whole text, with what is left out.
@@ -50,9 +51,19 @@ impl Extract {
         &mut self.pieces
     }
 
+    /// Returns what the user should know of the file, in one line each: pages that hold pictures
+    /// only, characters that could not be read.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+
+    pub(crate) fn warn(&mut self, warning: String) {
+        self.warnings.push(warning);
+    }
+
     /// Makes an extract of a text that no reader has looked at: it has no pieces yet.
     pub fn unread(text: String) -> Self {
-        Self { text, pieces: Vec::new() }
+        Self { text, pieces: Vec::new(), warnings: Vec::new() }
     }
 
     /// Returns the whole text and gives up the pieces.

@@ -41,7 +41,13 @@ mod table;
 /// Reads the blocks of a pdf file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Extract, ReadError> {
     let mut pages: Vec<Vec<Segment>> = Vec::new();
-    each_page(bytes, |glyphs| pages.push(segment::segments_of(glyphs)))?;
+    let counts = each_page(bytes, |glyphs| pages.push(segment::segments_of(glyphs)))?;
+    let empty: Vec<String> = pages
+        .iter()
+        .enumerate()
+        .filter(|(_, segments)| segments.is_empty())
+        .map(|(index, _)| (index + 1).to_string())
+        .collect();
     let mut vocabulary = Vocabulary::default();
     for segment in pages.iter().flatten() {
         vocabulary.add(&segment.text);
@@ -49,6 +55,16 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extract, ReadError> {
     let items = blocks::items_of(column::pages_of(pages), &vocabulary);
     let kinds = kinds::kinds_of(&items);
     let mut extract = Extract::default();
+    if !empty.is_empty() {
+        let list = empty.join(", ");
+        extract.warn(format!("no text on page {list}: blank, or scanned pictures"));
+    }
+    if counts.unreadable > 0 {
+        let unreadable = counts.unreadable;
+        extract.warn(format!(
+            "{unreadable} characters could not be read: their fonts do not say what they are"
+        ));
+    }
     for (item, kind) in items.into_iter().zip(kinds) {
         match item {
             Item::Block(block) => {
@@ -79,8 +95,8 @@ pub(crate) fn witness(bytes: &[u8]) -> Result<String, ReadError> {
     Ok(text)
 }
 
-/// Hands out the characters of each page.
-fn each_page(bytes: &[u8], mut take: impl FnMut(&[Glyph])) -> Result<(), ReadError> {
+/// Hands out the characters of each page, and returns how many there are.
+fn each_page(bytes: &[u8], mut take: impl FnMut(&[Glyph])) -> Result<Counts, ReadError> {
     // No file is known that makes the library panic; if there is one, it is refused like other
     // broken files and does not stop the reading of those after it.
     let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -93,7 +109,8 @@ fn each_page(bytes: &[u8], mut take: impl FnMut(&[Glyph])) -> Result<(), ReadErr
             count.add(&glyphs);
             take(&glyphs);
         }
-        count.check(pages.len())
+        count.check(pages.len())?;
+        Ok(count)
     }));
     outcome.unwrap_or_else(|_| Err(damaged("objects", "they are too broken to be read")))
 }

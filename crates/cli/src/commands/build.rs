@@ -65,6 +65,9 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     let bar = report.progress(jobs.len(), "pairs");
     let built = build(&jobs, &options, &aligner, |record| {
         bar.inc(1);
+        if !record.warnings.is_empty() {
+            bar.suspend(|| record.warnings.iter().for_each(|warning| report.warning(warning)));
+        }
         if let Status::Failed { reason } = &record.status {
             bar.suspend(|| report.failure(&failure(record, reason)));
         }

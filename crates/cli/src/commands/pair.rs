@@ -82,6 +82,9 @@ impl<'p> PairFiles<'p> {
 
 /// Tells with `-v` what was found out about a document, and each line that was left out of it.
 fn describe_document(name: &str, read: &ReadDocument, report: &Report) {
+    for warning in &read.warnings {
+        report.warning(&format!("{name}: {warning}"));
+    }
     if read.detected.is_mixed {
         report.warning(&format!(
             "{name}: a good part of it is {}; a file with both languages is parted by itself: \

@@ -1,0 +1,93 @@
+//! Documents of all formats: the same text makes the same bitext, whatever file it is in.
+
+use crate::command::{CHINESE, ENGLISH, Folder, command, repository};
+
+fn align(arguments: &[&str]) -> String {
+    let columns = ["--columns", "src_text,trg_text,bead", "--no-header", "--verify"];
+    let all = [&["align"][..], arguments, &columns].concat();
+    let run: crate::command::Run =
+        command(&repository(), &all).output().expect("zhen starts").into();
+    assert!(run.stderr.contains("verified: "), "{}", run.stderr);
+    run.success()
+}
+
+#[test]
+fn the_same_text_in_another_format_aligns_the_same() {
+    let table = [
+        ("law_old_wells", "docx"),
+        ("readout_call_namibia", "html"),
+        ("story_last_ferry", "epub"),
+        ("release_notes_tidepool", "md"),
+    ];
+    for (name, extension) in table {
+        let text = ["en", "zh"].map(|side| format!("corpus/{side}/{name}.txt"));
+        let other = ["en", "zh"].map(|side| format!("corpus/formats/{name}.{side}.{extension}"));
+        let [expected, found] =
+            [text, other].map(|paths| align(&[paths[0].as_str(), paths[1].as_str()]));
+        assert_eq!(found, expected, "{name}.{extension}");
+    }
+}
+
+#[test]
+fn one_file_with_both_languages_aligns_as_two_do() {
+    let text = align(&["corpus/en/results_baitang_tea.txt", "corpus/zh/results_baitang_tea.txt"]);
+    let found = align(&["corpus/formats/results_baitang_tea.both.docx"]);
+    let shared = found.lines().filter(|line| text.lines().any(|other| other == *line)).count();
+    assert!(shared * 10 >= text.lines().count() * 9, "{shared} of {}", text.lines().count());
+    let units = align(&["corpus/formats/news_comet_village.both.tmx"]);
+    assert!(units.lines().count() >= 20, "{units}");
+}
+
+#[test]
+fn the_jobs_of_the_formats_are_built() {
+    let folder = Folder::new(&[]);
+    let out = folder.path("out");
+    let out = out.to_str().expect("a path of text");
+    let arguments = ["build", "--jobs", "corpus/formats/jobs.tsv", "-o", out];
+    let run: crate::command::Run =
+        command(&repository(), &arguments).output().expect("zhen starts").into();
+    assert!(run.stderr.contains("8 pairs aligned, 0 failed"), "{}", run.stderr);
+    run.success();
+    let documents = folder.read("out/documents.tsv");
+    assert!(documents.lines().next().expect("a header").ends_with("\ten_lang\tzh_lang"));
+    assert!(documents.lines().skip(1).all(|line| line.ends_with("\ten\tzh-Hans")), "{documents}");
+}
+
+#[test]
+fn segments_are_traced_to_their_blocks() {
+    let paths =
+        ["en", "zh"].map(|side| format!("corpus/formats/speech_library_opening.{side}.srt"));
+    let all = ["align", &paths[0], &paths[1], "--format", "jsonl"];
+    let run: crate::command::Run =
+        command(&repository(), &all).output().expect("zhen starts").into();
+    let first = run.success().lines().next().expect("a row").to_owned();
+    let row: serde_json::Value = serde_json::from_str(&first).expect("JSON");
+    assert_eq!(row["src_origins"][0], "cue 1 00:00:06.000 --> 00:00:11.000");
+    assert_eq!(row["trg_kinds"][0], "cue");
+    assert_eq!((&row["src_lang"], &row["trg_lang"]), (&"en".into(), &"zh-Hans".into()));
+}
+
+#[test]
+fn content_decides_the_format_and_from_overrides_it() {
+    let page = "<!DOCTYPE html><html><body><p>The ferry sails at six.</p></body></html>";
+    let folder =
+        Folder::new(&[("en.txt", page.as_bytes()), ("zh.txt", "渡轮六点开航。".as_bytes())]);
+    let columns = ["--columns", "src_text", "--no-header"];
+    let run = |more: &[&str]| {
+        let all = [&["align", "--en", "en.txt", "--zh", "zh.txt"][..], &columns, more].concat();
+        folder.zhen(&all).success()
+    };
+    assert_eq!(run(&[]), "The ferry sails at six.\n");
+    assert_eq!(run(&["--from", "txt"]), format!("{page}\n"));
+    let refused = ["align", "en.txt", "zh.txt", "--from", "docx", "--lines"];
+    folder.zhen(&refused).refused("--lines: a docx file has no lines of its own; use it with txt");
+}
+
+#[test]
+fn packed_documents_are_read_by_content() {
+    let folder = Folder::new(&[("en.txt", ENGLISH.as_bytes()), ("zh.txt", CHINESE.as_bytes())]);
+    let plain = folder.zhen(&["align", "en.txt", "zh.txt"]).success();
+    let packed = zstd::encode_all(CHINESE.as_bytes(), 3).expect("memory takes everything");
+    folder.put("zh.txt", &packed);
+    assert_eq!(folder.zhen(&["align", "en.txt", "zh.txt"]).success(), plain);
+}
