@@ -46,12 +46,14 @@ pub(crate) fn witness(text: &str) -> String {
 
 /// Pushes the blocks of a piece of HTML or XHTML that is all document, such as a chapter of an
 /// e-book. `origin_of` makes the origin of a block from the path of its element.
+///
+/// Returns the code of the language that the outermost element names.
 pub(crate) fn push_blocks(
     markup: &str,
     dialect: Dialect,
     extract: &mut Extract,
     mut origin_of: impl FnMut(&str) -> Origin,
-) {
+) -> Option<String> {
     let page = walk::lines_of(markup, dialect, Break::Line);
     for line in &page.lines {
         let piece = extract.push(
@@ -64,6 +66,7 @@ pub(crate) fn push_blocks(
             piece.omission = omission_of(line.role);
         }
     }
+    page.language_code
 }
 
 /// Returns all text that [`push_blocks`] must find.

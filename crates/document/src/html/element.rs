@@ -138,6 +138,8 @@ pub(super) fn kind_in(name: &str, outer: BlockKind) -> BlockKind {
         "td" | "th" => BlockKind::TableCell,
         "caption" | "figcaption" => BlockKind::Caption,
         "table" | "article" | "main" | "section" => BlockKind::Paragraph,
+        // The end tag of a heading was forgotten.
+        "p" | "pre" | "ul" | "ol" if matches!(outer, BlockKind::Heading(_)) => BlockKind::Paragraph,
         _ => heading_level(name).map_or(outer, BlockKind::Heading),
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct Page {
     pub(super) lines: Vec<Line>,
     pub(super) parts: Vec<Part>,
     pub(super) tables: Vec<Table>,
+    /// Code of the language that the outermost element names.
+    pub(super) language_code: Option<String>,
     /// Most elements that are open at once, marks of style without end tags among them.
     pub(super) depth: usize,
 }
@@ -83,6 +85,26 @@ impl Page {
             index = part.outer;
         }
         None
+    }
+
+    /// Joins the lines of a cell of data, which `<br>` parts only because the cell is narrow.
+    pub(super) fn join_cells(&mut self) {
+        let is_data: Vec<bool> = self.tables.iter().map(Table::is_data).collect();
+        self.lines.dedup_by(|next, line| {
+            let joins = line.role == Role::Shown
+                && next.role == Role::Shown
+                && line.kind == BlockKind::TableCell
+                && next.kind == BlockKind::TableCell
+                && line.table == next.table
+                && line.path == next.path
+                && line.table.is_some_and(|table| is_data[table]);
+            if joins {
+                line.span.end = next.span.end;
+                line.letters += next.letters;
+                line.link_letters += next.link_letters;
+            }
+            joins
+        });
     }
 
     /// Counts the letters of the page that are shown and not the text of links.

@@ -29,7 +29,6 @@ pub(super) struct State {
     pub(super) is_hidden: bool,
     pub(super) is_link: bool,
     pub(super) is_code: bool,
-    pub(super) is_formula: bool,
     pub(super) is_preformatted: bool,
     /// Inside `article` or `main`.
     pub(super) is_in_article: bool,
@@ -48,7 +47,6 @@ impl State {
             is_hidden: false,
             is_link: false,
             is_code: false,
-            is_formula: false,
             is_preformatted: false,
             is_in_article: false,
             is_window_title: false,

@@ -47,6 +47,7 @@ pub(super) fn lines_of(markup: &str, dialect: Dialect, line_break: Break) -> Pag
     };
     tokenize(markup, dialect, &mut walk);
     walk.end_line();
+    walk.page.join_cells();
     walk.page
 }
 
@@ -100,7 +101,12 @@ impl TokenReader for Walk {
             || closes_itself && (self.dialect == Dialect::Xml || !element::is_block(name));
         match &**name {
             "html" | "body" => {
-                self.head = Head::Past;
+                if &**name == "body" {
+                    self.head = Head::Past;
+                }
+                if let Some(code) = language_attribute(attributes) {
+                    self.page.language_code = Some(code.to_owned());
+                }
                 return;
             }
             "head" if self.head == Head::Unknown => {
@@ -207,7 +213,7 @@ impl Walk {
     /// Makes the state inside an element.
     fn enter(&mut self, name: &Name, attributes: &Attributes, outer: State) -> State {
         let mut state = State { kind: element::kind_in(name, outer.kind), ..outer };
-        let code = attributes.get("lang").or_else(|| attributes.get("xml:lang"));
+        let code = language_attribute(attributes);
         state.language = code.and_then(language_of_code).or(outer.language);
         state.is_hidden |= is_hidden(name, attributes);
         state.is_link |= &**name == "a" && attributes.get("href").is_some();
@@ -311,7 +317,7 @@ impl Walk {
         };
         let language =
             if draft.is_mixed { self.stack.block_state().language } else { first.language };
-        let line = Line {
+        let mut line = Line {
             language,
             letters: draft.letters,
             link_letters: draft.link_letters,
@@ -324,6 +330,9 @@ impl Walk {
                 self.page.tables[table].add_line(line.letters);
             }
             self.count_plain_letters(&line);
+        }
+        if role == Role::WindowTitle {
+            "/html/head/title".clone_into(&mut line.path);
         }
         self.push(&text, line);
     }
@@ -402,6 +411,10 @@ impl Draft {
         self.link_letters += if state.is_link { letters } else { 0 };
         self.code_letters += if state.is_code { letters } else { 0 };
     }
+}
+
+fn language_attribute<'a>(attributes: &'a Attributes) -> Option<&'a str> {
+    attributes.get("lang").or_else(|| attributes.get("xml:lang"))
 }
 
 fn letters_of(text: &str) -> usize {

@@ -95,7 +95,8 @@ impl Markup {
             cue.weight = cue.weight.max(own.weight);
             cue.opens_list = own.opens_list;
             // Phrases tell share links from editors; the markup tells menus from text.
-            if own.weight >= Weight::Medium {
+            let is_function = matches!(own.reason, OmissionReason::Share | OmissionReason::Editor);
+            if own.weight >= Weight::Medium || is_function {
                 cue.reason = own.reason;
             }
         }
