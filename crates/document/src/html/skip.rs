@@ -20,6 +20,11 @@ impl Skip {
         self.inside.is_some()
     }
 
+    /// Tells whether the element passed over has this name.
+    pub(super) fn is_in(&self, name: &str) -> bool {
+        self.inside.as_ref().is_some_and(|inside| &*inside.name == name)
+    }
+
     /// Takes an opening tag, and tells whether it is passed over.
     pub(super) fn passes_open(
         &mut self,

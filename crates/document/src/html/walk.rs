@@ -41,6 +41,7 @@ pub(super) fn lines_of(markup: &str, dialect: Dialect, line_break: Break) -> Pag
         after_blank: true,
         link_ended: false,
         depth: 0,
+        unread_tags: 0,
         head: Head::Unknown,
         dialect,
         line_break,
@@ -86,6 +87,8 @@ struct Walk {
     link_ended: bool,
     /// Elements whose end tags have not come yet.
     depth: usize,
+    /// Opening tags in what browsers show only without scripts, where a tree may take any depth.
+    unread_tags: usize,
     head: Head,
     dialect: Dialect,
     line_break: Break,
@@ -94,6 +97,8 @@ struct Walk {
 impl TokenReader for Walk {
     fn open(&mut self, name: &Name, attributes: &Attributes, closes_itself: bool) {
         if self.skip.passes_open(name, closes_itself, self.dialect) {
+            // A tree holds what is passed over too.
+            self.count_depth(name, true);
             return;
         }
         let link_ended = std::mem::take(&mut self.link_ended);
@@ -150,6 +155,7 @@ impl TokenReader for Walk {
 
     fn close(&mut self, name: &Name) {
         if self.skip.passes_close(name) {
+            self.count_depth(name, false);
             return;
         }
         if self.stack.has(name) {
@@ -178,6 +184,10 @@ impl TokenReader for Walk {
 
     fn text(&mut self, text: &str) {
         if self.skip.is_on() {
+            if self.skip.is_in("noscript") {
+                self.unread_tags += text.matches('<').count() - text.matches("</").count();
+                self.page.depth = self.page.depth.max(self.depth + self.unread_tags);
+            }
             return;
         }
         self.link_ended = false;
@@ -203,7 +213,7 @@ impl Walk {
     /// Counts the elements whose end tags have not come yet, but for those that may lack one. Marks
     /// of style count even when their paragraph has ended: a tree repeats them in the next.
     fn count_depth(&mut self, name: &Name, opens: bool) {
-        if element::may_lack_end_tag(name) {
+        if element::may_lack_end_tag(name) || element::is_void(name) {
             return;
         }
         self.depth = if opens { self.depth + 1 } else { self.depth.saturating_sub(1) };
