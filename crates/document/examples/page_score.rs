@@ -1,14 +1,14 @@
-//! Scores the reading of page dumps: `page_score FOLDER [-v]`.
+//! Scores the reading of pages: `page_score FOLDER [-v]`.
 //!
-//! `FOLDER/raw/NAME` holds pages, `FOLDER/body/NAME` the lines of their documents. Prints how many
-//! kept lines are right (precision) and how many lines of the documents were kept (recall), for
-//! each page that is not perfect and for all; `-v` lists the wrong lines.
+//! `FOLDER/raw/NAME.txt` and `FOLDER/raw_html/NAME.html` hold pages, as text and as markup;
+//! `FOLDER/body/NAME.txt` holds the lines of their documents. Prints how many kept lines are right
+//! (precision) and how many lines of the documents were kept (recall), for each page that is not
+//! perfect and for all; `-v` lists the wrong lines.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use zhen_document::{PageOptions, decode, detect_language, read_page};
-use zhen_text::Language;
+use zhen_document::{Extract, ReadOptions, read};
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -38,33 +38,37 @@ fn main() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let folder = Path::new(arguments.first().ok_or("usage: page_score FOLDER [-v]")?);
     let verbose = arguments.iter().any(|argument| argument == "-v");
-    let mut names: Vec<_> = std::fs::read_dir(folder.join("raw"))?
-        .map(|entry| entry.map(|entry| entry.file_name()))
-        .collect::<Result<_, _>>()?;
-    names.sort();
-    let mut all = Count::default();
-    for name in names {
-        let page = read_text(&folder.join("raw").join(&name))?;
-        let body = read_text(&folder.join("body").join(&name))?;
-        let count = score(&page, &body, verbose);
-        if count.right < count.kept.max(count.wanted) {
-            count.show(&name.to_string_lossy());
+    for kind in ["raw", "raw_html"] {
+        let pages = folder.join(kind);
+        if !pages.is_dir() {
+            continue;
         }
-        all.right += count.right;
-        all.kept += count.kept;
-        all.wanted += count.wanted;
+        let mut paths: Vec<PathBuf> = std::fs::read_dir(pages)?
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<Result<_, _>>()?;
+        paths.sort();
+        let mut all = Count::default();
+        for path in paths {
+            let name = path.file_name().ok_or("a page has a name")?.to_string_lossy().into_owned();
+            let mut options = ReadOptions::default();
+            options.name.clone_from(&name);
+            let reading = read(&std::fs::read(&path)?, &options)?;
+            let body = folder.join("body").join(Path::new(&name).with_extension("txt"));
+            let count = score(&reading.extract, &std::fs::read_to_string(body)?, verbose);
+            if count.right < count.kept.max(count.wanted) {
+                count.show(&name);
+            }
+            all.right += count.right;
+            all.kept += count.kept;
+            all.wanted += count.wanted;
+        }
+        all.show(kind);
     }
-    all.show("all");
     Ok(())
 }
 
-fn read_text(path: &Path) -> Result<String, Failure> {
-    Ok(decode(&std::fs::read(path)?, None)?.text)
-}
-
-fn score(page: &str, body: &str, verbose: bool) -> Count {
-    let language = detect_language(page).language.unwrap_or(Language::English);
-    let document = read_page(page.to_owned(), language, &PageOptions::default());
+fn score(extract: &Extract, body: &str, verbose: bool) -> Count {
+    let kept = extract.document_text();
     // Wanted lines count up, kept lines count down; what is left over is wrong.
     let mut balance: BTreeMap<&str, i64> = BTreeMap::new();
     let mut count = Count::default();
@@ -72,8 +76,7 @@ fn score(page: &str, body: &str, verbose: bool) -> Count {
         *balance.entry(line).or_default() += 1;
         count.wanted += 1;
     }
-    for block in document.blocks() {
-        let line = &document.text()[block.span.clone()];
+    for line in kept.lines() {
         let left = balance.entry(line).or_default();
         count.right += usize::from(*left > 0);
         count.kept += 1;

@@ -8,6 +8,7 @@ mod date;
 mod kind;
 mod layout;
 mod lines;
+mod marked;
 mod phrases;
 mod row;
 mod shape;
@@ -15,13 +16,14 @@ mod wrap;
 
 use std::ops::Range;
 
-use zhen_text::{Block, Omission, OmissionReason, Origin};
+use zhen_text::{Block, BlockKind, Omission, OmissionReason, Origin};
 
 use crate::plain::{Boilerplate, PageOptions};
 use crate::site::{SiteLines, SiteShare};
 use cue::{Cue, Weight};
 use layout::{Evidence, Region};
 use lines::Line;
+pub(crate) use marked::{MarkedLine, Markup, Place};
 use shape::{Prose, Shape};
 
 /// The blocks and omissions of a page.
@@ -32,17 +34,46 @@ pub(crate) struct Pieces {
 
 /// Reads the text of a page.
 pub(crate) fn read(text: &str, options: &PageOptions) -> Pieces {
-    let boilerplate = options.boilerplate;
     let units = join_wrapped(text, lines::lines_of(text));
     let mut evidence = gather(text, &units);
-    if let Some(site) = &options.site {
-        mark_site_lines(text, &units, site, &mut evidence);
-    }
-    let mut regions = layout::regions(&evidence);
-    if boilerplate == Boilerplate::Keep {
-        regions.iter_mut().filter(|region| !region.is_document()).for_each(|r| *r = Region::Body);
-    }
-    assemble(text, &units, &evidence, &regions, boilerplate)
+    let lines: Vec<&str> = units.iter().map(|unit| &text[unit.span.clone()]).collect();
+    let verdicts = judge(&lines, &mut evidence, options);
+    assemble(text, &units, verdicts)
+}
+
+/// Judges the lines of a page whose markup is known.
+pub(crate) fn judge_marked(lines: &[MarkedLine], options: &PageOptions) -> Vec<Verdict> {
+    let mut evidence: Vec<Evidence> = lines
+        .iter()
+        .map(|line| {
+            let shape = Shape::of(line.text);
+            let cue = line.markup.cue(&shape, cue::find(line.text, &shape));
+            Evidence {
+                shape,
+                cue,
+                after_blank: line.after_blank,
+                indented: line.indented,
+                repeated: false,
+                markup: Some(line.markup.clone()),
+            }
+        })
+        .collect();
+    let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
+    judge(&texts, &mut evidence, options)
+}
+
+/// Returns the paragraphs of a text that is all document; lines that were wrapped are joined.
+pub(crate) fn paragraphs_of(text: &str) -> impl Iterator<Item = Range<usize>> {
+    join_wrapped(text, lines::lines_of(text)).into_iter().map(|line| line.span)
+}
+
+/// What a line is: a block, or left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// A block, and the offset where links follow that are none.
+    Block(BlockKind, Option<usize>),
+    /// No part of the document.
+    Omission(OmissionReason),
 }
 
 /// Joins the lines of wrapped paragraphs; the span then reaches over several lines.
@@ -73,28 +104,18 @@ fn gather(text: &str, units: &[Line]) -> Vec<Evidence> {
             // The margin before an indented paragraph ends in ideographic spaces.
             let indented = unit.indent >= 4 && text[..unit.span.start].ends_with('\u{3000}');
             let cue = cue::find(line, &shape);
-            Evidence { shape, cue, after_blank: unit.after_blank, indented, repeated: false }
+            Evidence {
+                shape,
+                cue,
+                after_blank: unit.after_blank,
+                indented,
+                repeated: false,
+                markup: None,
+            }
         })
         .collect();
     mark_repeated(text, units, &mut evidence);
     evidence
-}
-
-/// Gives the lines that repeat on the pages of the site a cue, unless they have a surer one. What
-/// documents repeat by their nature (dates, numbered items) has none, nor has running text that
-/// repeats on a few pages only.
-fn mark_site_lines(text: &str, units: &[Line], site: &SiteLines, evidence: &mut [Evidence]) {
-    for (unit, own) in units.iter().zip(evidence) {
-        let weight = match site.share_of(&text[unit.span.clone()]) {
-            _ if own.shape.structural || own.shape.date => continue,
-            Some(SiteShare::Sure) => Weight::Strong,
-            Some(SiteShare::Probable) if own.shape.prose < Prose::Long => Weight::Medium,
-            _ => continue,
-        };
-        if own.cue.is_none_or(|cue| cue.weight < weight) {
-            own.cue = Some(Cue::plain(OmissionReason::Site, weight));
-        }
-    }
 }
 
 /// Lines at the top among which the name of the browser window is looked for.
@@ -114,45 +135,79 @@ fn mark_repeated(text: &str, units: &[Line], evidence: &mut [Evidence]) {
     }
 }
 
-fn assemble(
-    text: &str,
-    units: &[Line],
-    evidence: &[Evidence],
-    regions: &[Region],
-    boilerplate: Boilerplate,
-) -> Pieces {
-    let mut pieces = Pieces { blocks: Vec::new(), omissions: Vec::new() };
+/// Gives the lines that repeat on the pages of the site a cue, unless they have a surer one. What
+/// documents repeat by their nature (dates, numbered items) has none, nor has running text that
+/// repeats on a few pages only.
+fn mark_site_lines(lines: &[&str], site: &SiteLines, evidence: &mut [Evidence]) {
+    for (line, own) in lines.iter().zip(evidence) {
+        let weight = match site.share_of(line) {
+            _ if own.shape.structural || own.shape.date => continue,
+            Some(SiteShare::Sure) => Weight::Strong,
+            Some(SiteShare::Probable) if own.shape.prose < Prose::Long => Weight::Medium,
+            _ => continue,
+        };
+        if own.cue.is_none_or(|cue| cue.weight < weight) {
+            own.cue = Some(Cue::plain(OmissionReason::Site, weight));
+        }
+    }
+}
+
+/// Finds the best regions, and what each line is in its region.
+fn judge(lines: &[&str], evidence: &mut [Evidence], options: &PageOptions) -> Vec<Verdict> {
+    if let Some(site) = &options.site {
+        mark_site_lines(lines, site, evidence);
+    }
+    let (evidence, boilerplate) = (&*evidence, options.boilerplate);
+    let mut regions = layout::regions(evidence);
+    if boilerplate == Boilerplate::Keep {
+        regions.iter_mut().filter(|region| !region.is_document()).for_each(|r| *r = Region::Body);
+    }
+    let mut verdicts = Vec::with_capacity(lines.len());
     let mut has_date = false;
-    for (index, unit) in units.iter().enumerate() {
-        let (line, own) = (&text[unit.span.clone()], &evidence[index]);
-        let origin = Origin::Line(unit.number);
+    for (index, (line, own)) in lines.iter().zip(evidence).enumerate() {
         let omit = !regions[index].is_document() || own.shape.ornament;
         if omit && boilerplate == Boilerplate::Omit {
-            let reason = reason(own, regions[index]);
-            pieces.omissions.push(Omission { span: unit.span.clone(), reason, origin });
+            verdicts.push(Verdict::Omission(reason(own, regions[index])));
             continue;
         }
         let kind = kind::kind_of(line, own, regions[index], evidence.get(index + 1), has_date);
-        has_date |= kind == zhen_text::BlockKind::DateLine;
-        let (span, links) = match boilerplate {
-            Boilerplate::Omit if own.shape.date => split_date_line(line, &unit.span),
-            _ => (unit.span.clone(), None),
+        has_date |= kind == BlockKind::DateLine;
+        let links = match boilerplate {
+            Boilerplate::Omit if own.shape.date => cue::links_after_date(line),
+            _ => None,
         };
-        pieces.blocks.push(Block { span, kind, origin: origin.clone() });
-        if let Some(span) = links {
-            pieces.omissions.push(Omission { span, reason: OmissionReason::Share, origin });
+        verdicts.push(Verdict::Block(kind, links));
+    }
+    verdicts
+}
+
+fn assemble(text: &str, units: &[Line], verdicts: Vec<Verdict>) -> Pieces {
+    let mut pieces = Pieces { blocks: Vec::new(), omissions: Vec::new() };
+    for (unit, verdict) in units.iter().zip(verdicts) {
+        let (span, origin) = (unit.span.clone(), Origin::Line(unit.number));
+        match verdict {
+            Verdict::Omission(reason) => pieces.omissions.push(Omission { span, reason, origin }),
+            Verdict::Block(kind, None) => pieces.blocks.push(Block { span, kind, origin }),
+            Verdict::Block(kind, Some(offset)) => {
+                let (block, links) = split(text, &span, offset);
+                pieces.blocks.push(Block { span: block, kind, origin: origin.clone() });
+                let reason = OmissionReason::Share;
+                pieces.omissions.push(Omission { span: links, reason, origin });
+            }
         }
     }
     pieces
 }
 
-/// Splits the links off a date line, if it has any.
-fn split_date_line(line: &str, span: &Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
-    let Some(offset) = cue::links_after_date(line) else {
-        return (span.clone(), None);
-    };
-    let date = line[..offset].trim_end();
-    (span.start..span.start + date.len(), Some(span.start + offset..span.end))
+/// Splits a line where its links begin.
+pub(crate) fn split(
+    text: &str,
+    span: &Range<usize>,
+    offset: usize,
+) -> (Range<usize>, Range<usize>) {
+    let links = span.start + offset;
+    let block = text[span.start..links].trim_end();
+    (span.start..span.start + block.len(), links..span.end)
 }
 
 fn reason(evidence: &Evidence, region: Region) -> OmissionReason {

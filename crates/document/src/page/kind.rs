@@ -22,6 +22,10 @@ pub(super) fn kind_of(
         Region::Title if shape.prose < Prose::Long => return BlockKind::Title,
         _ => {}
     }
+    let marked = evidence.markup.as_ref().map(|markup| markup.kind);
+    if let Some(kind) = marked.filter(|kind| *kind != BlockKind::Paragraph) {
+        return kind;
+    }
     if let Some(level) = heading_level(line, evidence) {
         return BlockKind::Heading(level);
     }

@@ -11,6 +11,7 @@
 //! number of lines.
 
 use super::cue::{Cue, Weight};
+use super::marked::Markup;
 use super::shape::{Prose, Shape};
 
 /// What the page says about one line.
@@ -26,6 +27,8 @@ pub(super) struct Evidence {
     pub(super) indented: bool,
     /// Whether a later line repeats its beginning: the name of the browser window.
     pub(super) repeated: bool,
+    /// What its markup says, where there is markup.
+    pub(super) markup: Option<Markup>,
 }
 
 /// A region of a page.
@@ -216,6 +219,16 @@ fn opens_list(line: &Evidence) -> bool {
 }
 
 fn score(region: Region, line: &Evidence, context: Context) -> f32 {
+    let by_text = score_of_text(region, line, context);
+    let by_markup = line.markup.as_ref().map_or(0.0, |markup| match region {
+        Title => markup.title_tilt(),
+        Front | Body => 0.0,
+        _ => markup.tilt(line.cue),
+    });
+    by_text + by_markup
+}
+
+fn score_of_text(region: Region, line: &Evidence, context: Context) -> f32 {
     match region {
         MenuUnsure | MenuLikely | Menu => menu_score(line),
         Title => title_score(line, context),
@@ -356,7 +369,7 @@ mod tests {
                 let shape = Shape::of(line);
                 let cue = cue::find(line, &shape);
                 let (after_blank, indented, repeated) = (true, false, false);
-                Evidence { shape, cue, after_blank, indented, repeated }
+                Evidence { shape, cue, after_blank, indented, repeated, markup: None }
             })
             .collect();
         regions(&evidence).into_iter().map(Region::is_document).collect()

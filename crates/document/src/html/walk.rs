@@ -1,0 +1,454 @@
+//! One walk over the tokens of a page that makes its lines.
+//!
+//! Elements such as `p`, `li` and `td` begin and end lines, and so does `<br>`; the text between
+//! is joined, its white space collapsed. Hidden text and comments inside a line follow it as lines
+//! of their own. Linear in the page; nothing recurs.
+
+use zhen_text::{BlockKind, Language};
+
+use super::comment;
+use super::element;
+use super::landmark;
+use super::line::{Line, Page, Part, Role};
+use super::pre;
+use super::skip::Skip;
+use super::space::LineText;
+use super::stack::{Stack, State};
+use super::table::Table;
+use super::tokens::{Attributes, Dialect, Name, TokenReader, tokenize};
+use crate::language_code::language_of_code;
+
+/// What a single `<br>` is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Break {
+    /// The end of a paragraph, as pages use it.
+    Paragraph,
+    /// The end of a line in a paragraph, as in verses of books.
+    Line,
+}
+
+/// Makes the lines of a page.
+pub(super) fn lines_of(markup: &str, dialect: Dialect, line_break: Break) -> Page {
+    let mut walk = Walk {
+        page: Page::default(),
+        stack: Stack::new(&["html", "body"]),
+        line: Draft::default(),
+        hidden: LineText::default(),
+        comments: Vec::new(),
+        preformatted: String::new(),
+        preformatted_has_code: false,
+        skip: Skip::default(),
+        after_blank: true,
+        link_ended: false,
+        depth: 0,
+        unread_tags: 0,
+        head: Head::Unknown,
+        dialect,
+        line_break,
+    };
+    tokenize(markup, dialect, &mut walk);
+    walk.end_line();
+    walk.page.join_cells();
+    walk.page
+}
+
+/// The line that is being read.
+#[derive(Default)]
+struct Draft {
+    text: LineText,
+    /// State at its first letter.
+    first: Option<State>,
+    letters: usize,
+    link_letters: usize,
+    code_letters: usize,
+    /// Whether its text is in more than one language by its markup.
+    is_mixed: bool,
+}
+
+/// Where the walk is in a page's head.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Head {
+    Unknown,
+    Inside,
+    Past,
+}
+
+struct Walk {
+    page: Page,
+    stack: Stack,
+    line: Draft,
+    hidden: LineText,
+    comments: Vec<String>,
+    preformatted: String,
+    preformatted_has_code: bool,
+    skip: Skip,
+    after_blank: bool,
+    /// Whether the last token closed a link.
+    link_ended: bool,
+    /// Elements whose end tags have not come yet.
+    depth: usize,
+    /// Opening tags in what browsers show only without scripts, where a tree may take any depth.
+    unread_tags: usize,
+    head: Head,
+    dialect: Dialect,
+    line_break: Break,
+}
+
+impl TokenReader for Walk {
+    fn open(&mut self, name: &Name, attributes: &Attributes, closes_itself: bool) {
+        if self.skip.passes_open(name, closes_itself, self.dialect) {
+            // A tree holds what is passed over too.
+            self.count_depth(name, true);
+            return;
+        }
+        let link_ended = std::mem::take(&mut self.link_ended);
+        let is_empty = element::is_void(name)
+            || closes_itself && (self.dialect == Dialect::Xml || !element::is_block(name));
+        match &**name {
+            "html" | "body" => {
+                if &**name == "body" {
+                    self.head = Head::Past;
+                }
+                if let Some(code) = language_attribute(attributes) {
+                    self.page.language_code = Some(code.to_owned());
+                }
+                return;
+            }
+            "head" if self.head == Head::Unknown => {
+                self.head = Head::Inside;
+                return;
+            }
+            "head" | "meta" | "link" | "base" => return,
+            "br" => return self.break_line(),
+            "hr" => {
+                self.stack.end_before(name);
+                self.end_line();
+                self.after_blank = true;
+                return;
+            }
+            _ => {}
+        }
+        if is_empty {
+            self.stack.count(name);
+            return;
+        }
+        if element::is_block(name) {
+            self.end_line();
+            self.after_blank |= element::has_margin(name);
+        } else if &**name == "a" {
+            if self.stack.has(name) {
+                self.stack.close(name);
+            }
+            if link_ended {
+                self.line.text.push_gap();
+            }
+        }
+        self.stack.end_before(name);
+        let outer = self.stack.state();
+        let state = self.enter(name, attributes, outer);
+        if !element::is_block(name) && state.landmark != outer.landmark {
+            self.end_line();
+        }
+        self.count_depth(name, true);
+        self.stack.open(name, state);
+    }
+
+    fn close(&mut self, name: &Name) {
+        if self.skip.passes_close(name) {
+            self.count_depth(name, false);
+            return;
+        }
+        if self.stack.has(name) {
+            self.count_depth(name, false);
+        }
+        match &**name {
+            "head" => return self.head = Head::Past,
+            "html" | "body" => return,
+            // Browsers read `</br>` as `<br>`.
+            "br" => return self.break_line(),
+            _ => {}
+        }
+        if element::is_block(name) {
+            self.end_line();
+            self.after_blank |= element::has_margin(name);
+            self.stack.close(name);
+        } else {
+            let part = self.stack.state().landmark;
+            self.stack.close(name);
+            if self.stack.state().landmark != part {
+                self.end_line();
+            }
+            self.link_ended = &**name == "a";
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.skip.is_on() {
+            if self.skip.is_in("noscript") {
+                self.unread_tags += text.matches('<').count() - text.matches("</").count();
+                self.page.depth = self.page.depth.max(self.depth + self.unread_tags);
+            }
+            return;
+        }
+        self.link_ended = false;
+        let state = self.stack.state();
+        if state.is_hidden {
+            self.hidden.push(text);
+        } else if state.is_preformatted {
+            self.preformatted_has_code |= state.is_code;
+            self.preformatted.push_str(text);
+        } else {
+            self.line.push(text, state);
+        }
+    }
+
+    fn comment(&mut self, text: &str) {
+        if !self.skip.is_on() {
+            self.comments.extend(comment::paragraphs(text));
+        }
+    }
+}
+
+impl Walk {
+    /// Counts the elements whose end tags have not come yet, but for those that may lack one. Marks
+    /// of style count even when their paragraph has ended: a tree repeats them in the next.
+    fn count_depth(&mut self, name: &Name, opens: bool) {
+        if element::may_lack_end_tag(name) || element::is_void(name) {
+            return;
+        }
+        self.depth = if opens { self.depth + 1 } else { self.depth.saturating_sub(1) };
+        self.page.depth = self.page.depth.max(self.depth);
+    }
+
+    /// Makes the state inside an element.
+    fn enter(&mut self, name: &Name, attributes: &Attributes, outer: State) -> State {
+        let mut state = State { kind: element::kind_in(name, outer.kind), ..outer };
+        let code = language_attribute(attributes);
+        state.language = code.and_then(language_of_code).or(outer.language);
+        state.is_hidden |= is_hidden(name, attributes);
+        state.is_link |= &**name == "a" && attributes.get("href").is_some();
+        state.is_code |= matches!(&**name, "code" | "samp" | "kbd" | "math");
+        state.is_preformatted |= element::is_preformatted(name);
+        state.is_in_article |= matches!(&**name, "article" | "main");
+        if &**name == "title" {
+            // Elsewhere it is the name of a drawing, shown under the mouse.
+            let is_window = self.head != Head::Past && !self.stack.has(&Name::from("svg"));
+            state.is_window_title = is_window;
+            state.is_hidden |= !is_window;
+        } else {
+            self.head = Head::Past;
+        }
+        self.enter_part(name, attributes, &mut state);
+        self.enter_table(name, attributes, &mut state);
+        if element::is_preformatted(name) {
+            let class = attributes.get("class").unwrap_or_default();
+            self.preformatted_has_code |= pre::names_code(class);
+        }
+        state
+    }
+
+    fn enter_part(&mut self, name: &Name, attributes: &Attributes, state: &mut State) {
+        let Some(landmark) = landmark::of(name, attributes, state.is_in_article) else { return };
+        if landmark.reason == zhen_text::OmissionReason::Hidden {
+            state.is_hidden = true;
+            return;
+        }
+        // Marks of style stand inside sentences, whatever their class says.
+        if !element::is_block(name) && (&**name != "span" || !landmark.is_sure) {
+            return;
+        }
+        let outer = state.landmark;
+        state.landmark = Some(self.page.parts.len());
+        self.page.parts.push(Part { landmark, outer, plain_letters: 0 });
+    }
+
+    fn enter_table(&mut self, name: &Name, attributes: &Attributes, state: &mut State) {
+        if &**name == "table" {
+            if let Some(outer) = state.table {
+                self.page.tables[outer].begin_inner_table();
+            }
+            state.table = Some(self.page.tables.len());
+            self.page.tables.push(Table::new(attributes));
+        } else if let Some(table) = state.table {
+            match &**name {
+                "tr" => self.page.tables[table].begin_row(),
+                "td" | "th" => self.page.tables[table].begin_cell(&**name == "th"),
+                _ => {}
+            }
+        }
+    }
+
+    fn break_line(&mut self) {
+        let state = self.stack.state();
+        if state.is_preformatted {
+            self.preformatted.push('\n');
+        } else if state.is_hidden {
+            self.hidden.push_gap();
+        } else if matches!(state.kind, BlockKind::Heading(_)) {
+            self.line.text.push_gap();
+        } else if self.line_break == Break::Line
+            && !self.line.text.is_blank()
+            && !self.line.text.ends_in_line_break()
+        {
+            self.line.text.push_line_break();
+        } else {
+            let is_second = self.line.text.is_blank();
+            self.end_line();
+            self.after_blank |= is_second;
+        }
+    }
+
+    /// Ends the line: it, and what stood hidden in it, become lines of the page.
+    fn end_line(&mut self) {
+        if !self.preformatted.is_empty() {
+            self.end_preformatted();
+        }
+        let draft = std::mem::take(&mut self.line);
+        if let Some(first) = draft.first {
+            self.push_draft(draft, first);
+        }
+        if !self.hidden.is_blank() {
+            let text = self.hidden.take();
+            let line = self.line_with(Role::Hidden, self.stack.block_state());
+            self.push(&text, line);
+        }
+        for text in std::mem::take(&mut self.comments) {
+            let line = self.line_with(Role::Comment, State::new());
+            self.push(&text, line);
+        }
+    }
+
+    fn push_draft(&mut self, mut draft: Draft, first: State) {
+        let text = draft.text.take();
+        let role = match first {
+            _ if first.is_window_title => Role::WindowTitle,
+            _ if draft.letters > 0 && draft.code_letters == draft.letters => Role::Code,
+            _ => Role::Shown,
+        };
+        let language =
+            if draft.is_mixed { self.stack.block_state().language } else { first.language };
+        let mut line = Line {
+            language,
+            letters: draft.letters,
+            link_letters: draft.link_letters,
+            is_indented: is_indented(&text),
+            after_blank: std::mem::take(&mut self.after_blank),
+            ..self.line_with(role, first)
+        };
+        if role == Role::Shown {
+            if let Some(table) = line.table {
+                self.page.tables[table].add_line(line.letters);
+            }
+            self.count_plain_letters(&line);
+        }
+        if role == Role::WindowTitle {
+            "/html/head/title".clone_into(&mut line.path);
+        }
+        self.push(&text, line);
+    }
+
+    fn end_preformatted(&mut self) {
+        let text = std::mem::take(&mut self.preformatted);
+        let state = self.stack.state();
+        let is_code = std::mem::take(&mut self.preformatted_has_code) || pre::is_code(&text);
+        if is_code {
+            let line = Line {
+                after_blank: std::mem::take(&mut self.after_blank),
+                ..self.line_with(Role::Code, state)
+            };
+            self.push(&text, line);
+            return;
+        }
+        for paragraph in pre::paragraphs(&text) {
+            let line = Line {
+                letters: letters_of(&paragraph),
+                after_blank: true,
+                ..self.line_with(Role::Shown, state)
+            };
+            self.count_plain_letters(&line);
+            self.push(&paragraph, line);
+        }
+    }
+
+    fn count_plain_letters(&mut self, line: &Line) {
+        let mut part = line.part;
+        while let Some(index) = part {
+            self.page.parts[index].plain_letters += line.letters - line.link_letters;
+            part = self.page.parts[index].outer;
+        }
+    }
+
+    fn line_with(&self, role: Role, state: State) -> Line {
+        Line {
+            span: 0..0,
+            path: self.stack.path(),
+            role,
+            kind: state.kind,
+            language: state.language,
+            part: state.landmark,
+            table: state.table,
+            letters: 0,
+            link_letters: 0,
+            is_indented: false,
+            after_blank: false,
+        }
+    }
+
+    fn push(&mut self, text: &str, line: Line) {
+        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        if text.is_empty() {
+            return;
+        }
+        let start = self.page.text.len();
+        self.page.text.push_str(text);
+        let span = start..self.page.text.len();
+        self.page.text.push('\n');
+        self.page.lines.push(Line { span, ..line });
+    }
+}
+
+impl Draft {
+    fn push(&mut self, text: &str, state: State) {
+        self.text.push(text);
+        let is_blank = text.chars().all(char::is_whitespace);
+        if is_blank {
+            return;
+        }
+        let first: Option<Language> = self.first.get_or_insert(state).language;
+        self.is_mixed |= first != state.language;
+        let letters = letters_of(text);
+        self.letters += letters;
+        self.link_letters += if state.is_link { letters } else { 0 };
+        self.code_letters += if state.is_code { letters } else { 0 };
+    }
+}
+
+fn language_attribute<'a>(attributes: &'a Attributes) -> Option<&'a str> {
+    attributes.get("lang").or_else(|| attributes.get("xml:lang"))
+}
+
+fn letters_of(text: &str) -> usize {
+    text.chars().filter(|character| character.is_alphanumeric()).count()
+}
+
+/// Tells whether a line begins with the margin of a paragraph, in blanks that do not collapse.
+fn is_indented(text: &str) -> bool {
+    let margin = text.chars().take_while(|character| character.is_whitespace());
+    margin.map(|character| if character == '\u{3000}' { 2 } else { 1 }).sum::<usize>() >= 4
+}
+
+fn is_hidden(name: &str, attributes: &Attributes) -> bool {
+    if matches!(name, "annotation" | "annotation-xml" | "datalist" | "video" | "audio" | "canvas") {
+        return true;
+    }
+    let style = attributes.get("style").map(|style| {
+        let plain = style.chars().filter(|character| !character.is_whitespace());
+        plain.collect::<String>().to_ascii_lowercase()
+    });
+    attributes.get("hidden").is_some()
+        || attributes.get("aria-hidden").is_some_and(|value| value.trim() == "true")
+        || name == "dialog" && attributes.get("open").is_none()
+        || style.is_some_and(|style| {
+            style.contains("display:none") || style.contains("visibility:hidden")
+        })
+}
