@@ -28,6 +28,7 @@ mod format;
 mod html;
 mod jsonl;
 mod language;
+mod language_code;
 mod markdown;
 mod page;
 mod pdf;
