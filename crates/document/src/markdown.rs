@@ -100,6 +100,11 @@ pub(crate) fn witness(text: &str) -> String {
     kept
 }
 
+/// Tells whether a text begins with front matter.
+pub(crate) fn has_front_matter(text: &str) -> bool {
+    front_matter::find(&unix_lines(text)).is_some()
+}
+
 /// Finds the pieces of a text after its front matter.
 fn body(text: &str, first_line: usize, has_front: bool) -> Vec<Found> {
     let clean = clean::clean(text, first_line, Comments::Aside);
@@ -186,3 +191,6 @@ fn unix_lines(text: &str) -> Cow<'_, str> {
         Cow::Borrowed(text)
     }
 }
+
+#[cfg(test)]
+mod tests;

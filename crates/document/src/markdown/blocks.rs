@@ -33,12 +33,10 @@ pub(super) fn witness(clean: &Clean) -> String {
     let mut kept = String::new();
     for (event, _) in parser_of(&clean.text) {
         match event {
-            Event::Text(text)
-            | Event::Code(text)
-            | Event::InlineMath(text)
-            | Event::DisplayMath(text)
-            | Event::Html(text)
-            | Event::InlineHtml(text) => kept.push_str(&text),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                kept.push_str(&text)
+            }
+            Event::InlineMath(text) | Event::DisplayMath(text) => kept.push_str(&formula(&text)),
             _ => kept.push(' '),
         }
     }
@@ -90,10 +88,10 @@ impl<'c> Builder<'c> {
                 self.push(&text, range.start);
             }
             // Prices look like formulas: the marks stay.
-            Event::InlineMath(text) => self.push(&format!("${text}$"), range.start),
+            Event::InlineMath(text) => self.push(&format!("${}$", formula(&text)), range.start),
             Event::DisplayMath(text) => {
                 let had_words = self.has_words;
-                self.push(&format!("$${text}$$"), range.start);
+                self.push(&format!("$${}$$", formula(&text)), range.start);
                 (self.has_words, self.has_formula) = (had_words, true);
             }
             Event::SoftBreak | Event::HardBreak => self.text.push('\n'),
@@ -194,9 +192,27 @@ impl<'c> Builder<'c> {
         };
         let omission = (kind == BlockKind::Code).then_some(OmissionReason::Code);
         let text = std::mem::take(&mut self.text);
+        let text = if kind == BlockKind::Code { text } else { with_single_spaces(text) };
         self.found.push(Found { line: line.source, text, kind, omission });
         self.has_picture = false;
         self.has_formula = false;
         self.has_words = false;
     }
+}
+
+/// Undoes in a formula what the first step did to `<`, for entities are not decoded there.
+fn formula(text: &str) -> String {
+    text.replace("&lt;", "<")
+}
+
+/// Makes one space of several, as they are shown; line breaks stay.
+fn with_single_spaces(text: String) -> String {
+    if !text.contains("  ") && !text.contains(" \n") && !text.contains(['\t', '\r']) {
+        return text;
+    }
+    let mut lines = text.split('\n').map(|line| {
+        line.split([' ', '\t', '\r']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    });
+    let first = lines.next().unwrap_or_default();
+    lines.fold(first, |text, line| text + "\n" + &line)
 }

@@ -1,6 +1,8 @@
 //! What stands in braces: expressions of JSX, lists of attributes, shortcodes of Hugo and tags of
 //! Liquid.
 
+use zhen_text::OmissionReason;
+
 /// Bytes of an expression, at most.
 const LONGEST_EXPRESSION: usize = 1 << 20;
 
@@ -80,6 +82,13 @@ pub(super) fn attributes(text: &str) -> Option<usize> {
     is_list.then_some(end + 1)
 }
 
+/// Measures the role of MyST that a text begins with: `` {ref}`label` `` without its label.
+pub(super) fn role(text: &str) -> Option<usize> {
+    let is_in_name = |byte: &u8| byte.is_ascii_alphanumeric() || b":_+-".contains(byte);
+    let length = text.bytes().skip(1).take_while(|byte| is_in_name(byte)).count();
+    (length > 0 && text[1 + length..].starts_with("}`")).then_some(length + 2)
+}
+
 /// A shortcode or a tag of a template, without its marks.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Call<'t> {
@@ -99,10 +108,15 @@ impl<'t> Call<'t> {
         Self { name: &inner[..end], arguments: &inner[end..] }
     }
 
-    /// Tells whether what stands between the call and its end is code.
-    pub(super) fn holds_code(&self) -> bool {
+    /// Tells what stands between the call and its end if it is no text.
+    pub(super) fn content(&self) -> Option<OmissionReason> {
         let is_empty = self.arguments.trim_end().ends_with('/');
-        !is_empty && matches!(self.name, "highlight" | "mermaid" | "codeblock" | "code" | "math")
+        match self.name {
+            _ if is_empty => None,
+            "highlight" | "mermaid" | "codeblock" | "code" | "math" => Some(OmissionReason::Code),
+            "comment" => Some(OmissionReason::Comment),
+            _ => None,
+        }
     }
 
     /// Returns the value of an argument: `title="…"`.
@@ -159,6 +173,7 @@ mod tests {
         assert_eq!(call.value("text"), Some("容器"));
         assert_eq!(call.value("id"), None);
         assert_eq!(Call::of(" / note ").name, "/ note");
-        assert!(Call::of("highlight go").holds_code());
+        assert_eq!(Call::of("highlight go").content(), Some(OmissionReason::Code));
+        assert_eq!(Call::of("highlight go /").content(), None);
     }
 }

@@ -10,7 +10,6 @@
 
 use zhen_text::{BlockKind, OmissionReason};
 
-use super::brace;
 use super::container;
 use super::dialect::Dialect;
 use super::fence::Fence;
@@ -282,24 +281,30 @@ impl<'t> Cleaner<'t> {
         self.dialect.has_expressions && self.is_after_blank && Dialect::is_statement(line)
     }
 
-    /// Keeps the statements up to the next blank line outside of braces aside.
+    /// Keeps the statements aside, up to the next blank line outside of brackets; where brackets
+    /// do not close, up to the next blank line.
     fn statement(&mut self) {
         let (start, line) = (self.at, self.line);
-        let mut looked_to = start;
-        loop {
-            while self.at < self.source.len() && !self.rest_of_line().trim().is_empty() {
-                self.skip_line();
+        let mut blank = None;
+        let mut depth = 0_i64;
+        while self.at < self.source.len() && !(blank.is_some() && self.budget == 0) {
+            let statement = self.rest_of_line();
+            if statement.trim().is_empty() {
+                if depth <= 0 {
+                    break;
+                }
+                blank = blank.or(Some((self.at, self.line)));
             }
-            let Some(open) = self.source[looked_to..self.at].find('{') else { break };
-            let (length, looked_at) = brace::balanced(&self.source[looked_to + open..]);
-            let Some(length) = length.filter(|_| self.budget > 0) else {
-                self.budget = self.budget.saturating_sub(looked_at);
-                break;
-            };
-            looked_to += open + length;
-            while self.at < looked_to {
-                self.skip_line();
+            if blank.is_some() {
+                self.budget = self.budget.saturating_sub(statement.len() + 1);
             }
+            for byte in statement.bytes() {
+                depth += i64::from(b"([{".contains(&byte)) - i64::from(b")]}".contains(&byte));
+            }
+            self.skip_line();
+        }
+        if let Some((at, line)) = blank.filter(|_| depth > 0) {
+            (self.at, self.line) = (at, line);
         }
         let text = self.source[start..self.at].to_owned();
         self.out.asides.push(Aside { line, text, reason: OmissionReason::Code });

@@ -18,6 +18,7 @@ impl Dialect {
     pub(super) fn of(text: &str) -> Self {
         let mut dialect = Self { has_expressions: false, has_indented_code: true };
         let mut open: Option<Fence> = None;
+        let mut in_program = false;
         for line in text.lines() {
             let body = line.trim_start();
             match open {
@@ -28,6 +29,10 @@ impl Dialect {
                     continue;
                 }
                 None => open = Fence::open(body),
+            }
+            if in_program || body.starts_with("<script") || body.starts_with("<style") {
+                in_program = !body.contains("</script") && !body.contains("</style");
+                continue;
             }
             dialect.has_expressions |= Self::is_statement(line) || body.contains("{/*");
             if body.starts_with('<') {
@@ -75,6 +80,7 @@ mod tests {
             ("<Tab items={['a']}>", (true, false)),
             ("import goods from the market", (false, true)),
             ("```js\nimport x from 'y'\n```\nimport duties rose", (false, true)),
+            ("<script setup>\nimport { ref } from 'vue'\n</script>\ntext", (false, true)),
             ("<TABLE>\n<T,\n<P>", (false, true)),
         ];
         for (text, (has_expressions, has_indented_code)) in table {

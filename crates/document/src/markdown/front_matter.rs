@@ -176,7 +176,7 @@ fn text_of<'t>(value: &'t str, more: &[&str], syntax: Syntax) -> (String, &'t st
     }
     match value.split_once(" #") {
         Some((text, comment)) if more.is_empty() && !value.starts_with(['"', '\'']) => {
-            (text.to_owned(), comment)
+            (text.to_owned(), comment.trim_start())
         }
         _ => (whole, ""),
     }
@@ -256,9 +256,9 @@ mod tests {
                 "+++\ntitle = \"Tide\"\n[params]\ntitle = \"no\"\n+++\n",
                 Some(vec![title(2, "Tide"), data(3, "[params]\ntitle = \"no\"")]),
             ),
-            ("+++\ntitle = '''\nTide\n'''\n+++\n", Some(vec![title(2, "Tide\n")])),
+            ("+++\ntitle = '''\nTide\n'''\n+++\n", Some(vec![title(2, "\nTide\n")])),
             ("---\ntitle: \"broken\n---\n", Some(vec![title(2, "\"broken")])),
-            ("---\n# Heading\n\nText: more.\n\n---\n", None),
+            ("---\n# Heading\n\nText, more.\n\n---\n", None),
             ("---\nA sentence with: a colon.\n---\n", None),
             ("---\ntitle: x\n", None),
             ("Text\n---\ntitle: x\n---\n", None),

@@ -25,6 +25,8 @@ pub(super) struct Seen {
 
 /// Bytes that a shortcode may have.
 const LONGEST_CALL: usize = 4096;
+/// Bytes that may stand between a shortcode and its end.
+const LONGEST_CONTENT: usize = 1 << 16;
 
 impl<'t> Cleaner<'t> {
     /// Takes the rest of the line, with all of what begins in it; `head` is what the line of the
@@ -324,14 +326,18 @@ impl<'t> Cleaner<'t> {
         {
             let text = self.without_margin(&source[self.at + 3..end]);
             self.keep_aside(end + 3, text, OmissionReason::Comment);
-        } else if let Some(length) = brace::attributes(rest) {
+        } else if let Some(length) = brace::attributes(rest).or_else(|| brace::role(rest)) {
             self.seen.other = true;
             self.at += length;
         } else if self.dialect.has_expressions && self.budget > 0 {
             self.expression(rest);
         } else {
-            self.push_text("{");
-            self.at += 1;
+            // `{{ name }}` stands for words, which nobody knows here.
+            let line = rest.find('\n').unwrap_or(rest.len());
+            let end = rest[..line].find("}}").filter(|_| rest.starts_with("{{"));
+            let length = end.map_or(1, |end| end + 2);
+            self.push_text(&rest[..length].replace('<', "&lt;"));
+            self.at += length;
         }
     }
 
@@ -356,17 +362,14 @@ impl<'t> Cleaner<'t> {
     /// Takes a shortcode or a tag of a template; of its arguments, titles and texts are for people.
     fn call(&mut self, call: Call) {
         self.seen.other = true;
-        if call.holds_code() {
-            let end = ["< /", "</", "% /", "%/", "% end", "%- end"].iter().find_map(|mark| {
-                self.find_ahead(self.at, &format!("{{{mark}{}", call.name), LONGEST_CALL * 16)
-                    .or_else(|| {
-                        let mark = format!("{{{{{mark}{}", call.name);
-                        self.find_ahead(self.at, &mark, LONGEST_CALL * 16)
-                    })
+        if let Some(reason) = call.content() {
+            let marks = ["{{< /", "{{</", "{{% /", "{{%/", "{% end", "{%- end", "{%end"];
+            let end = marks.iter().find_map(|mark| {
+                self.find_ahead(self.at, &format!("{mark}{}", call.name), LONGEST_CONTENT)
             });
             if let Some(end) = end {
                 let text = self.source[self.at..end].to_owned();
-                self.keep_aside(end, text, OmissionReason::Code);
+                self.keep_aside(end, text, reason);
             }
         }
         if let Some(text) = call.value("text") {

@@ -218,7 +218,7 @@ mod tests {
             ("</TabItem> x", Some(("TabItem", 10))),
             ("<br/>", Some(("br", 5))),
             ("<a href=\"x>y\" target=_blank>z", Some(("a", 28))),
-            ("<Card\n  title='a'\n\n  icon={<Icon name=\"x\"/>}\n/>", Some(("Card", 46))),
+            ("<Card\n  title='a'\n\n  icon={<Icon name=\"x\"/>}\n/>", Some(("Card", 47))),
             ("<Chart data={{a: \"}\", b: [1]}} {...rest}>", Some(("Chart", 41))),
             ("<img src=x/>", Some(("img", 12))),
             ("<>x", Some(("", 2))),
