@@ -120,7 +120,11 @@ pub(crate) fn content_of(bytes: &[u8]) -> Content {
 /// Tells the format of a decoded text by its content; the name of the file decides only between
 /// Markdown and plain text, where every text is possible as either.
 pub(crate) fn text_format_of(text: &str, name: &str) -> DocumentFormat {
-    if let Some(format) = text_signs::find(text) {
+    let found = text_signs::find(text);
+    // Markdown often opens with a tag; only a whole page is one whatever its name.
+    if let Some(format) =
+        found.filter(|&format| format != DocumentFormat::Html || text_signs::is_whole_page(text))
+    {
         return format;
     }
     let extension = Path::new(name.trim_end_matches(".gz").trim_end_matches(".zst"))
@@ -131,6 +135,6 @@ pub(crate) fn text_format_of(text: &str, name: &str) -> DocumentFormat {
     match extension.as_str() {
         "md" | "mdx" | "markdown" | "mkd" => DocumentFormat::Markdown,
         _ if markdown_signs::are_clear(text) => DocumentFormat::Markdown,
-        _ => DocumentFormat::Text,
+        _ => found.unwrap_or(DocumentFormat::Text),
     }
 }

@@ -30,6 +30,13 @@ pub(super) fn find(text: &str) -> Option<DocumentFormat> {
     None
 }
 
+/// Tells whether a text that opens with tags is a whole page, and not a fragment of one.
+pub(super) fn is_whole_page(text: &str) -> bool {
+    let end = text.char_indices().nth(HEAD).map_or(text.len(), |(offset, _)| offset);
+    let head = text[..end].to_ascii_lowercase();
+    ["<!doctype", "<html", "<head>", "<body"].iter().any(|tag| head.contains(tag))
+}
+
 /// The format of a text that begins with a tag, a declaration or a comment.
 fn opening_tag(head: &str) -> Option<DocumentFormat> {
     let mut rest = head;

@@ -1,0 +1,139 @@
+//! An object of a line, with its keys in the order of the file.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+
+/// An object: keys and values.
+pub(super) type Record = Vec<(String, Value)>;
+
+/// A value, as far as it may hold text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Value {
+    /// A text.
+    Text(String),
+    /// A list of texts; what else the list holds is no text.
+    Texts(Vec<String>),
+    /// An object.
+    Object(Record),
+    /// A list of objects.
+    Records(Vec<Record>),
+    /// Null.
+    Nothing,
+    /// A number or a truth value.
+    Data,
+}
+
+impl Value {
+    /// Returns the texts of a text or a list of texts.
+    pub(super) fn texts(&self) -> &[String] {
+        match self {
+            Self::Text(text) => std::slice::from_ref(text),
+            Self::Texts(texts) => texts,
+            _ => &[],
+        }
+    }
+
+    /// Tells whether the value can stand where a text is expected; null is an empty text.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_) | Self::Texts(_) | Self::Nothing)
+    }
+}
+
+/// Reads the object of a line.
+///
+/// # Errors
+///
+/// Says what is wrong, and in which column.
+pub(super) fn parse(line: &str) -> Result<Record, String> {
+    match serde_json::from_str(line) {
+        Ok(Value::Object(record)) => Ok(record),
+        Ok(value) => {
+            let found = match value {
+                Value::Text(_) => "a text",
+                Value::Texts(_) | Value::Records(_) => "a list",
+                _ => "a number, a truth value or null",
+            };
+            Err(format!("expected an object such as {{\"text\": \"…\"}}, found {found}"))
+        }
+        Err(error) => {
+            // The parser counts lines too, of which there is one.
+            let message = error.to_string();
+            let message = message.split(" at line ").next().unwrap_or(&message);
+            let what = if error.is_data() { "" } else { "not valid JSON: " };
+            Err(format!("column {}: {what}{message}", error.column()))
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+struct ValueVisitor;
+
+impl<'de> Visitor<'de> for ValueVisitor {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a JSON value")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::Text(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Value, E> {
+        Ok(Value::Text(text))
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Nothing)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Value, E> {
+        Ok(Value::Data)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Value, E> {
+        Ok(Value::Data)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Value, E> {
+        Ok(Value::Data)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Value, E> {
+        Ok(Value::Data)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut record = Record::new();
+        while let Some(entry) = map.next_entry()? {
+            record.push(entry);
+        }
+        // Which of the two values is the text nobody could tell.
+        let mut keys: Vec<&str> = record.iter().map(|(key, _)| key.as_str()).collect();
+        keys.sort_unstable();
+        if let Some(pair) = keys.windows(2).find(|pair| pair[0] == pair[1]) {
+            let problem = format!("the key {:?} stands twice in an object", pair[0]);
+            return Err(A::Error::custom(problem));
+        }
+        Ok(Value::Object(record))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
+        let mut texts = Vec::new();
+        let mut records = Vec::new();
+        while let Some(value) = list.next_element()? {
+            match value {
+                Value::Text(text) => texts.push(text),
+                Value::Object(record) => records.push(record),
+                Value::Texts(_) | Value::Records(_) | Value::Nothing | Value::Data => {}
+            }
+        }
+        Ok(if records.is_empty() { Value::Texts(texts) } else { Value::Records(records) })
+    }
+}

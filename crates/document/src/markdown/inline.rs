@@ -1,0 +1,443 @@
+//! What stands inside of a line: tags, comments, code, braces.
+
+use zhen_text::OmissionReason;
+
+use super::brace::{self, Call};
+use super::clean::{Aside, Cleaner, Comments};
+use super::tag::{self, Effect, Tag};
+
+/// What was seen of a line.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Seen {
+    /// Text in the line of the result.
+    text: bool,
+    /// Text in the line of the file, or the mark of a list.
+    any_text: bool,
+    /// A tag that stands inside of sentences.
+    inline_tag: bool,
+    /// A tag that does not.
+    block_tag: bool,
+    /// Anything else that was taken out.
+    other: bool,
+    /// Whether the line is the row of a table, which must stay one line.
+    is_row: bool,
+}
+
+/// Bytes that a shortcode may have.
+const LONGEST_CALL: usize = 4096;
+/// Bytes that may stand between a shortcode and its end.
+const LONGEST_CONTENT: usize = 1 << 16;
+
+impl<'t> Cleaner<'t> {
+    /// Takes the rest of the line, with all of what begins in it; `head` is what the line of the
+    /// result has already.
+    pub(super) fn inline(&mut self, head: &str) {
+        let has_mark = !head.is_empty();
+        let is_row = self.source[self.at..].starts_with('|');
+        self.seen = Seen { any_text: has_mark, is_row, ..Seen::default() };
+        loop {
+            if self.code_mark > 0 {
+                self.code();
+            }
+            let rest = &self.source[self.at..];
+            let is_mark = |byte| matches!(byte, b'\n' | b'\\' | b'`' | b'<' | b'{');
+            let plain = rest.bytes().position(is_mark).unwrap_or(rest.len());
+            self.push_text(&rest[..plain]);
+            self.at += plain;
+            match rest.as_bytes().get(plain) {
+                None | Some(b'\n') => break,
+                Some(b'\\') => self.escape(),
+                Some(b'`') => self.open_code(),
+                Some(b'<') => self.angle(),
+                Some(_) => self.brace(),
+            }
+        }
+        let Seen { text, any_text, inline_tag, block_tag, other, .. } = self.seen;
+        if !any_text && inline_tag && !block_tag && !other {
+            self.drop_line();
+        } else {
+            self.end_line();
+            self.is_after_blank = !text && !has_mark;
+            if block_tag && !text {
+                self.after_tag();
+            }
+        }
+        self.at = (self.at + 1).min(self.source.len());
+        self.line += 1;
+    }
+
+    fn push_text(&mut self, text: &str) {
+        if self.seen.text {
+            self.out.text.push_str(text);
+            return;
+        }
+        let text = text.trim_start_matches([' ', '\t']);
+        if text.is_empty() {
+            return;
+        }
+        if let Some(line) = self.out.lines.last_mut() {
+            (line.source, line.kind) = (self.line, self.kind);
+        }
+        let is_after_tag = self.seen.inline_tag || self.seen.block_tag;
+        self.seen.text = true;
+        self.seen.any_text = true;
+        if is_after_tag {
+            // In HTML a number at the beginning is no mark of a list.
+            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            let (start, rest) = text.split_at(digits);
+            let is_mark = if digits > 0 {
+                rest.starts_with(['.', ')'])
+            } else {
+                rest.starts_with(['#', '>', '=', '-', '+'])
+            };
+            self.out.text.push_str(start);
+            if is_mark {
+                self.out.text.push('\\');
+            }
+            self.out.text.push_str(rest);
+        } else {
+            self.out.text.push_str(text);
+        }
+    }
+
+    fn escape(&mut self) {
+        let rest = &self.source[self.at..];
+        let is_escape = rest.as_bytes().get(1).is_some_and(u8::is_ascii_punctuation);
+        let length = 1 + usize::from(is_escape);
+        self.push_text(&rest[..length]);
+        self.at += length;
+    }
+
+    /// Begins a span of code if its end is in the same paragraph.
+    fn open_code(&mut self) {
+        let rest = &self.source[self.at..];
+        let mark = rest.bytes().take_while(|&byte| byte == b'`').count();
+        self.push_text(&rest[..mark]);
+        self.at += mark;
+        if self.closing_mark(mark) {
+            self.code_mark = mark;
+        }
+    }
+
+    fn closing_mark(&mut self, mark: usize) -> bool {
+        if self.budget == 0 {
+            return false;
+        }
+        let bytes = &self.source.as_bytes()[self.at..];
+        let mut run = 0;
+        let mut line_is_blank = false;
+        for (at, &byte) in bytes.iter().enumerate() {
+            if byte == b'`' {
+                run += 1;
+            } else {
+                if run == mark {
+                    return true;
+                }
+                run = 0;
+            }
+            match byte {
+                b'\n' if line_is_blank => {
+                    self.budget = self.budget.saturating_sub(at);
+                    return false;
+                }
+                b'\n' => line_is_blank = true,
+                b' ' | b'\t' | b'>' => {}
+                _ => line_is_blank = false,
+            }
+        }
+        self.budget = self.budget.saturating_sub(bytes.len());
+        run == mark
+    }
+
+    /// Copies the span of code as far as it goes in this line.
+    fn code(&mut self) {
+        let rest = &self.source[self.at..];
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let mut end = 0;
+        while let Some(start) = line[end..].find('`') {
+            let start = end + start;
+            let run = line[start..].bytes().take_while(|&byte| byte == b'`').count();
+            end = start + run;
+            if run == self.code_mark {
+                self.code_mark = 0;
+                break;
+            }
+        }
+        let length = if self.code_mark == 0 { end } else { line.len() };
+        self.push_text(&line[..length]);
+        self.at += length;
+    }
+
+    fn angle(&mut self) {
+        let source = self.source;
+        let rest = &source[self.at..];
+        let before = &source[..self.at];
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        // The address of a link may stand in angle brackets.
+        let is_address = before.ends_with("](") || before.trim_end().ends_with("]:");
+        if is_address && let Some(end) = line.find('>') {
+            self.push_text(&line[..=end]);
+            self.at += end + 1;
+        } else if rest.starts_with("<!--") && self.comments == Comments::Aside {
+            self.comment();
+        } else if let Some(end) = declaration_end(rest) {
+            self.keep_aside(self.at + end, rest[..end].to_owned(), OmissionReason::Code);
+        } else if let Some(length) = autolink(line) {
+            self.push_text(&line[..length]);
+            self.at += length;
+        } else if self.budget > 0 {
+            let (tag, looked_at) = tag::parse(rest);
+            // Without expressions `<>` is no tag.
+            match tag.filter(|tag| !tag.name.is_empty() || self.dialect.has_expressions) {
+                Some(tag) => self.tag(&tag),
+                None => {
+                    self.budget = self.budget.saturating_sub(looked_at.saturating_sub(64));
+                    self.literal_angle();
+                }
+            }
+        } else {
+            self.literal_angle();
+        }
+    }
+
+    fn literal_angle(&mut self) {
+        self.push_text("&lt;");
+        self.at += 1;
+    }
+
+    fn comment(&mut self) {
+        let rest = &self.source[self.at..];
+        let inner = &rest[4..];
+        // `<!-->` and `<!--->` are whole comments.
+        let (content, length) = if inner.starts_with('>') || inner.starts_with("->") {
+            ("", inner.find('>').map_or(inner.len(), |end| end + 1))
+        } else if let Some(end) = self.find_ahead(self.at + 4, "-->", usize::MAX) {
+            (&self.source[self.at + 4..end], end + 3 - self.at - 4)
+        } else if self.seen.any_text {
+            self.literal_angle();
+            return;
+        } else {
+            // What renders the text hides all that follows.
+            (inner, inner.len())
+        };
+        let text = self.without_margin(content);
+        self.keep_aside(self.at + 4 + length, text, OmissionReason::Comment);
+    }
+
+    /// Takes the marks of quotations and the indentation that all lines have off a comment.
+    fn without_margin(&self, text: &str) -> String {
+        let mut lines = text.split('\n');
+        let first = lines.next().unwrap_or_default().trim_start();
+        let quote = if self.quote.is_empty() { &[][..] } else { &['>', ' '][..] };
+        let lines: Vec<&str> = lines.map(|line| line.trim_start_matches(quote)).collect();
+        let indent = |line: &&str| line.len() - line.trim_start_matches([' ', '\t']).len();
+        let is_text = |line: &&&str| !line.trim().is_empty();
+        let margin = lines.iter().filter(is_text).map(indent).min().unwrap_or(0);
+        let mut kept = first.to_owned();
+        for line in lines {
+            kept.push('\n');
+            kept.push_str(line.get(margin..).unwrap_or_default());
+        }
+        kept
+    }
+
+    fn tag(&mut self, tag: &Tag<'t>) {
+        let effect = tag.effect();
+        self.advance(self.at + tag.length);
+        match effect {
+            Effect::Inline => {
+                self.seen.inline_tag = true;
+                return;
+            }
+            Effect::LineBreak => {
+                self.seen.inline_tag = true;
+                if self.seen.text {
+                    self.out.text.push_str("&#10;");
+                }
+                return;
+            }
+            Effect::Code if !tag.is_end && !tag.is_empty => self.element_of_code(tag.name),
+            _ => {}
+        }
+        let breaks = match effect {
+            Effect::Block => true,
+            Effect::Code => !matches!(tag.name, "svg" | "math"),
+            _ => false,
+        };
+        self.seen.block_tag = true;
+        if breaks && self.seen.is_row {
+            self.out.text.push_str("&#10;");
+        } else if breaks {
+            let is_mentioned = self.seen.text && !tag.is_end;
+            self.break_block();
+            if !is_mentioned {
+                self.kind = tag.kind_inside(self.kind);
+            }
+        } else if !self.seen.any_text {
+            self.restart_line();
+        }
+    }
+
+    /// Ends the block if there is text in the line, and else the indentation before the tag.
+    fn break_block(&mut self) {
+        if self.seen.text {
+            self.end_block();
+            self.seen.text = false;
+        } else if !self.seen.any_text {
+            self.restart_line();
+        }
+    }
+
+    /// Keeps the content of `<pre>` and the like aside.
+    fn element_of_code(&mut self, name: &str) {
+        let content = &self.source[self.at..];
+        let is_end = |at: usize| {
+            let found = content.get(at + 2..at + 2 + name.len());
+            found.is_some_and(|found| found.eq_ignore_ascii_case(name))
+        };
+        let Some((end, _)) = content.match_indices("</").find(|&(at, _)| is_end(at)) else {
+            self.budget = self.budget.saturating_sub(content.len());
+            return;
+        };
+        let is_program = name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("style");
+        let content = &content[..end];
+        let text = if is_program { content.to_owned() } else { tag::without_tags(content) };
+        self.keep_aside(self.at + end, text, OmissionReason::Code);
+    }
+
+    fn brace(&mut self) {
+        let source = self.source;
+        let rest = &source[self.at..];
+        let closed = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{#", "}}")];
+        for (open, close) in closed {
+            if !rest.starts_with(open) {
+                continue;
+            }
+            let inner = self.at + open.len();
+            if let Some(end) = self.find_ahead(inner, close, LONGEST_CALL) {
+                self.advance(end + close.len());
+                self.call(Call::of(source[inner..end].trim_matches('-')));
+                return;
+            }
+        }
+        if rest.starts_with("{/*")
+            && self.comments == Comments::Aside
+            && let Some(end) = self.find_ahead(self.at + 3, "*/}", usize::MAX)
+        {
+            let text = self.without_margin(&source[self.at + 3..end]);
+            self.keep_aside(end + 3, text, OmissionReason::Comment);
+        } else if let Some(length) = brace::attributes(rest).or_else(|| brace::role(rest)) {
+            self.seen.other = true;
+            self.at += length;
+        } else if self.dialect.has_expressions && self.budget > 0 {
+            self.expression(rest);
+        } else {
+            // `{{ name }}` stands for words, which nobody knows here.
+            let line = rest.find('\n').unwrap_or(rest.len());
+            let end = rest[..line].find("}}").filter(|_| rest.starts_with("{{"));
+            let length = end.map_or(1, |end| end + 2);
+            self.push_text(&rest[..length].replace('<', "&lt;"));
+            self.at += length;
+        }
+    }
+
+    fn expression(&mut self, rest: &str) {
+        let (length, looked_at) = brace::balanced(rest);
+        let Some(length) = length else {
+            self.budget = self.budget.saturating_sub(looked_at);
+            self.push_text("{");
+            self.at += 1;
+            return;
+        };
+        let inner = &rest[1..length - 1];
+        if let Some(text) = brace::string_in(inner) {
+            self.push_text(&text.replace('<', "&lt;"));
+            self.seen.other = true;
+            self.advance(self.at + length);
+        } else {
+            self.keep_aside(self.at + length, inner.to_owned(), OmissionReason::Code);
+        }
+    }
+
+    /// Takes a shortcode or a tag of a template; of its arguments, titles and texts are for people.
+    fn call(&mut self, call: Call) {
+        self.seen.other = true;
+        if let Some(reason) = call.content() {
+            let marks = ["{{< /", "{{</", "{{% /", "{{%/", "{% end", "{%- end", "{%end"];
+            let end = marks.iter().find_map(|mark| {
+                self.find_ahead(self.at, &format!("{mark}{}", call.name), LONGEST_CONTENT)
+            });
+            if let Some(end) = end {
+                let text = self.source[self.at..end].to_owned();
+                self.keep_aside(end, text, reason);
+            }
+        }
+        if let Some(text) = call.value("text") {
+            self.push_text(&text.replace('<', "&lt;"));
+        }
+        for title in ["title", "caption"].iter().filter_map(|name| call.value(name)) {
+            self.break_block();
+            self.push_text(&title.replace(['<', '\n'], " "));
+            self.break_block();
+        }
+    }
+
+    /// Keeps what goes up to `end` aside.
+    fn keep_aside(&mut self, end: usize, text: String, reason: OmissionReason) {
+        self.seen.other = true;
+        self.out.asides.push(Aside { line: self.line, text, reason });
+        self.advance(end);
+    }
+
+    fn advance(&mut self, end: usize) {
+        self.line += self.source[self.at..end].matches('\n').count();
+        self.at = end;
+    }
+
+    /// Finds a text within `limit` bytes.
+    fn find_ahead(&mut self, from: usize, text: &str, limit: usize) -> Option<usize> {
+        if self.budget == 0 {
+            return None;
+        }
+        let end = self.source.floor_char_boundary(from.saturating_add(limit));
+        let found = self.source[from..end].find(text);
+        if found.is_none() {
+            self.budget = self.budget.saturating_sub(end - from);
+        }
+        found.map(|at| from + at)
+    }
+}
+
+/// Measures `<!DOCTYPE …>`, `<![CDATA[…]]>` and `<?…?>`.
+fn declaration_end(rest: &str) -> Option<usize> {
+    let close = if rest.starts_with("<?") {
+        "?>"
+    } else if rest.starts_with("<![CDATA[") {
+        "]]>"
+    } else if rest.starts_with("<!") && rest[2..].starts_with(|c: char| c.is_ascii_uppercase()) {
+        ">"
+    } else {
+        return None;
+    };
+    let end = rest.floor_char_boundary(LONGEST_CALL);
+    Some(rest[..end].find(close)? + close.len())
+}
+
+/// Measures `<https://…>` and `<name@host>`.
+fn autolink(line: &str) -> Option<usize> {
+    let inner = line[1..].split('>').next().filter(|inner| inner.len() + 1 < line.len())?;
+    if inner.contains(|c: char| c.is_whitespace() || c == '<') {
+        return None;
+    }
+    let scheme = inner.split(':').next().unwrap_or_default();
+    let has_scheme = scheme.len() < inner.len()
+        && (2..=32).contains(&scheme.len())
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte));
+    let is_mail = inner.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty()
+            && host.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && !inner.contains(['"', '\'', '=', '{'])
+    });
+    (has_scheme || is_mail).then_some(inner.len() + 2)
+}
