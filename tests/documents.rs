@@ -13,12 +13,8 @@ fn align(arguments: &[&str]) -> String {
 
 #[test]
 fn the_same_text_in_another_format_aligns_the_same() {
-    let table = [
-        ("law_old_wells", "docx"),
-        ("readout_call_namibia", "html"),
-        ("story_last_ferry", "epub"),
-        ("release_notes_tidepool", "md"),
-    ];
+    let table =
+        [("law_old_wells", "docx"), ("readout_call_namibia", "html"), ("story_last_ferry", "epub")];
     for (name, extension) in table {
         let text = ["en", "zh"].map(|side| format!("corpus/{side}/{name}.txt"));
         let other = ["en", "zh"].map(|side| format!("corpus/formats/{name}.{side}.{extension}"));
@@ -26,6 +22,20 @@ fn the_same_text_in_another_format_aligns_the_same() {
             [text, other].map(|paths| align(&[paths[0].as_str(), paths[1].as_str()]));
         assert_eq!(found, expected, "{name}.{extension}");
     }
+}
+
+#[test]
+fn markdown_aligns_as_its_text_does_but_for_its_marks() {
+    let text =
+        align(&["corpus/en/release_notes_tidepool.txt", "corpus/zh/release_notes_tidepool.txt"]);
+    // The number of a list item is a mark, and the block of code is no text.
+    let found = align(&[
+        "corpus/formats/release_notes_tidepool.en.md",
+        "corpus/formats/release_notes_tidepool.zh.md",
+    ]);
+    let shared = found.lines().filter(|line| text.lines().any(|other| other == *line)).count();
+    assert_eq!((found.lines().count(), shared), (33, 28), "{found}");
+    assert!(!found.contains("--version"), "{found}");
 }
 
 #[test]
