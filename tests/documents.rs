@@ -79,16 +79,16 @@ fn segments_are_traced_to_their_blocks() {
 
 #[test]
 fn content_decides_the_format_and_from_overrides_it() {
-    let page = "<!DOCTYPE html><html><body><p>The ferry sails at six.</p></body></html>";
+    let cue = "1\n00:00:01,000 --> 00:00:04,000\nThe ferry sails at six.\n";
     let folder =
-        Folder::new(&[("en.txt", page.as_bytes()), ("zh.txt", "渡轮六点开航。".as_bytes())]);
+        Folder::new(&[("en.txt", cue.as_bytes()), ("zh.txt", "渡轮六点开航。".as_bytes())]);
     let columns = ["--columns", "src_text", "--no-header"];
     let run = |more: &[&str]| {
         let all = [&["align", "--en", "en.txt", "--zh", "zh.txt"][..], &columns, more].concat();
         folder.zhen(&all).success()
     };
     assert_eq!(run(&[]), "The ferry sails at six.\n");
-    assert_eq!(run(&["--from", "txt"]), format!("{page}\n"));
+    assert_eq!(run(&["--from", "txt"]), "1\nThe ferry sails at six.\n");
     let refused = ["align", "en.txt", "zh.txt", "--from", "docx", "--lines"];
     folder.zhen(&refused).refused("--lines: a docx file has no lines of its own; use it with txt");
 }
