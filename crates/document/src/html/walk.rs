@@ -11,13 +11,13 @@ use zhen_text::BlockKind;
 
 use super::comment;
 use super::element;
-use super::line::{Line, Page, Role};
+use super::line::{Line, Page, Role, letters_of};
 use super::pre;
 use super::skip::Skip;
 use super::space::LineText;
 use super::stack::{Stack, State};
 use super::tokens::{Attributes, Dialect, Name, TokenReader, tokenize};
-use draft::{Draft, is_indented, letters_of, starts_with_label};
+use draft::{Draft, is_indented, starts_with_label};
 use enter::language_attribute;
 
 /// What a single `<br>` is.

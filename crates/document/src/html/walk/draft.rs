@@ -2,6 +2,7 @@
 
 use zhen_text::Language;
 
+use super::super::line::letters_of;
 use super::super::space::LineText;
 use super::super::stack::State;
 use crate::language::is_han;
@@ -34,11 +35,6 @@ impl Draft {
         self.link_letters += if state.is_link { letters } else { 0 };
         self.code_letters += if state.is_code { letters } else { 0 };
     }
-}
-
-/// Counts letters and digits.
-pub(super) fn letters_of(text: &str) -> usize {
-    text.chars().filter(|character| character.is_alphanumeric()).count()
 }
 
 /// Tells whether a line begins with the margin of a paragraph, in blanks that do not collapse.
