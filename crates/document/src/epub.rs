@@ -40,7 +40,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extract, ReadError> {
         match part.role {
             Role::Text => {}
             Role::Contents | Role::Ncx => {
-                leave_out(&mut extract, start, OmissionReason::Navigation)
+                leave_out(&mut extract, start, OmissionReason::Navigation);
             }
             Role::Unreached => leave_out(&mut extract, start, OmissionReason::Hidden),
         }

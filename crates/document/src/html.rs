@@ -31,7 +31,8 @@ use walk::Break;
 
 /// Reads the main text of a page, and lists the rest.
 pub(crate) fn read(text: &str, options: &PageOptions) -> Result<Extract, ReadError> {
-    let page = walk::lines_of(text, Dialect::Html, Break::Paragraph);
+    let mut page = walk::lines_of(text, Dialect::Html, Break::Paragraph);
+    page.show_page_hidden_until_loaded();
     let article = article::find(text, &page);
     let marked = marked_lines(&page, article.as_deref());
     let verdicts = page::judge_marked(&marked, options);
@@ -122,7 +123,15 @@ fn marked_lines<'p>(page: &'p Page, article: Option<&[bool]>) -> Vec<MarkedLine<
 
 /// Tells where each line stands to the article.
 fn places_of(page: &Page, article: Option<&[bool]>) -> Vec<Place> {
-    let Some(article) = article else { return vec![Place::Unknown; page.lines.len()] };
+    let shown = page.plain_letters();
+    // An article that is the smaller part of the page was hardly the right one.
+    let is_most = |article: &&[bool]| {
+        let held = page.lines.iter().zip(*article).filter(|(_, holds)| **holds);
+        held.map(|(line, _)| line.letters - line.link_letters).sum::<usize>() * 2 >= shown
+    };
+    let Some(article) = article.filter(is_most) else {
+        return vec![Place::Unknown; page.lines.len()];
+    };
     let first = article.iter().position(|holds| *holds).unwrap_or(0);
     let last = article.iter().rposition(|holds| *holds).unwrap_or(0);
     let place = |(index, holds): (usize, &bool)| match index {

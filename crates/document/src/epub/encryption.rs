@@ -18,11 +18,9 @@ pub(super) fn check(listed: &str, package: &Package) -> Result<(), ReadError> {
     let mut is_locked = false;
     markup::visit(listed, &mut |name, attributes| match name {
         "encrypteddata" => method.clear(),
-        "encryptionmethod" => {
-            // The method of the key comes later, inside the description of the key.
-            if method.is_empty() {
-                attributes.get("algorithm").unwrap_or_default().clone_into(&mut method);
-            }
+        // The method of the key comes later, inside the description of the key.
+        "encryptionmethod" if method.is_empty() => {
+            attributes.get("algorithm").unwrap_or_default().clone_into(&mut method);
         }
         "cipherreference" => {
             let part = attributes.get("uri").and_then(|uri| path::resolve("", uri));

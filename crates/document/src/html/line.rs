@@ -107,9 +107,31 @@ impl Page {
         });
     }
 
+    /// Shows what is hidden if that is nearly the whole page: programs show it once it is loaded.
+    pub(super) fn show_page_hidden_until_loaded(&mut self) {
+        /// How many times longer than the text that is shown.
+        const NEARLY_ALL: usize = 4;
+        let length_of = |role: Role| {
+            let lines = self.lines.iter().filter(|line| line.role == role);
+            lines.map(|line| line.span.len()).sum::<usize>()
+        };
+        if length_of(Role::Hidden) <= NEARLY_ALL * length_of(Role::Shown) {
+            return;
+        }
+        for line in self.lines.iter_mut().filter(|line| line.role == Role::Hidden) {
+            line.role = Role::Shown;
+            line.letters = letters_of(&self.text[line.span.clone()]);
+        }
+    }
+
     /// Counts the letters of the page that are shown and not the text of links.
     pub(super) fn plain_letters(&self) -> usize {
         let shown = self.lines.iter().filter(|line| line.role == Role::Shown);
         shown.map(|line| line.letters - line.link_letters).sum()
     }
+}
+
+/// Counts letters and digits.
+pub(super) fn letters_of(text: &str) -> usize {
+    text.chars().filter(|character| character.is_alphanumeric()).count()
 }

@@ -4,19 +4,21 @@
 //! is joined, its white space collapsed. Hidden text and comments inside a line follow it as lines
 //! of their own. Linear in the page; nothing recurs.
 
-use zhen_text::{BlockKind, Language};
+mod draft;
+mod enter;
+
+use zhen_text::BlockKind;
 
 use super::comment;
 use super::element;
-use super::landmark;
-use super::line::{Line, Page, Part, Role};
+use super::line::{Line, Page, Role, letters_of};
 use super::pre;
 use super::skip::Skip;
 use super::space::LineText;
 use super::stack::{Stack, State};
-use super::table::Table;
 use super::tokens::{Attributes, Dialect, Name, TokenReader, tokenize};
-use crate::language_code::language_of_code;
+use draft::{Draft, is_indented, starts_with_label};
+use enter::language_attribute;
 
 /// What a single `<br>` is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +42,8 @@ pub(super) fn lines_of(markup: &str, dialect: Dialect, line_break: Break) -> Pag
         skip: Skip::default(),
         after_blank: true,
         link_ended: false,
+        style_ended: false,
+        may_be_label: false,
         depth: 0,
         unread_tags: 0,
         head: Head::Unknown,
@@ -50,19 +54,6 @@ pub(super) fn lines_of(markup: &str, dialect: Dialect, line_break: Break) -> Pag
     walk.end_line();
     walk.page.join_cells();
     walk.page
-}
-
-/// The line that is being read.
-#[derive(Default)]
-struct Draft {
-    text: LineText,
-    /// State at its first letter.
-    first: Option<State>,
-    letters: usize,
-    link_letters: usize,
-    code_letters: usize,
-    /// Whether its text is in more than one language by its markup.
-    is_mixed: bool,
 }
 
 /// Where the walk is in a page's head.
@@ -85,6 +76,10 @@ struct Walk {
     after_blank: bool,
     /// Whether the last token closed a link.
     link_ended: bool,
+    /// Whether it closed any mark of style.
+    style_ended: bool,
+    /// Whether a mark of style opened where another had just ended.
+    may_be_label: bool,
     /// Elements whose end tags have not come yet.
     depth: usize,
     /// Opening tags in what browsers show only without scripts, where a tree may take any depth.
@@ -102,6 +97,7 @@ impl TokenReader for Walk {
             return;
         }
         let link_ended = std::mem::take(&mut self.link_ended);
+        self.may_be_label = std::mem::take(&mut self.style_ended);
         let is_empty = element::is_void(name)
             || closes_itself && (self.dialect == Dialect::Xml || !element::is_block(name));
         match &**name {
@@ -179,6 +175,7 @@ impl TokenReader for Walk {
                 self.end_line();
             }
             self.link_ended = &**name == "a";
+            self.style_ended = true;
         }
     }
 
@@ -191,6 +188,11 @@ impl TokenReader for Walk {
             return;
         }
         self.link_ended = false;
+        self.style_ended = false;
+        // `<span>2024-05-01</span><span>来源：…</span>`: style sheets set them apart.
+        if std::mem::take(&mut self.may_be_label) && starts_with_label(text) {
+            self.line.text.push_gap();
+        }
         let state = self.stack.state();
         if state.is_hidden {
             self.hidden.push(text);
@@ -218,64 +220,6 @@ impl Walk {
         }
         self.depth = if opens { self.depth + 1 } else { self.depth.saturating_sub(1) };
         self.page.depth = self.page.depth.max(self.depth);
-    }
-
-    /// Makes the state inside an element.
-    fn enter(&mut self, name: &Name, attributes: &Attributes, outer: State) -> State {
-        let mut state = State { kind: element::kind_in(name, outer.kind), ..outer };
-        let code = language_attribute(attributes);
-        state.language = code.and_then(language_of_code).or(outer.language);
-        state.is_hidden |= is_hidden(name, attributes);
-        state.is_link |= &**name == "a" && attributes.get("href").is_some();
-        state.is_code |= matches!(&**name, "code" | "samp" | "kbd" | "math");
-        state.is_preformatted |= element::is_preformatted(name);
-        state.is_in_article |= matches!(&**name, "article" | "main");
-        if &**name == "title" {
-            // Elsewhere it is the name of a drawing, shown under the mouse.
-            let is_window = self.head != Head::Past && !self.stack.has(&Name::from("svg"));
-            state.is_window_title = is_window;
-            state.is_hidden |= !is_window;
-        } else {
-            self.head = Head::Past;
-        }
-        self.enter_part(name, attributes, &mut state);
-        self.enter_table(name, attributes, &mut state);
-        if element::is_preformatted(name) {
-            let class = attributes.get("class").unwrap_or_default();
-            self.preformatted_has_code |= pre::names_code(class);
-        }
-        state
-    }
-
-    fn enter_part(&mut self, name: &Name, attributes: &Attributes, state: &mut State) {
-        let Some(landmark) = landmark::of(name, attributes, state.is_in_article) else { return };
-        if landmark.reason == zhen_text::OmissionReason::Hidden {
-            state.is_hidden = true;
-            return;
-        }
-        // Marks of style stand inside sentences, whatever their class says.
-        if !element::is_block(name) && (&**name != "span" || !landmark.is_sure) {
-            return;
-        }
-        let outer = state.landmark;
-        state.landmark = Some(self.page.parts.len());
-        self.page.parts.push(Part { landmark, outer, plain_letters: 0 });
-    }
-
-    fn enter_table(&mut self, name: &Name, attributes: &Attributes, state: &mut State) {
-        if &**name == "table" {
-            if let Some(outer) = state.table {
-                self.page.tables[outer].begin_inner_table();
-            }
-            state.table = Some(self.page.tables.len());
-            self.page.tables.push(Table::new(attributes));
-        } else if let Some(table) = state.table {
-            match &**name {
-                "tr" => self.page.tables[table].begin_row(),
-                "td" | "th" => self.page.tables[table].begin_cell(&**name == "th"),
-                _ => {}
-            }
-        }
     }
 
     fn break_line(&mut self) {
@@ -405,50 +349,4 @@ impl Walk {
         self.page.text.push('\n');
         self.page.lines.push(Line { span, ..line });
     }
-}
-
-impl Draft {
-    fn push(&mut self, text: &str, state: State) {
-        self.text.push(text);
-        let is_blank = text.chars().all(char::is_whitespace);
-        if is_blank {
-            return;
-        }
-        let first: Option<Language> = self.first.get_or_insert(state).language;
-        self.is_mixed |= first != state.language;
-        let letters = letters_of(text);
-        self.letters += letters;
-        self.link_letters += if state.is_link { letters } else { 0 };
-        self.code_letters += if state.is_code { letters } else { 0 };
-    }
-}
-
-fn language_attribute<'a>(attributes: &'a Attributes) -> Option<&'a str> {
-    attributes.get("lang").or_else(|| attributes.get("xml:lang"))
-}
-
-fn letters_of(text: &str) -> usize {
-    text.chars().filter(|character| character.is_alphanumeric()).count()
-}
-
-/// Tells whether a line begins with the margin of a paragraph, in blanks that do not collapse.
-fn is_indented(text: &str) -> bool {
-    let margin = text.chars().take_while(|character| character.is_whitespace());
-    margin.map(|character| if character == '\u{3000}' { 2 } else { 1 }).sum::<usize>() >= 4
-}
-
-fn is_hidden(name: &str, attributes: &Attributes) -> bool {
-    if matches!(name, "annotation" | "annotation-xml" | "datalist" | "video" | "audio" | "canvas") {
-        return true;
-    }
-    let style = attributes.get("style").map(|style| {
-        let plain = style.chars().filter(|character| !character.is_whitespace());
-        plain.collect::<String>().to_ascii_lowercase()
-    });
-    attributes.get("hidden").is_some()
-        || attributes.get("aria-hidden").is_some_and(|value| value.trim() == "true")
-        || name == "dialog" && attributes.get("open").is_none()
-        || style.is_some_and(|style| {
-            style.contains("display:none") || style.contains("visibility:hidden")
-        })
 }

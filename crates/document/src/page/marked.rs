@@ -82,7 +82,7 @@ impl Markup {
                     if above { OmissionReason::Navigation } else { OmissionReason::Related };
                 Some((reason, Weight::Medium))
             }
-            _ if self.place == Place::After && shape.prose < Prose::Long && !shape.date => {
+            _ if self.place == Place::After && shape.prose == Prose::None && !shape.date => {
                 Some((OmissionReason::Related, Weight::Weak))
             }
             _ => None,
