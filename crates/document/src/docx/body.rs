@@ -134,7 +134,11 @@ impl Walk<'_, '_> {
             // Of formulas, so that a half is not twelve: 1/2.
             "sup" => self.add("^"),
             "sub" => self.add("_"),
-            "del" | "moveFrom" => self.deleted += 1,
+            "del" | "moveFrom" => {
+                // What came before in the same `t` is not deleted.
+                self.add_stretch();
+                self.deleted += 1;
+            }
             "tbl" => self.finish_unfinished(),
             "tc" => self.cells += 1,
             "txbxContent" => self.cells_around.push(std::mem::take(&mut self.cells)),

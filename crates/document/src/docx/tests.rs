@@ -113,6 +113,12 @@ fn a_large_initial_belongs_to_the_paragraph_that_follows() {
 }
 
 #[test]
+fn text_before_a_deletion_within_one_element_is_kept() {
+    let run = "<w:t>kept<w:del>gone<w:t>gone</w:t></w:del></w:t>";
+    assert_eq!(outcome(&document(&format!("<w:p>{run}</w:p>"))), "paragraph: kept");
+}
+
+#[test]
 fn deep_nesting_is_refused_or_harmless() {
     let table = |depth: usize| {
         let open = "<w:tbl><w:tr><w:tc>".repeat(depth);
