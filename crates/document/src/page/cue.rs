@@ -5,7 +5,7 @@
 
 use zhen_text::OmissionReason;
 
-use super::phrases::{Phrase, TABLE, has_phrase, starts_with_phrase};
+use super::phrases::{Phrase, TABLE, starts_with_phrase};
 use super::row::{self, Parting, Row};
 use super::shape::{Prose, Shape};
 
@@ -165,7 +165,7 @@ fn phrase_cue(normal: &str, shape: &Shape) -> Option<Cue> {
             .for_each(&mut consider);
     }
     if shape.words <= LONGEST_LINE_TO_SCAN {
-        TABLE.anywhere.iter().filter(|phrase| has_phrase(normal, phrase.text)).for_each(consider);
+        TABLE.phrases_in(normal).for_each(consider);
     }
     best
 }

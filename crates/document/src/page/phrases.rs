@@ -1,8 +1,10 @@
 //! The table of phrases, `cues.tsv`, and how a phrase is found in a line.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use zhen_text::OmissionReason;
 
 use super::cue::{Cue, MenuLabel, Weight};
@@ -39,7 +41,7 @@ pub(super) struct Table {
     /// Beginnings of lines, by their first character.
     pub(super) starts: HashMap<char, Vec<Phrase>>,
     /// Phrases that tell wherever they stand.
-    pub(super) anywhere: Vec<Phrase>,
+    anywhere: Vec<Phrase>,
 }
 
 /// The table, read when it is first needed.
@@ -53,7 +55,26 @@ pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
+/// Finds all phrases that tell wherever they stand in one walk over a line.
+static ANYWHERE: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let phrases = TABLE.anywhere.iter().map(|phrase| phrase.text);
+    AhoCorasick::new(phrases).expect("a few hundred short phrases make a small automaton")
+});
+
 impl Table {
+    /// Returns the phrases that stand anywhere in a text, not as parts of longer words, in the
+    /// order of the table.
+    pub(super) fn phrases_in(&self, text: &str) -> impl Iterator<Item = &Phrase> {
+        let mut found: Vec<usize> = ANYWHERE
+            .find_overlapping_iter(text)
+            .filter(|found| stands_alone(text, found.range()))
+            .map(|found| found.pattern().as_usize())
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|index| &self.anywhere[index])
+    }
+
     fn add(&mut self, line: &'static str) {
         let mut columns = line.split('\t');
         let mut column = || columns.next().expect("the tests read every line of the table");
@@ -108,13 +129,11 @@ pub(super) fn starts_with_phrase(text: &str, phrase: &str) -> bool {
     text.strip_prefix(phrase).is_some_and(|rest| !splits_word(phrase, rest))
 }
 
-/// Tells whether a text holds a phrase, not as a part of longer words.
-pub(super) fn has_phrase(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(offset, _)| {
-        let (before, after) = (&text[..offset], &text[offset + phrase.len()..]);
-        let begins_inside = phrase.starts_with(is_latin) && before.ends_with(is_latin);
-        !begins_inside && !splits_word(phrase, after)
-    })
+/// Tells whether a phrase is no part of longer words.
+fn stands_alone(text: &str, range: Range<usize>) -> bool {
+    let (before, phrase, after) = (&text[..range.start], &text[range.clone()], &text[range.end..]);
+    let begins_inside = phrase.starts_with(is_latin) && before.ends_with(is_latin);
+    !begins_inside && !splits_word(phrase, after)
 }
 
 /// Tells whether a Latin phrase ends inside a word.
