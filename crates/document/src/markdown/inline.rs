@@ -25,6 +25,8 @@ pub(super) struct Seen {
 
 /// Bytes that a shortcode may have.
 const LONGEST_CALL: usize = 4096;
+/// Bytes that an address, a list of attributes or a name in braces may have.
+const LONGEST_LINE: usize = 1024;
 /// Bytes that may stand between a shortcode and its end.
 const LONGEST_CONTENT: usize = 1 << 16;
 
@@ -152,27 +154,29 @@ impl<'t> Cleaner<'t> {
     /// Copies the span of code as far as it goes in this line.
     fn code(&mut self) {
         let rest = &self.source[self.at..];
-        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let mut end = 0;
-        while let Some(start) = line[end..].find('`') {
-            let start = end + start;
-            let run = line[start..].bytes().take_while(|&byte| byte == b'`').count();
-            end = start + run;
+        loop {
+            end += rest[end..].find(['`', '\n']).unwrap_or(rest.len() - end);
+            let run = rest[end..].bytes().take_while(|&byte| byte == b'`').count();
+            end += run;
             if run == self.code_mark {
                 self.code_mark = 0;
                 break;
             }
+            // The end of the line.
+            if run == 0 {
+                break;
+            }
         }
-        let length = if self.code_mark == 0 { end } else { line.len() };
-        self.push_text(&line[..length]);
-        self.at += length;
+        self.push_text(&rest[..end]);
+        self.at += end;
     }
 
     fn angle(&mut self) {
         let source = self.source;
         let rest = &source[self.at..];
         let before = &source[..self.at];
-        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let line = near_line(rest);
         // The address of a link may stand in angle brackets.
         let is_address = before.ends_with("](") || before.trim_end().ends_with("]:");
         if is_address && let Some(end) = line.find('>') {
@@ -290,6 +294,9 @@ impl<'t> Cleaner<'t> {
 
     /// Keeps the content of `<pre>` and the like aside.
     fn element_of_code(&mut self, name: &str) {
+        if self.budget == 0 {
+            return;
+        }
         let content = &self.source[self.at..];
         let is_end = |at: usize| {
             let found = content.get(at + 2..at + 2 + name.len());
@@ -316,7 +323,7 @@ impl<'t> Cleaner<'t> {
             let inner = self.at + open.len();
             if let Some(end) = self.find_ahead(inner, close, LONGEST_CALL) {
                 self.advance(end + close.len());
-                self.call(Call::of(source[inner..end].trim_matches('-')));
+                self.call(&Call::of(source[inner..end].trim_matches('-')));
                 return;
             }
         }
@@ -333,8 +340,7 @@ impl<'t> Cleaner<'t> {
             self.expression(rest);
         } else {
             // `{{ name }}` stands for words, which nobody knows here.
-            let line = rest.find('\n').unwrap_or(rest.len());
-            let end = rest[..line].find("}}").filter(|_| rest.starts_with("{{"));
+            let end = near_line(rest).find("}}").filter(|_| rest.starts_with("{{"));
             let length = end.map_or(1, |end| end + 2);
             self.push_text(&rest[..length].replace('<', "&lt;"));
             self.at += length;
@@ -360,7 +366,7 @@ impl<'t> Cleaner<'t> {
     }
 
     /// Takes a shortcode or a tag of a template; of its arguments, titles and texts are for people.
-    fn call(&mut self, call: Call) {
+    fn call(&mut self, call: &Call) {
         self.seen.other = true;
         if let Some(reason) = call.content() {
             let marks = ["{{< /", "{{</", "{{% /", "{{%/", "{% end", "{%- end", "{%end"];
@@ -406,6 +412,12 @@ impl<'t> Cleaner<'t> {
         }
         found.map(|at| from + at)
     }
+}
+
+/// Returns the rest of the line, as far as it is worth looking at.
+pub(super) fn near_line(rest: &str) -> &str {
+    let near = &rest[..rest.floor_char_boundary(LONGEST_LINE)];
+    &near[..near.find('\n').unwrap_or(near.len())]
 }
 
 /// Measures `<!DOCTYPE …>`, `<![CDATA[…]]>` and `<?…?>`.
