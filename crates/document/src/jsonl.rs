@@ -1,6 +1,6 @@
 //! Reader of JSON lines: a JSON object a line.
 //!
-//! Which values are text is told by their keys, see [`keys`]. An object with a text in English or
+//! Which values are text is told by their keys, see `keys`. An object with a text in English or
 //! Chinese under the name of the language is a pair of a parallel corpus, and its other values are
 //! no text; otherwise `title`, `text`, `content` and the like are. Other values are data about the
 //! text, such as addresses and dates. The pieces come in the order of the object, the title first;

@@ -2,8 +2,8 @@
 //! and formulas, and what the programs that make web sites of it add: front matter, MDX, tags of
 //! templates, boxes.
 //!
-//! Three steps: the front matter is split off ([`front_matter`]); all that is no Markdown is taken
-//! out ([`clean`]); the parser of CommonMark finds the blocks ([`blocks`]). What is no text for
+//! Three steps: the front matter is split off (`front_matter`); all that is no Markdown is taken
+//! out (`clean`); the parser of CommonMark finds the blocks (`blocks`). What is no text for
 //! readers but may be wanted is left out by name: code, formulas, statements and expressions of
 //! MDX as code, comments as comments, front matter as metadata. Tags, marks of boxes and addresses
 //! are no text. A comment is Markdown itself, for translated pages keep the paragraphs of the

@@ -87,7 +87,18 @@ fn opens_with_cue(head: &str) -> bool {
     let first = lines.next().unwrap_or_default();
     let second = lines.next().unwrap_or_default();
     let is_number = !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_digit());
-    is_times(first) || is_number && is_times(second)
+    is_times(first) || is_number && is_times(second) || has_cues_below_credits(head)
+}
+
+/// Tells whether cues begin after a few lines of credits, which are no Markdown.
+fn has_cues_below_credits(head: &str) -> bool {
+    /// Lines that credits may have.
+    const MOST: usize = 6;
+    let mut lines = head.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first =
+        lines.by_ref().take(MOST).take_while(|line| !line.starts_with(['#', '`', '~', '-']));
+    let count = first.filter(|line| is_times(line)).count();
+    count > 0 && count + lines.filter(|line| is_times(line)).count() >= 2
 }
 
 /// Tells whether a line is `00:00:01,000 --> 00:00:02,000`, with `.` or no hours as well.
@@ -122,6 +133,11 @@ mod tests {
             ("{\"text\": \"a\"}\n{\"text\": \"b\"}\n", Some(DocumentFormat::Jsonl)),
             ("<div><p>One.</p><p>Two.</p></div>", Some(DocumentFormat::Html)),
             ("<Tabs>\n\n# Title\n\nText.\n", None),
+            (
+                "Subtitles by Ola\n\n1\n00:00:01,000 --> 00:00:02,500\nHi.\n\n00:03 --> 00:04\nYou.\n",
+                Some(DocumentFormat::Srt),
+            ),
+            ("# Times\n\n```\n00:01 --> 00:02\n\n00:03 --> 00:04\n```\n", None),
             ("{not json}\n", None),
             ("1\nThe first line of a poem\n", None),
             ("WEBVTTX\n", None),

@@ -25,11 +25,8 @@ fn keep_object(object: &Map<String, Value>, kept: &mut String) {
     let is_pair = object.iter().any(|(key, value)| keys::begins_pair(key) && can_be_text(value));
     for (key, value) in object {
         match (keys::role_of(key), value) {
-            _ if is_pair => {
-                if keys::language_in_pair(key).is_some() {
-                    keep_strings(value, kept);
-                }
-            }
+            _ if is_pair && keys::language_in_pair(key).is_some() => keep_strings(value, kept),
+            _ if is_pair => {}
             (Some(Role::Translations), Value::Object(languages)) => {
                 languages.values().for_each(|value| keep_strings(value, kept));
             }

@@ -34,7 +34,7 @@ pub(super) fn witness(clean: &Clean) -> String {
     for (event, _) in parser_of(&clean.text) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                kept.push_str(&text)
+                kept.push_str(&text);
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => kept.push_str(&formula(&text)),
             _ => kept.push(' '),
@@ -205,14 +205,20 @@ fn formula(text: &str) -> String {
     text.replace("&lt;", "<")
 }
 
-/// Makes one space of several, as they are shown; line breaks stay.
+/// Makes one space or one line break of several, as they are shown.
 fn with_single_spaces(text: String) -> String {
-    if !text.contains("  ") && !text.contains(" \n") && !text.contains(['\t', '\r']) {
+    if !["  ", " \n", "\n ", "\n\n", "\t", "\r"].iter().any(|spaces| text.contains(spaces)) {
         return text;
     }
-    let mut lines = text.split('\n').map(|line| {
-        line.split([' ', '\t', '\r']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-    });
-    let first = lines.next().unwrap_or_default();
-    lines.fold(first, |text, line| text + "\n" + &line)
+    let mut single = String::with_capacity(text.len());
+    for line in text.split(['\n', '\r']) {
+        let mut words = line.split([' ', '\t']).filter(|word| !word.is_empty()).peekable();
+        if words.peek().is_some() && !single.is_empty() {
+            single.push('\n');
+        }
+        for (index, word) in words.enumerate() {
+            single.extend([if index == 0 { "" } else { " " }, word]);
+        }
+    }
+    single
 }

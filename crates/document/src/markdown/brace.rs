@@ -3,6 +3,8 @@
 
 use zhen_text::OmissionReason;
 
+use super::inline::near_line;
+
 /// Bytes of an expression, at most.
 const LONGEST_EXPRESSION: usize = 1 << 20;
 
@@ -12,6 +14,9 @@ pub(super) fn balanced(text: &str) -> (Option<usize>, usize) {
     let bytes = &text.as_bytes()[..text.len().min(LONGEST_EXPRESSION)];
     let mut depth = 0_usize;
     let mut at = 0;
+    // Where it is known that quotes and comments do not close, so that nothing is searched twice.
+    let mut unquoted_to = [0; 3];
+    let mut is_comment_open = false;
     while at < bytes.len() {
         match bytes[at] {
             b'{' => depth += 1,
@@ -21,9 +26,15 @@ pub(super) fn balanced(text: &str) -> (Option<usize>, usize) {
                     return (Some(at + 1), at + 1);
                 }
             }
-            quote @ (b'"' | b'\'' | b'`') => at += quoted(&bytes[at..], quote),
-            b'/' if bytes[at..].starts_with(b"/*") => {
+            quote @ (b'"' | b'\'' | b'`') if at >= unquoted_to[slot(quote)] => {
+                match quoted(&bytes[at..], quote) {
+                    Ok(length) => at += length,
+                    Err(length) => unquoted_to[slot(quote)] = at + length,
+                }
+            }
+            b'/' if bytes[at..].starts_with(b"/*") && !is_comment_open => {
                 let end = bytes[at + 2..].windows(2).position(|window| window == b"*/");
+                is_comment_open = end.is_none();
                 at += end.map_or(1, |end| end + 3);
             }
             _ => {}
@@ -33,19 +44,27 @@ pub(super) fn balanced(text: &str) -> (Option<usize>, usize) {
     (None, at)
 }
 
-/// Measures a string up to its last quote, where it has one: `don't` has none.
-fn quoted(bytes: &[u8], quote: u8) -> usize {
+fn slot(quote: u8) -> usize {
+    match quote {
+        b'"' => 0,
+        b'\'' => 1,
+        _ => 2,
+    }
+}
+
+/// Measures a string up to its last quote, or the bytes in which there is none: `don't` has none.
+fn quoted(bytes: &[u8], quote: u8) -> Result<usize, usize> {
     let mut is_escaped = false;
     for (at, &byte) in bytes.iter().enumerate().skip(1) {
         match byte {
             _ if is_escaped => is_escaped = false,
             b'\\' => is_escaped = true,
-            b'\n' if quote != b'`' => return 0,
-            _ if byte == quote => return at,
+            b'\n' if quote != b'`' => return Err(at),
+            _ if byte == quote => return Ok(at),
             _ => {}
         }
     }
-    0
+    Err(bytes.len())
 }
 
 /// Returns the content of an expression that is one string: `{" "}`, `{'<'}`.
@@ -59,8 +78,7 @@ pub(super) fn string_in(expression: &str) -> Option<&str> {
 /// Measures the list of attributes that a text begins with: `{#id .class key="value"}`, or
 /// `{: .class}`.
 pub(super) fn attributes(text: &str) -> Option<usize> {
-    let line = text.find('\n').unwrap_or(text.len());
-    let end = text[..line].find('}')?;
+    let end = near_line(text).find('}')?;
     let inner = text[1..end].trim();
     let (has_colon, inner) = match inner.strip_prefix(':') {
         Some(inner) => (true, inner),

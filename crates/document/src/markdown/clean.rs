@@ -82,6 +82,8 @@ pub(super) struct Cleaner<'t> {
     /// What was seen of the line.
     pub(super) seen: Seen,
     is_after_tag: bool,
+    /// Whether the line above is blank in the file too, and not for what was taken out of it.
+    is_after_empty: bool,
     is_in_code: bool,
     /// Columns that the content of an element is indented.
     element_indent: usize,
@@ -110,6 +112,7 @@ pub(super) fn clean(text: &str, first_line: usize, comments: Comments) -> Clean 
         is_after_blank: true,
         seen: Seen::default(),
         is_after_tag: false,
+        is_after_empty: true,
         is_in_code: false,
         element_indent: 0,
     };
@@ -134,6 +137,7 @@ impl<'t> Cleaner<'t> {
         let body = rest.trim_start();
         if body.is_empty() {
             self.is_after_blank = true;
+            self.is_after_empty = true;
             if self.dialect.has_indented_code {
                 self.is_after_tag = false;
                 self.element_indent = 0;
@@ -144,6 +148,7 @@ impl<'t> Cleaner<'t> {
             return;
         }
         let indent = self.indent_of(rest, body);
+        self.is_after_empty = false;
         let base = self.base();
         if self.is_in_code && indent >= base + 4 {
             self.copy_line(indent, body);
@@ -202,7 +207,7 @@ impl<'t> Cleaner<'t> {
             }
         }
         if indent >= self.base() + 4 && self.is_after_blank {
-            if self.dialect.has_indented_code && !is_after_tag {
+            if self.dialect.has_indented_code && self.is_after_empty && !is_after_tag {
                 self.is_in_code = true;
             } else {
                 indent = self.base();

@@ -35,12 +35,12 @@ impl Dialect {
                 continue;
             }
             dialect.has_expressions |= Self::is_statement(line) || body.contains("{/*");
-            if body.starts_with('<') {
-                let name = body[1..].trim_start_matches('/');
+            if let Some(inner) = body.strip_prefix('<') {
+                let name = inner.trim_start_matches('/');
                 let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '.');
                 let name = &name[..end.unwrap_or(name.len())];
                 let tag = tag::Tag { name, is_end: false, is_empty: false, length: 0 };
-                let after = body[1..].trim_start_matches('/').as_bytes().get(name.len());
+                let after = inner.trim_start_matches('/').as_bytes().get(name.len());
                 let is_tag = after.is_none_or(|after| b" \t/>".contains(after));
                 if is_tag && tag.is_component() {
                     dialect.has_indented_code = false;

@@ -2,9 +2,11 @@
 
 use zhen_text::OmissionReason;
 
-use super::brace::{self, Call};
 use super::clean::{Aside, Cleaner, Comments};
-use super::tag::{self, Effect, Tag};
+use super::tag;
+
+mod braces;
+mod tags;
 
 /// What was seen of a line.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,10 +27,10 @@ pub(super) struct Seen {
 
 /// Bytes that a shortcode may have.
 const LONGEST_CALL: usize = 4096;
-/// Bytes that may stand between a shortcode and its end.
-const LONGEST_CONTENT: usize = 1 << 16;
+/// Bytes that an address, a list of attributes or a name in braces may have.
+const LONGEST_LINE: usize = 1024;
 
-impl<'t> Cleaner<'t> {
+impl Cleaner<'_> {
     /// Takes the rest of the line, with all of what begins in it; `head` is what the line of the
     /// result has already.
     pub(super) fn inline(&mut self, head: &str) {
@@ -152,27 +154,29 @@ impl<'t> Cleaner<'t> {
     /// Copies the span of code as far as it goes in this line.
     fn code(&mut self) {
         let rest = &self.source[self.at..];
-        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let mut end = 0;
-        while let Some(start) = line[end..].find('`') {
-            let start = end + start;
-            let run = line[start..].bytes().take_while(|&byte| byte == b'`').count();
-            end = start + run;
+        loop {
+            end += rest[end..].find(['`', '\n']).unwrap_or(rest.len() - end);
+            let run = rest[end..].bytes().take_while(|&byte| byte == b'`').count();
+            end += run;
             if run == self.code_mark {
                 self.code_mark = 0;
                 break;
             }
+            // The end of the line.
+            if run == 0 {
+                break;
+            }
         }
-        let length = if self.code_mark == 0 { end } else { line.len() };
-        self.push_text(&line[..length]);
-        self.at += length;
+        self.push_text(&rest[..end]);
+        self.at += end;
     }
 
     fn angle(&mut self) {
         let source = self.source;
         let rest = &source[self.at..];
         let before = &source[..self.at];
-        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let line = near_line(rest);
         // The address of a link may stand in angle brackets.
         let is_address = before.ends_with("](") || before.trim_end().ends_with("]:");
         if is_address && let Some(end) = line.find('>') {
@@ -241,147 +245,6 @@ impl<'t> Cleaner<'t> {
         kept
     }
 
-    fn tag(&mut self, tag: &Tag<'t>) {
-        let effect = tag.effect();
-        self.advance(self.at + tag.length);
-        match effect {
-            Effect::Inline => {
-                self.seen.inline_tag = true;
-                return;
-            }
-            Effect::LineBreak => {
-                self.seen.inline_tag = true;
-                if self.seen.text {
-                    self.out.text.push_str("&#10;");
-                }
-                return;
-            }
-            Effect::Code if !tag.is_end && !tag.is_empty => self.element_of_code(tag.name),
-            _ => {}
-        }
-        let breaks = match effect {
-            Effect::Block => true,
-            Effect::Code => !matches!(tag.name, "svg" | "math"),
-            _ => false,
-        };
-        self.seen.block_tag = true;
-        if breaks && self.seen.is_row {
-            self.out.text.push_str("&#10;");
-        } else if breaks {
-            let is_mentioned = self.seen.text && !tag.is_end;
-            self.break_block();
-            if !is_mentioned {
-                self.kind = tag.kind_inside(self.kind);
-            }
-        } else if !self.seen.any_text {
-            self.restart_line();
-        }
-    }
-
-    /// Ends the block if there is text in the line, and else the indentation before the tag.
-    fn break_block(&mut self) {
-        if self.seen.text {
-            self.end_block();
-            self.seen.text = false;
-        } else if !self.seen.any_text {
-            self.restart_line();
-        }
-    }
-
-    /// Keeps the content of `<pre>` and the like aside.
-    fn element_of_code(&mut self, name: &str) {
-        let content = &self.source[self.at..];
-        let is_end = |at: usize| {
-            let found = content.get(at + 2..at + 2 + name.len());
-            found.is_some_and(|found| found.eq_ignore_ascii_case(name))
-        };
-        let Some((end, _)) = content.match_indices("</").find(|&(at, _)| is_end(at)) else {
-            self.budget = self.budget.saturating_sub(content.len());
-            return;
-        };
-        let is_program = name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("style");
-        let content = &content[..end];
-        let text = if is_program { content.to_owned() } else { tag::without_tags(content) };
-        self.keep_aside(self.at + end, text, OmissionReason::Code);
-    }
-
-    fn brace(&mut self) {
-        let source = self.source;
-        let rest = &source[self.at..];
-        let closed = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{#", "}}")];
-        for (open, close) in closed {
-            if !rest.starts_with(open) {
-                continue;
-            }
-            let inner = self.at + open.len();
-            if let Some(end) = self.find_ahead(inner, close, LONGEST_CALL) {
-                self.advance(end + close.len());
-                self.call(Call::of(source[inner..end].trim_matches('-')));
-                return;
-            }
-        }
-        if rest.starts_with("{/*")
-            && self.comments == Comments::Aside
-            && let Some(end) = self.find_ahead(self.at + 3, "*/}", usize::MAX)
-        {
-            let text = self.without_margin(&source[self.at + 3..end]);
-            self.keep_aside(end + 3, text, OmissionReason::Comment);
-        } else if let Some(length) = brace::attributes(rest).or_else(|| brace::role(rest)) {
-            self.seen.other = true;
-            self.at += length;
-        } else if self.dialect.has_expressions && self.budget > 0 {
-            self.expression(rest);
-        } else {
-            // `{{ name }}` stands for words, which nobody knows here.
-            let line = rest.find('\n').unwrap_or(rest.len());
-            let end = rest[..line].find("}}").filter(|_| rest.starts_with("{{"));
-            let length = end.map_or(1, |end| end + 2);
-            self.push_text(&rest[..length].replace('<', "&lt;"));
-            self.at += length;
-        }
-    }
-
-    fn expression(&mut self, rest: &str) {
-        let (length, looked_at) = brace::balanced(rest);
-        let Some(length) = length else {
-            self.budget = self.budget.saturating_sub(looked_at);
-            self.push_text("{");
-            self.at += 1;
-            return;
-        };
-        let inner = &rest[1..length - 1];
-        if let Some(text) = brace::string_in(inner) {
-            self.push_text(&text.replace('<', "&lt;"));
-            self.seen.other = true;
-            self.advance(self.at + length);
-        } else {
-            self.keep_aside(self.at + length, inner.to_owned(), OmissionReason::Code);
-        }
-    }
-
-    /// Takes a shortcode or a tag of a template; of its arguments, titles and texts are for people.
-    fn call(&mut self, call: Call) {
-        self.seen.other = true;
-        if let Some(reason) = call.content() {
-            let marks = ["{{< /", "{{</", "{{% /", "{{%/", "{% end", "{%- end", "{%end"];
-            let end = marks.iter().find_map(|mark| {
-                self.find_ahead(self.at, &format!("{mark}{}", call.name), LONGEST_CONTENT)
-            });
-            if let Some(end) = end {
-                let text = self.source[self.at..end].to_owned();
-                self.keep_aside(end, text, reason);
-            }
-        }
-        if let Some(text) = call.value("text") {
-            self.push_text(&text.replace('<', "&lt;"));
-        }
-        for title in ["title", "caption"].iter().filter_map(|name| call.value(name)) {
-            self.break_block();
-            self.push_text(&title.replace(['<', '\n'], " "));
-            self.break_block();
-        }
-    }
-
     /// Keeps what goes up to `end` aside.
     fn keep_aside(&mut self, end: usize, text: String, reason: OmissionReason) {
         self.seen.other = true;
@@ -406,6 +269,12 @@ impl<'t> Cleaner<'t> {
         }
         found.map(|at| from + at)
     }
+}
+
+/// Returns the rest of the line, as far as it is worth looking at.
+pub(super) fn near_line(rest: &str) -> &str {
+    let near = &rest[..rest.floor_char_boundary(LONGEST_LINE)];
+    &near[..near.find('\n').unwrap_or(near.len())]
 }
 
 /// Measures `<!DOCTYPE …>`, `<![CDATA[…]]>` and `<?…?>`.

@@ -39,7 +39,10 @@ pub(super) fn list_marks<'t>(
 ) -> (&'t str, &'t str) {
     let mut at = 0;
     let mut column = indent;
-    while let Some(length) = mark_length(&body[at..]).filter(|_| !is_rule(&body[at..])) {
+    if is_rule(body) {
+        return ("", body);
+    }
+    while let Some(length) = mark_length(&body[at..]) {
         let after = &body[at + length..];
         let spaces = after.bytes().take_while(|byte| b" \t".contains(byte)).count();
         // Five spaces are one, and code that is indented by four.

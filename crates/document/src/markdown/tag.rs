@@ -3,6 +3,7 @@
 use zhen_text::BlockKind;
 
 use super::brace;
+use super::inline::near_line;
 
 /// A tag at the beginning of a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -172,7 +173,7 @@ fn attribute(text: &str, start: usize, may_have_blank_lines: bool) -> Result<usi
         }
         _ => {
             let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"'=<>`".contains(byte);
-            let length = bytes[value..].iter().position(|byte| ends(byte));
+            let length = bytes[value..].iter().position(ends);
             match length {
                 Some(length) if length > 0 => {
                     let is_last =
@@ -193,8 +194,7 @@ pub(super) fn without_tags(text: &str) -> String {
         kept.push_str(&rest[..at]);
         rest = &rest[at..];
         // A tag in code stands on its line; longer ones would have to be looked for too long.
-        let line = rest.find('\n').unwrap_or(rest.len());
-        let length = match parse(&rest[..line]).0 {
+        let length = match parse(near_line(rest)).0 {
             Some(tag) => tag.length,
             None => {
                 kept.push('<');

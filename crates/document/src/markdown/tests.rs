@@ -70,6 +70,12 @@ fn odd_marks_cost_no_text() {
 }
 
 #[test]
+fn indented_tags_below_tags_are_no_code() {
+    let text = "<div>\n    <h1>Gauge</h1>\n    <a href=\"x\">\n        <img src=\"y\">\n    </a>\n        Text\n</div>";
+    assert_eq!(shown(text), ["line 2 title: Gauge", "line 6 paragraph: Text"]);
+}
+
+#[test]
 fn statements_of_mdx_end_where_their_brackets_close() {
     let text = "import {\n  A,\n} from 'a'\n\nexport const b = () => (\n  <p>\n\n    {b}\n  </p>\n)\n\nText {b}.";
     assert_eq!(
