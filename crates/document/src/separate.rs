@@ -60,7 +60,7 @@ pub fn separate(extract: &Extract) -> Result<Bilingual, OneLanguage> {
     }
     let all = split.words[0] + split.words[1];
     let share = |language: Language| split.words[language as usize] / all.max(1.0);
-    let both = [Language::English, Language::Chinese].map(|language| share(language));
+    let both = [Language::English, Language::Chinese].map(share);
     if both[0].min(both[1]) >= LEAST_SHARE {
         return Ok(assemble(extract, &split.runs));
     }

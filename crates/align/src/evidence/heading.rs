@@ -12,14 +12,14 @@ use super::side::Side;
 /// The marker of a heading; no item has this number.
 const HEADING: u32 = u32::MAX;
 
-/// Gives the headings of both sides their marker.
-pub(super) fn mark(english: (&Document, &mut Side), chinese: (&Document, &mut Side)) {
-    let (source, target) = (headings(english.0), headings(chinese.0));
+/// Gives the headings of both sides their marker; English before Chinese.
+pub(super) fn mark(documents: [&Document; 2], sides: [&mut Side; 2]) {
+    let [source, target] = documents.map(headings);
     let (fewer, more) = (source.len().min(target.len()), source.len().max(target.len()));
     if fewer * 3 < more * 2 {
         return;
     }
-    for (side, headings) in [(english.1, source), (chinese.1, target)] {
+    for (side, headings) in sides.into_iter().zip([source, target]) {
         for sentence in headings {
             side.set_marker_if_none(sentence, HEADING);
         }
