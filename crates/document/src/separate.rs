@@ -141,7 +141,11 @@ fn from_comments(extract: &Extract, main: Language) -> Option<Bilingual> {
         let is_comment = piece.omission == Some(OmissionReason::Comment);
         let language = match piece.omission {
             None => Some(main),
-            Some(_) if is_comment && detect_language(text).language == Some(main.other()) => {
+            Some(_)
+                if is_comment
+                    && !is_directive(text)
+                    && detect_language(text).language == Some(main.other()) =>
+            {
                 is_any = true;
                 Some(main.other())
             }
@@ -156,6 +160,15 @@ fn from_comments(extract: &Extract, main: Language) -> Option<Bilingual> {
     }
     let [english, chinese] = sides.map(|pieces| Extract::new(extract.text().to_owned(), pieces));
     is_any.then_some(Bilingual { english, chinese })
+}
+
+/// Tells whether a comment is for programs: one word in small letters, or a key and one word.
+fn is_directive(text: &str) -> bool {
+    let is_word = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_lowercase()) && !text.contains(char::is_whitespace)
+    };
+    let value = text.split_once(':').map(|(key, value)| is_word(key) && is_word(value.trim()));
+    is_word(text) || value == Some(true)
 }
 
 #[cfg(test)]
@@ -236,6 +249,10 @@ mod tests {
             .push("Every boat has to be registered.", BlockKind::Paragraph, Origin::Line(3))
             .expect("it has text");
         english.omission = Some(OmissionReason::Comment);
+        for directive in ["overview", "content_type: concept"] {
+            let piece = page.push(directive, BlockKind::Paragraph, Origin::Line(4));
+            piece.expect("it has text").omission = Some(OmissionReason::Comment);
+        }
         let Bilingual { english, chinese } = separate(&page).unwrap();
         assert_eq!(kept(&english), ["Every boat has to be registered."]);
         assert_eq!(kept(&chinese), ["港口手册", "每艘船都要登记，使用 Kubernetes。"]);
