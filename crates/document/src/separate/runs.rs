@@ -131,6 +131,9 @@ fn is_separator(character: char) -> bool {
 /// Offset in a gap at which the language changes: before an opening bracket or quotation mark,
 /// else after all marks of the text before.
 fn cut_in_gap(gap: &str) -> usize {
+    if let Some(offset) = gap.rfind(['\n', '\t', '|', '｜']) {
+        return offset;
+    }
     let opening = |c: char| "([{（［【《「『“‘〔".contains(c);
     let tail = gap.trim_end_matches(|c: char| opening(c) || c.is_whitespace());
     if gap[tail.len()..].contains(opening) {
@@ -147,9 +150,13 @@ fn cheapest(text: &str, words: &[Word], switching: Switching) -> Vec<Language> {
     let mut back: Vec<[usize; 2]> = Vec::with_capacity(words.len());
     let mut best = words[0].price;
     back.push([0, 1]);
-    for pair in words.windows(2) {
+    let border = border_of_heading(text, words);
+    for (index, pair) in words.windows(2).enumerate() {
         let gap = &text[pair[0].span.end..pair[1].span.start];
-        let switch = switch_price(gap, switching);
+        let switch = match border {
+            Some(border) if border == index => HEADING_BORDER,
+            _ => switch_price(gap, switching),
+        };
         let mut next = [0.0; 2];
         let mut from = [0, 1];
         for state in 0..2 {
@@ -172,6 +179,25 @@ fn cheapest(text: &str, words: &[Word], switching: Switching) -> Vec<Language> {
         state = back[index][state];
     }
     languages
+}
+
+/// Price of the change in `港口规则 Harbour Rules`, whose words would pass for a name.
+const HEADING_BORDER: f64 = 0.6;
+
+/// Finds the word after which the language changes in a heading of both: ideographs on one side,
+/// two Latin words and more on the other, and no mark of a sentence.
+fn border_of_heading(text: &str, words: &[Word]) -> Option<usize> {
+    let changes = |pair: &[Word]| pair[0].kind != pair[1].kind;
+    let border = words.windows(2).position(changes)?;
+    let is_only = words[border + 1..].windows(2).all(|pair| !changes(pair));
+    let latin = words.iter().filter(|word| word.kind == WordKind::Latin).count();
+    let gap = &text[words[border].span.end..words[border + 1].span.start];
+    let is_heading = is_only
+        && latin >= 2
+        && gap.chars().all(char::is_whitespace)
+        && !gap.is_empty()
+        && !text.contains(['。', '，', '！', '？', '；']);
+    is_heading.then_some(border)
 }
 
 /// Price of a change of language in a gap between words.
@@ -289,6 +315,13 @@ mod tests {
         assert_eq!(
             shown(text, Switching::Dear),
             [("他走了。", "zh"), ("（He is gone, and he will not be back.）", "en")]
+        );
+        let text = "Harbour Rules 港口规则";
+        assert_eq!(shown(text, Switching::Dear), [("Harbour Rules", "en"), ("港口规则", "zh")]);
+        let text = "灯还亮着\n- The lamp was burning.";
+        assert_eq!(
+            shown(text, Switching::Dear),
+            [("灯还亮着", "zh"), ("- The lamp was burning.", "en")]
         );
         let text = "1. 总则 1. General";
         assert_eq!(shown(text, Switching::Cheap).len(), 1, "a short name may be either");
