@@ -99,7 +99,8 @@ pub(crate) fn decode_declared(bytes: &[u8]) -> Result<Decoded, DecodeError> {
             && std::str::from_utf8(bytes).is_err()
     });
     match declared.map(|encoding| decode_as(bytes, 0, encoding)) {
-        Some(Ok(decoded)) if is_chinese(&decoded) || is_plausible_latin(bytes) => Ok(decoded),
+        Some(Ok(decoded)) if is_chinese(&decoded) => Ok(decoded),
+        // Many a page says that it is Western and is not: that is for the detector to tell.
         _ => decode(bytes, None),
     }
 }
@@ -171,14 +172,17 @@ fn is_paired_high(bytes: &[u8]) -> bool {
 }
 
 /// Tells whether a decoded text looks like Chinese beyond ASCII: ideographs and their marks, not
-/// private characters and other alphabets.
+/// private characters, other alphabets, or the accented letters that Chinese bytes become when
+/// they are taken for Western ones.
 fn is_chinese(decoded: &Decoded) -> bool {
-    let beyond = decoded.text.chars().filter(|character| !character.is_ascii());
-    let (all, good) = beyond.fold((0_usize, 0_usize), |(all, good), character| {
-        let mark = matches!(character, '\u{a0}'..='\u{ff}' | '\u{2000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}');
-        (all + 1, good + usize::from(mark || crate::language::is_han(character)))
-    });
-    good * 10 >= all * 8
+    let (mut all, mut han, mut marks) = (0_usize, 0_usize, 0_usize);
+    for character in decoded.text.chars().filter(|character| !character.is_ascii()) {
+        all += 1;
+        han += usize::from(crate::language::is_han(character));
+        marks += usize::from(matches!(character,
+            '\u{a0}' | '§' | '°' | '±' | '·' | '×' | '÷' | '\u{2000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}'));
+    }
+    (han + marks) * 10 >= all * 8 && (han > 0 || all < 10)
 }
 
 /// Tells whether bytes with errors are UTF-8 nevertheless: most bytes above 127 form sequences.

@@ -6,6 +6,7 @@
 //! belongs to both. Linear in the text.
 
 mod runs;
+mod words;
 
 use thiserror::Error;
 use zhen_text::{Language, OmissionReason};
@@ -45,6 +46,9 @@ fn describe(only: Option<Language>) -> String {
 /// The lesser language must have this share of a text, in words, for the text to be in both.
 const LEAST_SHARE: f64 = 0.1;
 
+/// And as many words: a name or two do not make a document.
+const LEAST_WORDS: f64 = 2.5;
+
 /// Separates a text by language.
 ///
 /// # Errors
@@ -61,7 +65,7 @@ pub fn separate(extract: &Extract) -> Result<Bilingual, OneLanguage> {
     let all = split.words[0] + split.words[1];
     let share = |language: Language| split.words[language as usize] / all.max(1.0);
     let both = [Language::English, Language::Chinese].map(share);
-    if both[0].min(both[1]) >= LEAST_SHARE {
+    if both[0].min(both[1]) >= LEAST_SHARE && split.words[0].min(split.words[1]) >= LEAST_WORDS {
         return Ok(assemble(extract, &split.runs));
     }
     let main = match both {
