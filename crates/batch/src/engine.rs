@@ -58,8 +58,8 @@ impl BuildOptions {
         self.out_folder.as_ref().map(|folder| folder.join("documents.tsv"))
     }
 
-    /// The format of a job's own file.
-    pub(crate) fn format_of(&self, path: &Path) -> Format {
+    /// Returns the format of a job's own file.
+    pub fn format_of(&self, path: &Path) -> Format {
         let named = || Format::guess_from_path(&path.to_string_lossy());
         self.format.or_else(named).unwrap_or_default()
     }

@@ -5,11 +5,12 @@
 //! equal distances in the order of the names, so that the same list of jobs teaches the same.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use zhen_document::{Boilerplate, DocumentFormat, SiteLines, page_keys, read};
+use zhen_document::{Boilerplate, DocumentFormat, SiteLines, format_of, page_keys, read};
 
 use crate::file::read_document;
 use crate::job::{Job, NamedFile};
@@ -65,9 +66,16 @@ fn folder_of(name: &str) -> String {
 /// The lines of a page; documents of other formats have none that could be the site's.
 fn keys_of(file: &NamedFile, options: &PairOptions) -> Option<Vec<u64>> {
     let bytes = read_document(&file.path).ok()?;
-    let reading = read(&bytes, &options.reading(&file.name)).ok()?;
-    let is_page = matches!(reading.format, DocumentFormat::Text | DocumentFormat::Html);
-    let text = reading.extract.text();
-    let lines = reading.extract.pieces().iter().map(|piece| &text[piece.span.clone()]);
-    is_page.then(|| page_keys(lines))
+    let options = options.reading(&file.name);
+    // A reader that panics fails its own job later, and says so there.
+    let attempt = catch_unwind(AssertUnwindSafe(|| {
+        let format = format_of(&bytes, &options).ok()?;
+        if !matches!(format, DocumentFormat::Text | DocumentFormat::Html) {
+            return None;
+        }
+        let extract = read(&bytes, &options).ok()?.extract;
+        let lines = extract.pieces().iter().map(|piece| &extract.text()[piece.span.clone()]);
+        Some(page_keys(lines))
+    }));
+    attempt.ok().flatten()
 }

@@ -53,7 +53,7 @@ pub use packed::unpacked;
 pub use plain::{
     Boilerplate, OmissionReport, PageOptions, describe_omissions, read_lines, read_page,
 };
-pub use read::{ReadOptions, Reading, read, witness};
+pub use read::{ReadOptions, Reading, format_of, read, witness};
 pub use separate::{Bilingual, OneLanguage, separate};
 pub use site::{SiteLines, SiteShare, page_keys};
 pub use verify::{LetterError, verify_letters};

@@ -10,6 +10,7 @@ mod layout;
 mod lines;
 mod marked;
 mod phrases;
+mod repeated;
 mod row;
 mod shape;
 mod wrap;
@@ -19,12 +20,11 @@ use std::ops::Range;
 use zhen_text::{Block, BlockKind, Omission, OmissionReason, Origin};
 
 use crate::plain::{Boilerplate, PageOptions};
-use crate::site::{SiteLines, SiteShare};
-use cue::{Cue, Weight};
+use crate::site::SiteLines;
 use layout::{Evidence, Region};
 use lines::Line;
 pub(crate) use marked::{MarkedLine, Markup, Place};
-use shape::{Prose, Shape};
+use shape::Shape;
 
 /// The blocks and omissions of a page.
 pub(crate) struct Pieces {
@@ -135,30 +135,31 @@ fn mark_repeated(text: &str, units: &[Line], evidence: &mut [Evidence]) {
     }
 }
 
-/// Gives the lines that repeat on the pages of the site a cue, unless they have a surer one. What
-/// documents repeat by their nature (dates, numbered items) has none, nor has running text that
-/// repeats on a few pages only.
-fn mark_site_lines(lines: &[&str], site: &SiteLines, evidence: &mut [Evidence]) {
-    for (line, own) in lines.iter().zip(evidence) {
-        let weight = match site.share_of(line) {
-            _ if own.shape.structural || own.shape.date => continue,
-            Some(SiteShare::Sure) => Weight::Strong,
-            Some(SiteShare::Probable) if own.shape.prose < Prose::Long => Weight::Medium,
-            _ => continue,
-        };
-        if own.cue.is_none_or(|cue| cue.weight < weight) {
-            own.cue = Some(Cue::plain(OmissionReason::Site, weight));
-        }
+/// Finds the best regions. Lines of the site are believed as long as they leave a third of what would
+/// be the document without them: a folder may hold one document in many versions.
+fn regions_of(lines: &[&str], evidence: &mut [Evidence], site: Option<&SiteLines>) -> Vec<Region> {
+    let alone = layout::regions(evidence);
+    let Some(site) = site else { return alone };
+    let before = evidence.to_vec();
+    if !repeated::mark(lines, site, evidence) {
+        return alone;
     }
+    let with_site = layout::regions(evidence);
+    let kept = |regions: &[Region]| -> usize {
+        let kept = regions.iter().zip(lines).filter(|(region, _)| region.is_document());
+        kept.map(|(_, line)| line.len()).sum()
+    };
+    if kept(&with_site) * 3 < kept(&alone) {
+        evidence.clone_from_slice(&before);
+        return alone;
+    }
+    with_site
 }
 
 /// Finds the best regions, and what each line is in its region.
 fn judge(lines: &[&str], evidence: &mut [Evidence], options: &PageOptions) -> Vec<Verdict> {
-    if let Some(site) = &options.site {
-        mark_site_lines(lines, site, evidence);
-    }
+    let mut regions = regions_of(lines, evidence, options.site.as_deref());
     let (evidence, boilerplate) = (&*evidence, options.boilerplate);
-    let mut regions = layout::regions(evidence);
     if boilerplate == Boilerplate::Keep {
         regions.iter_mut().filter(|region| !region.is_document()).for_each(|r| *r = Region::Body);
     }

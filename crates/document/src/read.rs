@@ -46,19 +46,34 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
     read_unpacked(&unpacked(bytes)?, options)
 }
 
-fn read_unpacked(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
-    let binary = match options.format {
-        Some(format) => format.is_binary().then_some(format),
+/// Tells what format a file is of, packed or not, without reading it.
+///
+/// # Errors
+///
+/// If the bytes are no text, or of a format that is not read.
+pub fn format_of(bytes: &[u8], options: &ReadOptions) -> Result<DocumentFormat, ReadError> {
+    let bytes: &[u8] = &unpacked(bytes)?;
+    match binary_format(bytes, options)? {
+        Some(format) => Ok(format),
+        None => Ok(decoded_text(bytes, options)?.1),
+    }
+}
+
+/// Tells which format that is no text a file is of, if any.
+fn binary_format(bytes: &[u8], options: &ReadOptions) -> Result<Option<DocumentFormat>, ReadError> {
+    match options.format {
+        Some(format) => Ok(format.is_binary().then_some(format)),
         // A text may quote the first bytes of a binary format, but not when it was named.
         None => match content_of(bytes) {
-            Content::Binary(format) => Some(format),
-            Content::Unsupported(found, advice) => {
-                return Err(ReadError::Unsupported { found, advice });
-            }
-            Content::Text => None,
+            Content::Binary(format) => Ok(Some(format)),
+            Content::Unsupported(found, advice) => Err(ReadError::Unsupported { found, advice }),
+            Content::Text => Ok(None),
         },
-    };
-    if let Some(format) = binary {
+    }
+}
+
+fn read_unpacked(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
+    if let Some(format) = binary_format(bytes, options)? {
         let extract = match format {
             DocumentFormat::Docx => docx::read(bytes)?,
             DocumentFormat::Epub => epub::read(bytes)?,

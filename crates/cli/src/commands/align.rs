@@ -49,10 +49,10 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
         ));
     }
     if arguments.verify {
-        verify(&names, &pair, report)?;
         if options.units == Units::Page {
             files.verify_letters(&pair, &options)?;
         }
+        verify(&names, &pair, options.units, report)?;
     }
     let rows = chosen_rows(arguments, &pair, &names, report);
     output.write(|out| {
@@ -82,7 +82,7 @@ fn chosen_format(arguments: &AlignArguments) -> Result<Format> {
 }
 
 /// Proves that both documents and the alignment cover all there is.
-fn verify(names: &DocumentNames, pair: &AlignedPair, report: &Report) -> Result<()> {
+fn verify(names: &DocumentNames, pair: &AlignedPair, units: Units, report: &Report) -> Result<()> {
     let mut counts = [0, 0];
     let sides = [(&names.english, &pair.english), (&names.chinese, &pair.chinese)];
     for (count, (name, read)) in counts.iter_mut().zip(sides) {
@@ -93,10 +93,13 @@ fn verify(names: &DocumentNames, pair: &AlignedPair, report: &Report) -> Result<
     let beads = pair.alignment.beads();
     Alignment::new(english, chinese, beads.to_vec())
         .with_context(|| format!("{} and {}: not verified", names.english, names.chinese))?;
+    let letters = match units {
+        Units::Page => ", which hold every letter of their files",
+        Units::Lines => "",
+    };
     report.note(&format!(
         "verified: {} beads cover {english} English and {chinese} Chinese sentences once, in \
-         order; sentences, pieces left out and white space rebuild both texts, which hold every letter of \
-         their files",
+         order; sentences, pieces left out and white space rebuild both texts{letters}",
         beads.len()
     ));
     Ok(())

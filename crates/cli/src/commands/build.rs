@@ -50,11 +50,15 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     refuse_clashes(&jobs, &options, &arguments.lexicon)?;
     let lexicon = arguments.lexicon.load(report)?;
     let aligner = Aligner::new(&lexicon, Model::built_in());
-    if !arguments.no_site_lines {
+    // The numbers of an index must be those that align and convert find in the same files.
+    let is_index = |path: &PathBuf| options.format_of(path) == Format::Index;
+    let makes_index = jobs.iter().filter_map(|job| job.out_path.as_ref()).any(is_index);
+    if !arguments.no_site_lines && !makes_index {
         options.pair.sites = Sites::learn(&jobs, &options.pair);
         for (folder, lines) in options.pair.sites.folders() {
-            report.detail(&format!(
-                "{folder}: {} lines that repeat on many of {} pages are taken for the site's",
+            report.note(&format!(
+                "{folder}: {} lines repeat on many of {} pages and may be the site's \
+                 (--no-site-lines keeps them)",
                 lines.len(),
                 lines.pages()
             ));

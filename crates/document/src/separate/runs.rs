@@ -174,7 +174,7 @@ fn cheapest(text: &str, words: &[Word], switching: Switching) -> Vec<Language> {
 }
 
 /// Price of the change in `港口规则 Harbour Rules`, whose words would pass for a name.
-const HEADING_BORDER: f64 = 0.6;
+const HEADING_BORDER: f64 = 0.3;
 
 /// Finds the word after which the language changes in a heading of both: ideographs on one side,
 /// Latin words on the other, one of four letters at least, and no mark of a sentence.
