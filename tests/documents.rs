@@ -101,3 +101,38 @@ fn packed_documents_are_read_by_content() {
     folder.put("zh.txt", &packed);
     assert_eq!(folder.zhen(&["align", "en.txt", "zh.txt"]).success(), plain);
 }
+
+#[test]
+fn the_index_of_one_file_with_both_languages_becomes_its_text_again() {
+    let both = "Harbour rules\n港口规则\n\nThe ferry sails at six.\n渡轮六点开航。\n";
+    let folder = Folder::new(&[("both.txt", both.as_bytes())]);
+    let expected = folder.zhen(&["align", "both.txt"]).success();
+    folder.zhen(&["align", "both.txt", "-o", "both.index"]).success();
+    let convert = ["convert", "both.index", "--to", "tsv", "--en", "both.txt", "--zh", "both.txt"];
+    let run = folder.zhen(&convert);
+    assert_eq!(run.stderr, "");
+    assert_eq!(run.success(), expected);
+    folder.put("short.index", b"[0]:[0]\n");
+    let short = ["convert", "short.index", "--to", "tsv", "--en", "both.txt", "--zh", "both.txt"];
+    let told = "warning: short.index: it ends at sentence 1 of 2 of both.txt; \
+        was it made from these files, read the same way?";
+    assert!(folder.zhen(&short).stderr.contains(told));
+    folder.zhen(&["align", "both.txt", "--lines"]).refused(
+        "both.txt: --lines asks for one sentence a line, but a file with both languages is cut \
+         where they change; leave --lines out, or name two files",
+    );
+}
+
+#[test]
+fn split_reads_what_align_reads() {
+    let path = repository().join("corpus/formats/news_comet_village.both.tmx");
+    let folder =
+        Folder::new(&[("empty.txt", b"\n"), ("cue.srt", b"1\n00:01,000 --> 00:02,000\n\n")]);
+    let path = path.to_str().expect("a path of text");
+    let chinese = folder.zhen(&["split", path, "--lang", "zh"]).success();
+    assert!(chinese.contains('彗') && !chinese.contains("comet"), "{chinese}");
+    assert_eq!(folder.zhen(&["split", "empty.txt"]).success(), "");
+    folder
+        .zhen(&["split", "cue.srt"])
+        .refused("cue.srt: the document is empty: there is nothing to align");
+}

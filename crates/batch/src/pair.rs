@@ -88,8 +88,9 @@ fn read_two(sources: [Source<'_>; 2], options: &PairOptions) -> Result<ReadPair,
 
 /// Separates one file into its two languages.
 fn read_both(source: Source<'_>, options: &PairOptions) -> Result<ReadPair, PairError> {
-    // Lines of both languages are no longer one sentence each, but pieces of lines.
-    let options = &PairOptions { units: Units::Page, ..options.clone() };
+    if options.units == Units::Lines {
+        return Err(PairError::LinesOfBoth { name: source.name.to_owned() });
+    }
     let text = extracted(source, options)?;
     let parted = separate(&text.extract)
         .map_err(|error| PairError::OneLanguage { name: source.name.to_owned(), error })?;

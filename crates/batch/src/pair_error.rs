@@ -42,6 +42,15 @@ pub enum PairError {
         /// Lines that were left out.
         lines: usize,
     },
+    /// The lines of one file with both languages are asked for.
+    #[error(
+        "{name}: --lines asks for one sentence a line, but a file with both languages is cut \
+         where they change; leave --lines out, or name two files"
+    )]
+    LinesOfBoth {
+        /// Name of the document.
+        name: String,
+    },
     /// What the file holds is no text to align.
     #[error("{name}: there is no text to align: all of it is left out as {reasons}")]
     NothingKept {

@@ -3,14 +3,15 @@
 use std::io::{self, BufRead};
 
 use anyhow::{Context, Result, bail};
-use zhen_batch::{Order, PairOptions, Source, read_source};
+use zhen_batch::{Order, PairOptions, read_pair};
 use zhen_formats::{
-    BitextRow, DocumentNames, Format, RowWriter, TsvOptions, WriteError, read_index, read_rows,
-    rows_from_index, write_index,
+    BitextRow, Format, RowWriter, TsvOptions, WriteError, read_index, read_rows, rows_from_index,
+    write_index,
 };
-use zhen_text::{IndexBead, Language};
+use zhen_text::IndexBead;
 
-use crate::arguments::{ConvertArguments, FormatName};
+use super::pair::PairFiles;
+use crate::arguments::{ConvertArguments, FormatName, PairPaths};
 use crate::input::{self, refuse_two_standard_inputs};
 use crate::outcome::Outcome;
 use crate::output::Output;
@@ -47,7 +48,7 @@ pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
         );
     };
     let options = arguments.reading.options(Order::EnglishFirst, None)?;
-    let rows = rows_of_index(arguments, &beads, (english, chinese), &options)?;
+    let rows = rows_of_index(arguments, &beads, (english, chinese), &options, report)?;
     output.write(|out| {
         let mut writer = RowWriter::new(to, out, tsv)?;
         let kept = rows.iter().filter(|row| !(arguments.no_null && row.is_null()));
@@ -124,18 +125,31 @@ fn rows_of_index(
     beads: &[IndexBead],
     (english, chinese): (&str, &str),
     options: &PairOptions,
+    report: &Report,
 ) -> Result<Vec<BitextRow>> {
-    let read = |name: &str, language| -> Result<_> {
-        let bytes = input::read_document(name)?;
-        Ok(read_source(Source { name, bytes: &bytes }, Some(language), options)?)
+    let paths = match english == chinese {
+        true => PairPaths::Both(english),
+        false => PairPaths::Named([english, chinese]),
     };
-    let documents = (read(english, Language::English)?, read(chinese, Language::Chinese)?);
-    let names = DocumentNames {
-        english: english.to_owned(),
-        chinese: chinese.to_owned(),
-        english_language: documents.0.label().to_owned(),
-        chinese_language: documents.1.label().to_owned(),
+    let files = PairFiles::load(paths)?;
+    let pair = read_pair(files.sources(), options)?;
+    let names = files.describe(pair.swapped, [&pair.english, &pair.chinese], report);
+    let counts = [&pair.english, &pair.chinese].map(|read| read.document.sentences().len());
+    let named = |side: fn(&IndexBead) -> &Vec<usize>| {
+        beads.iter().flat_map(side).max().map_or(0, |last| last + 1)
     };
-    rows_from_index(beads, &documents.0.document, &documents.1.document, &names)
+    for (name, count, named) in [
+        (english, counts[0], named(|bead| &bead.source)),
+        (chinese, counts[1], named(|bead| &bead.target)),
+    ] {
+        if named < count {
+            report.warning(&format!(
+                "{}: it ends at sentence {named} of {count} of {name}; \
+                 was it made from these files, read the same way?",
+                arguments.input
+            ));
+        }
+    }
+    rows_from_index(beads, &pair.english.document, &pair.chinese.document, &names)
         .with_context(|| arguments.input.clone())
 }
