@@ -54,6 +54,8 @@ pub(crate) enum ArchiveError {
         /// The limit, in MiB.
         limit_mib: u64,
     },
+    /// The file does not even begin as an archive.
+    NotZip,
     /// The archive is damaged.
     Damaged(String),
 }
@@ -67,6 +69,10 @@ impl ArchiveError {
             Self::TooLarge { is_ratio, is_total, limit_mib } => {
                 let place = if is_total { "the whole archive" } else { place }.to_owned();
                 ReadError::TooLarge { format, place, limit_mib, is_ratio }
+            }
+            Self::NotZip => {
+                let problem = format!("it is no zip archive, as a {format} file must be");
+                ReadError::damaged(format, place, problem)
             }
             Self::Damaged(problem) => ReadError::damaged(format, place, problem),
         }
@@ -83,6 +89,9 @@ impl<'b> Archive<'b> {
             return damaged(format!("it has more than {MOST_PARTS} parts; refused as a zip bomb"));
         }
         let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else {
+            if !bytes.starts_with(b"PK") {
+                return Err(ArchiveError::NotZip);
+            }
             return damaged("the zip archive is cut short or damaged; get the file again".into());
         };
         if zip.has_duplicate_names() {

@@ -93,9 +93,7 @@ pub(crate) enum Content {
 
 /// Looks at the first bytes of a file.
 pub(crate) fn content_of(bytes: &[u8]) -> Content {
-    // Some programs write junk before the header, which the standard allows within 1,024 bytes.
-    let head = &bytes[..bytes.len().min(1024)];
-    if head.windows(5).any(|window| window == b"%PDF-") {
+    if is_pdf(bytes) {
         return Content::Binary(DocumentFormat::Pdf);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
@@ -117,6 +115,25 @@ pub(crate) fn content_of(bytes: &[u8]) -> Content {
     found.map_or(Content::Text, |(_, what, advice)| Content::Unsupported(what, advice))
 }
 
+/// Tells whether a file is a PDF. Some programs write junk before its header, which the standard
+/// allows within 1,024 bytes; but a text that only names the header is a text.
+fn is_pdf(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(1024)];
+    let Some(start) = head.windows(5).position(|window| window == b"%PDF-") else { return false };
+    let junk = head[..start].strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head[..start]);
+    let is_control = |byte: &u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
+    let is_letter = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0x80;
+    if junk.iter().any(is_control) || !junk.iter().any(is_letter) {
+        return true;
+    }
+    // The head of a mail or a download may stand before it, and reads as text does.
+    let tail = &bytes[bytes.len().saturating_sub(1024)..];
+    let holds = |mark: &[u8]| tail.windows(mark.len()).any(|window| window == mark);
+    junk.ends_with(b"\n")
+        && (holds(b"%%EOF") || holds(b"startxref"))
+        && (bytes.contains(&0) || std::str::from_utf8(bytes).is_err())
+}
+
 /// Tells the format of a decoded text by its content; the name of the file decides only between
 /// Markdown and plain text, where every text is possible as either.
 pub(crate) fn text_format_of(text: &str, name: &str) -> DocumentFormat {
@@ -136,5 +153,36 @@ pub(crate) fn text_format_of(text: &str, name: &str) -> DocumentFormat {
         "md" | "mdx" | "markdown" | "mkd" => DocumentFormat::Markdown,
         _ if markdown_signs::are_clear(text) => DocumentFormat::Markdown,
         _ => found.unwrap_or(DocumentFormat::Text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_names_the_header_of_a_pdf_is_a_text() {
+        for text in [
+            "A PDF file begins with the bytes %PDF-1.7 and ends with %%EOF.",
+            "文件以 %PDF-1.7 开头。",
+            "The header:\n%PDF-1.7\nand the end:\nstartxref\n0\n%%EOF\n",
+        ] {
+            assert_eq!(content_of(text.as_bytes()), Content::Text, "{text}");
+        }
+        let (gbk, ..) = encoding_rs::GBK.encode("文件以 %PDF-1.7 开头。");
+        assert_eq!(content_of(&gbk), Content::Text);
+    }
+
+    #[test]
+    fn a_pdf_with_junk_before_its_header_is_a_pdf() {
+        for file in [
+            b"%PDF-1.7\n".as_slice(),
+            b"\xef\xbb\xbf\r\n%PDF-1.7\n",
+            b"\0\x01ab%PDF-1.7\n",
+            b"-- 17 --%PDF-1.7\n",
+            b"Content-Type: application/pdf\r\n\r\n%PDF-1.7\n\xe2\xe3\xcf\xd3\nstartxref\n0\n%%EOF",
+        ] {
+            assert_eq!(content_of(file), Content::Binary(DocumentFormat::Pdf), "{file:?}");
+        }
     }
 }

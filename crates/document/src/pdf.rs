@@ -86,6 +86,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extract, ReadError> {
 
 /// Returns all text of the file by a second, simpler walk: the characters of each page in the
 /// order in which they are drawn, before anything is made of their places.
+///
+/// It checks what the reader makes of the characters, not how they are found: both share the
+/// run through the drawing, with the fonts, and with what leaves out a character that is drawn
+/// twice in its place.
 pub(crate) fn witness(bytes: &[u8]) -> Result<String, ReadError> {
     let mut text = String::new();
     each_page(bytes, |glyphs| {

@@ -1,5 +1,6 @@
 //! Reader of translation memories (TMX 1.1 to 1.4): all variants of all units, in the order of
-//! the file, each in the language that it names.
+//! the file, each in the language that it names. Of each unit the first variant of a language
+//! that has text is read; a second one, such as the other script of Chinese, is left out.
 //!
 //! Notes are left out as comments; properties are for programs and no text.
 
@@ -22,6 +23,9 @@ pub(crate) fn read(text: &str) -> Result<Extract, ReadError> {
     let mut extract = Extract::default();
     let mut unit = 0;
     let mut language = None;
+    // Languages that the unit had before, and whether the variant at hand is not one of them.
+    let mut seen = Vec::new();
+    let mut is_new = false;
     let mut is_root = true;
     while let Some(event) = reader.next()? {
         let XmlEvent::Start(tag) = event else { continue };
@@ -30,7 +34,10 @@ pub(crate) fn read(text: &str) -> Result<Extract, ReadError> {
             return Err(reader.error(format!("the root element is <{name}>, not <tmx>")));
         }
         match name {
-            "tu" => unit += 1,
+            "tu" => {
+                unit += 1;
+                seen.clear();
+            }
             "tuv" => {
                 // Versions before 1.4 say `lang`, later ones `xml:lang`.
                 let Some(code) = tag.attribute("lang") else {
@@ -39,6 +46,7 @@ pub(crate) fn read(text: &str) -> Result<Extract, ReadError> {
                     ));
                 };
                 language = language_of_code(&code);
+                is_new = language.is_some_and(|language| !seen.contains(&language));
             }
             "seg" => {
                 let space = match tag.attribute("space").as_deref() {
@@ -50,7 +58,9 @@ pub(crate) fn read(text: &str) -> Result<Extract, ReadError> {
                     extract.push(&text, BlockKind::Paragraph, Origin::Unit(unit.max(1)))
                 {
                     piece.language = language;
-                    if language.is_none() {
+                    if is_new {
+                        seen.extend(language);
+                    } else {
                         piece.omission = Some(OmissionReason::OtherLanguage);
                     }
                 }

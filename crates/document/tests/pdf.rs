@@ -59,6 +59,65 @@ fn a_page_without_a_table_of_objects_is_read() {
     assert_eq!(read_pdf(&file).expect("it can be read"), "One line. Another.\n");
 }
 
+/// A file with a page for each of these contents.
+fn pages_of(contents: &[String]) -> Vec<u8> {
+    let first = 4;
+    let kids: String =
+        (0..contents.len()).map(|index| format!("{} 0 R ", first + 2 * index)).collect();
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        format!("<</Type/Pages/Kids[{kids}]/Count {}>>", contents.len()),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
+    ];
+    for (index, content) in contents.iter().enumerate() {
+        let own = first + 2 * index + 1;
+        objects.push(format!(
+            "<</Type/Page/Parent 2 0 R/Contents {own} 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+        ));
+        objects.push(stream("", content));
+    }
+    file_of(&objects)
+}
+
+#[test]
+fn chapters_that_each_open_a_page_keep_their_headings() {
+    let texts = ["The ferry sails at six.", "Every boat is registered.", "The bay is wide."];
+    let content = |index: usize, text: &str, size: usize| {
+        let number = index + 1;
+        format!(
+            "BT /F {size} Tf 72 760 Td (Chapter {number}) Tj /F 11 Tf 0 -40 Td ({text}) Tj \
+             0 -40 Td (It is so.) Tj ET"
+        )
+    };
+    for size in [18, 11] {
+        for count in [2, 3] {
+            let contents: Vec<String> = (0..count).map(|i| content(i, texts[i], size)).collect();
+            let expected: String = (0..count)
+                .map(|index| format!("Chapter {}\n{}\nIt is so.\n", index + 1, texts[index]))
+                .collect();
+            assert_eq!(read_pdf(&pages_of(&contents)).expect("it can be read"), expected);
+        }
+    }
+}
+
+#[test]
+fn many_starts_at_one_place_take_no_square_of_time() {
+    let content = |count: usize| {
+        let line = |index: usize| format!("1 0 0 1 72 {} Tm (a) Tj\n", 4 * index);
+        format!("BT /F 2 Tf\n{}ET", (0..count).map(line).collect::<String>())
+    };
+    let time = |count: usize| {
+        let file = page_of(&content(count), "", &[]);
+        let start = Instant::now();
+        assert!(read_pdf(&file).is_ok());
+        start.elapsed()
+    };
+    // Sixteen times as long if it were the square. The lower bound takes the noise out.
+    let few = time(20_000).max(Duration::from_millis(50));
+    let many = time(80_000);
+    assert!(many < 10 * few, "{few:?} {many:?}");
+}
+
 #[test]
 fn broken_files_are_refused_in_one_line() {
     let place = "damaged pdf file: table of objects: ";

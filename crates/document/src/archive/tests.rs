@@ -190,11 +190,21 @@ fn damage_is_found_by_checksum_and_by_length() {
         outcome(&broken, "a"),
         "damaged docx file: a: it cannot be unpacked (corrupt deflate stream)"
     );
-    for length in [0, 10, 1_000, whole.len() - 1] {
+    for length in [10, 1_000, whole.len() - 1] {
         assert_eq!(
             outcome(&whole[..length], "a"),
             "damaged docx file: the archive: the zip archive is cut short or damaged; get the \
              file again"
+        );
+    }
+}
+
+#[test]
+fn a_file_that_is_no_archive_at_all_is_not_called_cut_short() {
+    for bytes in [b"".as_slice(), b"plain text", b"%PDF-1.7"] {
+        assert_eq!(
+            outcome(bytes, "a"),
+            "damaged docx file: the archive: it is no zip archive, as a docx file must be"
         );
     }
 }

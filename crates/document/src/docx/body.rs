@@ -1,11 +1,13 @@
 //! Reads a part of a Word document paragraph by paragraph, in one walk through its XML.
 
+use zhen_text::OmissionReason;
+
 use crate::error::ReadError;
 use crate::extract::Extract;
 use crate::format::DocumentFormat;
 use crate::xml::{Tag, XmlEvent, XmlReader};
 
-use super::fields::Fields;
+use super::fields::{self, Fields};
 use super::package::{Part, PartRole};
 use super::paragraph::Paragraph;
 use super::properties::{ParagraphProperties, RunProperties};
@@ -38,6 +40,7 @@ pub(super) fn read(
         controls: Vec::new(),
         contents: 0,
         fields: Fields::default(),
+        doubtful: Vec::new(),
         stretch: String::new(),
         keeps_space: false,
     }
@@ -72,6 +75,9 @@ struct Walk<'w, 'x> {
     /// How many of them are.
     contents: usize,
     fields: Fields,
+    /// Pieces left out since a field began that is a table of contents, and the reason that each
+    /// has if the field has no end.
+    doubtful: Vec<(usize, Option<OmissionReason>)>,
     /// Text since the last `t` began, and whether the white space at its ends counts.
     stretch: String,
     keeps_space: bool,
@@ -92,6 +98,9 @@ impl Walk<'_, '_> {
         }
         self.finish_unfinished();
         self.finish_loose();
+        if self.fields.is_contents() {
+            self.end_contents();
+        }
         Ok(())
     }
 
@@ -258,6 +267,7 @@ impl Walk<'_, '_> {
             // A heading ends a table of contents whose end was lost.
             if matches!(role, Some(StyleRole::Title | StyleRole::Heading(_))) {
                 self.fields.clear();
+                self.end_contents();
                 paragraph.is_contents = self.contents > 0;
             }
         }
@@ -270,11 +280,38 @@ impl Walk<'_, '_> {
             self.nested.push(paragraph);
             return;
         }
-        paragraph.add_to(self.extract, self.part, self.styles);
         // A text box within a text box ends first.
         self.nested.sort_by_key(|paragraph| paragraph.number);
-        for paragraph in self.nested.drain(..) {
-            paragraph.add_to(self.extract, self.part, self.styles);
+        let is_open = self.fields.is_contents() && self.contents == 0;
+        if !self.fields.is_contents() {
+            self.doubtful.clear();
+        }
+        for paragraph in std::iter::once(paragraph).chain(self.nested.drain(..)) {
+            let doubtful = paragraph.add_to(self.extract, self.part, self.styles);
+            self.doubtful.extend(doubtful.filter(|_| is_open));
+        }
+    }
+
+    /// Ends a table of contents whose end was lost: it goes as far as its lines look like those
+    /// of one, and what follows is text.
+    fn end_contents(&mut self) {
+        let mut doubtful = std::mem::take(&mut self.doubtful);
+        let text = self.extract.text();
+        let pieces = self.extract.pieces();
+        let first = doubtful
+            .iter()
+            .position(|&(index, _)| !fields::is_entry(&text[pieces[index].span.clone()]));
+        let restored = doubtful.split_off(first.unwrap_or(doubtful.len()));
+        if restored.is_empty() {
+            return;
+        }
+        self.extract.warn(format!(
+            "{}: the table of contents has no end; {} paragraphs after it are read as text",
+            self.part.name,
+            restored.len()
+        ));
+        for (index, reason) in restored {
+            self.extract.pieces_mut()[index].omission = reason;
         }
     }
 

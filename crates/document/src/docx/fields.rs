@@ -56,6 +56,14 @@ impl Fields {
     }
 }
 
+/// Tells whether a paragraph looks like a line of a table of contents: it ends with the number of
+/// a page behind a tab, dots or a space.
+pub(super) fn is_entry(text: &str) -> bool {
+    let title = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - title.len();
+    (1..=4).contains(&digits) && title.ends_with(['\t', ' ', '.', '…', '·', '⋯', '\u{a0}'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,5 +84,15 @@ mod tests {
         assert!(fields.is_contents());
         fields.mark("end");
         assert!(!fields.is_contents());
+    }
+
+    #[test]
+    fn lines_of_a_table_of_contents_end_with_a_page() {
+        for text in ["Tides\t12", "一、港口……1", "Wharves 3", "Index.....204"] {
+            assert!(is_entry(text), "{text}");
+        }
+        for text in ["", "12", "Tides", "It was so in 1998.", "渡轮2号", "sum: 100000"] {
+            assert!(!is_entry(text), "{text}");
+        }
     }
 }

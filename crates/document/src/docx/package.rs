@@ -81,7 +81,7 @@ impl<'b> Package<'b> {
     pub(super) fn text_of(&self, name: &str) -> Result<String, ReadError> {
         let bytes =
             self.archive.read(name).map_err(|error| error.of(DocumentFormat::Docx, name))?;
-        decode_part(bytes, DocumentFormat::Docx, name)
+        decoded(bytes, name)
     }
 
     /// Unpacks a part that need not be there.
@@ -89,7 +89,7 @@ impl<'b> Package<'b> {
         match self.archive.read(name) {
             Err(ArchiveError::Missing) => Ok(None),
             Err(error) => Err(error.of(DocumentFormat::Docx, name)),
-            Ok(bytes) => decode_part(bytes, DocumentFormat::Docx, name).map(Some),
+            Ok(bytes) => decoded(bytes, name).map(Some),
         }
     }
 
@@ -140,6 +140,14 @@ impl<'b> Package<'b> {
         };
         self.archive.names().filter_map(usual).collect()
     }
+}
+
+/// Decodes a part. Its encoding is its own affair, so nobody is asked to name it.
+fn decoded(bytes: Vec<u8>, name: &str) -> Result<String, ReadError> {
+    decode_part(bytes, DocumentFormat::Docx, name).map_err(|_| {
+        let problem = "it is no text, as XML must be; open the document in Word and save it again";
+        ReadError::damaged(DocumentFormat::Docx, name, problem)
+    })
 }
 
 /// What a part refers to.

@@ -42,8 +42,14 @@ impl Paragraph {
         }
     }
 
-    /// Adds it to the extract.
-    pub(super) fn add_to(self, extract: &mut Extract, part: &Part, styles: &Styles) {
+    /// Adds it to the extract. Returns the index of its piece if it is left out for no reason but
+    /// that it is said to belong to a table of contents, and the reason if it does not.
+    pub(super) fn add_to(
+        self,
+        extract: &mut Extract,
+        part: &Part,
+        styles: &Styles,
+    ) -> Option<(usize, Option<OmissionReason>)> {
         let role = self.role(styles);
         let is_item = match self.properties.is_list {
             Some(is_list) => is_list,
@@ -59,19 +65,25 @@ impl Paragraph {
             _ if is_item => BlockKind::ListItem,
             _ => BlockKind::Paragraph,
         };
-        let reason = match role {
+        let own_reason = match role {
             _ if part.role.omission().is_some() => part.role.omission(),
             Some(StyleRole::Contents) => Some(OmissionReason::Navigation),
-            _ if self.is_contents => Some(OmissionReason::Navigation),
             Some(StyleRole::Code) => Some(OmissionReason::Code),
             _ => None,
         };
+        let is_doubtful =
+            self.is_contents && matches!(own_reason, None | Some(OmissionReason::Code));
+        let reason = if is_doubtful { Some(OmissionReason::Navigation) } else { own_reason };
+        let index = extract.pieces().len();
+        let mut doubtful = None;
         let origin = Origin::Part { part: part.name.clone(), paragraph: self.number };
         if let Some(piece) = extract.push(&self.text, kind, origin.clone()) {
             piece.omission = reason;
+            doubtful = is_doubtful.then_some((index, own_reason));
         }
         if let Some(piece) = extract.push(&self.hidden, kind, origin) {
             piece.omission = Some(OmissionReason::Hidden);
         }
+        doubtful
     }
 }

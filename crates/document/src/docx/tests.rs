@@ -62,8 +62,8 @@ fn an_archive_that_is_damaged_is_named() {
     );
     assert_eq!(
         outcome(&pack(&[("word/document.xml", b"<a>\n\xff\xff</a>")])),
-        "damaged docx file: word/document.xml: line 2: the byte at offset 4 is not valid UTF-8, \
-         and no other known encoding fits the file; name it with --encoding"
+        "damaged docx file: word/document.xml: it is no text, as XML must be; open the document in \
+         Word and save it again"
     );
 }
 
@@ -110,6 +110,30 @@ fn a_large_initial_belongs_to_the_paragraph_that_follows() {
     assert_eq!(outcome(&document(initial)), "paragraph: T");
     let cell = format!("<w:tbl><w:tr><w:tc>{initial}</w:tc></w:tr></w:tbl>{rest}");
     assert_eq!(outcome(&document(&cell)), "cell: T; paragraph: he sea");
+}
+
+#[test]
+fn a_table_of_contents_without_its_end_does_not_swallow_the_document() {
+    let field = "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>TOC \\o</w:instrText>\
+                 <w:fldChar w:fldCharType='separate'/><w:t>Tides 1</w:t></w:r>";
+    let text = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let after = [text("Wharves 3"), text("The bay is wide."), text("Pier 7")].concat();
+    let bytes = document(&format!("<w:p>{field}</w:p>{after}"));
+    let kept = "navigation: Tides 1; navigation: Wharves 3; paragraph: The bay is wide.; \
+                paragraph: Pier 7";
+    assert_eq!(outcome(&bytes), kept);
+    let warning = "word/document.xml: the table of contents has no end; 2 paragraphs after it are \
+                   read as text";
+    assert_eq!(read(&bytes).unwrap().warnings(), [warning]);
+    // A heading that comes later changes nothing of it.
+    let heading = "<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr><w:r><w:t>End</w:t></w:r></w:p>";
+    let bytes = document(&format!("<w:p>{field}</w:p>{after}{heading}"));
+    assert_eq!(outcome(&bytes), format!("{kept}; heading1: End"));
+    // With its end, all of it is a table of contents.
+    let end = "<w:p><w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>";
+    let bytes = document(&format!("<w:p>{field}</w:p>{after}{end}"));
+    assert!(!outcome(&bytes).contains("paragraph"));
+    assert!(read(&bytes).unwrap().warnings().is_empty());
 }
 
 #[test]

@@ -51,6 +51,19 @@ fn variants_are_told_by_either_attribute() {
     assert_eq!(outcome(text), "unit 1 en One; unit 1 zh 一; unit 1 - Un");
 }
 
+#[test]
+fn a_second_variant_of_a_language_is_left_out_unit_by_unit() {
+    let unit = "<tu><tuv xml:lang='en-US'><seg>Harbor</seg></tuv>\
+                <tuv xml:lang='en-GB'><seg>Harbour</seg></tuv>\
+                <tuv xml:lang='zh-HK'><seg> </seg></tuv>\
+                <tuv xml:lang='zh-CN'><seg>渡轮</seg></tuv>\
+                <tuv xml:lang='zh-TW'><seg>渡輪</seg></tuv></tu>";
+    let extract = read(&format!("<tmx><body>{unit}{unit}</body></tmx>")).unwrap();
+    assert_eq!(extract.document_text(), "Harbor\n渡轮\nHarbor\n渡轮\n");
+    let omitted = extract.pieces().iter().filter_map(|piece| piece.omission);
+    assert_eq!(omitted.collect::<Vec<_>>(), [OmissionReason::OtherLanguage; 4]);
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_read_without_panic(pieces in proptest::collection::vec(prop_oneof![
