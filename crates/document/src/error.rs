@@ -32,7 +32,7 @@ pub enum ReadError {
     #[error("this is {found}, which zhen does not read; {advice}")]
     Unsupported {
         /// What the file is.
-        found: &'static str,
+        found: String,
         /// What to do.
         advice: &'static str,
     },

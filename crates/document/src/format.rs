@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::Path;
 
+use crate::error::ReadError;
+
 mod archive_kind;
 mod markdown_signs;
 mod text_signs;
@@ -134,31 +136,84 @@ fn is_pdf(bytes: &[u8]) -> bool {
         && (bytes.contains(&0) || std::str::from_utf8(bytes).is_err())
 }
 
-/// Tells the format of a decoded text by its content; the name of the file decides only between
-/// Markdown and plain text, where every text is possible as either.
-pub(crate) fn text_format_of(text: &str, name: &str) -> DocumentFormat {
+/// Tells the format of a decoded text by its content. The name of the file decides where every
+/// text is possible as either, as in Markdown and plain text, and where the content is no clear
+/// case of any: a damaged file is then read as what it was meant to be, and its reader says what
+/// is wrong.
+///
+/// # Errors
+///
+/// Names the root of XML of a kind that is not read.
+pub(crate) fn text_format_of(text: &str, name: &str) -> Result<DocumentFormat, ReadError> {
     let found = text_signs::find(text);
     // Markdown often opens with a tag; only a whole page is one whatever its name.
     if let Some(format) =
         found.filter(|&format| format != DocumentFormat::Html || text_signs::is_whole_page(text))
     {
-        return format;
+        return Ok(format);
     }
     let extension = Path::new(name.trim_end_matches(".gz").trim_end_matches(".zst"))
         .extension()
         .and_then(|extension| extension.to_str())
         .unwrap_or_default()
         .to_ascii_lowercase();
-    match extension.as_str() {
+    Ok(match extension.as_str() {
         "md" | "mdx" | "markdown" | "mkd" => DocumentFormat::Markdown,
+        "jsonl" | "ndjson" => DocumentFormat::Jsonl,
+        "srt" => DocumentFormat::Srt,
+        "vtt" => DocumentFormat::Vtt,
+        "tmx" => DocumentFormat::Tmx,
+        "xlf" | "xliff" => DocumentFormat::Xliff,
+        "html" | "htm" | "xhtml" => DocumentFormat::Html,
+        _ if text_signs::is_page_below_junk(text) => DocumentFormat::Html,
+        _ if found.is_none()
+            && let Some(root) = text_signs::root_of_xml(text) =>
+        {
+            return Err(ReadError::Unsupported {
+                found: format!("an XML file of an unknown kind (<{root}>)"),
+                advice: "convert it to HTML or plain text first",
+            });
+        }
         _ if markdown_signs::are_clear(text) => DocumentFormat::Markdown,
         _ => found.unwrap_or(DocumentFormat::Text),
-    }
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_tell_the_format_of_damaged_files() {
+        let table = [
+            ("{\"text\": broken\n{\"text\":\"a\"}\n", "x.jsonl", "jsonl"),
+            ("{\"text\": broken\n", "x.ndjson.gz", "jsonl"),
+            ("{\"text\": broken\n", "x.txt", "txt"),
+            ("00:00:0x,000 --> soon\nHi.\n", "x.SRT", "srt"),
+            ("WEBVTT\n\nHi.\n", "x.srt", "vtt"),
+            ("<?xml version='1.0'?><body2/>", "x.tmx", "tmx"),
+            ("<tm version='1'>", "x.xliff", "xliff"),
+            ("Notice\n<p>Hi.</p>", "x.htm", "html"),
+            ("Notice: x\n<!DOCTYPE html><html><body><p>Hi.</p></body></html>", "x", "html"),
+            ("Use this:\n\n```html\n<!DOCTYPE html><html><body></body></html>\n```\n", "", "md"),
+            ("A page begins with <!DOCTYPE html> and ends with </html>.\n", "", "txt"),
+            ("Words\n<html><body>\n", "x.md", "md"),
+        ];
+        for (text, name, format) in table {
+            assert_eq!(text_format_of(text, name).unwrap().name(), format, "{text}");
+        }
+    }
+
+    #[test]
+    fn xml_of_an_unknown_kind_is_refused_by_name() {
+        let text =
+            "<?xml version=\"1.0\"?><!-- a --><rss><channel><title>Hi</title></channel></rss>";
+        assert_eq!(
+            text_format_of(text, "z.xml").unwrap_err().to_string(),
+            "this is an XML file of an unknown kind (<rss>), which zhen does not read; \
+             convert it to HTML or plain text first"
+        );
+    }
 
     #[test]
     fn a_text_that_names_the_header_of_a_pdf_is_a_text() {

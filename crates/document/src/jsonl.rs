@@ -1,10 +1,11 @@
 //! Reader of JSON lines: a JSON object a line.
 //!
 //! Which values are text is told by their keys, see `keys`. An object with a text in English or
-//! Chinese under the name of the language is a pair of a parallel corpus, and its other values are
-//! no text; otherwise `title`, `text`, `content` and the like are. Other values are data about the
-//! text, such as addresses and dates. The pieces come in the order of the object, the title first;
-//! each line of a value is a block. Linear in the text.
+//! Chinese under the name of the language is a pair of a parallel corpus, and its other values but
+//! the title are no text; otherwise `title`, `text`, `content` and the like are, with all texts of
+//! the lists in them. Other values are data about the text, such as addresses and dates. The pieces
+//! come in the order of the object, the title first; each line of a value is a block. Linear in the
+//! text.
 
 use zhen_text::{BlockKind, Language, OmissionReason, Origin};
 
@@ -45,8 +46,14 @@ pub(crate) fn read(text: &str) -> Result<Extract, ReadError> {
 
 /// Pushes the texts of an object; tells whether it has keys of text, be they empty.
 fn push_record(extract: &mut Extract, record: &Record, number: usize) -> bool {
+    let is_pair = record.iter().any(|(key, value)| keys::begins_pair(key) && value.is_text());
+    let mut is_understood = is_pair;
+    // A title that stands below its text is still read first.
+    for (_, value) in values_of(record, Role::Title) {
+        is_understood |= push_value(extract, value, BlockKind::Title, number);
+    }
     let mut seen = Vec::new();
-    if record.iter().any(|(key, value)| keys::begins_pair(key) && value.is_text()) {
+    if is_pair {
         for (key, value) in record {
             if let Some(language) = keys::language_in_pair(key) {
                 push_language(extract, value, language, &mut seen, number);
@@ -54,38 +61,66 @@ fn push_record(extract: &mut Extract, record: &Record, number: usize) -> bool {
         }
         return true;
     }
-    let mut is_understood = false;
-    // A title that stands below its text is still read first.
-    for wanted in [Role::Title, Role::Text, Role::Translations] {
-        for (key, value) in record {
-            let role = keys::role_of(key);
-            match value {
-                _ if role != Some(wanted) => {}
-                Value::Object(languages) if wanted == Role::Translations => {
-                    is_understood = true;
-                    for (code, value) in languages {
-                        let language = keys::language_of_key(code);
-                        push_language(extract, value, language, &mut seen, number);
-                    }
-                }
-                _ if wanted == Role::Translations => {}
-                Value::Records(records) => {
-                    for record in records {
-                        is_understood |= push_record(extract, record, number);
-                    }
-                }
-                _ => {
-                    is_understood |= value.is_text();
-                    let kind = match wanted {
-                        Role::Title => BlockKind::Title,
-                        _ => BlockKind::Paragraph,
-                    };
-                    push_lines(extract, value, kind, number, None, None);
-                }
-            }
-        }
+    for (_, value) in values_of(record, Role::Text) {
+        is_understood |= push_value(extract, value, BlockKind::Paragraph, number);
+    }
+    for (_, value) in values_of(record, Role::Translations) {
+        is_understood |= push_translations(extract, value, &mut seen, number);
     }
     is_understood
+}
+
+fn values_of(record: &Record, role: Role) -> impl Iterator<Item = &(String, Value)> {
+    record.iter().filter(move |(key, _)| keys::role_of(key) == Some(role))
+}
+
+/// Pushes the texts of a value: each line of a text, and what is in lists however deep; objects in
+/// them are read by their own keys. Tells whether the value can hold text.
+fn push_value(extract: &mut Extract, value: &Value, kind: BlockKind, number: usize) -> bool {
+    match value {
+        Value::Text(text) => {
+            for line in text.split(['\n', '\r', '\u{2029}']) {
+                extract.push(line, kind, Origin::Unit(number));
+            }
+            true
+        }
+        Value::List(values) => {
+            let mut is_understood = value.is_text();
+            for value in values {
+                is_understood |= push_value(extract, value, kind, number);
+            }
+            is_understood
+        }
+        Value::Object(record) => push_record(extract, record, number),
+        Value::Nothing => true,
+        Value::Data => false,
+    }
+}
+
+/// Pushes texts by language: an object of them, or a list of such objects.
+fn push_translations(
+    extract: &mut Extract,
+    value: &Value,
+    seen: &mut Vec<Language>,
+    number: usize,
+) -> bool {
+    match value {
+        Value::Object(languages) => {
+            for (code, value) in languages {
+                push_language(extract, value, keys::language_of_key(code), seen, number);
+            }
+            true
+        }
+        Value::List(values) => {
+            let mut is_understood = value.is_text();
+            for value in values {
+                // Each object is a pair of its own.
+                is_understood |= push_translations(extract, value, &mut Vec::new(), number);
+            }
+            is_understood
+        }
+        _ => push_value(extract, value, BlockKind::Paragraph, number),
+    }
 }
 
 /// Pushes a text whose language is known. A third language is left out, and so is a language that
@@ -99,30 +134,16 @@ fn push_language(
 ) {
     let is_new = language.is_some_and(|language| !seen.contains(&language));
     let omission = (!is_new).then_some(OmissionReason::OtherLanguage);
-    let pushed = push_lines(extract, value, BlockKind::Paragraph, number, language, omission);
-    if pushed && is_new {
+    let first = extract.pieces().len();
+    push_value(extract, value, BlockKind::Paragraph, number);
+    let pieces = &mut extract.pieces_mut()[first..];
+    if is_new && !pieces.is_empty() {
         seen.extend(language);
     }
-}
-
-/// Pushes each line of a text as a block; tells whether there were any.
-fn push_lines(
-    extract: &mut Extract,
-    value: &Value,
-    kind: BlockKind,
-    number: usize,
-    language: Option<Language>,
-    omission: Option<OmissionReason>,
-) -> bool {
-    let mut pushed = false;
-    for line in value.texts().iter().flat_map(|text| text.split(['\n', '\r', '\u{2029}'])) {
-        if let Some(piece) = extract.push(line, kind, Origin::Unit(number)) {
-            piece.language = language;
-            piece.omission = omission;
-            pushed = true;
-        }
+    for piece in pieces {
+        piece.language = piece.language.or(language);
+        piece.omission = piece.omission.or(omission);
     }
-    pushed
 }
 
 /// Says what the object has, and what it should have.

@@ -9,14 +9,13 @@
 //! are no text. A comment is Markdown itself, for translated pages keep the paragraphs of the
 //! original in comments: its pieces have their kinds, and are left out one by one.
 //!
-//! A line break inside of a paragraph stays one. Descriptions of pictures are text; a paragraph of
+//! Names in angle brackets that are no tag are text: `<your-name>`, `List<String>`. A line break inside of a paragraph stays one. Descriptions of pictures are text; a paragraph of
 //! them alone is a caption. Linear in the text.
 
 use std::borrow::Cow;
 
 use zhen_text::{BlockKind, OmissionReason, Origin};
 
-use crate::error::ReadError;
 use crate::extract::Extract;
 
 mod blocks;
@@ -30,7 +29,7 @@ mod inline;
 mod line;
 mod tag;
 
-use clean::{Aside, Comments};
+use clean::{Aside, Clean, Comments};
 use front_matter::{Field, Role};
 
 /// A piece of the file.
@@ -43,12 +42,9 @@ struct Found {
 }
 
 /// Reads the blocks of a Markdown file. Every text is Markdown, so that none is refused.
-///
-/// # Errors
-///
-/// None yet.
-pub(crate) fn read(text: &str) -> Result<Extract, ReadError> {
+pub(crate) fn read(text: &str) -> Extract {
     let text = unix_lines(text);
+    let mut extract = Extract::default();
     let mut found = Vec::new();
     let mut rest = (&*text, 1);
     if let Some(front) = front_matter::find(&text) {
@@ -56,15 +52,16 @@ pub(crate) fn read(text: &str) -> Result<Extract, ReadError> {
         rest = (&text[front.length..], front.lines + 1);
     }
     let has_front = rest.1 > 1;
-    found.extend(body(rest.0, rest.1, has_front));
+    let clean = clean::clean(rest.0, rest.1, Comments::Aside);
+    clean.warnings.iter().for_each(|warning| extract.warn(warning.clone()));
+    found.extend(body(clean, has_front));
     mark_title(&mut found);
-    let mut extract = Extract::default();
     for Found { line, text, kind, omission } in found {
         if let Some(piece) = extract.push(&text, kind, Origin::Line(line)) {
             piece.omission = omission;
         }
     }
-    Ok(extract)
+    extract
 }
 
 /// Returns all text of the file by a second, simpler walk: everything that the parser of
@@ -106,8 +103,7 @@ pub(crate) fn has_front_matter(text: &str) -> bool {
 }
 
 /// Finds the pieces of a text after its front matter.
-fn body(text: &str, first_line: usize, has_front: bool) -> Vec<Found> {
-    let clean = clean::clean(text, first_line, Comments::Aside);
+fn body(clean: Clean, has_front: bool) -> Vec<Found> {
     let blocks = blocks::read(&clean);
     let mut asides = Vec::new();
     for (index, aside) in clean.asides.into_iter().enumerate() {

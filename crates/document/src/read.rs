@@ -21,7 +21,7 @@ pub struct ReadOptions {
     pub encoding: Option<&'static Encoding>,
     /// How a page is read.
     pub page: PageOptions,
-    /// Name of the file; it decides between Markdown and plain text where the content does not.
+    /// Name of the file; it decides where the content does not show the format.
     pub name: String,
 }
 
@@ -66,7 +66,9 @@ fn binary_format(bytes: &[u8], options: &ReadOptions) -> Result<Option<DocumentF
         // A text may quote the first bytes of a binary format, but not when it was named.
         None => match content_of(bytes) {
             Content::Binary(format) => Ok(Some(format)),
-            Content::Unsupported(found, advice) => Err(ReadError::Unsupported { found, advice }),
+            Content::Unsupported(found, advice) => {
+                Err(ReadError::Unsupported { found: found.to_owned(), advice })
+            }
             Content::Text => Ok(None),
         },
     }
@@ -86,7 +88,7 @@ fn read_unpacked(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadErr
     let Decoded { text, encoding_name, .. } = decoded;
     let extract = match format {
         DocumentFormat::Html => html::read(&text, &options.page)?,
-        DocumentFormat::Markdown => markdown::read(&text)?,
+        DocumentFormat::Markdown => markdown::read(&text),
         DocumentFormat::Srt | DocumentFormat::Vtt => subtitles::read(&text, format)?,
         DocumentFormat::Xliff => xliff::read(&text)?,
         DocumentFormat::Tmx => tmx::read(&text)?,
@@ -106,7 +108,10 @@ fn decoded_text(
         Some(encoding) => decode(bytes, Some(encoding))?,
         None => decode_declared(bytes)?,
     };
-    let format = options.format.unwrap_or_else(|| text_format_of(&decoded.text, &options.name));
+    let format = match options.format {
+        Some(format) => format,
+        None => text_format_of(&decoded.text, &options.name)?,
+    };
     Ok((decoded, format))
 }
 

@@ -1,7 +1,8 @@
 //! Reader of subtitles: SubRip (.srt) and WebVTT (.vtt).
 //!
 //! Lines are read one by one, and what a line is depends on little more than itself, so that a
-//! damaged cue costs no other. Every line with times begins a cue. A number before it (in WebVTT:
+//! damaged cue costs no other. Every line with times begins a cue; one whose times are damaged is
+//! shown when the one before it ends. A number before it (in WebVTT:
 //! the first line of a block before it) is its name and no text; all other lines up to the next
 //! cue are its text, blank lines between them or not. Text before the first cue is a paragraph.
 //! Lines of a cue stay lines: one may be Chinese and one English.
@@ -32,6 +33,8 @@ struct Stretch<'t> {
     kind: BlockKind,
     omission: Option<OmissionReason>,
     lines: Vec<Cow<'t, str>>,
+    /// The line of its times, if they are damaged.
+    damaged_line: Option<usize>,
 }
 
 /// Reads the cues of a subtitle file.
@@ -42,13 +45,20 @@ struct Stretch<'t> {
 pub(crate) fn read(text: &str, format: DocumentFormat) -> Result<Extract, ReadError> {
     let text = unix_lines(text);
     let mut stretches = stretches(&text);
-    if !stretches.iter().any(|stretch| stretch.kind == BlockKind::Cue) {
+    let is_cue =
+        |stretch: &Stretch| stretch.kind == BlockKind::Cue && stretch.damaged_line.is_none();
+    if !stretches.iter().any(is_cue) {
         let problem = "no subtitle in it; each needs a line of times such as \
             00:00:01,000 --> 00:00:02,500";
         return Err(ReadError::damaged(format, "the whole file", problem));
     }
-    stretches.sort_by_key(|stretch| stretch.shown_at);
     let mut extract = Extract::default();
+    for line in stretches.iter().filter_map(|stretch| stretch.damaged_line) {
+        extract.warn(format!(
+            "line {line}: the times are damaged: the text below is put after the subtitle above"
+        ));
+    }
+    stretches.sort_by_key(|stretch| stretch.shown_at);
     for Stretch { origin, kind, omission, lines, .. } in stretches {
         if let Some(piece) = extract.push(&lines.join("\n"), kind, origin) {
             piece.omission = omission;
@@ -62,6 +72,7 @@ fn stretches(text: &str) -> Vec<Stretch<'_>> {
     let lines: Vec<&str> = text.split('\n').collect();
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut cues = 0;
+    let mut last_end = 0;
     let mut in_aside = false;
     for (index, &line) in lines.iter().enumerate() {
         let after_blank = index == 0 || lines[index - 1].trim().is_empty();
@@ -71,9 +82,19 @@ fn stretches(text: &str) -> Vec<Stretch<'_>> {
             cues += 1;
             let origin = Origin::Cue { number: cues, start_ms: found.start, end_ms: found.end };
             let kind = BlockKind::Cue;
-            let mut cue =
-                Stretch { shown_at: found.start, origin, kind, omission: None, lines: Vec::new() };
+            last_end = found.end.max(found.start);
+            let shown_at = found.start;
+            let mut cue = Stretch { shown_at, origin, kind, ..beside(&stretches, index, None) };
             cue.push(found.rest);
+            stretches.push(cue);
+            in_aside = false;
+        } else if let Some(rest) = times::damaged(line) {
+            cues += 1;
+            let origin = Origin::Cue { number: cues, start_ms: last_end, end_ms: last_end };
+            let kind = BlockKind::Cue;
+            let damaged_line = Some(index + 1);
+            let mut cue = Stretch { origin, kind, damaged_line, ..beside(&stretches, index, None) };
+            cue.push(rest);
             stretches.push(cue);
             in_aside = false;
         } else if names_the_next_cue(&lines, index, is_vtt) {
@@ -115,12 +136,12 @@ impl<'t> Stretch<'t> {
 fn beside<'t>(before: &[Stretch], index: usize, omission: Option<OmissionReason>) -> Stretch<'t> {
     let shown_at = before.last().map_or(0, |last| last.shown_at);
     let (origin, kind) = (Origin::Line(index + 1), BlockKind::Paragraph);
-    Stretch { shown_at, origin, kind, omission, lines: Vec::new() }
+    Stretch { shown_at, origin, kind, omission, lines: Vec::new(), damaged_line: None }
 }
 
 /// Tells whether a line is the number or the name of the cue after it.
 fn names_the_next_cue(lines: &[&str], index: usize, is_vtt: bool) -> bool {
-    let is_times = |line: &&str| times::parse(line).is_some();
+    let is_times = |line: &&str| times::parse(line).is_some() || times::damaged(line).is_some();
     let after_blank = index == 0 || lines[index - 1].trim().is_empty();
     let is_number = is_number(lines[index]);
     if !(is_number || is_vtt && after_blank) {

@@ -37,6 +37,54 @@ pub(super) fn is_whole_page(text: &str) -> bool {
     ["<!doctype", "<html", "<head>", "<body"].iter().any(|tag| head.contains(tag))
 }
 
+/// Tells whether a page begins a little below the beginning, as after the notice of a program
+/// that failed: at the beginning of a line or right after a notice, and not in a text about HTML.
+pub(super) fn is_page_below_junk(text: &str) -> bool {
+    /// Characters that may stand before the page.
+    const MOST_JUNK: usize = 2000;
+    let end = text.char_indices().nth(MOST_JUNK).map_or(text.len(), |(offset, _)| offset);
+    let head = text[..end].to_ascii_lowercase();
+    let Some(start) = ["<!doctype html", "<html"].iter().filter_map(|tag| head.find(tag)).min()
+    else {
+        return false;
+    };
+    let junk = &head[..start];
+    let is_quoted = ["```", "~~~", "---", "`"].iter().any(|mark| junk.contains(mark));
+    let line = junk.rsplit('\n').next().unwrap_or_default();
+    let begins_line = line.trim().is_empty() && !line.starts_with(['\t']) && line.len() < 4;
+    !is_quoted && (begins_line || line.ends_with('>')) && is_built_as_page(text, start)
+}
+
+/// Tells whether a page has a body or a head, or an end.
+fn is_built_as_page(text: &str, start: usize) -> bool {
+    let after: String = text[start..].chars().take(HEAD).collect::<String>().to_ascii_lowercase();
+    ["<head", "<body", "</html>"].iter().any(|tag| after.contains(tag))
+}
+
+/// Finds the name of the root of an XML file, if the text says that it is one.
+pub(super) fn root_of_xml(text: &str) -> Option<String> {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let end = text.char_indices().nth(HEAD).map_or(text.len(), |(offset, _)| offset);
+    let rest = text[..end].strip_prefix("<?xml")?;
+    // What declares something, or is a comment, has no name.
+    let is_name = |c: char| c.is_alphanumeric() || "_:-.".contains(c);
+    let mut tags = without_comments(rest);
+    while let Some(at) = tags.find('<') {
+        tags = tags.split_off(at + 1);
+        if tags.starts_with(|c: char| c.is_alphabetic() || c == '_') {
+            return Some(tags.chars().take_while(|&c| is_name(c)).collect());
+        }
+    }
+    None
+}
+
+fn without_comments(text: &str) -> String {
+    let mut parts = text.split("<!--");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    parts.filter_map(|part| part.split_once("-->")).for_each(|(_, rest)| kept.push_str(rest));
+    kept
+}
+
 /// The format of a text that begins with a tag, a declaration or a comment.
 fn opening_tag(head: &str) -> Option<DocumentFormat> {
     let mut rest = head;

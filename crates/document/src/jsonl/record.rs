@@ -12,12 +12,10 @@ pub(super) type Record = Vec<(String, Value)>;
 pub(super) enum Value {
     /// A text.
     Text(String),
-    /// A list of texts; what else the list holds is no text.
-    Texts(Vec<String>),
+    /// A list of values, of any kinds.
+    List(Vec<Value>),
     /// An object.
     Object(Record),
-    /// A list of objects.
-    Records(Vec<Record>),
     /// Null.
     Nothing,
     /// A number or a truth value.
@@ -25,18 +23,22 @@ pub(super) enum Value {
 }
 
 impl Value {
-    /// Returns the texts of a text or a list of texts.
-    pub(super) fn texts(&self) -> &[String] {
+    /// Tells whether the value can stand where a text is expected: null is an empty text, and a
+    /// list one of several lines unless there are objects in it.
+    pub(super) fn is_text(&self) -> bool {
         match self {
-            Self::Text(text) => std::slice::from_ref(text),
-            Self::Texts(texts) => texts,
-            _ => &[],
+            Self::Text(_) | Self::Nothing => true,
+            Self::List(values) => !values.iter().any(Self::has_object),
+            Self::Object(_) | Self::Data => false,
         }
     }
 
-    /// Tells whether the value can stand where a text is expected; null is an empty text.
-    pub(super) fn is_text(&self) -> bool {
-        matches!(self, Self::Text(_) | Self::Texts(_) | Self::Nothing)
+    fn has_object(&self) -> bool {
+        match self {
+            Self::Object(_) => true,
+            Self::List(values) => values.iter().any(Self::has_object),
+            Self::Text(_) | Self::Nothing | Self::Data => false,
+        }
     }
 }
 
@@ -51,7 +53,7 @@ pub(super) fn parse(line: &str) -> Result<Record, String> {
         Ok(value) => {
             let found = match value {
                 Value::Text(_) => "a text",
-                Value::Texts(_) | Value::Records(_) => "a list",
+                Value::List(_) => "a list",
                 _ => "a number, a truth value or null",
             };
             Err(format!("expected an object such as {{\"text\": \"…\"}}, found {found}"))
@@ -125,15 +127,10 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
-        let mut texts = Vec::new();
-        let mut records = Vec::new();
+        let mut values = Vec::new();
         while let Some(value) = list.next_element()? {
-            match value {
-                Value::Text(text) => texts.push(text),
-                Value::Object(record) => records.push(record),
-                Value::Texts(_) | Value::Records(_) | Value::Nothing | Value::Data => {}
-            }
+            values.push(value);
         }
-        Ok(if records.is_empty() { Value::Texts(texts) } else { Value::Records(records) })
+        Ok(Value::List(values))
     }
 }

@@ -52,6 +52,7 @@ fn texts_are_found_by_their_keys() {
         (
             r#"{"zh_text": "你好。", "en_text": "Hello.", "fr_text": "", "ru_text": "Привет", "行号": 3, "title": "x"}"#,
             &[
+                "unit 1 title : x",
                 "unit 1 paragraph zh: 你好。",
                 "unit 1 paragraph en: Hello.",
                 "unit 1 other language : Привет",
@@ -107,13 +108,53 @@ fn texts_are_found_by_their_keys() {
 }
 
 #[test]
+fn texts_in_nested_and_mixed_lists_and_titles_of_pairs_are_kept() {
+    let table: [(&str, &[&str]); 6] = [
+        (
+            r#"{"paragraphs": [["One.", "Two."], [["Three."], 4]]}"#,
+            &["unit 1 paragraph : One.", "unit 1 paragraph : Two.", "unit 1 paragraph : Three."],
+        ),
+        (
+            r#"{"paragraphs": ["Nets.", {"id": 1, "text": "Wind."}, "Rain."]}"#,
+            &["unit 1 paragraph : Nets.", "unit 1 paragraph : Wind.", "unit 1 paragraph : Rain."],
+        ),
+        (
+            r#"{"en": ["The quay.", ["It is long."]], "zh": "码头很长。", "title": "Port"}"#,
+            &[
+                "unit 1 title : Port",
+                "unit 1 paragraph en: The quay.",
+                "unit 1 paragraph en: It is long.",
+                "unit 1 paragraph zh: 码头很长。",
+            ],
+        ),
+        (
+            r#"{"text": "Hello.", "translation": "你好。"}"#,
+            &["unit 1 paragraph : Hello.", "unit 1 paragraph : 你好。"],
+        ),
+        (
+            r#"{"translation": [{"en": "A.", "zh": "甲。"}, {"en": "B.", "zh": "乙。"}]}"#,
+            &[
+                "unit 1 paragraph en: A.",
+                "unit 1 paragraph zh: 甲。",
+                "unit 1 paragraph en: B.",
+                "unit 1 paragraph zh: 乙。",
+            ],
+        ),
+        (r#"{"text": {"content": ["Deep."]}}"#, &["unit 1 paragraph : Deep."]),
+    ];
+    for (text, expected) in table {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn an_object_without_text_is_refused_with_its_keys() {
     let understood = keys::UNDERSTOOD;
     let table = [
         (r#"{"id": 1, "text": 5}"#, r#""id", "text""#),
         ("{}", "none"),
         (r#"{"text": [{"id": 1}]}"#, r#""text""#),
-        (r#"{"text": {"body": "x"}, "en": 3}"#, r#""text", "en""#),
+        (r#"{"text": {"id": "x"}, "en": 3}"#, r#""text", "en""#),
     ];
     for (text, keys) in table {
         let message = format!(

@@ -17,39 +17,44 @@ pub(crate) fn witness(text: &str) -> String {
 }
 
 fn keep_object(object: &Map<String, Value>, kept: &mut String) {
-    let can_be_text = |value: &Value| match value {
-        Value::Null | Value::String(_) => true,
-        Value::Array(values) => !values.iter().any(Value::is_object),
-        _ => false,
-    };
-    let is_pair = object.iter().any(|(key, value)| keys::begins_pair(key) && can_be_text(value));
+    let is_pair = object.iter().any(|(key, value)| {
+        let can_be_text = value.is_null() || value.is_string() || value.is_array();
+        keys::begins_pair(key) && can_be_text && !has_object(value)
+    });
     for (key, value) in object {
-        match (keys::role_of(key), value) {
-            _ if is_pair && keys::language_in_pair(key).is_some() => keep_strings(value, kept),
-            _ if is_pair => {}
-            (Some(Role::Translations), Value::Object(languages)) => {
-                languages.values().for_each(|value| keep_strings(value, kept));
+        match keys::role_of(key) {
+            Some(Role::Title) => keep(value, kept),
+            _ if is_pair => {
+                if keys::language_in_pair(key).is_some() {
+                    keep(value, kept);
+                }
             }
-            (Some(Role::Title | Role::Text), Value::Array(values))
-                if values.iter().any(Value::is_object) =>
-            {
-                let objects = values.iter().filter_map(Value::as_object);
-                objects.for_each(|object| keep_object(object, kept));
-            }
-            (Some(Role::Title | Role::Text), value) => keep_strings(value, kept),
-            _ => {}
+            Some(Role::Text) => keep(value, kept),
+            Some(Role::Translations) => keep_translations(value, kept),
+            None => {}
         }
     }
 }
 
-/// Keeps a string, or those of a list of strings.
-fn keep_strings(value: &Value, kept: &mut String) {
-    let strings = match value {
-        Value::Array(values) if !values.iter().any(Value::is_object) => values.as_slice(),
-        value => std::slice::from_ref(value),
-    };
-    for string in strings.iter().filter_map(Value::as_str) {
-        kept.push_str(string);
-        kept.push('\n');
+/// Keeps every string in a value; an object keeps what its keys say.
+fn keep(value: &Value, kept: &mut String) {
+    match value {
+        Value::String(text) => kept.extend([text.as_str(), "\n"]),
+        Value::Array(values) => values.iter().for_each(|value| keep(value, kept)),
+        Value::Object(object) => keep_object(object, kept),
+        _ => {}
     }
+}
+
+/// Keeps every string in a value, whatever the keys of its objects.
+fn keep_translations(value: &Value, kept: &mut String) {
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| keep_translations(value, kept)),
+        Value::Object(languages) => languages.values().for_each(|value| keep(value, kept)),
+        value => keep(value, kept),
+    }
+}
+
+fn has_object(value: &Value) -> bool {
+    value.is_object() || value.as_array().is_some_and(|values| values.iter().any(has_object))
 }

@@ -8,13 +8,18 @@
 //! blocks and indentation of markup removed. Linear: looking ahead in vain is counted, and given
 //! up where it costs more than [`BUDGET_FACTOR`] times the text.
 
+use std::collections::HashSet;
+
 use zhen_text::{BlockKind, OmissionReason};
 
-use super::container;
 use super::dialect::Dialect;
 use super::fence::Fence;
 use super::inline::Seen;
 use super::line;
+use super::{container, tag};
+
+mod code;
+mod output;
 
 /// A text of nothing but Markdown.
 pub(super) struct Clean {
@@ -23,6 +28,8 @@ pub(super) struct Clean {
     pub(super) lines: Vec<Line>,
     /// What was taken out and is kept, in the order of the file.
     pub(super) asides: Vec<Aside>,
+    /// What is open up to the end of the file, a line each.
+    pub(super) warnings: Vec<String>,
 }
 
 /// A line of the text of [`Clean`].
@@ -60,6 +67,8 @@ pub(super) struct Cleaner<'t> {
     pub(super) source: &'t str,
     pub(super) dialect: Dialect,
     pub(super) comments: Comments,
+    /// The names that stand in end tags.
+    pub(super) closed: HashSet<&'t str>,
     /// The next byte of the source, and the number of its line.
     pub(super) at: usize,
     pub(super) line: usize,
@@ -95,12 +104,14 @@ pub(super) fn clean(text: &str, first_line: usize, comments: Comments) -> Clean 
         source: text,
         dialect: Dialect::of(text),
         comments,
+        closed: tag::closed_names(text),
         at: 0,
         line: first_line,
         out: Clean {
             text: String::with_capacity(text.len()),
             lines: Vec::new(),
             asides: Vec::new(),
+            warnings: Vec::new(),
         },
         budget: text.len().saturating_mul(BUDGET_FACTOR),
         quote: "",
@@ -221,48 +232,13 @@ impl<'t> Cleaner<'t> {
         self.lists.last().copied().unwrap_or(0)
     }
 
-    /// Takes a fenced block as it is.
-    fn fence(&mut self, fence: Fence, indent: usize, body: &str) {
-        let base = self.base();
-        let depth = line::quote_depth(self.quote);
-        self.copy_line(indent, body);
-        while self.at < self.source.len() {
-            let line = self.rest_of_line();
-            // Marks of quotations inside of a block that is in none are code.
-            let length = if depth == 0 { 0 } else { line::quote_length(line) };
-            let (quote, rest) = line.split_at(length);
-            let body = rest.trim_start();
-            let strip = 4 * self.boxes.len() + self.element_indent;
-            let columns = line::columns(rest, body).saturating_sub(strip);
-            // The end of the quotation or of the list item is the end of the block.
-            if line::quote_depth(quote) < depth || !body.is_empty() && columns < base {
-                return;
-            }
-            self.quote = quote;
-            self.copy_line(columns, body);
-            if fence.is_closed_by(body) {
-                return;
-            }
-        }
-    }
-
-    /// Copies a line of code.
-    fn copy_line(&mut self, indent: usize, body: &str) {
-        self.begin_line(indent, body.trim_end_matches('\n'));
-        self.end_line();
-        self.skip_line();
-        self.is_after_blank = false;
-    }
-
     /// Emits the title of a box as a block of its own, in place of the line.
     fn title(&mut self, title: &str) {
-        self.begin_line(0, "");
-        self.end_line();
+        self.add_blank_line();
         if !title.is_empty() {
-            self.begin_line(self.base(), &title.replace('<', "&lt;"));
+            self.begin_added_line(&title.replace('<', "&lt;"));
             self.end_line();
-            self.begin_line(0, "");
-            self.end_line();
+            self.add_blank_line();
         }
         self.is_after_blank = true;
     }
@@ -282,39 +258,6 @@ impl<'t> Cleaner<'t> {
         }
     }
 
-    fn is_statement(&self, line: &str) -> bool {
-        self.dialect.has_expressions && self.is_after_blank && Dialect::is_statement(line)
-    }
-
-    /// Keeps the statements aside, up to the next blank line outside of brackets; where brackets
-    /// do not close, up to the next blank line.
-    fn statement(&mut self) {
-        let (start, line) = (self.at, self.line);
-        let mut blank = None;
-        let mut depth = 0_i64;
-        while self.at < self.source.len() && !(blank.is_some() && self.budget == 0) {
-            let statement = self.rest_of_line();
-            if statement.trim().is_empty() {
-                if depth <= 0 {
-                    break;
-                }
-                blank = blank.or(Some((self.at, self.line)));
-            }
-            if blank.is_some() {
-                self.budget = self.budget.saturating_sub(statement.len() + 1);
-            }
-            for byte in statement.bytes() {
-                depth += i64::from(b"([{".contains(&byte)) - i64::from(b")]}".contains(&byte));
-            }
-            self.skip_line();
-        }
-        if let Some((at, line)) = blank.filter(|_| depth > 0) {
-            (self.at, self.line) = (at, line);
-        }
-        let text = self.source[start..self.at].to_owned();
-        self.out.asides.push(Aside { line, text, reason: OmissionReason::Code });
-    }
-
     fn rest_of_line(&self) -> &'t str {
         let rest = &self.source[self.at..];
         &rest[..rest.find('\n').unwrap_or(rest.len())]
@@ -323,41 +266,6 @@ impl<'t> Cleaner<'t> {
     fn skip_line(&mut self) {
         self.at = (self.at + self.rest_of_line().len() + 1).min(self.source.len());
         self.line += 1;
-    }
-
-    /// Begins a line of the result.
-    pub(super) fn begin_line(&mut self, indent: usize, head: &str) {
-        let start = self.out.text.len();
-        self.out.lines.push(Line { start, source: self.line, kind: self.kind });
-        self.out.text.push_str(self.quote);
-        self.out.text.extend(std::iter::repeat_n(' ', indent));
-        self.out.text.push_str(head);
-    }
-
-    /// Ends a line of the result.
-    pub(super) fn end_line(&mut self) {
-        self.out.text.push('\n');
-    }
-
-    /// Ends the block, so that what follows begins another.
-    pub(super) fn end_block(&mut self) {
-        self.end_line();
-        self.begin_line(0, "");
-        self.end_line();
-        self.begin_line(self.base(), "");
-    }
-
-    /// Takes back what the line of the result has so far, which is no text.
-    pub(super) fn restart_line(&mut self) {
-        self.drop_line();
-        self.begin_line(self.base(), "");
-    }
-
-    /// Takes the line of the result out of it.
-    pub(super) fn drop_line(&mut self) {
-        if let Some(line) = self.out.lines.pop() {
-            self.out.text.truncate(line.start);
-        }
     }
 
     /// Says that the line held nothing but tags.

@@ -3,7 +3,7 @@
 use zhen_text::OmissionReason;
 
 use super::clean::{Aside, Cleaner, Comments};
-use super::tag;
+use super::tag::{self, Tag};
 
 mod braces;
 mod tags;
@@ -193,6 +193,7 @@ impl Cleaner<'_> {
             let (tag, looked_at) = tag::parse(rest);
             // Without expressions `<>` is no tag.
             match tag.filter(|tag| !tag.name.is_empty() || self.dialect.has_expressions) {
+                Some(tag) if self.is_placeholder(&tag) => self.literal_angle(),
                 Some(tag) => self.tag(&tag),
                 None => {
                     self.budget = self.budget.saturating_sub(looked_at.saturating_sub(64));
@@ -202,6 +203,20 @@ impl Cleaner<'_> {
         } else {
             self.literal_angle();
         }
+    }
+
+    /// Tells whether what looks like a tag is text: `<your-name>`, `List<String>`. It is of no
+    /// known element, has no values, and nothing closes it. Names of components are text only if
+    /// they stand right after a word.
+    fn is_placeholder(&self, tag: &Tag) -> bool {
+        let is_after_word =
+            || self.source[..self.at].ends_with(|c: char| c.is_ascii_alphanumeric());
+        let inner = &self.source[self.at + 1..self.at + tag.length - 1];
+        !(tag.name.is_empty() || tag.is_end || tag.is_empty)
+            && !tag.is_element()
+            && inner.chars().all(|c| c.is_ascii_alphanumeric() || "._- \t".contains(c))
+            && !self.closed.contains(tag.name)
+            && (!tag.is_component() || is_after_word())
     }
 
     fn literal_angle(&mut self) {
@@ -222,6 +237,11 @@ impl Cleaner<'_> {
             return;
         } else {
             // What renders the text hides all that follows.
+            let line = self.line;
+            self.out.warnings.push(format!(
+                "line {line}: the comment is never closed: all below is taken for it"
+            ));
+            let inner = &self.source[self.at + 4..];
             (inner, inner.len())
         };
         let text = self.without_margin(content);

@@ -1,5 +1,7 @@
 //! Tags of HTML and of JSX, and what they do to the text around them.
 
+use std::collections::HashSet;
+
 use zhen_text::BlockKind;
 
 use super::brace;
@@ -40,6 +42,16 @@ const BLOCK: &str = " address article aside blockquote body caption center col c
     head header hr html legend li link main menu meta nav ol optgroup option p picture section \
     summary table tbody td tfoot th thead title tr ul ";
 const CODE: &str = " pre script style svg math textarea ";
+/// Elements that are known, and do nothing that matters here.
+const OTHER: &str = " acronym applet area audio base basefont bgsound blink br button canvas \
+    datalist embed hgroup iframe image isindex keygen map marquee meter nobr noembed noframes \
+    noscript object output param plaintext portal progress rb rtc search select selectedcontent \
+    slot source template track video xmp ";
+
+/// Tells whether a name is in a list of names between spaces.
+fn is_in(names: &str, name: &str) -> bool {
+    names.split(' ').any(|known| known == name)
+}
 
 impl Tag<'_> {
     /// Tells what the tag does to the text around it.
@@ -48,19 +60,20 @@ impl Tag<'_> {
             return Effect::Unknown;
         }
         let name = self.name.to_ascii_lowercase();
-        let is_in = |names: &str| {
-            names.match_indices(&name).any(|(at, _)| {
-                names.as_bytes()[at - 1] == b' ' && names.as_bytes()[at + name.len()] == b' '
-            })
-        };
         match name.as_str() {
             "" => Effect::Unknown,
             "br" => Effect::LineBreak,
-            _ if is_in(INLINE) => Effect::Inline,
-            _ if is_in(BLOCK) => Effect::Block,
-            _ if is_in(CODE) => Effect::Code,
+            _ if is_in(INLINE, &name) => Effect::Inline,
+            _ if is_in(BLOCK, &name) => Effect::Block,
+            _ if is_in(CODE, &name) => Effect::Code,
             _ => Effect::Unknown,
         }
+    }
+
+    /// Tells whether this is an element of HTML.
+    pub(super) fn is_element(&self) -> bool {
+        let is_other = || is_in(OTHER, &self.name.to_ascii_lowercase());
+        self.effect() != Effect::Unknown || !self.is_component() && is_other()
     }
 
     /// Tells whether this is a component of JSX or Vue, such as `<TabItem>`: `<TABLE>` is none.
@@ -84,6 +97,13 @@ impl Tag<'_> {
         };
         (!self.is_end).then_some(kind)
     }
+}
+
+/// Finds the names that stand in end tags: `</name`.
+pub(super) fn closed_names(text: &str) -> HashSet<&str> {
+    let is_in_name = |c: char| c.is_ascii_alphanumeric() || "._:-".contains(c);
+    let rests = text.match_indices("</").map(|(at, _)| &text[at + 2..]);
+    rests.map(|rest| &rest[..rest.find(|c| !is_in_name(c)).unwrap_or(rest.len())]).collect()
 }
 
 /// Reads the tag that a text begins with; also returns how many bytes were looked at.

@@ -15,7 +15,7 @@ fn letters(text: &str) -> BTreeMap<char, usize> {
 
 /// Reads a file and renders a piece a line, after the checks that every file must pass.
 fn shown(text: &str) -> Vec<String> {
-    let extract = read(text).unwrap();
+    let extract = read(text);
     assert_eq!(letters(extract.text()), letters(&witness(text)), "{text:?}");
     let pieces = extract.pieces().iter().map(|piece| {
         let what = piece.omission.map_or(piece.kind.name(), OmissionReason::name);
@@ -66,6 +66,61 @@ fn odd_marks_cost_no_text() {
     ];
     for (text, expected) in table {
         assert_eq!(shown(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn placeholders_and_type_parameters_are_text() {
+    let table: [(&str, &[&str]); 9] = [
+        ("Ask <your-name> for `<b>`.", &["line 1 paragraph: Ask <your-name> for <b>."]),
+        (
+            "<host>:<PORT> and <your API key>",
+            &["line 1 paragraph: <host>:<PORT> and <your API key>"],
+        ),
+        (
+            "A List<String> or Vec<T>, Map<Key>",
+            &["line 1 paragraph: A List<String> or Vec<T>, Map<Key>"],
+        ),
+        ("a<Badge>b</Badge>c", &["line 1 paragraph: abc"]),
+        ("See <Badge> here, <Toc/>", &["line 1 paragraph: See here,"]),
+        ("<code-group>\nx\n</code-group>", &["line 2 paragraph: x"]),
+        ("<router-link to=\"/a\">x", &["line 1 paragraph: x"]),
+        ("x <video> y <kbd>z</kbd> <wbr>", &["line 1 paragraph: x y z"]),
+        ("| <name> |\n|---|\n| b<T> |", &["line 1 cell: <name>", "line 3 cell: b<T>"]),
+    ];
+    for (text, expected) in table {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_never_closed_is_warned_of() {
+    let table: [(&str, &[&str]); 6] = [
+        (
+            "---\ntitle: a\n---\nb\n\n```sh\nls\n\nText.\n",
+            &["line 6: the fence is never closed: all below is taken for code"],
+        ),
+        (
+            "a\n\n<!-- b\n\nText.\n",
+            &["line 3: the comment is never closed: all below is taken for it"],
+        ),
+        ("```\na\n```\n\n<!-- b -->\n", &[]),
+        ("> ```\n> a\n\nText.\n", &[]),
+        ("<!--\n```\n-->\n\nText.\n", &[]),
+        ("a <!-- b\n", &[]),
+    ];
+    for (text, expected) in table {
+        assert_eq!(read(text).warnings(), expected, "{text}");
+    }
+}
+
+#[test]
+fn blocks_inside_of_deep_nesting_do_not_repeat_it() {
+    for mark in ["- ", "> "] {
+        let text = mark.repeat(4_000) + &"<p>a".repeat(4_000);
+        let clean = clean::clean(&text, 1, Comments::Aside);
+        assert!(clean.text.len() < 100 * text.len(), "{}", clean.text.len());
+        shown(&text);
     }
 }
 
@@ -198,7 +253,7 @@ proptest! {
         }
         let text = text.replace('\n', end);
         shown(&text);
-        let extract = read(&text).unwrap();
+        let extract = read(&text);
         prop_assert_eq!(letters(extract.text()), letters(&expected), "{}", text);
     }
 

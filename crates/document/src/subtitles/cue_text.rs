@@ -10,12 +10,19 @@ pub(super) fn plain(line: &str) -> Cow<'_, str> {
     }
     let mut plain = String::with_capacity(line.len());
     let mut rest = line;
+    // Nothing is looked for in vain, so that the time is linear.
+    let mut has_end = line.contains('}');
     while let Some(at) = rest.find(['<', '{', '&']) {
         plain.push_str(&rest[..at]);
         rest = &rest[at..];
         let taken = match rest.as_bytes()[0] {
             b'<' => tag_length(rest),
-            b'{' => rest.starts_with("{\\").then(|| Some(rest.find('}')? + 1)).flatten(),
+            b'{' if has_end && rest.starts_with("{\\") => {
+                let end = rest.find('}');
+                has_end = end.is_some();
+                end.map(|end| end + 1)
+            }
+            b'{' => None,
             _ => entity(rest).map(|(decoded, length)| {
                 plain.push(decoded);
                 length

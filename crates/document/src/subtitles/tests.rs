@@ -133,9 +133,28 @@ fn a_file_without_cues_is_refused() {
 }
 
 #[test]
+fn text_below_damaged_times_is_a_cue_of_its_own() {
+    let text = "1\n00:00:05,000 --> 00:00:06,000\nSecond.\n\n2\n00:00:01,000 --> 00:00:02,000\n\
+        First.\n\n3\n00:00:0x,000 -> 00:00:08,000\nBroken.\n";
+    assert_eq!(
+        shown(text),
+        [
+            "cue 2 00:00:01.000 --> 00:00:02.000||First.",
+            "cue 3 00:00:02.000 --> 00:00:02.000||Broken.",
+            "cue 1 00:00:05.000 --> 00:00:06.000||Second.",
+        ]
+    );
+    assert_eq!(
+        read(text, DocumentFormat::Srt).unwrap().warnings(),
+        ["line 10: the times are damaged: the text below is put after the subtitle above"]
+    );
+}
+
+#[test]
 fn large_files_take_linear_time() {
     shown(&"1\n00:00:01,000 --> 00:00:02,000\n<i>One\n".repeat(30_000));
     shown(&format!("1\n00:00:01,000 --> 00:00:02,000\n{}", "<a {\\ & ".repeat(2_000)));
+    shown(&format!("1\n00:00:01,000 --> 00:00:02,000\n{}", "{\\".repeat(400_000)));
     shown(&format!("00:01 --> 00:02\na{}", "\n".repeat(300_000)));
     shown(&format!("00:01 --> 00:02\n{}", "1\n\n\n\n".repeat(100_000)));
 }
@@ -153,7 +172,7 @@ proptest! {
         Just(""), Just("1"), Just("12"), Just("00:00:01,000 --> 00:00:02,000"), Just("WEBVTT"),
         Just("00:01.000 --> 00:02.000 align:start"), Just("00:03 --> 00:01 words"), Just("NOTE x"),
         Just("NOTE"), Just("STYLE"), Just("REGION"), Just("<v Gu>嗨</v>"), Just("{\\an8}Top &amp; x"),
-        Just("- Hello."), Just("♪ 歌 ♪"), Just("a --> b"), Just("id: 7"), Just("&#20013;"), Just(" "),
+        Just("- Hello."), Just("00:00:0x,000 -> 00:00:08,000"), Just("00:00:05 --> 0"), Just("♪ 歌 ♪"), Just("a --> b"), Just("id: 7"), Just("&#20013;"), Just(" "),
     ], 0..24), end in prop_oneof![Just("\n"), Just("\r\n"), Just("\r")], is_vtt in any::<bool>()) {
         let head = if is_vtt { format!("WEBVTT{end}{end}") } else { String::new() };
         shown(&format!("{head}{}", lines.join(end)));

@@ -31,13 +31,43 @@ pub(super) fn parse(line: &str) -> Option<Times<'_>> {
         None => (time(after[..spaced].trim_end())?, spaced),
     };
     let rest = after[length..].trim();
-    // Settings are `name:value` words: `align:start position:0%`, `X1:40 X2:600`.
-    let is_settings = rest.split_whitespace().all(|word| {
+    Some(Times { start, end, rest: if is_settings(rest) { "" } else { rest } })
+}
+
+/// Tells whether all words are settings, `name:value`: `align:start position:0%`, `X1:40 X2:600`.
+fn is_settings(rest: &str) -> bool {
+    rest.split_whitespace().all(|word| {
         word.split_once(':').is_some_and(|(name, value)| {
             !value.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
         })
-    });
-    Some(Times { start, end, rest: if is_settings { "" } else { rest } })
+    })
+}
+
+/// Reads a line that was meant to be one of times, and cannot be read as such:
+/// `00:00:0x,000 -> 00:00:08,000`. Returns the text that stands after the times.
+pub(super) fn damaged(line: &str) -> Option<&str> {
+    let line = line.trim().trim_start_matches('\u{feff}');
+    let arrow = line.find(['>', '→'])?;
+    let (before, after) = line.split_at(arrow);
+    let start = before.trim_end_matches(['-', '–', '—', ' ']);
+    let is_arrow = after.starts_with('→') || start.len() < before.trim_end().len();
+    let after = after.trim_start_matches(['>', '→', ' ', '\t']);
+    let word = after.find(char::is_whitespace).unwrap_or(after.len());
+    let (word, rest) = after.split_at(word);
+    let is_like_time = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_digit())
+            && text.contains(':')
+            && text.chars().all(|c| c.is_ascii_alphanumeric() || ":;,. ".contains(c))
+    };
+    // `12:30 -> home` may be said; hours, minutes and seconds are not.
+    let has_hours = |text: &str| is_like_time(text) && text.matches(':').count() >= 2;
+    let is_end = word.starts_with(|c: char| c.is_ascii_digit());
+    let is_damaged = is_arrow
+        && (has_hours(start)
+            || is_like_time(start) && (is_end || word.is_empty())
+            || start.is_empty() && has_hours(word));
+    let rest = if is_end { rest.trim() } else { after };
+    is_damaged.then_some(if is_settings(rest) { "" } else { rest })
 }
 
 /// Reads a time in milliseconds; a negative one is 0.
@@ -68,6 +98,29 @@ fn time(text: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn damaged_times_are_no_text() {
+        let table = [
+            ("00:00:0x,000 -> 00:00:08,000", Some("")),
+            ("00:00:05,000 --> 00:0", Some("")),
+            ("00:00:05,000 --> ", Some("")),
+            (" --> 00:00:08,000", Some("")),
+            ("00:00:05,000 → 00:00:08,000", Some("")),
+            ("00:00:0l,000 --> 00:00:08,000 Two boats.", Some("Two boats.")),
+            ("00:00:0l,000 --> 00:00:08,000 align:start", Some("")),
+            ("00:00:01,000 --> soon", Some("soon")),
+            ("12:30 -> 中文", None),
+            ("press A --> B", None),
+            ("-->", None),
+            ("1 -> 2", None),
+            ("At 12:30 --> 13:00", None),
+            ("12:30:00 boats > 3", None),
+        ];
+        for (line, rest) in table {
+            assert_eq!(damaged(line), rest, "{line}");
+        }
+    }
 
     #[test]
     fn times_are_read_however_they_are_written() {

@@ -20,8 +20,9 @@ pub(crate) fn witness(text: &str) -> String {
             blanks_to_times = blanks_to_times.map(|blanks| blanks + 1);
             continue;
         }
-        if let Some(times) = times::parse(line) {
-            kept.push(shown(times.rest));
+        let rest = times::parse(line).map(|times| times.rest).or_else(|| times::damaged(line));
+        if let Some(rest) = rest {
+            kept.push(shown(rest));
             blanks_to_times = Some(0);
             continue;
         }
@@ -60,12 +61,13 @@ fn without_keyword(line: &str, is_first: bool) -> &str {
 fn shown(line: &str) -> String {
     let characters: Vec<char> = line.chars().collect();
     let mut kept = String::new();
+    let last_brace = characters.iter().rposition(|&c| c == '}').unwrap_or(0);
     let mut index = 0;
     while index < characters.len() {
         let rest = &characters[index..];
         let length = match rest[0] {
             '<' => hidden_tag(rest),
-            '{' if rest.get(1) == Some(&'\\') => {
+            '{' if rest.get(1) == Some(&'\\') && index < last_brace => {
                 rest.iter().position(|&c| c == '}').map_or(0, |end| end + 1)
             }
             '&' => match rest.iter().take(10).position(|&c| c == ';') {
