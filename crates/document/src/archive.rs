@@ -17,15 +17,15 @@ use crate::error::ReadError;
 use crate::format::DocumentFormat;
 
 /// Bytes that one part may unpack to.
-const LARGEST_PART: u64 = 128 << 20;
+const LARGEST_PART: u64 = 64 << 20;
 /// Bytes that all parts which are read may unpack to.
-const LARGEST_ARCHIVE: u64 = 256 << 20;
+const LARGEST_ARCHIVE: u64 = 128 << 20;
 /// How many times larger a large part may be than it is packed: prose packs to a twentieth at
 /// best, DEFLATE's limit is about 1,000.
 const HIGHEST_RATIO: u64 = 200;
 /// Bytes below which the ratio does not matter: 300 pages of a table of zeros pack to a
 /// five-hundredth and are 15 MB of markup.
-const RATIO_FREE: u64 = 64 << 20;
+const RATIO_FREE: u64 = 32 << 20;
 /// Parts that an archive may have; books have some thousands.
 const MOST_PARTS: usize = 65_535;
 

@@ -61,6 +61,16 @@ pub enum ReadError {
         /// Whether the limit is on how much a part may grow, not on its size alone.
         is_ratio: bool,
     },
+    /// The file has more pieces than fit into memory that a document may take.
+    #[error("this {format} file has more than {most} {what}; split it into several")]
+    TooMany {
+        /// The format it is read as.
+        format: DocumentFormat,
+        /// What there are too many of.
+        what: &'static str,
+        /// How many there may be.
+        most: usize,
+    },
     /// The file is locked with a password.
     #[error("this {format} file is encrypted; remove its password first")]
     Encrypted {

@@ -4,6 +4,10 @@ use std::ops::Range;
 
 use zhen_text::{Block, BlockKind, Document, Language, Omission, OmissionReason, Origin};
 
+/// Pieces that an extract may have: a hundred times those of the longest books, in less memory than
+/// a gigabyte.
+pub(crate) const MOST_PIECES: usize = 3_000_000;
+
 /// The text of a file, and what each piece of it is.
 ///
 /// The text holds everything in the file that people read, and comments and code besides; tags,
@@ -89,7 +93,8 @@ impl Extract {
         origin: Origin,
     ) -> Option<&mut Piece> {
         let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        if text.is_empty() {
+        // One more than there may be shows that there are too many, whatever their number.
+        if text.is_empty() || self.pieces.len() > MOST_PIECES {
             return None;
         }
         if !self.text.is_empty() {

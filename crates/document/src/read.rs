@@ -5,7 +5,7 @@ use zhen_text::{BlockKind, Omission};
 
 use crate::decode::{Decoded, decode, decode_declared};
 use crate::error::ReadError;
-use crate::extract::{Extract, Piece};
+use crate::extract::{Extract, MOST_PIECES, Piece};
 use crate::format::{Content, DocumentFormat, content_of, text_format_of};
 use crate::packed::unpacked;
 use crate::plain::PageOptions;
@@ -81,10 +81,12 @@ fn read_unpacked(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadErr
             DocumentFormat::Epub => epub::read(bytes)?,
             _ => pdf::read(bytes)?,
         };
+        check_pieces(&extract, format)?;
         let encoding_name = format.name().to_owned();
         return Ok(Reading { extract, format, encoding_name });
     }
     let (decoded, format) = decoded_text(bytes, options)?;
+    check_size(&decoded.text, format)?;
     let Decoded { text, encoding_name, .. } = decoded;
     let extract = match format {
         DocumentFormat::Html => html::read(&text, &options.page)?,
@@ -95,7 +97,29 @@ fn read_unpacked(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadErr
         DocumentFormat::Jsonl => jsonl::read(&text)?,
         _ => read_text(text, &options.page),
     };
+    check_pieces(&extract, format)?;
     Ok(Reading { extract, format, encoding_name })
+}
+
+/// Tags that a web page may have: twice those of a page of 50 MB.
+const MOST_TAGS: usize = 3_500_000;
+
+/// Refuses texts whose lines or tags would take more memory than a document may.
+fn check_size(text: &str, format: DocumentFormat) -> Result<(), ReadError> {
+    let (mark, what, most) = match format {
+        DocumentFormat::Html => (b'<', "tags", MOST_TAGS),
+        _ => (b'\n', "lines", MOST_PIECES),
+    };
+    let count = text.bytes().filter(|&byte| byte == mark).count();
+    if count > most { Err(ReadError::TooMany { format, what, most }) } else { Ok(()) }
+}
+
+/// Refuses an extract that was full before its file was read.
+fn check_pieces(extract: &Extract, format: DocumentFormat) -> Result<(), ReadError> {
+    match extract.pieces().len() > MOST_PIECES {
+        true => Err(ReadError::TooMany { format, what: "paragraphs", most: MOST_PIECES }),
+        false => Ok(()),
+    }
 }
 
 /// Decodes a text and tells its format. Markup that names its own encoding is believed where

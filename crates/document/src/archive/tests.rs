@@ -84,14 +84,14 @@ fn a_bomb_is_refused_for_its_size() {
     assert!(bytes.len() < 100 << 10);
     assert_eq!(
         outcome(&bytes, "word/document.xml"),
-        "docx file: word/document.xml unpacks to more than 64 MiB from less than a hundredth of \
+        "docx file: word/document.xml unpacks to more than 32 MiB from less than a hundredth of \
          that; refused as a zip bomb"
     );
     // What is hardly packed may be large, but not without end.
-    let bytes = store(&[("word/document.xml", &vec![b'a'; (128 << 20) + 1])]);
+    let bytes = store(&[("word/document.xml", &vec![b'a'; (64 << 20) + 1])]);
     assert_eq!(
         outcome(&bytes, "word/document.xml"),
-        "docx file: word/document.xml unpacks to more than 128 MiB; refused as a zip bomb"
+        "docx file: word/document.xml unpacks to more than 64 MiB; refused as a zip bomb"
     );
 }
 
@@ -107,7 +107,7 @@ fn all_parts_together_have_a_limit() {
     }
     assert_eq!(
         archive.read("5").unwrap_err().of(DocumentFormat::Epub, "5").to_string(),
-        "epub file: the whole archive unpacks to more than 256 MiB; refused as a zip bomb"
+        "epub file: the whole archive unpacks to more than 128 MiB; refused as a zip bomb"
     );
 }
 
