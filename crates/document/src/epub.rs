@@ -12,7 +12,7 @@ mod path;
 
 use zhen_text::{BlockKind, OmissionReason, Origin};
 
-use crate::archive::Archive;
+use crate::archive::{Archive, ArchiveError};
 use crate::decode::decode_declared;
 use crate::error::ReadError;
 use crate::extract::Extract;
@@ -30,7 +30,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extract, ReadError> {
         let part = book.package.name.clone();
         let origin = Origin::Part { part, paragraph: index + 1 };
         let start = extract.pieces().len();
-        html::push_blocks(statement, Dialect::Html, &mut extract, |_| origin.clone());
+        html::push_blocks(statement, Dialect::Html, &mut extract, || origin.clone());
         leave_out(&mut extract, start, OmissionReason::Metadata);
     }
     for part in &book.package.parts {
@@ -81,9 +81,7 @@ struct Book<'b> {
 
 impl<'b> Book<'b> {
     fn open(bytes: &'b [u8]) -> Result<Self, ReadError> {
-        let damaged = |error: crate::archive::ArchiveError, place: &str| {
-            error.of(DocumentFormat::Epub, place)
-        };
+        let damaged = |error: ArchiveError, place: &str| error.of(DocumentFormat::Epub, place);
         let archive = Archive::open(bytes).map_err(|error| damaged(error, "the archive"))?;
         let container = read_text(&archive, "META-INF/container.xml")?;
         let name = package::name_in(&container)?;
@@ -97,11 +95,10 @@ impl<'b> Book<'b> {
 
     /// Reads a part; none if it is missing and no reader would see its text in the order.
     fn text_of(&self, part: &Part) -> Result<Option<String>, ReadError> {
-        let name = path::find(self.archive.names(), &part.name).unwrap_or(&part.name);
-        if part.role != Role::Text && !self.archive.names().any(|found| found == name) {
-            return Ok(None);
+        match self.archive.read(&part.name) {
+            Err(ArchiveError::Missing) if part.role != Role::Text => Ok(None),
+            bytes => decode(bytes, &part.name).map(Some),
         }
-        read_text(&self.archive, name).map(Some)
     }
 
     fn push(&self, part: &Part, text: &str, extract: &mut Extract) {
@@ -116,8 +113,11 @@ impl<'b> Book<'b> {
             }
             return;
         }
+        if let Some(warning) = html::unclosed(text, part.dialect) {
+            extract.warn(format!("{}: {warning}", part.name));
+        }
         let start = extract.pieces().len();
-        let code = html::push_blocks(text, part.dialect, extract, |_| next_origin());
+        let code = html::push_blocks(text, part.dialect, extract, next_origin);
         // Tools write a language into every part; it says something where it is not the book's.
         let language = code.as_deref().and_then(language_of_code);
         if language != self.package.language.as_deref().and_then(language_of_code) {
@@ -129,7 +129,11 @@ impl<'b> Book<'b> {
 }
 
 fn read_text(archive: &Archive, name: &str) -> Result<String, ReadError> {
-    let bytes = archive.read(name).map_err(|error| error.of(DocumentFormat::Epub, name))?;
+    decode(archive.read(name), name)
+}
+
+fn decode(bytes: Result<Vec<u8>, ArchiveError>, name: &str) -> Result<String, ReadError> {
+    let bytes = bytes.map_err(|error| error.of(DocumentFormat::Epub, name))?;
     let decoded = decode_declared(&bytes)
         .map_err(|error| ReadError::damaged(DocumentFormat::Epub, name, error.to_string()))?;
     Ok(decoded.text)

@@ -3,19 +3,21 @@
 //! One walk over the tokens of the page makes its lines, with what the markup says of each
 //! ([`walk`]). Readability tells which of them are the article ([`article`]), and the page model
 //! ([`page`]) weighs both with the phrases and shapes that it knows from page dumps.
-//! Comments, hidden text, code and the title of the browser window are left out as such.
+//! Comments, hidden text, what browsers never show, code and the title of the browser window are left out as such.
 
 mod article;
 mod comment;
 mod element;
 mod landmark;
 mod line;
+mod outline;
 mod pre;
 mod skip;
 mod space;
 mod stack;
 mod table;
 pub(crate) mod tokens;
+mod unshown;
 mod walk;
 mod witness;
 
@@ -26,6 +28,7 @@ use crate::extract::{Extract, Piece};
 use crate::page::{self, MarkedLine, Markup, Place, Verdict};
 use crate::plain::PageOptions;
 use line::{Line, Page, Role};
+use outline::{Outline, Unclosed};
 use tokens::Dialect;
 use walk::Break;
 
@@ -37,7 +40,9 @@ pub(crate) fn read(text: &str, options: &PageOptions) -> Result<Extract, ReadErr
     let marked = marked_lines(&page, article.as_deref());
     let verdicts = page::judge_marked(&marked, options);
     drop(marked);
-    Ok(assemble(page, verdicts))
+    let mut extract = assemble(page, verdicts);
+    unclosed(text, Dialect::Html).into_iter().for_each(|warning| extract.warn(warning));
+    Ok(extract)
 }
 
 /// Returns all text of the page by a second, simpler walk.
@@ -45,23 +50,35 @@ pub(crate) fn witness(text: &str) -> String {
     witness::text_of(text, Dialect::Html)
 }
 
+/// Describes what is never closed in a markup, so that the rest of it is lost in it.
+pub(crate) fn unclosed(markup: &str, dialect: Dialect) -> Option<String> {
+    let Unclosed { name, start, inside } = Outline::of(markup, dialect).unclosed?;
+    if !markup[inside..].contains(char::is_alphanumeric) {
+        return None;
+    }
+    let line = markup[..start].matches('\n').count() + 1;
+    Some(match name {
+        None => format!("line {line}: a comment is never closed; the rest of the page is in it"),
+        Some(name) => {
+            format!("line {line}: <{name}> is never closed; the rest of the page is in it")
+        }
+    })
+}
+
 /// Pushes the blocks of a piece of HTML or XHTML that is all document, such as a chapter of an
-/// e-book. `origin_of` makes the origin of a block from the path of its element.
+/// e-book. `next_origin` makes the origin of each block in turn.
 ///
 /// Returns the code of the language that the outermost element names.
 pub(crate) fn push_blocks(
     markup: &str,
     dialect: Dialect,
     extract: &mut Extract,
-    mut origin_of: impl FnMut(&str) -> Origin,
+    mut next_origin: impl FnMut() -> Origin,
 ) -> Option<String> {
     let page = walk::lines_of(markup, dialect, Break::Line);
     for line in &page.lines {
-        let piece = extract.push(
-            &page.text[line.span.clone()],
-            kind_of(&page, line),
-            origin_of(&line.path),
-        );
+        let piece =
+            extract.push(&page.text[line.span.clone()], kind_of(&page, line), next_origin());
         if let Some(piece) = piece {
             piece.language = line.language;
             piece.omission = omission_of(line.role);
@@ -80,7 +97,7 @@ fn omission_of(role: Role) -> Option<OmissionReason> {
     match role {
         Role::Shown => None,
         Role::WindowTitle => Some(OmissionReason::Metadata),
-        Role::Hidden => Some(OmissionReason::Hidden),
+        Role::Hidden | Role::Unshown => Some(OmissionReason::Hidden),
         Role::Comment => Some(OmissionReason::Comment),
         Role::Code => Some(OmissionReason::Code),
     }
@@ -167,13 +184,12 @@ fn window_title_line(page: &Page) -> Option<usize> {
 fn assemble(page: Page, verdicts: Vec<Verdict>) -> Extract {
     let mut verdicts = verdicts.into_iter();
     let mut pieces = Vec::with_capacity(page.lines.len());
-    for index in 0..page.lines.len() {
-        let kind = kind_of(&page, &page.lines[index]);
-        let line = &page.lines[index];
-        let (span, language) = (line.span.clone(), line.language);
-        let origin = Origin::Element(line.path.clone());
-        let whole = Piece { span, kind, omission: omission_of(line.role), origin, language };
-        if line.role != Role::Shown {
+    let kinds: Vec<BlockKind> = page.lines.iter().map(|line| kind_of(&page, line)).collect();
+    for (line, kind) in page.lines.into_iter().zip(kinds) {
+        let Line { span, role, language, path, .. } = line;
+        let (omission, origin) = (omission_of(role), Origin::Element(path));
+        let whole = Piece { span, kind, omission, origin, language };
+        if role != Role::Shown {
             pieces.push(whole);
             continue;
         }

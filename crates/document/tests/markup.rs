@@ -105,6 +105,10 @@ fn page_of_parts() -> impl Strategy<Value = String> {
             "<br/>",
             "<rt/>",
             "<script/>",
+            "<!--[if IE 6]>",
+            "<![endif]-->",
+            "<noembed>",
+            "</noembed>",
             "<iframe>",
             "</iframe>",
             "\u{0}",
@@ -208,6 +212,88 @@ fn odd_pages_are_read() {
     ] {
         assert_nothing_lost(page.as_bytes(), DocumentFormat::Html);
     }
+}
+
+#[test]
+fn paths_of_many_lines_in_deep_elements_stay_short() {
+    let page = format!("{}{}", "<blockquote>".repeat(500), "<p>a".repeat(5_000));
+    let mut options = ReadOptions::default();
+    options.format = Some(DocumentFormat::Html);
+    let reading = read(page.as_bytes(), &options).expect("it can be read");
+    let longest = reading.extract.pieces().iter().map(|piece| piece.origin.to_string().len());
+    assert!(longest.max().is_some_and(|longest| longest < 600));
+    let last = reading.extract.pieces().last().expect("it has lines").origin.to_string();
+    assert!(last.starts_with("…/blockquote/") && last.ends_with("/blockquote/p[5000]"), "{last}");
+}
+
+#[test]
+fn cells_of_cut_paths_are_not_joined() {
+    let name = "x".repeat(600);
+    let cell = format!("<td><div><{name}>Fare<br>ten</{name}></div></td>");
+    let row = format!("<tr>{cell}{cell}</tr>");
+    let page = format!("<table><tr><th>a<th>b</tr>{row}{row}</table>");
+    assert_nothing_lost(page.as_bytes(), DocumentFormat::Html);
+    let reading = read(page.as_bytes(), &ReadOptions::default()).expect("it can be read");
+    assert_eq!(reading.extract.pieces().len(), 6);
+}
+
+#[test]
+fn a_tag_of_very_many_attributes_is_read_in_linear_time() {
+    let attributes: String = (0..200_000).map(|index| format!(" x{index}=1")).collect();
+    let page = format!("<p hidden{attributes}>The ferry</p{attributes}><p>sails at six.</p>");
+    let start = std::time::Instant::now();
+    assert_nothing_lost(page.as_bytes(), DocumentFormat::Html);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
+fn omitted(page: &str) -> Vec<(String, Option<&'static str>)> {
+    let mut options = ReadOptions::default();
+    options.format = Some(DocumentFormat::Html);
+    let extract = read(page.as_bytes(), &options).expect("it can be read").extract;
+    let pieces = extract.pieces().iter();
+    pieces
+        .map(|piece| {
+            let text = extract.text()[piece.span.clone()].to_owned();
+            (text, piece.omission.map(zhen_text::OmissionReason::name))
+        })
+        .collect()
+}
+
+#[test]
+fn text_for_browsers_without_scripts_is_listed_as_hidden() {
+    let page = "<body><p>The ferry sails<noscript><p>Allow <b>scripts</b>.<!-- x --></noscript> \
+                at six.</p><template><p>The pilot<script>a</script><noscript>knows<br>it</noscript>\
+                </template><iframe>No frames</iframe><p><ruby>漢<rt>hàn</rt></ruby></p>\
+                <!--[if IE 6]><p>Old browser</p><![endif]-->";
+    assert_nothing_lost(page.as_bytes(), DocumentFormat::Html);
+    let wanted = [
+        ("The ferry sails at six.", None),
+        ("Allow scripts.", Some("hidden")),
+        ("x", Some("hidden")),
+        ("The pilot", Some("hidden")),
+        ("knows", Some("hidden")),
+        ("it", Some("hidden")),
+        ("No frames", Some("hidden")),
+        ("漢", None),
+        ("hàn", Some("hidden")),
+        ("Old browser", Some("comment")),
+    ];
+    assert_eq!(omitted(page), wanted.map(|(text, reason)| (text.to_owned(), reason)));
+}
+
+#[test]
+fn what_swallows_the_rest_of_a_page_is_warned_of() {
+    let warnings = |page: &str| {
+        let mut options = ReadOptions::default();
+        options.format = Some(DocumentFormat::Html);
+        let reading = read(page.as_bytes(), &options).expect("it can be read");
+        reading.extract.warnings().to_vec()
+    };
+    let script = warnings("<p>a\n<script>x\n<p>The ferry");
+    assert_eq!(script, ["line 2: <script> is never closed; the rest of the page is in it"]);
+    let comment = warnings("<p>a\n\n<!-- x\n<p>The ferry");
+    assert_eq!(comment, ["line 3: a comment is never closed; the rest of the page is in it"]);
+    assert!(warnings("<p>a<script>x</script><!-- y --><!--").is_empty());
 }
 
 #[test]

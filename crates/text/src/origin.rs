@@ -9,7 +9,8 @@ pub enum Origin {
     /// Line number in the decoded text, from 1.
     Line(usize),
     /// Path of a web page's element, such as `/html/body/div[2]/p[3]`; positions count from 1
-    /// among siblings of one name, and `[1]` is left out.
+    /// among siblings of one name, and `[1]` is left out. Of a long path (more than 512 bytes; fewer
+    /// on pages of very many lines) the outer elements are left out, and it begins with `…/`.
     Element(String),
     /// A part of an archive and a paragraph in it.
     Part {

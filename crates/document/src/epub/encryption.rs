@@ -1,5 +1,7 @@
 //! Which parts of an e-book are encrypted.
 
+use std::collections::HashSet;
+
 use super::package::{Package, Role};
 use super::{markup, path};
 use crate::error::ReadError;
@@ -14,6 +16,8 @@ const FONT_METHODS: [&str; 2] =
 
 /// Refuses a book any of whose parts of text is encrypted.
 pub(super) fn check(listed: &str, package: &Package) -> Result<(), ReadError> {
+    let own = package.parts.iter().filter(|part| part.role != Role::Unreached);
+    let texts: HashSet<&str> = own.map(|part| part.name.as_str()).collect();
     let mut method = String::new();
     let mut is_locked = false;
     markup::visit(listed, &mut |name, attributes| match name {
@@ -24,12 +28,8 @@ pub(super) fn check(listed: &str, package: &Package) -> Result<(), ReadError> {
         }
         "cipherreference" => {
             let part = attributes.get("uri").and_then(|uri| path::resolve("", uri));
-            let is_text = |name: &String| {
-                let own = package.parts.iter().filter(|part| part.role != Role::Unreached);
-                own.map(|part| &part.name).any(|part| part == name)
-            };
-            is_locked |=
-                part.as_ref().is_some_and(is_text) && !FONT_METHODS.contains(&method.as_str());
+            is_locked |= part.is_some_and(|part| texts.contains(part.as_str()))
+                && !FONT_METHODS.contains(&method.as_str());
         }
         _ => {}
     });

@@ -26,20 +26,6 @@ pub(super) fn resolve(from: &str, reference: &str) -> Option<String> {
     Some(steps.join("/"))
 }
 
-/// Finds the part of a name; programs on systems that do not tell case apart write it otherwise.
-pub(super) fn find<'n>(names: impl Iterator<Item = &'n str>, wanted: &str) -> Option<&'n str> {
-    let mut similar = None;
-    for name in names {
-        if name == wanted {
-            return Some(name);
-        }
-        if similar.is_none() && name.to_lowercase() == wanted.to_lowercase() {
-            similar = Some(name);
-        }
-    }
-    similar
-}
-
 /// Decodes `%20`; a `%` that begins no two digits is a character like others.
 fn decode(reference: &str) -> String {
     let bytes = reference.as_bytes();
@@ -83,12 +69,5 @@ mod tests {
         for (reference, wanted) in table {
             assert_eq!(resolved(reference).as_deref(), wanted, "{reference}");
         }
-    }
-
-    #[test]
-    fn names_are_found_in_another_case() {
-        let names = ["Text/One.xhtml", "text/two.xhtml"];
-        assert_eq!(find(names.into_iter(), "text/one.xhtml"), Some("Text/One.xhtml"));
-        assert_eq!(find(names.into_iter(), "three"), None);
     }
 }

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use dom_smoothie::{Config, Readability};
 
 use super::line::{Line, Page, Role};
+use super::outline::Outline;
 use super::tokens::Dialect;
 use super::walk::{Break, lines_of};
 
@@ -22,13 +23,17 @@ pub(super) fn find(markup: &str, page: &Page) -> Option<Vec<bool>> {
     if markup.len() > LARGEST || page.depth > DEEPEST {
         return None;
     }
+    // The library compares each attribute of a tag with all others.
+    if !Outline::of(markup, Dialect::Html).excess.is_empty() {
+        return None;
+    }
     // Short notices are articles too.
     let config = Config { char_threshold: 100, disable_json_ld: true, ..Config::default() };
     let mut readability = Readability::new(markup, None, Some(config)).ok()?;
     let article = readability.parse().ok()?;
     let found = lines_of(&article.content, Dialect::Html, Break::Paragraph);
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    for line in &found.lines {
+    for line in found.lines.iter().filter(|line| line.role != Role::Unshown) {
         *counts.entry(text_of(&found, line)).or_default() += 1;
     }
     let shown = page.lines.iter().map(|line| line.role == Role::Shown);

@@ -2,6 +2,8 @@
 
 use zhen_text::BlockKind;
 
+use super::tokens::Dialect;
+
 /// Tells whether an element has no content, and so no closing tag.
 pub(super) fn is_void(name: &str) -> bool {
     matches!(
@@ -27,9 +29,9 @@ pub(super) fn is_void(name: &str) -> bool {
     )
 }
 
-/// Tells whether what stands in an element is never text of the page: programs, styles, what
-/// browsers show only without scripts, and the pronunciation above ruby characters.
-pub(super) fn is_without_text(name: &str) -> bool {
+/// Tells whether what stands in an element is never shown in its place: programs, styles, what
+/// browsers show only without scripts or frames, and the pronunciation above ruby characters.
+pub(super) fn is_passed_over(name: &str) -> bool {
     matches!(
         name,
         "script"
@@ -42,6 +44,22 @@ pub(super) fn is_without_text(name: &str) -> bool {
             | "rt"
             | "rp"
     )
+}
+
+/// Tells whether browsers show what stands in an element only if they know no scripts or frames;
+/// to HTML it is raw text.
+pub(super) fn is_fallback(name: &str) -> bool {
+    matches!(name, "noscript" | "iframe" | "noembed" | "noframes")
+}
+
+/// Tells whether the tags in an element are letters of its text.
+pub(super) fn is_raw(name: &str, dialect: Dialect, closes_itself: bool) -> bool {
+    match name {
+        _ if dialect == Dialect::Xml && closes_itself => false,
+        "script" | "style" => true,
+        "xmp" | "title" | "textarea" | "plaintext" => dialect != Dialect::Xml,
+        _ => dialect == Dialect::Html && is_fallback(name),
+    }
 }
 
 /// Tells whether an element begins and ends lines.

@@ -30,6 +30,8 @@ pub(super) enum Role {
     WindowTitle,
     /// Text that the page hides.
     Hidden,
+    /// Text that browsers never show, or only if they lack something: scripts, frames.
+    Unshown,
     /// A paragraph of a comment of the markup.
     Comment,
     /// Source code or a formula.
@@ -41,8 +43,10 @@ pub(super) enum Role {
 pub(super) struct Line {
     /// Bytes of the text, without surrounding white space.
     pub(super) span: Range<usize>,
-    /// Path of its element.
+    /// Path of its element, cut at the left if it is long.
     pub(super) path: String,
+    /// Serial number of its element, which tells elements apart whose paths are cut.
+    pub(super) element: usize,
     pub(super) role: Role,
     pub(super) kind: BlockKind,
     pub(super) language: Option<Language>,
@@ -96,7 +100,7 @@ impl Page {
                 && line.kind == BlockKind::TableCell
                 && next.kind == BlockKind::TableCell
                 && line.table == next.table
-                && line.path == next.path
+                && line.element == next.element
                 && line.table.is_some_and(|table| is_data[table]);
             if joins {
                 line.span.end = next.span.end;

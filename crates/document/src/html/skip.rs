@@ -1,9 +1,9 @@
-//! Elements whose content is no text: where they begin and where they end.
+//! Elements whose content no browser shows in its place: where they begin and where they end.
 
 use super::element;
 use super::tokens::{Dialect, Name};
 
-/// The element without text that is being read, if any.
+/// The element passed over that is being read, if any.
 #[derive(Default)]
 pub(super) struct Skip {
     inside: Option<Inside>,
@@ -15,9 +15,14 @@ struct Inside {
 }
 
 impl Skip {
-    /// Tells whether text is passed over now.
+    /// Tells whether something is passed over now.
     pub(super) fn is_on(&self) -> bool {
         self.inside.is_some()
+    }
+
+    /// Tells whether what is passed over is code, which is no text for people.
+    pub(super) fn is_in_code(&self) -> bool {
+        self.is_in("script") || self.is_in("style")
     }
 
     /// Tells whether the element passed over has this name.
@@ -42,7 +47,7 @@ impl Skip {
             }
             self.inside = None;
         }
-        if !element::is_without_text(name) {
+        if !element::is_passed_over(name) {
             return false;
         }
         // In HTML a script does not close itself, whatever it says.

@@ -2,10 +2,10 @@
 //!
 //! A light stand-in for the tree builder of the HTML standard: end tags may be missing, crossed or
 //! superfluous. At most [`DEEPEST`] elements are held in full, as in browsers; of those deeper only
-//! the names, so that a page of any depth takes linear space and its paths stay short.
+//! the names, so that the stack of a page of any depth takes linear space. A path is made for each
+//! line, and its caller caps its bytes: whole paths would take depth times lines.
 
 use std::collections::HashMap;
-use std::fmt::Write;
 
 use zhen_text::{BlockKind, Language};
 
@@ -56,6 +56,8 @@ impl State {
 
 struct Frame {
     name: Name,
+    /// Serial number among all elements of the page.
+    serial: usize,
     /// Position among siblings of its name, from 1.
     position: usize,
     is_block: bool,
@@ -67,6 +69,8 @@ struct Frame {
 /// The open elements.
 pub(super) struct Stack {
     frames: Vec<Frame>,
+    /// How many elements have been opened.
+    opened: usize,
     /// How many elements of each name are held in full.
     open: HashMap<Name, usize>,
     /// Names of the elements that are too deep.
@@ -79,6 +83,7 @@ impl Stack {
     pub(super) fn new(outer: &[&str]) -> Self {
         let frame = |name: &&str| Frame {
             name: Name::from(*name),
+            serial: 0,
             position: 1,
             is_block: true,
             state: State::new(),
@@ -86,6 +91,7 @@ impl Stack {
         };
         Self {
             frames: outer.iter().map(frame).collect(),
+            opened: 0,
             open: HashMap::new(),
             deeper: Vec::new(),
             open_deeper: HashMap::new(),
@@ -120,9 +126,11 @@ impl Stack {
             return;
         }
         let position = self.count(name);
+        self.opened += 1;
         *self.open.entry(name.clone()).or_default() += 1;
         self.frames.push(Frame {
             name: name.clone(),
+            serial: self.opened,
             position,
             is_block: element::is_block(name),
             state,
@@ -233,18 +241,31 @@ impl Stack {
         }
     }
 
-    /// Returns the path of the innermost element that begins and ends lines.
-    pub(super) fn path(&self) -> String {
+    /// Returns the serial number of the innermost element that begins and ends lines.
+    pub(super) fn innermost_block(&self) -> usize {
+        self.frames.iter().rfind(|frame| frame.is_block).map_or(0, |frame| frame.serial)
+    }
+
+    /// Returns the path of the innermost element that begins and ends lines, in about `longest`
+    /// bytes: outer elements that do not fit are left out, and `…` stands for them.
+    pub(super) fn path(&self, longest: usize) -> String {
         let depth = self.frames.iter().rposition(|frame| frame.is_block).map_or(0, |last| last + 1);
-        let mut path = String::with_capacity(depth * 8);
-        for frame in &self.frames[..depth] {
-            path.push('/');
-            path.push_str(&frame.name);
-            if frame.position > 1 {
-                write!(path, "[{}]", frame.position).expect("a string takes everything");
+        let mut steps = Vec::new();
+        let mut length = 0;
+        for frame in self.frames[..depth].iter().rev() {
+            let cut = &frame.name[..frame.name.floor_char_boundary(longest)];
+            let step = match frame.position {
+                1 => format!("/{cut}"),
+                position => format!("/{cut}[{position}]"),
+            };
+            length += step.len();
+            if length > longest && !steps.is_empty() {
+                steps.push("…".to_owned());
+                break;
             }
+            steps.push(step);
         }
-        path
+        steps.into_iter().rev().collect()
     }
 }
 
@@ -264,42 +285,50 @@ mod tests {
     #[test]
     fn paths_count_siblings_of_one_name() {
         let mut stack = stack(&["div", "p", "p", "b"]);
-        assert_eq!(stack.path(), "/html/body/div/p[2]");
+        assert_eq!(stack.path(512), "/html/body/div/p[2]");
         stack.close(&Name::from("div"));
         stack.open(&Name::from("p"), State::new());
-        assert_eq!(stack.path(), "/html/body/p");
+        assert_eq!(stack.path(512), "/html/body/p");
     }
 
     #[test]
     fn missing_end_tags_are_found() {
-        assert_eq!(stack(&["ul", "li", "b", "li"]).path(), "/html/body/ul/li[2]");
-        assert_eq!(stack(&["ul", "li", "ul", "li"]).path(), "/html/body/ul/li/ul/li");
+        assert_eq!(stack(&["ul", "li", "b", "li"]).path(512), "/html/body/ul/li[2]");
+        assert_eq!(stack(&["ul", "li", "ul", "li"]).path(512), "/html/body/ul/li/ul/li");
         assert_eq!(
-            stack(&["table", "tr", "td", "p", "tr", "td"]).path(),
+            stack(&["table", "tr", "td", "p", "tr", "td"]).path(512),
             "/html/body/table/tr[2]/td"
         );
-        assert_eq!(stack(&["p", "table", "tr", "td"]).path(), "/html/body/table/tr/td");
-        assert_eq!(stack(&["p", "font", "div"]).path(), "/html/body/div");
+        assert_eq!(stack(&["p", "table", "tr", "td"]).path(512), "/html/body/table/tr/td");
+        assert_eq!(stack(&["p", "font", "div"]).path(512), "/html/body/div");
     }
 
     #[test]
     fn crossed_and_superfluous_end_tags_harm_nothing() {
         let mut crossed = stack(&["b", "p"]);
         crossed.close(&Name::from("b"));
-        assert_eq!(crossed.path(), "/html/body/p");
+        assert_eq!(crossed.path(512), "/html/body/p");
         let mut cell = stack(&["div", "table", "tr", "td"]);
         cell.close(&Name::from("div"));
         cell.close(&Name::from("span"));
-        assert_eq!(cell.path(), "/html/body/div/table/tr/td");
+        assert_eq!(cell.path(512), "/html/body/div/table/tr/td");
+    }
+
+    #[test]
+    fn long_paths_are_cut_at_the_left() {
+        let stack = stack(&["div", "div", "ul", "li", "li"]);
+        assert_eq!(stack.path(15), "…/div/ul/li[2]");
+        assert_eq!(stack.path(3), "…/li[2]");
+        assert_eq!(stack.path(512), "/html/body/div/div/ul/li[2]");
     }
 
     #[test]
     fn elements_too_deep_are_counted_only() {
         let mut stack = stack(&vec!["div"; 5_000]);
-        assert!(stack.path().len() < 5_000);
+        assert!(stack.path(512).len() < 5_000);
         for _ in 0..5_000 {
             stack.close(&Name::from("div"));
         }
-        assert_eq!(stack.path(), "/html/body");
+        assert_eq!(stack.path(512), "/html/body");
     }
 }

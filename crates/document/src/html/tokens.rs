@@ -1,7 +1,8 @@
 //! Markup to tags and text: the door to html5ever's tokenizer.
 //!
 //! Only the tokenizer is used, and no tree is built: a page of any size and depth then takes time
-//! and space linear in its length, and nothing recurs. Entities are decoded, attributes read, and
+//! and space linear in its length, and nothing recurs. The tokenizer compares each attribute of a tag
+//! with all others, so that those beyond some number are not handed to it ([`outline`]). Entities are decoded, attributes read, and
 //! scripts told from text as the HTML standard asks; what the tags mean is for the caller.
 
 use std::cell::RefCell;
@@ -13,6 +14,9 @@ use html5ever::tokenizer::{
 };
 use html5ever::{Attribute, LocalName};
 
+use super::element;
+use super::outline::Outline;
+
 /// Name of an element, in lower case; cheap to copy and to compare.
 pub(crate) type Name = LocalName;
 
@@ -21,6 +25,9 @@ pub(crate) type Name = LocalName;
 pub(crate) enum Dialect {
     /// Pages as browsers read them.
     Html,
+    /// Pages as browsers without scripts and frames read them: what stands in `noscript` or
+    /// `iframe` is markup, not raw text.
+    Unscripted,
     /// XML: `<script/>` and `<title/>` end where they begin, and CDATA sections are text.
     Xml,
 }
@@ -56,15 +63,23 @@ pub(crate) fn tokenize(markup: &str, dialect: Dialect, reader: &mut dyn TokenRea
     let sink = Sink { reader: RefCell::new(reader), dialect };
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let input = BufferQueue::default();
-    let mut rest = markup;
+    let mut start = 0;
+    for excess in Outline::of(markup, dialect).excess {
+        feed(&tokenizer, &input, &markup[start..excess.start]);
+        start = excess.end;
+    }
+    feed(&tokenizer, &input, &markup[start..]);
+    tokenizer.end();
+}
+
+fn feed(tokenizer: &Tokenizer<Sink>, input: &BufferQueue, mut rest: &str) {
     while !rest.is_empty() {
         let (chunk, later) = rest.split_at(rest.floor_char_boundary(CHUNK));
         rest = later;
         input.push_back(StrTendril::from(chunk));
         // The sink never asks to stop for a script, so that the whole chunk is read.
-        let _ = tokenizer.feed(&input);
+        let _ = tokenizer.feed(input);
     }
-    tokenizer.end();
 }
 
 struct Sink<'r> {
@@ -80,7 +95,7 @@ impl TokenSink for Sink<'_> {
         match token {
             Token::TagToken(Tag { kind: TagKind::StartTag, name, self_closing, attrs, .. }) => {
                 reader.open(&name, &Attributes(attrs), self_closing);
-                return self.text_after(&name, self_closing);
+                return text_after(&name, self.dialect, self_closing);
             }
             Token::TagToken(Tag { name, .. }) => reader.close(&name),
             Token::CharacterTokens(text) => reader.text(&text),
@@ -101,22 +116,13 @@ impl TokenSink for Sink<'_> {
     }
 }
 
-impl Sink<'_> {
-    /// Tells how the text inside an element is to be read.
-    fn text_after(&self, name: &Name, closes_itself: bool) -> TokenSinkResult<()> {
-        let is_html = self.dialect == Dialect::Html;
-        if !is_html && closes_itself {
-            return TokenSinkResult::Continue;
-        }
-        match &**name {
-            "script" => TokenSinkResult::RawData(RawKind::ScriptData),
-            "style" => TokenSinkResult::RawData(RawKind::Rawtext),
-            "xmp" | "iframe" | "noembed" | "noframes" | "noscript" if is_html => {
-                TokenSinkResult::RawData(RawKind::Rawtext)
-            }
-            "title" | "textarea" if is_html => TokenSinkResult::RawData(RawKind::Rcdata),
-            "plaintext" if is_html => TokenSinkResult::Plaintext,
-            _ => TokenSinkResult::Continue,
-        }
+/// Tells how the text inside an element is to be read.
+fn text_after(name: &str, dialect: Dialect, closes_itself: bool) -> TokenSinkResult<()> {
+    match name {
+        _ if !element::is_raw(name, dialect, closes_itself) => TokenSinkResult::Continue,
+        "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+        "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
+        "plaintext" => TokenSinkResult::Plaintext,
+        _ => TokenSinkResult::RawData(RawKind::Rawtext),
     }
 }

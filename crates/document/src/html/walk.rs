@@ -1,23 +1,25 @@
 //! One walk over the tokens of a page that makes its lines.
 //!
 //! Elements such as `p`, `li` and `td` begin and end lines, and so does `<br>`; the text between
-//! is joined, its white space collapsed. Hidden text and comments inside a line follow it as lines
-//! of their own. Linear in the page; nothing recurs.
+//! is joined, its white space collapsed. Hidden text, comments and text that no browser shows
+//! ([`Unshown`]) follow the line in which they stand as lines of their own. Linear in the page, but
+//! for the paths of its lines, which are capped ([`super::stack`]); nothing recurs.
 
 mod draft;
 mod enter;
+mod finish;
 
 use zhen_text::BlockKind;
 
 use super::comment;
 use super::element;
-use super::line::{Line, Page, Role, letters_of};
-use super::pre;
+use super::line::Page;
 use super::skip::Skip;
 use super::space::LineText;
-use super::stack::{Stack, State};
+use super::stack::Stack;
 use super::tokens::{Attributes, Dialect, Name, TokenReader, tokenize};
-use draft::{Draft, is_indented, starts_with_label};
+use super::unshown::Unshown;
+use draft::{Draft, starts_with_label};
 use enter::language_attribute;
 
 /// What a single `<br>` is.
@@ -37,6 +39,8 @@ pub(super) fn lines_of(markup: &str, dialect: Dialect, line_break: Break) -> Pag
         line: Draft::default(),
         hidden: LineText::default(),
         comments: Vec::new(),
+        unshown: Unshown::new(dialect),
+        path_bytes: 0,
         preformatted: String::new(),
         preformatted_has_code: false,
         skip: Skip::default(),
@@ -70,6 +74,10 @@ struct Walk {
     line: Draft,
     hidden: LineText,
     comments: Vec<String>,
+    /// Text that no browser shows, since the line began.
+    unshown: Unshown,
+    /// Bytes that the paths of all lines take.
+    path_bytes: usize,
     preformatted: String,
     preformatted_has_code: bool,
     skip: Skip,
@@ -92,6 +100,9 @@ struct Walk {
 impl TokenReader for Walk {
     fn open(&mut self, name: &Name, attributes: &Attributes, closes_itself: bool) {
         if self.skip.passes_open(name, closes_itself, self.dialect) {
+            if self.skip.is_on() && !self.skip.is_in_code() {
+                self.unshown.open(name, attributes, closes_itself);
+            }
             // A tree holds what is passed over too.
             self.count_depth(name, true);
             return;
@@ -150,7 +161,11 @@ impl TokenReader for Walk {
     }
 
     fn close(&mut self, name: &Name) {
+        let was_text = self.skip.is_on() && !self.skip.is_in_code();
         if self.skip.passes_close(name) {
+            if was_text {
+                self.unshown.close(name);
+            }
             self.count_depth(name, false);
             return;
         }
@@ -185,6 +200,9 @@ impl TokenReader for Walk {
                 self.unread_tags += text.matches('<').count() - text.matches("</").count();
                 self.page.depth = self.page.depth.max(self.depth + self.unread_tags);
             }
+            if !self.skip.is_in_code() {
+                self.unshown.text(text);
+            }
             return;
         }
         self.link_ended = false;
@@ -205,7 +223,9 @@ impl TokenReader for Walk {
     }
 
     fn comment(&mut self, text: &str) {
-        if !self.skip.is_on() {
+        if self.skip.is_on() {
+            self.unshown.comment(text);
+        } else {
             self.comments.extend(comment::paragraphs(text));
         }
     }
@@ -240,113 +260,5 @@ impl Walk {
             self.end_line();
             self.after_blank |= is_second;
         }
-    }
-
-    /// Ends the line: it, and what stood hidden in it, become lines of the page.
-    fn end_line(&mut self) {
-        if !self.preformatted.is_empty() {
-            self.end_preformatted();
-        }
-        let draft = std::mem::take(&mut self.line);
-        if let Some(first) = draft.first {
-            self.push_draft(draft, first);
-        }
-        if !self.hidden.is_blank() {
-            let text = self.hidden.take();
-            let line = self.line_with(Role::Hidden, self.stack.block_state());
-            self.push(&text, line);
-        }
-        for text in std::mem::take(&mut self.comments) {
-            let line = self.line_with(Role::Comment, State::new());
-            self.push(&text, line);
-        }
-    }
-
-    fn push_draft(&mut self, mut draft: Draft, first: State) {
-        let text = draft.text.take();
-        let role = match first {
-            _ if first.is_window_title => Role::WindowTitle,
-            _ if draft.letters > 0 && draft.code_letters == draft.letters => Role::Code,
-            _ => Role::Shown,
-        };
-        let language =
-            if draft.is_mixed { self.stack.block_state().language } else { first.language };
-        let mut line = Line {
-            language,
-            letters: draft.letters,
-            link_letters: draft.link_letters,
-            is_indented: is_indented(&text),
-            after_blank: std::mem::take(&mut self.after_blank),
-            ..self.line_with(role, first)
-        };
-        if role == Role::Shown {
-            if let Some(table) = line.table {
-                self.page.tables[table].add_line(line.letters);
-            }
-            self.count_plain_letters(&line);
-        }
-        if role == Role::WindowTitle {
-            "/html/head/title".clone_into(&mut line.path);
-        }
-        self.push(&text, line);
-    }
-
-    fn end_preformatted(&mut self) {
-        let text = std::mem::take(&mut self.preformatted);
-        let state = self.stack.state();
-        let is_code = std::mem::take(&mut self.preformatted_has_code) || pre::is_code(&text);
-        if is_code {
-            let line = Line {
-                after_blank: std::mem::take(&mut self.after_blank),
-                ..self.line_with(Role::Code, state)
-            };
-            self.push(&text, line);
-            return;
-        }
-        for paragraph in pre::paragraphs(&text) {
-            let line = Line {
-                letters: letters_of(&paragraph),
-                after_blank: true,
-                ..self.line_with(Role::Shown, state)
-            };
-            self.count_plain_letters(&line);
-            self.push(&paragraph, line);
-        }
-    }
-
-    fn count_plain_letters(&mut self, line: &Line) {
-        let mut part = line.part;
-        while let Some(index) = part {
-            self.page.parts[index].plain_letters += line.letters - line.link_letters;
-            part = self.page.parts[index].outer;
-        }
-    }
-
-    fn line_with(&self, role: Role, state: State) -> Line {
-        Line {
-            span: 0..0,
-            path: self.stack.path(),
-            role,
-            kind: state.kind,
-            language: state.language,
-            part: state.landmark,
-            table: state.table,
-            letters: 0,
-            link_letters: 0,
-            is_indented: false,
-            after_blank: false,
-        }
-    }
-
-    fn push(&mut self, text: &str, line: Line) {
-        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        if text.is_empty() {
-            return;
-        }
-        let start = self.page.text.len();
-        self.page.text.push_str(text);
-        let span = start..self.page.text.len();
-        self.page.text.push('\n');
-        self.page.lines.push(Line { span, ..line });
     }
 }
