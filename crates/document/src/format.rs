@@ -195,7 +195,7 @@ mod tests {
             ("<tm version='1'>", "x.xliff", "xliff"),
             ("Notice\n<p>Hi.</p>", "x.htm", "html"),
             ("Notice: x\n<!DOCTYPE html><html><body><p>Hi.</p></body></html>", "x", "html"),
-            ("Use this:\n\n```html\n<!DOCTYPE html><html><body></body></html>\n```\n", "", "md"),
+            ("Use this:\n\n```html\n<!DOCTYPE html><html><body></body></html>\n```\n", "", "txt"),
             ("A page begins with <!DOCTYPE html> and ends with </html>.\n", "", "txt"),
             ("Words\n<html><body>\n", "x.md", "md"),
         ];

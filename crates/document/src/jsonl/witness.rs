@@ -24,11 +24,8 @@ fn keep_object(object: &Map<String, Value>, kept: &mut String) {
     for (key, value) in object {
         match keys::role_of(key) {
             Some(Role::Title) => keep(value, kept),
-            _ if is_pair => {
-                if keys::language_in_pair(key).is_some() {
-                    keep(value, kept);
-                }
-            }
+            _ if is_pair && keys::language_in_pair(key).is_some() => keep(value, kept),
+            _ if is_pair => {}
             Some(Role::Text) => keep(value, kept),
             Some(Role::Translations) => keep_translations(value, kept),
             None => {}

@@ -212,11 +212,14 @@ impl Cleaner<'_> {
         let is_after_word =
             || self.source[..self.at].ends_with(|c: char| c.is_ascii_alphanumeric());
         let inner = &self.source[self.at + 1..self.at + tag.length - 1];
-        !(tag.name.is_empty() || tag.is_end || tag.is_empty)
-            && !tag.is_element()
-            && inner.chars().all(|c| c.is_ascii_alphanumeric() || "._- \t".contains(c))
-            && !self.closed.contains(tag.name)
-            && (!tag.is_component() || is_after_word())
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "._- \t".contains(c);
+        let is_tag = tag.name.is_empty()
+            || tag.is_end
+            || tag.is_empty
+            || tag.is_element()
+            || !inner.chars().all(is_plain)
+            || self.closed.contains(tag.name);
+        !is_tag && (!tag.is_component() || is_after_word())
     }
 
     fn literal_angle(&mut self) {
