@@ -9,8 +9,9 @@
 //! are no text. A comment is Markdown itself, for translated pages keep the paragraphs of the
 //! original in comments: its pieces have their kinds, and are left out one by one.
 //!
-//! Names in angle brackets that are no tag are text: `<your-name>`, `List<String>`. A line break inside of a paragraph stays one. Descriptions of pictures are text; a paragraph of
-//! them alone is a caption. Linear in the text.
+//! Names in angle brackets that are no tag are text: `<your-name>`, `List<String>`. A line break
+//! inside of a paragraph stays one. Descriptions of pictures are text; a paragraph of them alone is
+//! a caption. Linear in the text.
 
 use std::borrow::Cow;
 
