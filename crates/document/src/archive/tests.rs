@@ -98,15 +98,15 @@ fn a_bomb_is_refused_for_its_size() {
 #[test]
 fn all_parts_together_have_a_limit() {
     let content = vec![b'a'; 60 << 20];
-    let names = ["1", "2", "3", "4", "5"];
+    let names = ["1", "2", "3"];
     let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (*name, content.as_slice())).collect();
     let bytes = store(&parts);
     let archive = Archive::open(&bytes).unwrap();
-    for name in &names[..4] {
+    for name in &names[..2] {
         assert_eq!(archive.read(name).unwrap().len(), 60 << 20);
     }
     assert_eq!(
-        archive.read("5").unwrap_err().of(DocumentFormat::Epub, "5").to_string(),
+        archive.read("3").unwrap_err().of(DocumentFormat::Epub, "3").to_string(),
         "epub file: the whole archive unpacks to more than 128 MiB; refused as a zip bomb"
     );
 }
