@@ -71,11 +71,14 @@ fn shown(line: &str) -> String {
                 rest.iter().position(|&c| c == '}').map_or(0, |end| end + 1)
             }
             '&' => match rest.iter().take(10).position(|&c| c == ';') {
-                Some(end) => {
-                    let name: String = rest[..=end].iter().collect();
-                    kept.push_str(decoded(&name).unwrap_or(name).as_str());
-                    end + 1
-                }
+                // What is no entity is a mark and text, in which another `&` may begin one.
+                Some(end) => match decoded(&rest[..=end].iter().collect::<String>()) {
+                    Some(text) => {
+                        kept.push_str(&text);
+                        end + 1
+                    }
+                    None => 0,
+                },
                 None => 0,
             },
             _ => 0,
