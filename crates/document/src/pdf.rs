@@ -11,7 +11,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use zhen_text::{OmissionReason, Origin};
 
 use self::blocks::Item;
-use self::interpret::{Fonts, Glyph};
+use self::glyph::Glyph;
+use self::interpret::Fonts;
 use self::join::Vocabulary;
 use self::load::{Pdf, damaged};
 use self::segment::Segment;
@@ -25,6 +26,7 @@ mod column;
 mod content;
 mod encoding;
 mod font;
+mod glyph;
 mod interpret;
 mod join;
 mod kinds;

@@ -12,6 +12,7 @@ use lopdf::{Dictionary, Object, Stream};
 use super::characters;
 use super::content::{Operand, Scanner};
 use super::font::Font;
+use super::glyph::{Glyph, Glyphs};
 use super::load::{PageObject, Pdf, damaged};
 use super::matrix::Matrix;
 use crate::error::ReadError;
@@ -19,27 +20,6 @@ use crate::error::ReadError;
 /// Deepest nesting of forms, and of saved states.
 const MAX_FORMS: usize = 12;
 const MAX_STATES: usize = 256;
-/// Most characters of a page; a page set solid in the smallest type has some 50,000.
-const MAX_GLYPHS: usize = 1_000_000;
-
-/// A character where it is drawn. Lengths are in points.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Glyph {
-    pub(super) character: char,
-    /// Where it begins along its line.
-    pub(super) x: f32,
-    /// Height of its line.
-    pub(super) y: f32,
-    /// How far it moves the pen.
-    pub(super) width: f32,
-    /// Size of its font.
-    pub(super) size: f32,
-    /// Which way its line runs, in degrees against the clock, from 0 to 359.
-    pub(super) angle: i16,
-    pub(super) is_bold: bool,
-    /// Whether the file says that it is no part of the text, but of the page: a running head.
-    pub(super) is_artifact: bool,
-}
 
 /// The fonts of a file that were read, by the place of their dictionary.
 #[derive(Default)]
@@ -54,19 +34,16 @@ pub(super) fn glyphs_of(
 ) -> Result<Vec<Glyph>, ReadError> {
     let place = format!("page {number}");
     let content = pdf.page_content(page, &place)?;
-    let mut run =
-        Run { pdf, fonts, place, glyphs: Vec::new(), drawn: HashMap::new(), forms: Vec::new() };
+    let mut run = Run { pdf, fonts, place, glyphs: Glyphs::default(), forms: Vec::new() };
     run.stream(&content, page.resources, Matrix::UNIT)?;
-    Ok(run.glyphs)
+    Ok(run.glyphs.into_vec())
 }
 
 struct Run<'a> {
     pdf: &'a Pdf,
     fonts: &'a mut Fonts,
     place: String,
-    glyphs: Vec<Glyph>,
-    /// Where each character was drawn, by cells of a grid.
-    drawn: HashMap<(char, i32, i32), (f32, f32)>,
+    glyphs: Glyphs,
     /// Forms that are being drawn, the innermost last.
     forms: Vec<*const Stream>,
 }
@@ -296,8 +273,7 @@ impl<'a> Run<'a> {
         outcome
     }
 
-    /// Notes a character, unless the same one was drawn in its place before: drawing text twice
-    /// makes it look bold.
+    /// Notes a character where the pen is.
     fn draw(
         &mut self,
         character: char,
@@ -310,55 +286,22 @@ impl<'a> Run<'a> {
         let is_vertical = font.is_some_and(|font| font.is_vertical);
         let place = Matrix::shift(0.0, state.rise).then(pen).then(&state.matrix);
         let along = if is_vertical { place.down() } else { place.across() };
-        let angle = along.1.atan2(along.0);
-        let (sine, cosine) = angle.sin_cos();
+        // From the libm crate, so that places are the same on every machine.
+        let angle = libm::atan2f(along.1, along.0);
+        let (sine, cosine) = libm::sincosf(angle);
         let (x, y) = place.origin();
         let stretch = if is_vertical { 1.0 } else { state.stretch };
         let glyph = Glyph {
             character,
             x: x * cosine + y * sine,
             y: y * cosine - x * sine,
-            width: width * stretch * along.0.hypot(along.1),
+            width: width * stretch * libm::hypotf(along.0, along.1),
             size: (state.size * place.height()).abs() * font.map_or(1.0, |font| font.em),
             angle: (angle.to_degrees().round() as i16).rem_euclid(360),
             is_bold: font.is_some_and(|font| font.is_bold),
             is_artifact,
         };
-        if !(glyph.x.is_finite() && glyph.y.is_finite() && glyph.width.is_finite()) {
-            return Err(damaged(self.place.as_str(), "text is drawn beyond all bounds"));
-        }
-        // Invisibly small text is text all the same; its size only has to be some size.
-        let glyph = Glyph { size: glyph.size.clamp(0.1, 10_000.0), ..glyph };
-        if self.was_drawn(&glyph) {
-            return Ok(());
-        }
-        if self.glyphs.len() == MAX_GLYPHS {
-            let problem = format!("it draws more than {MAX_GLYPHS} characters");
-            return Err(damaged(self.place.as_str(), problem));
-        }
-        self.glyphs.push(glyph);
-        Ok(())
-    }
-
-    fn was_drawn(&mut self, glyph: &Glyph) -> bool {
-        if glyph.character == ' ' {
-            return false;
-        }
-        let reach = glyph.size * 0.12;
-        let cell = |value: f32| (value / 2.0).floor() as i32;
-        let (column, row) = (cell(glyph.x), cell(glyph.y));
-        for (right, up) in [-1, 0, 1].into_iter().flat_map(|right| [-1, 0, 1].map(|up| (right, up)))
-        {
-            let key = (glyph.character, column.saturating_add(right), row.saturating_add(up));
-            if let Some((x, y)) = self.drawn.get(&key)
-                && (x - glyph.x).abs() < reach
-                && (y - glyph.y).abs() < reach
-            {
-                return true;
-            }
-        }
-        self.drawn.insert((glyph.character, column, row), (glyph.x, glyph.y));
-        false
+        self.glyphs.push(glyph).map_err(|problem| damaged(self.place.as_str(), problem))
     }
 }
 

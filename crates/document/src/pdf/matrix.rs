@@ -49,7 +49,7 @@ impl Matrix {
 
     /// How long the unit upwards becomes.
     pub(super) fn height(&self) -> f32 {
-        self.0[2].hypot(self.0[3])
+        libm::hypotf(self.0[2], self.0[3])
     }
 }
 

@@ -4,7 +4,7 @@
 //! only a narrow gap does. A segment ends where the pen jumps.
 
 use super::characters::is_wide;
-use super::interpret::Glyph;
+use super::glyph::Glyph;
 
 /// A gap wider than this, in sizes of the font, ends a segment.
 const JUMP: f32 = 1.2;
