@@ -27,6 +27,7 @@ mod record;
 mod sites;
 mod source;
 mod terms;
+mod units;
 
 pub use engine::{BuildError, BuildOptions, Nulls, Summary, build};
 pub use file::{

@@ -6,8 +6,10 @@ use zhen_text::{Alignment, Language};
 
 use crate::pair_error::PairError;
 use crate::source::{
-    ExtractedText, Order, PairOptions, ReadDocument, Source, Units, extracted, structured,
+    ExtractedText, Order, PairOptions, ReadDocument, Source, Units, extracted, is_of_units,
+    structured,
 };
+use crate::units::unit_beads;
 
 /// The files of a pair.
 #[derive(Clone, Copy, Debug)]
@@ -54,8 +56,15 @@ pub fn align_pair(
     aligner: &Aligner<'_>,
 ) -> Result<AlignedPair, PairError> {
     let ReadPair { english, chinese, swapped } = read_pair(sources, options)?;
-    let alignment =
-        aligner.align_confirmed(&english.document, &chinese.document, &options.confirmed)?;
+    // A file of translation units has said itself which sentences belong together.
+    let units = match sources {
+        Sources::Both(_) if options.confirmed.is_empty() && is_of_units(english.format) => {
+            unit_beads(&english.document, &chinese.document)
+        }
+        _ => Vec::new(),
+    };
+    let confirmed = if units.is_empty() { &options.confirmed } else { &units };
+    let alignment = aligner.align_confirmed(&english.document, &chinese.document, confirmed)?;
     Ok(AlignedPair { english, chinese, alignment, swapped })
 }
 

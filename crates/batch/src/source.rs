@@ -213,6 +213,6 @@ fn nothing_kept(name: &str, document: &Document) -> PairError {
 }
 
 /// Tells whether a format holds translation units, whose languages are told and not guessed.
-fn is_of_units(format: DocumentFormat) -> bool {
+pub(crate) fn is_of_units(format: DocumentFormat) -> bool {
     matches!(format, DocumentFormat::Tmx | DocumentFormat::Xliff | DocumentFormat::Jsonl)
 }

@@ -160,6 +160,18 @@ pub(crate) fn text_format_of(text: &str, name: &str) -> Result<DocumentFormat, R
     Ok(match extension.as_str() {
         "md" | "mdx" | "markdown" | "mkd" => DocumentFormat::Markdown,
         "jsonl" | "ndjson" => DocumentFormat::Jsonl,
+        "csv" => {
+            return Err(ReadError::Unsupported {
+                found: "a table of comma-separated values".to_owned(),
+                advice: "save it as tab-separated text (.tsv)",
+            });
+        }
+        _ if text_signs::is_json_list(text) => {
+            return Err(ReadError::Unsupported {
+                found: "a JSON list".to_owned(),
+                advice: "write one object a line (JSON lines)",
+            });
+        }
         "srt" => DocumentFormat::Srt,
         "vtt" => DocumentFormat::Vtt,
         "tmx" => DocumentFormat::Tmx,

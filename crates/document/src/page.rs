@@ -12,6 +12,7 @@ mod marked;
 mod phrases;
 mod repeated;
 mod row;
+mod running;
 mod shape;
 mod wrap;
 
@@ -158,6 +159,7 @@ fn regions_of(lines: &[&str], evidence: &mut [Evidence], site: Option<&SiteLines
 
 /// Finds the best regions, and what each line is in its region.
 fn judge(lines: &[&str], evidence: &mut [Evidence], options: &PageOptions) -> Vec<Verdict> {
+    running::take_cues(evidence);
     let mut regions = regions_of(lines, evidence, options.site.as_deref());
     let (evidence, boilerplate) = (&*evidence, options.boilerplate);
     if boilerplate == Boilerplate::Keep {

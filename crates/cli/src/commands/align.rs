@@ -97,9 +97,12 @@ fn verify(names: &DocumentNames, pair: &AlignedPair, units: Units, report: &Repo
         Units::Page => ", which hold every letter of their files",
         Units::Lines => "",
     };
+    let left_out =
+        pair.english.document.omissions().len() + pair.chinese.document.omissions().len();
     report.note(&format!(
         "verified: {} beads cover {english} English and {chinese} Chinese sentences once, in \
-         order; sentences, pieces left out and white space rebuild both texts{letters}",
+         order; sentences, {left_out} pieces left out (-v lists them) and white space rebuild \
+         both texts{letters}",
         beads.len()
     ));
     Ok(())

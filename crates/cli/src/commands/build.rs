@@ -57,8 +57,8 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
         options.pair.sites = Sites::learn(&jobs, &options.pair);
         for (folder, lines) in options.pair.sites.folders() {
             report.note(&format!(
-                "{folder}: {} lines repeat on many of {} pages and may be the site's \
-                 (--no-site-lines keeps them)",
+                "{folder}: {} lines repeat on many of {} pages; where they stand at the top or \
+                 foot of a page they are left out as the site's (--no-site-lines keeps them)",
                 lines.len(),
                 lines.pages()
             ));

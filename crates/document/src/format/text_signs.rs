@@ -129,6 +129,14 @@ fn opening_tag(head: &str) -> Option<DocumentFormat> {
     }
 }
 
+/// Tells whether a text is a JSON list of objects or of lists.
+pub(super) fn is_json_list(text: &str) -> bool {
+    let text = text.trim();
+    let opens =
+        text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '[']));
+    opens && text.ends_with(']') && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
 /// Tells whether a text opens with a number and the times of a subtitle.
 fn opens_with_cue(head: &str) -> bool {
     let mut lines = head.lines().map(str::trim).filter(|line| !line.is_empty());

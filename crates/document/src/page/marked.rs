@@ -88,6 +88,12 @@ impl Markup {
             _ => None,
         };
         let own = own.filter(|cue| !is_text_inside || cue.weight == Weight::Strong);
+        // The cell of a table of data says `Home` or `Share` of anything.
+        let is_data = self.kind == BlockKind::TableCell && !is_links;
+        let own = own.map(|cue| match is_data {
+            true => Cue { weight: cue.weight.min(Weight::Weak), inside: true, ..cue },
+            false => cue,
+        });
         let Some((reason, weight)) = by_markup else { return own };
         let inside = self.place == Place::Between || self.place == Place::Inside;
         let mut cue = Cue { inside, ..Cue::plain(reason, weight) };
@@ -117,6 +123,7 @@ impl Markup {
         let by_kind = match self.kind {
             BlockKind::Heading(1) if !is_sure => -4.0,
             BlockKind::Heading(_) if !is_sure && self.part.is_none() => -0.5,
+            BlockKind::TableCell if self.part.is_none() && self.link_share < LINKS => -3.0,
             _ => 0.0,
         };
         by_place + by_kind

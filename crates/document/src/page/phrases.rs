@@ -136,9 +136,10 @@ fn stands_alone(text: &str, range: Range<usize>) -> bool {
     !begins_inside && !splits_word(phrase, after)
 }
 
-/// Tells whether a Latin phrase ends inside a word.
+/// Tells whether a phrase ends inside a word: a Latin one, or `版权所有` in `版权所有者`.
 fn splits_word(phrase: &str, rest: &str) -> bool {
     phrase.ends_with(is_latin) && rest.starts_with(is_latin)
+        || phrase.ends_with("所有") && rest.starts_with(['者', '人'])
 }
 
 fn is_latin(character: char) -> bool {

@@ -177,7 +177,7 @@ fn cheapest(text: &str, words: &[Word], switching: Switching) -> Vec<Language> {
 const HEADING_BORDER: f64 = 0.3;
 
 /// Finds the word after which the language changes in a heading of both: ideographs on one side,
-/// Latin words on the other, one of four letters at least, and no mark of a sentence.
+/// Latin words on the other, one of three letters at least, and no mark of a sentence.
 fn border_of_heading(text: &str, words: &[Word]) -> Option<usize> {
     let changes = |pair: &[Word]| pair[0].kind != pair[1].kind;
     let border = words.windows(2).position(changes)?;
@@ -186,7 +186,7 @@ fn border_of_heading(text: &str, words: &[Word]) -> Option<usize> {
     let gap = &text[words[border].span.end..words[border + 1].span.start];
     let is_heading = is_only
         && latin >= 1
-        && words.iter().any(|word| word.kind == WordKind::Latin && word.span.len() >= 4)
+        && words.iter().any(|word| word.kind == WordKind::Latin && word.span.len() >= 3)
         && gap.starts_with(char::is_whitespace)
         && (gap.trim().is_empty() || is_item_number(gap.trim()))
         && !text.contains(['。', '，', '！', '？', '；']);
