@@ -125,6 +125,9 @@ fn is_swapped(texts: &[ExtractedText; 2], names: [&str; 2]) -> Result<bool, Pair
                 Language::Chinese => names,
             };
             let (name, other) = (name.to_owned(), other.to_owned());
+            if let Some(both) = texts.iter().position(|text| text.detected.is_mixed) {
+                return Err(PairError::HoldsBoth { name: names[both].to_owned() });
+            }
             Err(PairError::SameLanguage { name, expected: one.other(), other })
         }
         [None, other] => {
@@ -199,6 +202,15 @@ mod tests {
         let pair = align([CHINESE, ENGLISH], &options).unwrap();
         assert!(!pair.swapped);
         assert_eq!(pair.english.document.text(), CHINESE);
+    }
+
+    #[test]
+    fn a_file_with_both_languages_beside_another_is_told() {
+        let both = format!("{ENGLISH} It is deep. {CHINESE}");
+        let error = align([ENGLISH, &both], &PairOptions::default()).unwrap_err();
+        let message = "b: it holds both languages; align it by itself (zhen align b), or use \
+                       --en FILE --zh FILE";
+        assert_eq!(error.to_string(), message);
     }
 
     #[test]

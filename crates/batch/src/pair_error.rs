@@ -73,6 +73,15 @@ pub enum PairError {
         /// Name of the other document.
         other: String,
     },
+    /// A document of a pair holds both languages.
+    #[error(
+        "{name}: it holds both languages; align it by itself (zhen align {name}), or use \
+         --en FILE --zh FILE"
+    )]
+    HoldsBoth {
+        /// Name of the document.
+        name: String,
+    },
     /// A document is in neither language.
     #[error(
         "{name}: expected {expected} text, found {found}; use --en FILE --zh FILE to align it all the same"
