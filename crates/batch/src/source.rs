@@ -172,14 +172,17 @@ pub(crate) fn structured(
     language: Language,
     options: &PairOptions,
 ) -> Result<ReadDocument, PairError> {
-    let ExtractedText { mut extract, detected, format, encoding_name } = text;
+    let ExtractedText { mut extract, mut detected, format, encoding_name } = text;
     let warnings = extract.warnings().to_vec();
     let document = match options.units {
         Units::Lines => read_lines(extract.into_text(), language),
         Units::Page => {
-            extract.omit_where(OmissionReason::OtherLanguage, |piece| {
-                piece.language.is_some_and(|own| own != language) && is_of_units(format)
-            });
+            if is_of_units(format) {
+                extract.omit_where(OmissionReason::OtherLanguage, |piece| {
+                    piece.language.is_some_and(|own| own != language)
+                });
+                detected = detect_language(&extract.document_text());
+            }
             extract.omit_where(OmissionReason::Code, |piece| piece.kind == BlockKind::Code);
             split_document(extract.into_document(language))
         }
