@@ -21,10 +21,10 @@ fn pack_by(method: CompressionMethod, parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(method);
     for (name, content) in parts {
-        archive.start_file(*name, options).unwrap();
-        archive.write_all(content).unwrap();
+        archive.start_file(*name, options).expect("memory takes everything");
+        archive.write_all(content).expect("memory takes everything");
     }
-    archive.finish().unwrap().into_inner()
+    archive.finish().expect("memory takes everything").into_inner()
 }
 
 /// Changes all occurrences of some bytes.
@@ -66,12 +66,12 @@ fn parts_are_found_by_name_and_nothing_is_written() {
     let names = ["../../escape.txt", "/etc/absolute.txt", "C:\\drive.txt", "Word\\Document.xml"];
     let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (*name, b"text".as_slice())).collect();
     let bytes = pack(&parts);
-    let archive = Archive::open(&bytes).unwrap();
+    let archive = Archive::open(&bytes).expect("the archive is whole");
     assert_eq!(archive.names().count(), 4);
     for name in names {
-        assert_eq!(archive.read(name).unwrap(), b"text", "{name}");
+        assert_eq!(archive.read(name).expect("the part is within the limits"), b"text", "{name}");
     }
-    assert_eq!(archive.read("word/document.xml").unwrap(), b"text");
+    assert_eq!(archive.read("word/document.xml").expect("the part is within the limits"), b"text");
     assert!(!std::path::Path::new("../../escape.txt").exists());
     assert_eq!(outcome(&bytes, "x.xml"), "damaged docx file: x.xml: the part is missing");
 }
@@ -101,9 +101,9 @@ fn all_parts_together_have_a_limit() {
     let names = ["1", "2", "3"];
     let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (*name, content.as_slice())).collect();
     let bytes = store(&parts);
-    let archive = Archive::open(&bytes).unwrap();
+    let archive = Archive::open(&bytes).expect("the archive is whole");
     for name in &names[..2] {
-        assert_eq!(archive.read(name).unwrap().len(), 60 << 20);
+        assert_eq!(archive.read(name).expect("the part is within the limits").len(), 60 << 20);
     }
     assert_eq!(
         archive.read("3").unwrap_err().of(DocumentFormat::Epub, "3").to_string(),
@@ -136,10 +136,10 @@ fn too_many_parts_are_refused() {
 #[test]
 fn parts_that_share_bytes_are_refused() {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    archive.start_file("a", SimpleFileOptions::default()).unwrap();
-    archive.write_all(b"text text text").unwrap();
-    archive.shallow_copy_file("a", "b").unwrap();
-    let bytes = archive.finish().unwrap().into_inner();
+    archive.start_file("a", SimpleFileOptions::default()).expect("memory takes everything");
+    archive.write_all(b"text text text").expect("memory takes everything");
+    archive.shallow_copy_file("a", "b").expect("the part is there");
+    let bytes = archive.finish().expect("memory takes everything").into_inner();
     assert_eq!(
         outcome(&bytes, "a"),
         "damaged docx file: the archive: its parts overlap; refused as a zip bomb"

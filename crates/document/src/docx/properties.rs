@@ -3,6 +3,32 @@
 use crate::error::ReadError;
 use crate::xml::{Tag, XmlEvent, XmlReader};
 
+/// What becomes of the elements inside a property.
+enum Inside {
+    Read,
+    Skip,
+}
+
+/// Hands out the elements of the properties that have just begun, to their end.
+fn each(
+    reader: &mut XmlReader<'_>,
+    mut take: impl FnMut(&Tag<'_>) -> Inside,
+) -> Result<(), ReadError> {
+    let mut depth = 1;
+    while depth > 0 {
+        match reader.next()? {
+            None => break,
+            Some(XmlEvent::Start(tag)) => match take(&tag) {
+                Inside::Read => depth += 1,
+                Inside::Skip => reader.skip()?,
+            },
+            Some(XmlEvent::End(_)) => depth -= 1,
+            Some(XmlEvent::Text(_)) => {}
+        }
+    }
+    Ok(())
+}
+
 /// What a paragraph says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct ParagraphProperties {
@@ -21,25 +47,14 @@ impl ParagraphProperties {
     /// Reads to the end of the properties that have just begun.
     pub(super) fn read(reader: &mut XmlReader<'_>) -> Result<Self, ReadError> {
         let mut properties = Self::default();
-        let mut depth = 1;
-        while let Some(event) = reader.next()? {
-            let tag = match event {
-                XmlEvent::Start(tag) => tag,
-                XmlEvent::End(_) if depth == 1 => break,
-                XmlEvent::End(_) => {
-                    depth -= 1;
-                    continue;
-                }
-                XmlEvent::Text(_) => continue,
-            };
-            depth += 1;
+        each(reader, |tag| {
             match tag.name() {
                 "pStyle" => {
                     properties.style = tag.attribute("val").map(std::borrow::Cow::into_owned);
                 }
-                "outlineLvl" => properties.outline_level = number(&tag),
+                "outlineLvl" => properties.outline_level = number(tag),
                 // Number 0 takes the paragraph out of the list that its style puts it in.
-                "numId" => properties.is_list = Some(number::<u32>(&tag) != Some(0)),
+                "numId" => properties.is_list = Some(number::<u32>(tag) != Some(0)),
                 "framePr" => {
                     let drop = tag.attribute("dropCap");
                     properties.joins_next |= drop.is_some_and(|kind| kind != "none");
@@ -47,13 +62,11 @@ impl ParagraphProperties {
                 // In the properties of the paragraph's end.
                 "del" | "moveFrom" => properties.joins_next = true,
                 // What the properties were before a revision.
-                "pPrChange" | "rPrChange" | "sectPr" => {
-                    reader.skip()?;
-                    depth -= 1;
-                }
+                "pPrChange" | "rPrChange" | "sectPr" => return Inside::Skip,
                 _ => {}
             }
-        }
+            Inside::Read
+        })?;
         Ok(properties)
     }
 }
@@ -71,30 +84,17 @@ impl RunProperties {
     /// Reads to the end of the properties that have just begun.
     pub(super) fn read(reader: &mut XmlReader<'_>) -> Result<Self, ReadError> {
         let mut properties = Self::default();
-        let mut depth = 1;
-        while let Some(event) = reader.next()? {
-            let tag = match event {
-                XmlEvent::Start(tag) => tag,
-                XmlEvent::End(_) if depth == 1 => break,
-                XmlEvent::End(_) => {
-                    depth -= 1;
-                    continue;
-                }
-                XmlEvent::Text(_) => continue,
-            };
-            depth += 1;
+        each(reader, |tag| {
             match tag.name() {
                 "rStyle" => {
                     properties.style = tag.attribute("val").map(std::borrow::Cow::into_owned);
                 }
-                "vanish" => properties.is_hidden = Some(is_on(&tag)),
-                "rPrChange" => {
-                    reader.skip()?;
-                    depth -= 1;
-                }
+                "vanish" => properties.is_hidden = Some(is_on(tag)),
+                "rPrChange" => return Inside::Skip,
                 _ => {}
             }
-        }
+            Inside::Read
+        })?;
         Ok(properties)
     }
 }

@@ -12,10 +12,10 @@ use super::*;
 fn pack(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        archive.start_file(*name, SimpleFileOptions::default()).unwrap();
-        archive.write_all(content).unwrap();
+        archive.start_file(*name, SimpleFileOptions::default()).expect("memory takes everything");
+        archive.write_all(content).expect("memory takes everything");
     }
-    archive.finish().unwrap().into_inner()
+    archive.finish().expect("memory takes everything").into_inner()
 }
 
 fn document(body: &str) -> Vec<u8> {
@@ -97,7 +97,8 @@ fn templates_and_documents_with_macros_are_documents() {
             ("word/document.xml", b"<d><p><r><t>text</t></r></p></d>"),
             ("word/vbaProject.bin", b"\0\0"),
         ]);
-        let reading = crate::read(&bytes, &crate::ReadOptions::default()).unwrap();
+        let reading =
+            crate::read(&bytes, &crate::ReadOptions::default()).expect("the document is sound");
         assert_eq!(reading.extract.text(), "text");
     }
 }
@@ -124,7 +125,7 @@ fn a_table_of_contents_without_its_end_does_not_swallow_the_document() {
     assert_eq!(outcome(&bytes), kept);
     let warning = "word/document.xml: the table of contents has no end; 2 paragraphs after it are \
                    read as text";
-    assert_eq!(read(&bytes).unwrap().warnings(), [warning]);
+    assert_eq!(read(&bytes).expect("the document is sound").warnings(), [warning]);
     // A heading that comes later changes nothing of it.
     let heading = "<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr><w:r><w:t>End</w:t></w:r></w:p>";
     let bytes = document(&format!("<w:p>{field}</w:p>{after}{heading}"));
@@ -133,7 +134,7 @@ fn a_table_of_contents_without_its_end_does_not_swallow_the_document() {
     let end = "<w:p><w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>";
     let bytes = document(&format!("<w:p>{field}</w:p>{after}{end}"));
     assert!(!outcome(&bytes).contains("paragraph"));
-    assert!(read(&bytes).unwrap().warnings().is_empty());
+    assert!(read(&bytes).expect("the document is sound").warnings().is_empty());
 }
 
 #[test]
@@ -160,7 +161,7 @@ fn deep_nesting_is_refused_or_harmless() {
 fn joined_paragraphs_take_linear_time() {
     let joined = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>word</w:t></w:r></w:p>";
     let bytes = document(&joined.repeat(50_000));
-    assert_eq!(read(&bytes).unwrap().text().len(), 4 * 50_000);
+    assert_eq!(read(&bytes).expect("the document is sound").text().len(), 4 * 50_000);
 }
 
 #[test]
@@ -177,7 +178,7 @@ fn styles_that_are_based_on_each_other_end() {
     let text = format!("<w:document>{}</w:document>", body.repeat(1_000));
     let bytes =
         pack(&[("word/document.xml", text.as_bytes()), ("word/styles.xml", styles.as_bytes())]);
-    assert_eq!(read(&bytes).unwrap().pieces().len(), 1_000);
+    assert_eq!(read(&bytes).expect("the document is sound").pieces().len(), 1_000);
 }
 
 proptest! {
@@ -203,21 +204,21 @@ proptest! {
             match NAMES.get(name) {
                 Some(tag) => {
                     text += &format!("<{tag}>");
-                    open.push(tag.split(' ').next().unwrap());
+                    open.push(tag.split(' ').next().expect("a tag has a name"));
                     text += &format!("x{index}");
                 }
                 None => text += EMPTY[name - NAMES.len()],
             }
             for _ in 0..closing.min(open.len() - 1) {
-                text += &format!("</{}>y", open.pop().unwrap());
+                text += &format!("</{}>y", open.pop().expect("no more are closed than are open"));
             }
         }
         while let Some(name) = open.pop() {
             text += &format!("</{name}>");
         }
         let bytes = pack(&[("word/document.xml", text.as_bytes())]);
-        let extract = read(&bytes).unwrap();
-        prop_assert_eq!(letters(extract.text()), letters(&witness(&bytes).unwrap()), "{}", text);
+        let extract = read(&bytes).expect("the document is sound");
+        prop_assert_eq!(letters(extract.text()), letters(&witness(&bytes).expect("what is read is read twice")), "{}", text);
         extract.into_document(zhen_text::Language::English);
     }
 

@@ -145,7 +145,7 @@ fn text_below_damaged_times_is_a_cue_of_its_own() {
         ]
     );
     assert_eq!(
-        read(text, DocumentFormat::Srt).unwrap().warnings(),
+        read(text, DocumentFormat::Srt).expect("the file has cues").warnings(),
         ["line 10: the times are damaged: the text below is put after the subtitle above"]
     );
 }

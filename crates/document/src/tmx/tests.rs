@@ -58,7 +58,8 @@ fn a_second_variant_of_a_language_is_left_out_unit_by_unit() {
                 <tuv xml:lang='zh-HK'><seg> </seg></tuv>\
                 <tuv xml:lang='zh-CN'><seg>渡轮</seg></tuv>\
                 <tuv xml:lang='zh-TW'><seg>渡輪</seg></tuv></tu>";
-    let extract = read(&format!("<tmx><body>{unit}{unit}</body></tmx>")).unwrap();
+    let extract =
+        read(&format!("<tmx><body>{unit}{unit}</body></tmx>")).expect("the memory is sound");
     assert_eq!(extract.document_text(), "Harbor\n渡轮\nHarbor\n渡轮\n");
     let omitted = extract.pieces().iter().filter_map(|piece| piece.omission);
     assert_eq!(omitted.collect::<Vec<_>>(), [OmissionReason::OtherLanguage; 4]);

@@ -55,9 +55,9 @@ fn attributes_are_found_by_local_name() {
 #[test]
 fn elements_are_skipped_whole() {
     let mut reader = XmlReader::new("<a><b><b/>1</b><c/></a>", DocumentFormat::Tmx, None);
-    reader.next().unwrap();
-    reader.next().unwrap();
-    reader.skip().unwrap();
+    reader.next().expect("the markup is sound");
+    reader.next().expect("the markup is sound");
+    reader.skip().expect("the markup is sound");
     let Ok(Some(XmlEvent::Start(tag))) = reader.next() else { panic!("a start tag") };
     assert_eq!(tag.name(), "c");
 }
@@ -94,7 +94,7 @@ fn damage_is_named_with_its_line() {
 #[test]
 fn a_part_is_named_before_its_line() {
     let mut reader = XmlReader::new("<a>", DocumentFormat::Docx, Some("word/document.xml"));
-    reader.next().unwrap();
+    reader.next().expect("the markup is sound");
     assert_eq!(
         reader.next().unwrap_err().to_string(),
         "damaged docx file: word/document.xml line 1: the file ends inside <a>; it is cut short"
@@ -116,9 +116,9 @@ fn parts_are_decoded_as_they_declare() {
         decode_part(bytes.to_vec(), DocumentFormat::Docx, "word/document.xml")
             .map_err(|error| error.to_string())
     };
-    assert_eq!(decoded(b"<a/>").unwrap(), "<a/>");
-    assert_eq!(decoded(b"\xef\xbb\xbf<a/>").unwrap(), "<a/>");
-    assert_eq!(decoded(b"\xff\xfe<\0a\0/\0>\0").unwrap(), "<a/>");
+    assert_eq!(decoded(b"<a/>").expect("the bytes are text"), "<a/>");
+    assert_eq!(decoded(b"\xef\xbb\xbf<a/>").expect("the bytes are text"), "<a/>");
+    assert_eq!(decoded(b"\xff\xfe<\0a\0/\0>\0").expect("the bytes are text"), "<a/>");
     assert_eq!(
         decoded(b"<a>\n\0</a>").unwrap_err(),
         "damaged docx file: word/document.xml: line 2: zero byte at offset 4: this is a binary \

@@ -151,7 +151,8 @@ fn titles_and_date_lines_stay_whole() {
         start = span.end + 1;
         blocks.push(Block { span, kind: kinds[index], origin: Origin::Line(index + 1) });
     }
-    let document = Document::new(text, Language::English, blocks, Vec::new()).unwrap();
+    let document = Document::new(text, Language::English, blocks, Vec::new())
+        .expect("the blocks cover the text");
     let document = split_document(document);
     let blocks: Vec<_> = document.sentences().iter().map(|sentence| sentence.block).collect();
     assert_eq!(blocks, [0, 1, 2, 2]);
