@@ -16,11 +16,48 @@ pub enum Format {
     Index,
     /// One JSON object a line; see [`JsonlWriter`](crate::JsonlWriter).
     Jsonl,
+    /// Three plain files, a sentence pair a line: English, Chinese, ids.
+    Moses,
+    /// The rungs of hunalign, sentence counts without text.
+    Ladder,
+    /// Translation memory exchange, version 1.4b.
+    Tmx,
+    /// XML localisation interchange, version 2.1.
+    Xliff,
+    /// One page to read, side by side.
+    Html,
+    /// Columns of Apache Parquet.
+    Parquet,
+    /// JSON lines with the keys of the MNBVC corpus.
+    Mnbvc,
+    /// An index with the costs of Vecalign.
+    Vecalign,
+    /// A workbook of Excel.
+    Xlsx,
+    /// Beads of Champollion, counted from 1; read only.
+    Champollion,
+    /// Links of OPUS and XCES; read only.
+    Xces,
 }
 
 impl Format {
-    /// All formats, in the order in which they are listed to users.
-    pub const ALL: [Self; 3] = [Self::Tsv, Self::Index, Self::Jsonl];
+    /// All formats, in the order in which they are listed to users; those that are only read last.
+    pub const ALL: [Self; 14] = [
+        Self::Tsv,
+        Self::Index,
+        Self::Jsonl,
+        Self::Moses,
+        Self::Ladder,
+        Self::Tmx,
+        Self::Xliff,
+        Self::Html,
+        Self::Parquet,
+        Self::Mnbvc,
+        Self::Vecalign,
+        Self::Xlsx,
+        Self::Champollion,
+        Self::Xces,
+    ];
 
     /// Returns the name used in options.
     pub fn name(self) -> &'static str {
@@ -28,17 +65,50 @@ impl Format {
             Self::Tsv => "tsv",
             Self::Index => "index",
             Self::Jsonl => "jsonl",
+            Self::Moses => "moses",
+            Self::Ladder => "ladder",
+            Self::Tmx => "tmx",
+            Self::Xliff => "xliff",
+            Self::Html => "html",
+            Self::Parquet => "parquet",
+            Self::Mnbvc => "mnbvc",
+            Self::Vecalign => "vecalign",
+            Self::Xlsx => "xlsx",
+            Self::Champollion => "champollion",
+            Self::Xces => "xces",
         }
+    }
+
+    /// Tells whether files of this format can be written, not only read.
+    pub fn is_written(self) -> bool {
+        !matches!(self, Self::Champollion | Self::Xces)
     }
 
     /// Tells whether a file of this format holds the sentences themselves, not only indices.
     pub fn holds_text(self) -> bool {
-        self != Self::Index
+        !matches!(
+            self,
+            Self::Index | Self::Ladder | Self::Vecalign | Self::Champollion | Self::Xces
+        )
     }
 
-    /// Tells whether null beads may be left out: an index must cover every sentence.
+    /// Tells whether null beads may be left out: formats of indices must cover every sentence.
     pub fn allows_leaving_nulls_out(self) -> bool {
-        self != Self::Index
+        self.holds_text()
+    }
+
+    /// Returns what is appended to the name of an output, one suffix for each file that a bitext
+    /// of this format consists of: only `moses` has several.
+    pub fn suffixes(self) -> &'static [&'static str] {
+        match self {
+            Self::Moses => &[".en", ".zh", ".ids"],
+            _ => &[""],
+        }
+    }
+
+    /// Tells whether files of this format are no text.
+    pub fn is_binary(self) -> bool {
+        matches!(self, Self::Parquet | Self::Xlsx)
     }
 
     /// Returns the format that the extension of a file name or path speaks of, if any.
@@ -47,11 +117,24 @@ impl Format {
     pub fn guess_from_path(path: &str) -> Option<Self> {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_ascii_lowercase();
         let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
-        let (_, extension) = name.rsplit_once('.')?;
+        let (stem, extension) = name.rsplit_once('.')?;
         match extension {
             "tsv" | "tab" => Some(Self::Tsv),
-            "index" | "idx" => Some(Self::Index),
+            // SentAlign calls its index `.path`; its third field is a similarity too.
+            "index" | "idx" | "path" => Some(Self::Index),
+            "jsonl" | "ndjson" if stem.ends_with(".mnbvc") => Some(Self::Mnbvc),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
+            "moses" => Some(Self::Moses),
+            "ladder" => Some(Self::Ladder),
+            "tmx" => Some(Self::Tmx),
+            "xliff" | "xlf" => Some(Self::Xliff),
+            "html" | "htm" => Some(Self::Html),
+            "parquet" => Some(Self::Parquet),
+            "mnbvc" => Some(Self::Mnbvc),
+            "vecalign" => Some(Self::Vecalign),
+            "xlsx" => Some(Self::Xlsx),
+            "champollion" => Some(Self::Champollion),
+            "xces" => Some(Self::Xces),
             _ => None,
         }
     }
@@ -92,9 +175,10 @@ mod tests {
     fn every_name_reads_back() {
         for format in Format::ALL {
             assert_eq!(format.name().parse(), Ok(format));
+            assert_eq!(Format::guess_from_path(&format!("talk.{format}.gz")), Some(format));
         }
         let error = "xls".parse::<Format>().unwrap_err();
-        assert_eq!(error.to_string(), "unknown format `xls`: use tsv, index, jsonl");
+        assert!(error.to_string().starts_with("unknown format `xls`: use tsv, index, jsonl, "));
     }
 
     #[test]
@@ -103,7 +187,10 @@ mod tests {
             ("out.tsv", Some(Format::Tsv)),
             ("OUT.TSV.GZ", Some(Format::Tsv)),
             ("a.b/talk.index", Some(Format::Index)),
+            ("talk.path", Some(Format::Index)),
             ("talk.jsonl.zst", Some(Format::Jsonl)),
+            ("talk.mnbvc.jsonl", Some(Format::Mnbvc)),
+            ("talk.xlf", Some(Format::Xliff)),
             (r"C:\bitexts.tsv\talk", None),
             ("a.tsv/talk", None),
             ("tsv", None),

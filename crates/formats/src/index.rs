@@ -8,8 +8,12 @@ use std::io::{self, BufRead, Write};
 use thiserror::Error;
 use zhen_text::IndexBead;
 
+use crate::bitext::{FormatWriter, WriteError};
+use crate::index_rows::OnePair;
 use crate::lines::{LineError, Lines, excerpt};
-use crate::row::rounded_score;
+use crate::loss::Alterations;
+use crate::marks::RowMarks;
+use crate::row::{BitextRow, rounded_score};
 
 /// An index file could not be read.
 #[derive(Debug, Error)]
@@ -44,6 +48,30 @@ pub enum IndexError {
         /// The field, shortened.
         found: String,
     },
+}
+
+/// Writes the beads of rows, one a line.
+#[derive(Debug)]
+pub(crate) struct IndexWriter<W> {
+    writer: W,
+    pair: OnePair,
+}
+
+impl<W: Write> IndexWriter<W> {
+    pub(crate) fn new(writer: W) -> Self {
+        Self { writer, pair: OnePair::default() }
+    }
+}
+
+impl<W: Write> FormatWriter for IndexWriter<W> {
+    fn write_row(&mut self, row: &BitextRow, _: &RowMarks) -> Result<(), WriteError> {
+        Ok(write_index_bead(&mut self.writer, &self.pair.index_bead(row)?)?)
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<Alterations, WriteError> {
+        self.writer.flush()?;
+        Ok(Alterations::default())
+    }
 }
 
 /// Writes beads, one a line; the score is left out where a bead has none.
@@ -84,7 +112,7 @@ pub fn read_numbered_index(input: impl BufRead) -> Result<Vec<(usize, IndexBead)
     Ok(beads)
 }
 
-pub(crate) fn write_index_bead(writer: &mut impl Write, bead: &IndexBead) -> io::Result<()> {
+fn write_index_bead(writer: &mut impl Write, bead: &IndexBead) -> io::Result<()> {
     // The debug form of a list is the form of the format: `[0, 1]`.
     let ids = format!("{:?}:{:?}", bead.source, bead.target);
     let line = match bead.score {

@@ -12,8 +12,11 @@ use std::io::{self, BufRead, Write};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::bitext::{FormatWriter, WriteError};
 use crate::field::field_text;
 use crate::lines::{LineError, Lines};
+use crate::loss::Alterations;
+use crate::marks::RowMarks;
 use crate::row::{BitextRow, rounded_score};
 
 /// Writes rows as JSON lines, one at a time, numbered from 0.
@@ -75,6 +78,17 @@ impl<W: Write> JsonlWriter<W> {
     pub fn finish(mut self) -> io::Result<W> {
         self.writer.flush()?;
         Ok(self.writer)
+    }
+}
+
+impl<W: Write> FormatWriter for JsonlWriter<W> {
+    fn write_row(&mut self, row: &BitextRow, _: &RowMarks) -> Result<(), WriteError> {
+        Ok(Self::write_row(self, row)?)
+    }
+
+    fn finish(self: Box<Self>) -> Result<Alterations, WriteError> {
+        Self::finish(*self)?;
+        Ok(Alterations::default())
     }
 }
 

@@ -1,4 +1,5 @@
-//! Bitexts in and out: tsv, index, jsonl, and the job lists that name many document pairs.
+//! Bitexts in and out, in the formats of the field, and the job lists that name many document
+//! pairs.
 //!
 //! A [`BitextRow`] is one bead with its text: what a line of a bitext file holds. [`rows_of`]
 //! makes rows of an alignment, [`RowWriter`] writes them in any [`Format`], [`read_rows`] reads
@@ -8,7 +9,7 @@
 //! Nothing here opens files or prints. Errors carry line numbers; the caller adds the path.
 //!
 //! ```
-//! use zhen_formats::{DocumentNames, Format, RowWriter, TsvOptions, read_rows, rows_of};
+//! use zhen_formats::{DocumentNames, Format, RowWriter, WriteOptions, read_rows, rows_of};
 //! use zhen_text::{Alignment, Bead, Document, Language, ScoredBead};
 //!
 //! let english = Document::from_lines("It rained.\nWe stayed in.\n", Language::English);
@@ -17,11 +18,12 @@
 //! let alignment = Alignment::new(2, 1, vec![bead])?;
 //! let names = DocumentNames { english: "rain.en.txt".into(), chinese: "rain.zh.txt".into(), ..DocumentNames::default() };
 //!
-//! let mut writer = RowWriter::new(Format::Tsv, Vec::new(), TsvOptions::default())?;
+//! let mut tsv = Vec::new();
+//! let mut writer = RowWriter::new(Format::Tsv, &mut tsv, &WriteOptions::default())?;
 //! for row in rows_of(&alignment, &english, &chinese, &names) {
 //!     writer.write_row(&row)?;
 //! }
-//! let tsv = writer.finish()?;
+//! writer.finish()?;
 //! assert_eq!(
 //!     std::str::from_utf8(&tsv)?.lines().last(),
 //!     Some("rain.en.txt\train.zh.txt\tIt rained. We stayed in.\t下雨了，我们没出门。\t0.9731\t2-1\t0,1\t0\t"),
@@ -32,20 +34,38 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod beads;
 mod bitext;
+mod champollion;
 mod field;
 mod format;
+mod html;
 mod index;
 mod index_rows;
 mod jobs;
 mod jsonl;
+mod ladder;
 mod lines;
+mod loss;
+mod marks;
+mod mnbvc;
+mod moses;
 mod moved;
+mod parquet;
 mod row;
 mod table;
+mod tmx;
 mod tsv;
+mod vecalign;
+mod xces;
+mod xliff;
+mod xlsx;
 
-pub use bitext::{ReadError, RowWriter, WriteError, read_rows};
+pub use beads::{BeadsError, read_beads};
+pub use bitext::{
+    BitextInput, Part, ReadError, RowWriter, WriteError, WriteOptions, Written, read_rows,
+    read_rows_in_parts,
+};
 pub use field::{field_text, joins};
 pub use format::{Format, UnknownFormat};
 pub use index::{IndexError, read_index, read_numbered_index, write_index};
@@ -53,6 +73,8 @@ pub use index_rows::{IndexRowError, index_of, rows_from_index};
 pub use jobs::{Job, JobList, JobsError, read_jobs};
 pub use jsonl::{JsonlError, JsonlReader, JsonlWriter, read_jsonl};
 pub use lines::LineError;
+pub use loss::{Alterations, Losses, Property};
+pub use marks::{Mark, MarkKind, RowMarks};
 pub use moved::moved_flag;
 pub use row::{BitextRow, DocumentNames, row_of_bead, rows_of, without_nulls};
 pub use tsv::{Column, TsvError, TsvOptions, TsvReader, TsvWriter, UnknownColumn, read_tsv};

@@ -4,7 +4,8 @@
 
 use proptest::prelude::*;
 use zhen_formats::{
-    BitextRow, Column, Format, RowWriter, TsvOptions, field_text, read_jobs, read_rows,
+    BitextRow, Column, Format, RowWriter, TsvOptions, WriteOptions, field_text, read_jobs,
+    read_rows,
 };
 
 /// Characters that break one format or another, among letters of both languages.
@@ -51,10 +52,14 @@ fn row() -> impl Strategy<Value = BitextRow> {
         })
 }
 
-fn write(format: Format, rows: &[BitextRow], options: TsvOptions) -> Vec<u8> {
-    let mut writer = RowWriter::new(format, Vec::new(), options).unwrap();
+fn write(format: Format, rows: &[BitextRow], tsv: TsvOptions) -> Vec<u8> {
+    let mut options = WriteOptions::default();
+    options.tsv = tsv;
+    let mut file = Vec::new();
+    let mut writer = RowWriter::new(format, &mut file, &options).unwrap();
     rows.iter().for_each(|row| writer.write_row(row).unwrap());
-    writer.finish().unwrap()
+    writer.finish().unwrap();
+    file
 }
 
 fn read(format: Format, bytes: &[u8]) -> Vec<BitextRow> {

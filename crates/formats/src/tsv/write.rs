@@ -5,7 +5,10 @@
 use std::io::{self, Write};
 
 use super::column::Column;
+use crate::bitext::{FormatWriter, WriteError};
 use crate::field::field_text;
+use crate::loss::Alterations;
+use crate::marks::RowMarks;
 use crate::row::{BitextRow, rounded_score};
 
 /// How a TSV bitext is written.
@@ -77,6 +80,17 @@ impl<W: Write> TsvWriter<W> {
     pub fn finish(mut self) -> io::Result<W> {
         self.writer.flush()?;
         Ok(self.writer)
+    }
+}
+
+impl<W: Write> FormatWriter for TsvWriter<W> {
+    fn write_row(&mut self, row: &BitextRow, _: &RowMarks) -> Result<(), WriteError> {
+        Ok(Self::write_row(self, row)?)
+    }
+
+    fn finish(self: Box<Self>) -> Result<Alterations, WriteError> {
+        Self::finish(*self)?;
+        Ok(Alterations::default())
     }
 }
 

@@ -1,0 +1,136 @@
+//! Reading rows of any format.
+
+use std::io::{self, BufRead, Read as _};
+
+use thiserror::Error;
+
+use crate::format::Format;
+use crate::jsonl::{JsonlError, read_jsonl};
+use crate::row::BitextRow;
+use crate::tsv::{TsvError, read_tsv};
+use crate::{html, mnbvc, moses, parquet, tmx, xliff, xlsx};
+
+/// A row could not be read.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The input failed.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The input is not tsv.
+    #[error(transparent)]
+    Tsv(#[from] TsvError),
+    /// The input is not jsonl.
+    #[error(transparent)]
+    Jsonl(#[from] JsonlError),
+    /// The input is not what the format says.
+    #[error("{place}: {problem}")]
+    Damaged {
+        /// Where: `line 3`, `row 12 of sheet bitext`.
+        place: String,
+        /// What was expected and what was found.
+        problem: String,
+    },
+    /// The format has no rows: its text must come from the documents.
+    #[error("{format} files hold no text: name the English and the Chinese document it is of")]
+    NoText {
+        /// The format.
+        format: Format,
+    },
+    /// The format was left out when this program was built.
+    #[error("this build cannot read {format}; build it with the feature `{format}`")]
+    NotBuilt {
+        /// The format, which is the name of its feature too.
+        format: Format,
+    },
+    /// The format is made of several files.
+    #[error("{format} is made of {} files: name them without {}", format.suffixes().len(), format.suffixes().join(", "))]
+    Parts {
+        /// The format.
+        format: Format,
+    },
+}
+
+impl ReadError {
+    /// Names the line and what is wrong with it.
+    pub(crate) fn at_line(line: usize, problem: impl Into<String>) -> Self {
+        Self::Damaged { place: format!("line {line}"), problem: problem.into() }
+    }
+}
+
+/// A file that is read as part of a bitext.
+pub type BitextInput<'r> = Box<dyn BufRead + 'r>;
+
+/// The rows of a bitext, read one by one.
+type Rows<'r> = Box<dyn Iterator<Item = Result<BitextRow, ReadError>> + 'r>;
+
+/// Reads the rows of a bitext of the given format, one by one.
+///
+/// Formats of indices hold no text, so their only item is an error; read them with
+/// [`read_beads`](crate::read_beads) and [`rows_from_index`](crate::rows_from_index).
+pub fn read_rows<'r>(format: Format, input: impl BufRead + 'r) -> Rows<'r> {
+    read_rows_in_parts(format, vec![Box::new(input)])
+}
+
+/// Reads the rows of a bitext that is made of as many files as the format has
+/// [suffixes](Format::suffixes), in their order; the ids of `moses` may be missing.
+pub fn read_rows_in_parts<'r>(format: Format, mut parts: Vec<BitextInput<'r>>) -> Rows<'r> {
+    if format == Format::Moses {
+        if parts.len() < 2 {
+            return failed(ReadError::Parts { format });
+        }
+        let ids = (parts.len() > 2).then(|| parts.remove(2));
+        let (english, chinese) = (parts.remove(0), parts.remove(0));
+        return Box::new(moses::read_moses(english, chinese, ids));
+    }
+    if parts.len() != 1 {
+        return failed(ReadError::Parts { format });
+    }
+    let input = parts.remove(0);
+    match format {
+        Format::Tsv => Box::new(read_tsv(input).map(|row| row.map_err(Into::into))),
+        Format::Jsonl => Box::new(read_jsonl(input).map(|row| row.map_err(Into::into))),
+        Format::Tmx => Box::new(tmx::read_tmx(input)),
+        Format::Xliff => Box::new(xliff::read_xliff(input)),
+        Format::Html => Box::new(html::read_html(input)),
+        Format::Mnbvc => Box::new(mnbvc::read_mnbvc(input)),
+        Format::Parquet => whole(input, parquet::read_parquet),
+        Format::Xlsx => whole(input, xlsx::read_xlsx),
+        Format::Moses
+        | Format::Index
+        | Format::Ladder
+        | Format::Vecalign
+        | Format::Champollion
+        | Format::Xces => failed(ReadError::NoText { format }),
+    }
+}
+
+/// Reads a format whose files have their table of contents at the end.
+fn whole<'r>(
+    mut input: BitextInput<'r>,
+    read: impl FnOnce(Vec<u8>) -> Result<Rows<'r>, ReadError>,
+) -> Rows<'r> {
+    let mut bytes = Vec::new();
+    let rows = input.read_to_end(&mut bytes).map_err(Into::into).and_then(|_| read(bytes));
+    rows.unwrap_or_else(failed)
+}
+
+fn failed<'r>(error: ReadError) -> Rows<'r> {
+    Box::new(std::iter::once(Err(error)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_index_has_no_rows_of_its_own() {
+        let mut rows = read_rows(Format::Index, "[0]:[0]\n".as_bytes());
+        let error = rows.next().expect("there is an item").expect_err("it holds no text");
+        assert_eq!(
+            error.to_string(),
+            "index files hold no text: name the English and the Chinese document it is of"
+        );
+        assert!(rows.next().is_none());
+    }
+}

@@ -1,0 +1,249 @@
+//! Writing rows in any format.
+
+use std::io::{self, Write};
+
+use thiserror::Error;
+
+use crate::format::Format;
+use crate::index_rows::IndexRowError;
+use crate::loss::{Alterations, Losses};
+use crate::marks::RowMarks;
+use crate::row::BitextRow;
+use crate::tsv::{TsvOptions, TsvWriter};
+use crate::{html, index, jsonl, ladder, mnbvc, moses, parquet, tmx, vecalign, xliff, xlsx};
+
+/// A row could not be written.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// The output failed.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The row cannot be a bead of an index.
+    #[error(transparent)]
+    IndexRow(#[from] IndexRowError),
+    /// The format is only read.
+    #[error("{format} files are only read; use {instead} to write")]
+    ReadOnly {
+        /// The format.
+        format: Format,
+        /// A format that holds the same and is written.
+        instead: Format,
+    },
+    /// The format was left out when this program was built.
+    #[error("this build cannot write {format}; build it with the feature `{format}`")]
+    NotBuilt {
+        /// The format, which is the name of its feature too.
+        format: Format,
+    },
+    /// The format is made of several files, which one output cannot hold.
+    #[error("{format} is made of {} files; name them with -o", format.suffixes().len())]
+    Parts {
+        /// The format.
+        format: Format,
+    },
+}
+
+/// How a bitext is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct WriteOptions {
+    /// Columns, header and byte order mark of tsv.
+    pub tsv: TsvOptions,
+    /// What the bitext is called where a format has a title: in html and xlsx. Empty for none.
+    pub title: String,
+}
+
+/// One file that is written.
+pub type Part<'w> = Box<dyn Write + Send + 'w>;
+
+/// Writes the rows of one format; each format has one.
+///
+/// Null beads come only to formats that [hold](Format::holds_nulls) them.
+pub(crate) trait FormatWriter {
+    /// Writes one row, with what is to be marked in its texts.
+    fn write_row(&mut self, row: &BitextRow, marks: &RowMarks) -> Result<(), WriteError>;
+
+    /// Ends the file and flushes it; says what the texts lost.
+    fn finish(self: Box<Self>) -> Result<Alterations, WriteError>;
+}
+
+/// Writes rows one by one in any format.
+pub struct RowWriter<'w> {
+    writer: Box<dyn FormatWriter + 'w>,
+    losses: Losses,
+    rows: usize,
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Rows in the file.
+    pub rows: usize,
+    /// What of them the format could not hold.
+    pub losses: Losses,
+}
+
+impl<'w> RowWriter<'w> {
+    /// Starts a bitext of one file.
+    ///
+    /// # Errors
+    ///
+    /// When `writer` fails, the format is only read, was not built, or is made of several files.
+    pub fn new(
+        format: Format,
+        writer: impl Write + Send + 'w,
+        options: &WriteOptions,
+    ) -> Result<Self, WriteError> {
+        Self::in_parts(format, vec![Box::new(writer)], options)
+    }
+
+    /// Starts a bitext of as many files as the format has [suffixes](Format::suffixes), in their
+    /// order.
+    ///
+    /// # Errors
+    ///
+    /// When a writer fails, the number of parts is wrong, or the format is only read or was not
+    /// built.
+    pub fn in_parts(
+        format: Format,
+        mut parts: Vec<Part<'w>>,
+        options: &WriteOptions,
+    ) -> Result<Self, WriteError> {
+        if parts.len() != format.suffixes().len() {
+            return Err(WriteError::Parts { format });
+        }
+        let mut next = || parts.remove(0);
+        let writer: Box<dyn FormatWriter + 'w> = match format {
+            Format::Tsv => Box::new(TsvWriter::new(next(), options.tsv.clone())?),
+            Format::Index => Box::new(index::IndexWriter::new(next())),
+            Format::Jsonl => Box::new(jsonl::JsonlWriter::new(next())),
+            Format::Moses => Box::new(moses::MosesWriter::new([next(), next(), next()])),
+            Format::Ladder => Box::new(ladder::LadderWriter::new(next())),
+            Format::Tmx => Box::new(tmx::TmxWriter::new(next())?),
+            Format::Xliff => Box::new(xliff::XliffWriter::new(next())),
+            Format::Html => Box::new(html::HtmlWriter::new(next(), &options.title)?),
+            Format::Parquet => parquet::writer(next())?,
+            Format::Mnbvc => Box::new(mnbvc::MnbvcWriter::new(next())),
+            Format::Vecalign => Box::new(vecalign::VecalignWriter::new(next())),
+            Format::Xlsx => xlsx::writer(next(), &options.title)?,
+            Format::Champollion | Format::Xces => {
+                return Err(WriteError::ReadOnly { format, instead: Format::Index });
+            }
+        };
+        Ok(Self { writer, losses: Losses::new(format, options), rows: 0 })
+    }
+
+    /// Writes one row.
+    ///
+    /// A null bead is left out, and counted, where the format does not hold them.
+    ///
+    /// # Errors
+    ///
+    /// When the writer fails; in formats of indices also when the row has no sentence indices, or
+    /// is of another document pair than the rows before.
+    pub fn write_row(&mut self, row: &BitextRow) -> Result<(), WriteError> {
+        self.write_marked(row, &RowMarks::default())
+    }
+
+    /// Writes one row as [`write_row`](Self::write_row) does, with marks for the formats that show
+    /// them.
+    ///
+    /// # Errors
+    ///
+    /// As for [`write_row`](Self::write_row).
+    pub fn write_marked(&mut self, row: &BitextRow, marks: &RowMarks) -> Result<(), WriteError> {
+        if self.losses.takes(row) {
+            self.writer.write_row(row, marks)?;
+            self.rows += 1;
+        }
+        Ok(())
+    }
+
+    /// Ends the bitext, flushes it, and says what was written.
+    ///
+    /// # Errors
+    ///
+    /// When a writer fails.
+    pub fn finish(mut self) -> Result<Written, WriteError> {
+        self.losses.alterations = self.writer.finish()?;
+        Ok(Written { rows: self.rows, losses: self.losses })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Files in memory for every part of a format.
+    fn parts(format: Format) -> Vec<Part<'static>> {
+        format.suffixes().iter().map(|_| Box::new(io::sink()) as Part<'static>).collect()
+    }
+
+    #[test]
+    fn a_row_without_ids_is_refused_by_formats_of_indices_alone() {
+        let row =
+            BitextRow {
+                source_text: "a".into(), target_text: "一".into(), ..BitextRow::default()
+            };
+        for format in Format::ALL.into_iter().filter(|format| format.is_written()) {
+            let options = WriteOptions::default();
+            let mut writer = match RowWriter::in_parts(format, parts(format), &options) {
+                Ok(writer) => writer,
+                Err(WriteError::NotBuilt { .. }) => continue,
+                Err(error) => panic!("{format}: {error}"),
+            };
+            assert_eq!(writer.write_row(&row).is_ok(), format.holds_text(), "{format}");
+        }
+    }
+
+    #[test]
+    fn a_failing_writer_is_reported_with_its_kind() {
+        struct Closed;
+        impl Write for Closed {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::BrokenPipe.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Err(io::ErrorKind::BrokenPipe.into())
+            }
+        }
+        let row = BitextRow {
+            source_ids: vec![0],
+            target_ids: vec![0],
+            source_text: "a".into(),
+            target_text: "一".into(),
+            ..BitextRow::default()
+        };
+        for format in Format::ALL.into_iter().filter(|format| format.is_written()) {
+            let closed: Vec<Part<'_>> =
+                format.suffixes().iter().map(|_| Box::new(Closed) as Part<'_>).collect();
+            let written = RowWriter::in_parts(format, closed, &WriteOptions::default()).and_then(
+                |mut writer| {
+                    writer.write_row(&row)?;
+                    writer.finish()
+                },
+            );
+            match written.expect_err("the writer is closed") {
+                WriteError::Io(error) => {
+                    assert_eq!(error.kind(), io::ErrorKind::BrokenPipe, "{format}");
+                }
+                WriteError::NotBuilt { .. } => {}
+                error => panic!("{format}: {error}"),
+            }
+        }
+    }
+
+    #[test]
+    fn formats_that_are_only_read_and_several_files_in_one_are_refused() {
+        let refused = |format| {
+            RowWriter::new(format, io::sink(), &WriteOptions::default())
+                .err()
+                .map(|error| error.to_string())
+        };
+        let message = "champollion files are only read; use index to write";
+        assert_eq!(refused(Format::Champollion).as_deref(), Some(message));
+        let message = "moses is made of 3 files; name them with -o";
+        assert_eq!(refused(Format::Moses).as_deref(), Some(message));
+    }
+}

@@ -1,0 +1,29 @@
+//! The parquet format.
+
+use std::io::Write;
+
+use crate::bitext::{FormatWriter, ReadError, WriteError};
+use crate::format::Format;
+use crate::row::BitextRow;
+
+/// Starts a file.
+///
+/// # Errors
+///
+/// When the writer fails, or this build has no parquet.
+pub(crate) fn writer<'w>(
+    _writer: impl Write + Send + 'w,
+) -> Result<Box<dyn FormatWriter + 'w>, WriteError> {
+    Err(WriteError::NotBuilt { format: Format::Parquet })
+}
+
+/// Reads the rows of a whole file.
+///
+/// # Errors
+///
+/// When it is no parquet file, or this build has no parquet.
+pub(crate) fn read_parquet<'r>(
+    _bytes: Vec<u8>,
+) -> Result<Box<dyn Iterator<Item = Result<BitextRow, ReadError>> + 'r>, ReadError> {
+    Err(ReadError::NotBuilt { format: Format::Parquet })
+}
