@@ -161,11 +161,11 @@ fn sentences_without_counterpart_are_kept_unless_asked_otherwise() {
     assert_eq!(all, "src_ids\ttrg_ids\n0\t0\n1\t\n2\t1\n");
     let run =
         folder.zhen(&["align", "en.txt", "zh.txt", "--columns", "src_ids", "--no-null", "-v"]);
-    assert!(run.stderr.ends_with("left out 1 sentences without counterpart\n"), "{}", run.stderr);
+    assert!(run.stderr.ends_with("left out: 1 sentences without counterpart\n"), "{}", run.stderr);
     assert_eq!(run.success(), "src_ids\n0\n2\n");
     folder
         .zhen(&["align", "en.txt", "zh.txt", "--format", "index", "--no-null"])
-        .refused("--no-null: index must name every sentence; use it with tsv or jsonl");
+        .refused("--no-null: index must name every sentence; use it with a format that holds text");
 }
 
 #[test]
@@ -173,13 +173,13 @@ fn beads_below_the_least_confidence_are_left_out() {
     let folder = Folder::with_pair();
     let run = folder.zhen(&["align", "en.txt", "zh.txt", "--min-confidence", "1", "-v"]);
     // No posterior of three short sentences is exactly 1, so all two-sided beads go.
-    assert!(run.stderr.ends_with("left out 3 beads below 1\n"), "{}", run.stderr);
+    assert!(run.stderr.ends_with("beads left out: 3 confidence\n"), "{}", run.stderr);
     assert_eq!(run.success().lines().count(), 1);
     let all = folder.zhen(&["align", "en.txt", "zh.txt", "--min-confidence", "0"]).success();
     assert_eq!(all.lines().count(), 4);
     folder
         .zhen(&["align", "en.txt", "zh.txt", "-o", "x.index", "--min-confidence", "0.5"])
-        .refused("--min-confidence: index must name every sentence; use it with tsv or jsonl");
+        .refused("--min-confidence: index must name every sentence; use it with a format that holds text");
 }
 
 #[test]

@@ -202,7 +202,8 @@ fn unknown_names_are_told_with_the_known_ones() {
          utf-16le",
     );
     folder.zhen(&["align", "en.txt", "zh.txt", "--format", "tmy"]).refused(
-        "invalid value 'tmy' for '--format <FORMAT>' [possible values: tsv, index, jsonl]; see \
-         zhen align --help",
+        "invalid value 'tmy' for '--format <FORMAT>' [possible values: tsv, index, jsonl, \
+         moses, ladder, tmx, xliff, html, parquet, mnbvc, vecalign, xlsx]; a similar value \
+         exists: 'tmx'; see zhen align --help",
     );
 }

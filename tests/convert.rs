@@ -45,7 +45,7 @@ fn an_index_needs_its_documents_to_become_text() {
     let folder = aligned();
     folder.zhen(&["convert", "a.tsv", "-o", "a.index"]).success();
     folder.zhen(&["convert", "a.index", "-o", "b.tsv"]).refused(
-        "a.index: an index holds no text, which tsv needs; name the documents it is of with \
+        "a.index: index files hold no text, which tsv needs; name the documents it is of with \
          --en FILE --zh FILE",
     );
     folder.put("en.txt", b"One line.\n");

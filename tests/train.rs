@@ -206,7 +206,7 @@ fn what_teaches_nothing_is_refused() {
     }
     let folder = Folder::new(&[("in.index", b"[0]:[0]\n")]);
     folder.zhen(&["train", "in.index", "-o", "out.lexicon"]).refused(
-        "in.index: an index holds no text; make a bitext of it first: \
+        "in.index: index files hold no text; make a bitext of it first: \
          zhen convert in.index -o PAIRS.tsv --en FILE --zh FILE",
     );
 }

@@ -23,12 +23,14 @@ mod alone;
 mod belief;
 mod facts;
 mod figures;
+mod linked;
 mod words;
 
 pub use alone::{Alone, AloneReason, Neighbour};
 pub use belief::Rival;
 pub use facts::{FactEvidence, FactPlace};
 pub use figures::{Figures, Length, Likelihood, Meaning};
+pub use linked::{BeadLinks, LinkedPair};
 pub use words::{NameLink, TermEvidence, UnlinkedWord, WordEvidence, WordLink};
 
 use std::ops::Range;

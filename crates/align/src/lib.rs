@@ -50,9 +50,9 @@ pub use confirmed::{ConfirmedError, confirmed_beads};
 pub use evaluate::{Accuracy, Evaluation, GoldUnits, Share};
 pub use evidence::NameWay;
 pub use explain::{
-    Alone, AloneReason, BeadExplanation, Explanations, FactEvidence, FactPlace, Figures, Length,
-    Likelihood, Meaning, NameLink, Neighbour, Place, Rival, TermEvidence, UnlinkedWord,
-    WordEvidence, WordLink,
+    Alone, AloneReason, BeadExplanation, BeadLinks, Explanations, FactEvidence, FactPlace, Figures,
+    Length, Likelihood, LinkedPair, Meaning, NameLink, Neighbour, Place, Rival, TermEvidence,
+    UnlinkedWord, WordEvidence, WordLink,
 };
 pub use features::{FEATURE_NAMES, FEATURES};
 pub use model::{Model, Weights};

@@ -11,10 +11,13 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use thiserror::Error;
 use zhen_align::Aligner;
-use zhen_formats::{Format, RowWriter, TsvOptions, WriteError};
+use zhen_formats::{Format, Losses, WriteError, WriteOptions};
 
-use crate::file::write_atomically;
-use crate::job::{Job, JobResult, run_job};
+use crate::atomic::write_atomically;
+use crate::bitext::{bitext_paths, write_bitext};
+use crate::filter::{FilterOptions, Filters};
+use crate::job::{Job, JobResult, OwnFile, run_job};
+use crate::marks::fact_marks;
 use crate::record::{DocumentRecord, Status, write_records};
 use crate::source::PairOptions;
 use crate::terms::TermCoverage;
@@ -34,12 +37,12 @@ pub struct BuildOptions {
     /// Format of the corpus and of the jobs' own files; by default `tsv` for the corpus, and for
     /// a job's own file what its name says.
     pub format: Option<Format>,
-    /// Columns and header of TSV files.
-    pub tsv: TsvOptions,
+    /// Columns and header of TSV files, titles.
+    pub write: WriteOptions,
     /// Whether the corpus holds null beads too; the jobs' own files always do.
     pub nulls: Nulls,
-    /// Two-sided beads with less confidence than this are left out.
-    pub min_confidence: f64,
+    /// Which two-sided beads are left out.
+    pub filters: FilterOptions,
     /// Names of further columns of `documents.tsv`.
     pub extra_columns: Vec<String>,
     /// Files that have no counterpart, to be listed among the documents.
@@ -53,6 +56,12 @@ impl BuildOptions {
         self.out_folder.as_ref().map(|folder| folder.join(format!("corpus.{}", format.name())))
     }
 
+    /// Returns the files that a bitext at a path of [`corpus_path`](Self::corpus_path) or of a
+    /// job is made of.
+    pub fn files_of(&self, path: &Path) -> Vec<PathBuf> {
+        bitext_paths(path, self.format_of(path))
+    }
+
     /// Returns where the list of documents goes, if it goes anywhere.
     pub fn documents_path(&self) -> Option<PathBuf> {
         self.out_folder.as_ref().map(|folder| folder.join("documents.tsv"))
@@ -62,6 +71,14 @@ impl BuildOptions {
     pub fn format_of(&self, path: &Path) -> Format {
         let named = || Format::guess_from_path(&path.to_string_lossy());
         self.format.or_else(named).unwrap_or_default()
+    }
+
+    /// Returns the filters of a job's own file: formats that must name every sentence have none.
+    pub(crate) fn own_filters(&self, format: Format) -> Filters {
+        match format.allows_leaving_nulls_out() {
+            true => Filters::new(self.filters.clone()),
+            false => Filters::default(),
+        }
     }
 }
 
@@ -76,7 +93,7 @@ pub enum Nulls {
 }
 
 /// What a build did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Summary {
     /// Pairs that were aligned.
     pub aligned: usize,
@@ -86,8 +103,10 @@ pub struct Summary {
     pub unpaired: usize,
     /// Rows written to the corpus, or without a corpus to the jobs' own files.
     pub rows: usize,
-    /// Two-sided beads left out for want of confidence.
-    pub unsure: usize,
+    /// Two-sided beads left out on request.
+    pub filters: Filters,
+    /// What the formats could not hold.
+    pub losses: Option<Losses>,
     /// English sentences read.
     pub english_sentences: usize,
     /// Chinese sentences read.
@@ -132,22 +151,24 @@ pub fn build(
 ) -> Result<Summary, BuildError> {
     let mut summary = Summary { unpaired: options.unpaired.len(), ..Summary::default() };
     let mut records = Vec::with_capacity(jobs.len());
-    let mut take = |mut result: JobResult, rows: usize| {
+    let mut take = |mut result: JobResult| {
         done(&result.record);
-        summary.count(&result, rows);
+        summary.count(&result);
         summary.terms.add(std::mem::take(&mut result.terms));
         records.push(result.record);
     };
     if let Some(path) = options.corpus_path() {
-        write_corpus(&path, jobs, options, aligner, &mut take)
+        let corpus = write_corpus(&path, jobs, options, aligner, &mut take)
             .map_err(|stop| stop.into_error(&path, jobs.len()))?;
+        // The corpus is what counts; jobs' own files beside it hold the same rows.
+        (summary.rows, summary.filters, summary.losses) =
+            (corpus.rows, corpus.filters, Some(corpus.losses));
     } else {
-        let ignored = run(jobs, options, aligner, |result| {
-            let rows = result.rows.len();
-            take(result, rows);
+        let run = run(jobs, options, aligner, |result| {
+            take(result);
             Ok(())
         });
-        ignored.map_err(|stop| stop.into_error(Path::new("-"), jobs.len()))?;
+        run.map_err(|stop| stop.into_error(Path::new("-"), jobs.len()))?;
     }
     if let Some(path) = options.documents_path() {
         records.extend(options.unpaired.iter().cloned());
@@ -158,7 +179,7 @@ pub fn build(
 }
 
 impl Summary {
-    fn count(&mut self, result: &JobResult, rows: usize) {
+    fn count(&mut self, result: &JobResult) {
         match result.record.status {
             Status::Aligned => self.aligned += 1,
             Status::Failed { .. } => self.failed += 1,
@@ -166,8 +187,14 @@ impl Summary {
         }
         self.english_sentences += result.record.english_sentences;
         self.chinese_sentences += result.record.chinese_sentences;
-        self.unsure += result.unsure;
-        self.rows += rows;
+        if let Some(own) = &result.own_file {
+            self.rows += own.rows;
+            self.filters.add_counts(&own.filters);
+            match &mut self.losses {
+                Some(losses) => losses.add(&own.losses),
+                None => self.losses = Some(own.losses.clone()),
+            }
+        }
     }
 }
 
@@ -203,25 +230,27 @@ fn write_corpus(
     jobs: &[Job],
     options: &BuildOptions,
     aligner: &Aligner<'_>,
-    mut take: impl FnMut(JobResult, usize),
-) -> Result<(), Stop> {
-    write_atomically(path, |out| {
-        let mut writer =
-            RowWriter::new(options.format.unwrap_or_default(), out, options.tsv.clone())?;
+    mut take: impl FnMut(JobResult),
+) -> Result<OwnFile, Stop> {
+    let format = options.format.unwrap_or_default();
+    let mut filters = Filters::new(options.filters.clone());
+    let ((), written) = write_bitext(path, format, &options.write, |writer| {
         run(jobs, options, aligner, |result| {
-            let mut written = 0;
             for row in &result.rows {
-                if !row.is_null() || options.nulls == Nulls::Keep {
-                    writer.write_row(row)?;
-                    written += 1;
+                // Nulls that were not asked for are no loss of the format.
+                let is_asked_for = !row.is_null() || options.nulls == Nulls::Keep;
+                if is_asked_for && filters.keeps(row) {
+                    match format {
+                        Format::Html => writer.write_marked(row, &fact_marks(row))?,
+                        _ => writer.write_row(row)?,
+                    }
                 }
             }
-            take(result, written);
+            take(result);
             Ok(())
-        })?;
-        writer.finish()?;
-        Ok(())
-    })
+        })
+    })?;
+    Ok(OwnFile { rows: written.rows, filters, losses: written.losses })
 }
 
 /// Runs the jobs group by group and hands on their results in the order of the list.

@@ -3,10 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use zhen_align::Aligner;
-use zhen_formats::{BitextRow, DocumentNames, Format, RowWriter, WriteError, rows_of};
+use zhen_formats::{BitextRow, DocumentNames, Format, Losses, WriteError, rows_of};
 
+use crate::bitext::write_bitext;
 use crate::engine::BuildOptions;
-use crate::file::{read_document, write_atomically};
+use crate::file::read_document;
+use crate::filter::Filters;
+use crate::marks::PairMarks;
 use crate::pair::{AlignedPair, Sources, align_pair};
 use crate::record::{DocumentRecord, Status};
 use crate::source::Source;
@@ -44,12 +47,22 @@ pub struct Job {
 pub(crate) struct JobResult {
     /// Its row in the list of documents.
     pub(crate) record: DocumentRecord,
-    /// Its rows that have enough confidence, null beads too.
+    /// Its rows, null beads too.
     pub(crate) rows: Vec<BitextRow>,
-    /// How many two-sided beads had not.
-    pub(crate) unsure: usize,
+    /// What went to the job's own file, if it has one.
+    pub(crate) own_file: Option<OwnFile>,
     /// Terms of the glossaries that occur.
     pub(crate) terms: TermCoverage,
+}
+
+/// What was written to the file of one job.
+pub(crate) struct OwnFile {
+    /// Rows in the file.
+    pub(crate) rows: usize,
+    /// What was left out on request.
+    pub(crate) filters: Filters,
+    /// What the format could not hold.
+    pub(crate) losses: Losses,
 }
 
 /// Runs a job; what goes wrong is in the record.
@@ -58,14 +71,14 @@ pub(crate) fn run_job(job: &Job, options: &BuildOptions, aligner: &Aligner<'_>) 
     let mut record = DocumentRecord::new(english, chinese, Status::Aligned);
     record.extra.clone_from(&job.extra);
     match align_job(job, options, aligner) {
-        Ok((pair, rows, unsure)) => {
+        Ok((pair, rows, own_file)) => {
             record.count(&pair);
             let terms = TermCoverage::of(&pair, aligner.lexicon().terms());
             // Swapped paths are put right, so that every column holds one language.
             if pair.swapped {
                 std::mem::swap(&mut record.english_path, &mut record.chinese_path);
             }
-            JobResult { record, rows, unsure, terms }
+            JobResult { record, rows, own_file, terms }
         }
         Err(reason) => JobResult::failed(record, reason),
     }
@@ -75,7 +88,7 @@ impl JobResult {
     /// The result of a job that failed.
     pub(crate) fn failed(mut record: DocumentRecord, reason: String) -> Self {
         record.status = Status::Failed { reason };
-        Self { record, rows: Vec::new(), unsure: 0, terms: TermCoverage::default() }
+        Self { record, rows: Vec::new(), own_file: None, terms: TermCoverage::default() }
     }
 }
 
@@ -83,7 +96,7 @@ fn align_job(
     job: &Job,
     options: &BuildOptions,
     aligner: &Aligner<'_>,
-) -> Result<(AlignedPair, Vec<BitextRow>, usize), String> {
+) -> Result<(AlignedPair, Vec<BitextRow>, Option<OwnFile>), String> {
     let load = |file: &NamedFile| {
         read_document(&file.path).map_err(|error| format!("{}: {error}", file.name))
     };
@@ -106,38 +119,37 @@ fn align_job(
     if pair.swapped {
         std::mem::swap(&mut names.english, &mut names.chinese);
     }
-    let mut rows: Vec<BitextRow> =
+    let rows: Vec<BitextRow> =
         rows_of(&pair.alignment, &pair.english.document, &pair.chinese.document, &names).collect();
-    let all = rows.len();
-    let own_format = job.out_path.as_deref().map(|path| (path, options.format_of(path)));
-    // An index names every sentence, so nothing is left out of it.
-    if let Some((path, Format::Index)) = own_format {
-        write_own_file(path, Format::Index, &rows, options)?;
-    }
-    rows.retain(|row| row.is_null() || row.score >= options.min_confidence);
-    if let Some((path, format)) = own_format.filter(|(_, format)| *format != Format::Index) {
-        write_own_file(path, format, &rows, options)?;
-    }
-    let unsure = all - rows.len();
-    Ok((pair, rows, unsure))
+    let write = |path: &PathBuf| write_own_file(path, &rows, &pair, options, aligner);
+    let own_file = job.out_path.as_ref().map(write).transpose()?;
+    Ok((pair, rows, own_file))
 }
 
 fn write_own_file(
     path: &Path,
-    format: Format,
     rows: &[BitextRow],
+    pair: &AlignedPair,
     options: &BuildOptions,
-) -> Result<(), String> {
-    let write = || -> Result<(), WriteError> {
+    aligner: &Aligner<'_>,
+) -> Result<OwnFile, String> {
+    let format = options.format_of(path);
+    let mut filters = options.own_filters(format);
+    let marks = (format == Format::Html)
+        .then(|| PairMarks::new(aligner, &pair.english.document, &pair.chinese.document));
+    let mut write = || -> Result<_, WriteError> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        write_atomically(path, |out| {
-            let mut writer = RowWriter::new(format, out, options.tsv.clone())?;
-            rows.iter().try_for_each(|row| writer.write_row(row))?;
-            writer.finish()?;
-            Ok(())
+        write_bitext(path, format, &options.write, |writer| -> Result<(), WriteError> {
+            rows.iter().filter(|row| filters.keeps(row)).try_for_each(|row| match &marks {
+                Some(marks) => writer.write_marked(row, &marks.of(row)),
+                None => writer.write_row(row),
+            })
         })
     };
-    write().map_err(|error| format!("{}: {error}", path.display()))
+    match write() {
+        Ok(((), written)) => Ok(OwnFile { rows: written.rows, filters, losses: written.losses }),
+        Err(error) => Err(format!("{}: {error}", path.display())),
+    }
 }

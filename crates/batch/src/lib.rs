@@ -17,10 +17,14 @@
 //! # Ok::<(), zhen_batch::PairError>(())
 //! ```
 
+mod atomic;
+mod bitext;
 mod engine;
 mod file;
+mod filter;
 mod folders;
 mod job;
+mod marks;
 mod pair;
 mod pair_error;
 mod record;
@@ -29,13 +33,14 @@ mod source;
 mod terms;
 mod units;
 
+pub use atomic::{Compression, write_atomically};
+pub use bitext::{bitext_paths, write_bitext};
 pub use engine::{BuildError, BuildOptions, Nulls, Summary, build};
-pub use file::{
-    Compression, open_file, read_document, read_document_from, read_file, uncompressed,
-    write_atomically,
-};
+pub use file::{open_file, read_document, read_document_from, read_file, uncompressed};
+pub use filter::{Filter, FilterOptions, Filters, Lengths};
 pub use folders::{FolderPairs, UnpairedFile, pair_folders};
 pub use job::{Job, NamedFile};
+pub use marks::{PairMarks, fact_marks};
 pub use pair::{AlignedPair, ReadPair, Sources, align_pair, read_pair};
 pub use pair_error::PairError;
 pub use record::{DocumentRecord, Status};

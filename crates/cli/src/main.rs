@@ -4,11 +4,13 @@
 //! `output` open and write files, `report` is the only voice on stderr.
 
 mod arguments;
+mod bitext;
 mod commands;
 mod input;
 mod outcome;
 mod output;
 mod report;
+mod selection;
 
 use std::process::ExitCode;
 

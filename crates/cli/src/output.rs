@@ -48,7 +48,10 @@ impl Output {
     /// # Errors
     ///
     /// If `write` fails, or the file cannot be written; then it is as it was.
-    pub fn write<E>(&self, write: impl FnOnce(&mut dyn Write) -> Result<(), E>) -> Result<()>
+    pub fn write<E>(
+        &self,
+        write: impl FnOnce(&mut (dyn Write + Send)) -> Result<(), E>,
+    ) -> Result<()>
     where
         E: std::error::Error + Send + Sync + From<io::Error> + 'static,
     {

@@ -79,6 +79,26 @@ impl Format {
         }
     }
 
+    /// Returns what the format is, in a few words.
+    pub fn description(self) -> &'static str {
+        match self {
+            Self::Tsv => "Tab-separated rows with text, without quoting",
+            Self::Index => "Sentence indices without text, such as `[0, 1]:[2]:0.9731`",
+            Self::Jsonl => "One JSON object a line, with all that is known of a bead",
+            Self::Moses => "Plain text for training: OUT.en, OUT.zh and OUT.ids, a pair a line",
+            Self::Ladder => "Sentence counts of hunalign, without text",
+            Self::Tmx => "Translation memory (TMX 1.4b)",
+            Self::Xliff => "Translated document (XLIFF 2.1)",
+            Self::Html => "One page to read, side by side",
+            Self::Parquet => "Columns for data frames and training",
+            Self::Mnbvc => "JSON lines of the MNBVC parallel corpus",
+            Self::Vecalign => "Index with the costs of Vecalign, without text",
+            Self::Xlsx => "Workbook with a column for what to keep",
+            Self::Champollion => "Sentence numbers of Champollion, from 1, without text",
+            Self::Xces => "Sentence links of OPUS, without text",
+        }
+    }
+
     /// Tells whether files of this format can be written, not only read.
     pub fn is_written(self) -> bool {
         !matches!(self, Self::Champollion | Self::Xces)

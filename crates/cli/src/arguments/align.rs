@@ -2,7 +2,10 @@
 
 use clap::Args;
 
-use super::bitext::{FormatName, TsvArguments, probability};
+use zhen_formats::Format;
+
+use super::bitext::{TsvArguments, written_format};
+use super::filters::FilterArguments;
 use super::lexicon::LexiconArguments;
 use super::pair::PairArguments;
 use super::reading::{FormatOfDocument, ReadingArguments};
@@ -24,11 +27,8 @@ pub struct AlignArguments {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<String>,
     /// Bitext format (default: what the name of the output says, else tsv)
-    #[arg(long, value_name = "FORMAT")]
-    pub format: Option<FormatName>,
-    /// Leave out beads with two sides whose confidence is less than P
-    #[arg(long, value_name = "P", allow_negative_numbers = true, value_parser = probability)]
-    pub min_confidence: Option<f64>,
+    #[arg(long, value_name = "FORMAT", value_parser = written_format())]
+    pub format: Option<Format>,
     /// Leave out sentences that have no counterpart
     #[arg(long)]
     pub no_null: bool,
@@ -41,6 +41,9 @@ pub struct AlignArguments {
     /// Keep the beads of this index file as they are and align the rest around them
     #[arg(long, value_name = "INDEX")]
     pub anchors: Option<String>,
+    /// Which beads are left out.
+    #[command(flatten)]
+    pub filters: FilterArguments,
     /// What is known of words.
     #[command(flatten)]
     pub lexicon: LexiconArguments,

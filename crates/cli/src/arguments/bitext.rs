@@ -1,28 +1,30 @@
 //! Bitext formats, and how TSV files are written.
 
 use anyhow::{Result, bail};
-use clap::{Args, ValueEnum};
-use zhen_formats::{Column, Format, TsvOptions};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use zhen_formats::{Column, Format, WriteOptions};
 
-/// A bitext format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FormatName {
-    /// Tab-separated rows with text, without quoting
-    Tsv,
-    /// Sentence indices without text, such as `[0, 1]:[2]:0.9731`
-    Index,
-    /// One JSON object a line
-    Jsonl,
+/// Reads the name of a format that is read.
+pub fn any_format() -> impl TypedValueParser<Value = Format> {
+    formats(|_| true)
 }
 
-impl From<FormatName> for Format {
-    fn from(name: FormatName) -> Self {
-        match name {
-            FormatName::Tsv => Self::Tsv,
-            FormatName::Index => Self::Index,
-            FormatName::Jsonl => Self::Jsonl,
-        }
-    }
+/// Reads the name of a format that is written.
+pub fn written_format() -> impl TypedValueParser<Value = Format> {
+    formats(Format::is_written)
+}
+
+/// Reads the name of a format that can hold the beads of many documents.
+pub fn corpus_format() -> impl TypedValueParser<Value = Format> {
+    formats(|format| format.is_written() && format.holds_text())
+}
+
+fn formats(is_offered: fn(Format) -> bool) -> impl TypedValueParser<Value = Format> {
+    let offered = Format::ALL.into_iter().filter(move |format| is_offered(*format));
+    let values = offered.map(|format| PossibleValue::new(format.name()).help(format.description()));
+    PossibleValuesParser::new(values)
+        .map(|name| name.parse::<Format>().expect("only names of formats are offered"))
 }
 
 /// Options of TSV files.
@@ -49,7 +51,7 @@ impl TsvArguments {
     /// # Errors
     ///
     /// If an option was given that the format does not have.
-    pub fn options(&self, format: Format) -> Result<TsvOptions> {
+    pub fn options(&self, format: Format) -> Result<WriteOptions> {
         let given = [
             ("--header", self.header),
             ("--no-header", self.no_header),
@@ -59,10 +61,10 @@ impl TsvArguments {
         if let Some((option, _)) = given.iter().find(|(_, given)| *given && format != Format::Tsv) {
             bail!("{option}: {format} has no such thing; use it with tsv only");
         }
-        let mut options = TsvOptions::default();
-        options.header = !self.no_header;
-        options.columns.clone_from(&self.columns);
-        options.bom = self.bom;
+        let mut options = WriteOptions::default();
+        options.tsv.header = !self.no_header;
+        options.tsv.columns.clone_from(&self.columns);
+        options.tsv.bom = self.bom;
         Ok(options)
     }
 }
@@ -72,19 +74,5 @@ pub fn probability(number: &str) -> Result<f64, String> {
     match number.parse() {
         Ok(value) if (0.0..=1.0).contains(&value) => Ok(value),
         _ => Err("expected a number from 0 to 1".to_owned()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_format_has_its_name() {
-        let names = FormatName::value_variants().iter().map(|name| {
-            let value = name.to_possible_value().unwrap();
-            assert_eq!(value.get_name(), Format::from(*name).name());
-        });
-        assert_eq!(names.count(), Format::ALL.len());
     }
 }

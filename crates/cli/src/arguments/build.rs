@@ -1,9 +1,10 @@
 //! `zhen build`.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use zhen_formats::Format;
 
-use super::bitext::{TsvArguments, probability};
+use super::bitext::{TsvArguments, corpus_format};
+use super::filters::FilterArguments;
 use super::lexicon::LexiconArguments;
 use super::reading::{FormatOfDocument, ReadingArguments};
 
@@ -37,20 +38,20 @@ pub struct BuildArguments {
     #[arg(long)]
     pub force: bool,
     /// Format of the corpus, and of the files that a job list names (default: tsv)
-    #[arg(long, value_name = "FORMAT")]
-    pub format: Option<CorpusFormat>,
+    #[arg(long, value_name = "FORMAT", value_parser = corpus_format())]
+    pub format: Option<Format>,
     /// Keep sentences that have no counterpart in the corpus
     #[arg(long)]
     pub with_null: bool,
-    /// Leave out beads with two sides whose confidence is less than P
-    #[arg(long, value_name = "P", allow_negative_numbers = true, value_parser = probability, default_value = "0", hide_default_value = true)]
-    pub min_confidence: f64,
     /// Do not learn from the pages of a folder which lines are their site's and not the document's
     #[arg(long)]
     pub no_site_lines: bool,
     /// Format of the documents (default: told by their content)
     #[arg(long, value_name = "FORMAT")]
     pub from: Option<FormatOfDocument>,
+    /// Which beads are left out.
+    #[command(flatten)]
+    pub filters: FilterArguments,
     /// What is known of words.
     #[command(flatten)]
     pub lexicon: LexiconArguments,
@@ -72,21 +73,3 @@ EXIT CODES
   0  all pairs are aligned
   1  some pairs failed, the others are done
   2  nothing to do, or no pair could be aligned: nothing is written";
-
-/// Formats that can hold the beads of many documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CorpusFormat {
-    /// Tab-separated rows with text, without quoting
-    Tsv,
-    /// One JSON object a line
-    Jsonl,
-}
-
-impl From<CorpusFormat> for Format {
-    fn from(name: CorpusFormat) -> Self {
-        match name {
-            CorpusFormat::Tsv => Self::Tsv,
-            CorpusFormat::Jsonl => Self::Jsonl,
-        }
-    }
-}

@@ -2,7 +2,10 @@
 
 use clap::Args;
 
-use super::bitext::{FormatName, TsvArguments};
+use zhen_formats::Format;
+
+use super::bitext::{TsvArguments, any_format, written_format};
+use super::filters::FilterArguments;
 use super::reading::ReadingArguments;
 
 /// Convert between bitext formats.
@@ -17,12 +20,12 @@ pub struct ConvertArguments {
     /// Write to OUT, compressed if it ends in .gz or .zst (default: standard output)
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<String>,
-    /// Format of IN (default: what its name says, else what its first character says)
-    #[arg(long, value_name = "FORMAT")]
-    pub from: Option<FormatName>,
+    /// Format of IN (default: what its name says, else what its content says)
+    #[arg(long, value_name = "FORMAT", value_parser = any_format())]
+    pub from: Option<Format>,
     /// Format of OUT (default: what its name says)
-    #[arg(long, value_name = "FORMAT")]
-    pub to: Option<FormatName>,
+    #[arg(long, value_name = "FORMAT", value_parser = written_format())]
+    pub to: Option<Format>,
     /// The English document of an index
     #[arg(long = "en", value_name = "FILE", requires = "chinese_file")]
     pub english_file: Option<String>,
@@ -32,6 +35,9 @@ pub struct ConvertArguments {
     /// Leave out sentences that have no counterpart
     #[arg(long)]
     pub no_null: bool,
+    /// Which beads are left out.
+    #[command(flatten)]
+    pub filters: FilterArguments,
     /// How the documents of an index are read.
     #[command(flatten)]
     pub reading: ReadingArguments,

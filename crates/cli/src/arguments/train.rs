@@ -2,12 +2,14 @@
 
 use clap::Args;
 
-use super::bitext::FormatName;
+use zhen_formats::Format;
+
+use super::bitext::any_format;
 use super::lexicon::LayerArguments;
 
 /// Learn a lexicon from parallel text, for the words of your own field.
 ///
-/// PAIRS is a bitext that zhen writes (tsv or jsonl), or a table of two tab-separated columns,
+/// PAIRS is a bitext in any format that holds text, or a table of two tab-separated columns,
 /// English and Chinese in either order. A word is learned that stands in two sentence pairs. A
 /// file of which nine tenths are short and no sentences is read as a list of terms: each is
 /// learned and counts as twenty sentence pairs. What is known already, the built-in
@@ -16,7 +18,7 @@ use super::lexicon::LayerArguments;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct TrainArguments {
-    /// Files of sentence pairs: tsv, jsonl or two columns
+    /// Files of sentence pairs: bitexts, or two columns
     #[arg(value_name = "PAIRS", required = true)]
     pub pairs: Vec<String>,
     /// Write the lexicon to FILE (default: standard output)
@@ -25,9 +27,9 @@ pub struct TrainArguments {
     /// Read PAIRS in this encoding (default: detected)
     #[arg(long, value_name = "LABEL")]
     pub encoding: Option<String>,
-    /// Format of PAIRS (default: what the name says, else what the first character says)
-    #[arg(long, value_name = "FORMAT")]
-    pub from: Option<FormatName>,
+    /// Format of PAIRS (default: what the name says, else what the content says)
+    #[arg(long, value_name = "FORMAT", value_parser = any_format())]
+    pub from: Option<Format>,
     /// Leave out beads whose confidence is less than P
     #[arg(long, value_name = "P", value_parser = super::bitext::probability)]
     pub min_confidence: Option<f64>,

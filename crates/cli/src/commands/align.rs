@@ -1,19 +1,20 @@
 //! `zhen align`: one pair of documents to a bitext.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use zhen_align::{Aligner, Model};
-use zhen_batch::{AlignedPair, PairError, TermCoverage, Units, align_pair};
-use zhen_formats::{BitextRow, DocumentNames, Format, RowWriter, WriteError, rows_of};
+use zhen_batch::{AlignedPair, PairError, PairMarks, TermCoverage, Units, align_pair};
+use zhen_formats::{DocumentNames, Format, rows_of};
 use zhen_text::{Alignment, MovedBlock};
 
 use super::anchors::Anchors;
 use super::glossary::tell_coverage;
 use super::pair::PairFiles;
-use crate::arguments::AlignArguments;
+use crate::arguments::{AlignArguments, refuse_leaving_out};
+use crate::bitext::BitextOutput;
 use crate::input::refuse_two_standard_inputs;
 use crate::outcome::Outcome;
-use crate::output::Output;
 use crate::report::Report;
+use crate::selection::{Selection, warn_of_lost_text};
 
 /// Reads, aligns, checks and writes.
 pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
@@ -21,9 +22,10 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
     let known = arguments.lexicon.paths().chain(arguments.anchors.as_deref());
     let inputs: Vec<&str> = paths.files().into_iter().chain(known).collect();
     refuse_two_standard_inputs(&inputs)?;
-    let output = Output::new(arguments.output.as_deref(), &inputs)?;
     let format = chosen_format(arguments)?;
-    let tsv = arguments.tsv.options(format)?;
+    let write = arguments.tsv.options(format)?;
+    let output = BitextOutput::new(arguments.output.as_deref(), format, write, &inputs)?;
+    let mut selection = Selection::new(arguments.filters.options(format)?, arguments.no_null);
     let mut options = arguments.reading.options(paths.order(), arguments.from)?;
     let anchors = arguments.anchors.as_deref().map(Anchors::read).transpose()?;
     if let Some(anchors) = &anchors {
@@ -54,13 +56,17 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
         }
         verify(&names, &pair, options.units, report)?;
     }
-    let rows = chosen_rows(arguments, &pair, &names, report);
-    output.write(|out| {
-        let mut writer = RowWriter::new(format, out, tsv)?;
-        rows.iter().try_for_each(|row| writer.write_row(row))?;
-        writer.finish()?;
-        Ok::<_, WriteError>(())
+    let (english, chinese) = (&pair.english.document, &pair.chinese.document);
+    let marks = (format == Format::Html).then(|| PairMarks::new(&aligner, english, chinese));
+    let written = output.write(|writer| {
+        let rows = rows_of(&pair.alignment, english, chinese, &names);
+        rows.filter(|row| selection.keeps(row)).try_for_each(|row| match &marks {
+            Some(marks) => writer.write_marked(&row, &marks.of(&row)),
+            None => writer.write_row(&row),
+        })
     })?;
+    selection.tell(report);
+    warn_of_lost_text(&output.name(), written.map(|written| written.losses), report);
     let coverage = TermCoverage::of(&pair, lexicon.terms());
     tell_coverage(&arguments.lexicon, lexicon.terms(), &coverage, report);
     Ok(Outcome::Done)
@@ -68,15 +74,9 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
 
 fn chosen_format(arguments: &AlignArguments) -> Result<Format> {
     let by_name = || arguments.output.as_deref().and_then(Format::guess_from_path);
-    let format = arguments.format.map(Format::from).or_else(by_name).unwrap_or_default();
-    let leaves_out = [
-        ("--no-null", arguments.no_null),
-        ("--min-confidence", arguments.min_confidence.is_some()),
-    ];
-    for (option, given) in leaves_out {
-        if given && !format.allows_leaving_nulls_out() {
-            bail!("{option}: {format} must name every sentence; use it with tsv or jsonl");
-        }
+    let format = arguments.format.or_else(by_name).unwrap_or_default();
+    if arguments.no_null {
+        refuse_leaving_out("--no-null", format)?;
     }
     Ok(format)
 }
@@ -106,25 +106,4 @@ fn verify(names: &DocumentNames, pair: &AlignedPair, units: Units, report: &Repo
         beads.len()
     ));
     Ok(())
-}
-
-fn chosen_rows(
-    arguments: &AlignArguments,
-    pair: &AlignedPair,
-    names: &DocumentNames,
-    report: &Report,
-) -> Vec<BitextRow> {
-    let (english, chinese) = (&pair.english.document, &pair.chinese.document);
-    let mut rows: Vec<BitextRow> = rows_of(&pair.alignment, english, chinese, names).collect();
-    let all = rows.len();
-    if arguments.no_null {
-        rows.retain(|row| !row.is_null());
-        report.detail(&format!("left out {} sentences without counterpart", all - rows.len()));
-    }
-    if let Some(least) = arguments.min_confidence {
-        let before = rows.len();
-        rows.retain(|row| row.is_null() || row.score >= least);
-        report.detail(&format!("left out {} beads below {least}", before - rows.len()));
-    }
-    rows
 }

@@ -15,16 +15,16 @@ use crate::arguments::{BuildArguments, LexiconArguments};
 use crate::input::{STANDARD, refuse_two_standard_inputs};
 use crate::outcome::Outcome;
 use crate::report::Report;
+use crate::selection::{tell_filters, warn_of_lost_text};
 
 /// Finds the pairs, checks where the results go, builds and sums up.
 pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
-    let format = arguments.format.map(Format::from);
     let mut options = BuildOptions::default();
     options.pair = arguments.reading.options(Order::Detect, arguments.from)?;
-    options.tsv = arguments.tsv.options(format.unwrap_or_default())?;
-    options.format = format;
+    options.write = arguments.tsv.options(arguments.format.unwrap_or_default())?;
+    options.format = arguments.format;
     options.nulls = if arguments.with_null { Nulls::Keep } else { Nulls::LeaveOut };
-    options.min_confidence = arguments.min_confidence;
+    options.filters = arguments.filters.options(Format::default())?;
     options.out_folder = arguments.output.as_ref().map(PathBuf::from);
 
     let source = match (&arguments.jobs, &arguments.english, &arguments.chinese) {
@@ -51,7 +51,7 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     let lexicon = arguments.lexicon.load(report)?;
     let aligner = Aligner::new(&lexicon, Model::built_in());
     // The numbers of an index must be those that align and convert find in the same files.
-    let is_index = |path: &PathBuf| options.format_of(path) == Format::Index;
+    let is_index = |path: &PathBuf| !options.format_of(path).holds_text();
     let makes_index = jobs.iter().filter_map(|job| job.out_path.as_ref()).any(is_index);
     if !arguments.no_site_lines && !makes_index {
         options.pair.sites = Sites::learn(&jobs, &options.pair);
@@ -80,6 +80,8 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     match built {
         Ok(summary) => {
             report.note(&sum_up(&summary, &options));
+            tell_filters(&summary.filters, report);
+            warn_of_lost_text(source.name().as_str(), summary.losses, report);
             tell_coverage(&arguments.lexicon, lexicon.terms(), &summary.terms, report);
             Ok(if summary.failed > 0 { Outcome::SomeFailed } else { Outcome::Done })
         }
@@ -114,10 +116,9 @@ fn sum_up(summary: &Summary, options: &BuildOptions) -> String {
         summary.rows
     );
     if let Some(path) = options.corpus_path() {
-        text += &format!(" to {}", path.display());
-    }
-    if summary.unsure > 0 {
-        text += &format!(", {} left out below {}", summary.unsure, options.min_confidence);
+        let files = options.files_of(&path);
+        let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        text += &format!(" to {}", files.join(", "));
     }
     text
 }
@@ -128,9 +129,9 @@ fn refuse_clashes(
     options: &BuildOptions,
     lexicon: &LexiconArguments,
 ) -> Result<()> {
-    let outputs = jobs.iter().filter_map(|job| job.out_path.clone());
+    let bitexts = jobs.iter().filter_map(|job| job.out_path.clone()).chain(options.corpus_path());
     let outputs: Vec<PathBuf> =
-        outputs.chain(options.corpus_path()).chain(options.documents_path()).collect();
+        bitexts.flat_map(|path| options.files_of(&path)).chain(options.documents_path()).collect();
     let mut absolute: Vec<PathBuf> = Vec::with_capacity(outputs.len());
     for path in &outputs {
         absolute.push(resolved(path)?);

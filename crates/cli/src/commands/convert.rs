@@ -1,21 +1,22 @@
 //! `zhen convert`: between bitext formats.
 
-use std::io::{self, BufRead};
+use std::io;
 
 use anyhow::{Context, Result, bail};
-use zhen_batch::{Order, PairOptions, read_pair};
+use zhen_batch::{Order, PairOptions, fact_marks, read_pair};
 use zhen_formats::{
-    BitextRow, Format, RowWriter, TsvOptions, WriteError, read_index, read_rows, rows_from_index,
-    write_index,
+    BitextRow, Format, ReadError, RowWriter, WriteError, Written, rows_from_index, write_index,
 };
 use zhen_text::IndexBead;
 
 use super::pair::PairFiles;
-use crate::arguments::{ConvertArguments, FormatName, PairPaths};
-use crate::input::{self, refuse_two_standard_inputs};
+use crate::arguments::{ConvertArguments, PairPaths, refuse_leaving_out};
+use crate::bitext::{BitextFile, BitextOutput};
+use crate::input::refuse_two_standard_inputs;
 use crate::outcome::Outcome;
 use crate::output::Output;
 use crate::report::Report;
+use crate::selection::{Selection, warn_of_losses, warn_of_lost_text};
 
 /// Reads one format and writes the other, row by row where the formats allow it.
 pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
@@ -23,103 +24,103 @@ pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
     let mut inputs = vec![arguments.input.as_str()];
     inputs.extend(documents.iter().flat_map(|(english, chinese)| [*english, *chinese]));
     refuse_two_standard_inputs(&inputs)?;
-    let output = Output::new(arguments.output.as_deref(), &inputs)?;
     let to = target_format(arguments)?;
-    let tsv = arguments.tsv.options(to)?;
-    let mut input = input::open(&arguments.input)?;
-    let from = source_format(&arguments.input, arguments.from, &mut *input)?;
+    let options = arguments.tsv.options(to)?;
+    let output = BitextOutput::new(arguments.output.as_deref(), to, options, &inputs)?;
+    let mut selection = Selection::new(arguments.filters.options(to)?, arguments.no_null);
+    let input = BitextFile::open(&arguments.input, arguments.from)?;
+    let from = input.format();
     if documents.is_some() && (from.holds_text() || !to.holds_text()) {
         report.warning("--en and --zh are not needed for this conversion");
     }
-    if from.holds_text() {
-        stream(arguments, &output, input, (from, to), tsv)?;
-        return Ok(Outcome::Done);
-    }
-    let beads = read_index(input).with_context(|| arguments.input.clone())?;
-    if !to.holds_text() {
-        output.write(|out| write_index(out, &beads))?;
-        return Ok(Outcome::Done);
-    }
-    let Some((english, chinese)) = documents else {
-        bail!(
-            "{}: an index holds no text, which {to} needs; \
-             name the documents it is of with --en FILE --zh FILE",
-            arguments.input
-        );
+    let written = if from.holds_text() {
+        copy(&arguments.input, input.rows(), &mut selection, &output)?
+    } else {
+        let beads: Vec<IndexBead> = input.beads()?.into_iter().map(|(_, bead)| bead).collect();
+        if to == Format::Index {
+            // A bead without score stays without.
+            let output = Output::new(arguments.output.as_deref(), &inputs)?;
+            output.write(|out| write_index(out, &beads))?;
+            return Ok(Outcome::Done);
+        }
+        let rows = match documents {
+            Some(documents) => {
+                let options = arguments.reading.options(Order::EnglishFirst, None)?;
+                rows_of_index(arguments, &beads, documents, &options, report)?
+            }
+            None if to.holds_text() => bail!(
+                "{}: {from} files hold no text, which {to} needs; \
+                 name the documents it is of with --en FILE --zh FILE",
+                arguments.input
+            ),
+            None => beads.into_iter().map(row_without_text).collect(),
+        };
+        copy(&arguments.input, rows.into_iter().map(Ok), &mut selection, &output)?
     };
-    let options = arguments.reading.options(Order::EnglishFirst, None)?;
-    let rows = rows_of_index(arguments, &beads, (english, chinese), &options, report)?;
-    output.write(|out| {
-        let mut writer = RowWriter::new(to, out, tsv)?;
-        let kept = rows.iter().filter(|row| !(arguments.no_null && row.is_null()));
-        kept.clone().try_for_each(|row| writer.write_row(row))?;
-        writer.finish()?;
-        Ok::<_, WriteError>(())
-    })?;
+    selection.tell(report);
+    if from.holds_text() {
+        warn_of_losses(&output.name(), written.as_ref(), report);
+    } else {
+        // What the documents know beyond the index was not in the input.
+        warn_of_lost_text(&output.name(), written.map(|written| written.losses), report);
+    }
     Ok(Outcome::Done)
 }
 
 fn target_format(arguments: &ConvertArguments) -> Result<Format> {
     let by_name = || arguments.output.as_deref().and_then(Format::guess_from_path);
-    let Some(format) = arguments.to.map(Format::from).or_else(by_name) else {
+    let Some(format) = arguments.to.or_else(by_name) else {
         let output = arguments.output.as_deref().unwrap_or("standard output");
         bail!("{output}: its name does not say which format to write; say it with --to");
     };
-    if arguments.no_null && !format.allows_leaving_nulls_out() {
-        bail!("--no-null: {format} must name every sentence; use it with tsv or jsonl");
+    if arguments.no_null {
+        refuse_leaving_out("--no-null", format)?;
     }
     Ok(format)
 }
 
-/// The format of the input: as told, as its name says, or as its first character shows.
-pub(super) fn source_format(
-    path: &str,
-    told: Option<FormatName>,
-    input: &mut dyn BufRead,
-) -> Result<Format> {
-    let by_name = || Format::guess_from_path(path);
-    if let Some(format) = told.map(Format::from).or_else(by_name) {
-        return Ok(format);
-    }
-    let head = input.fill_buf().with_context(|| path.to_owned())?;
-    Ok(match head.trim_ascii_start().first() {
-        Some(b'[') => Format::Index,
-        Some(b'{') => Format::Jsonl,
-        _ => Format::Tsv,
-    })
-}
-
-/// Converts row by row, so that memory holds one row whatever the length of the bitext.
-fn stream(
-    arguments: &ConvertArguments,
-    output: &Output,
-    input: Box<dyn BufRead>,
-    (from, to): (Format, Format),
-    tsv: TsvOptions,
-) -> Result<()> {
+/// Writes the rows that are selected, one by one, so that memory holds one row whatever the
+/// length of the bitext.
+fn copy(
+    input: &str,
+    rows: impl Iterator<Item = Result<BitextRow, ReadError>>,
+    selection: &mut Selection,
+    output: &BitextOutput,
+) -> Result<Option<Written>> {
     let mut unreadable = None;
-    let written = output.write(|out| {
-        let mut writer = RowWriter::new(to, out, tsv)?;
-        for row in read_rows(from, input) {
+    let written = output.write(|writer| {
+        for row in rows {
             match row {
-                Ok(row) if arguments.no_null && row.is_null() => {}
-                Ok(row) => writer.write_row(&row)?,
+                Ok(row) if selection.keeps(&row) => write_row(writer, &row, output.format())?,
+                Ok(_) => {}
                 Err(error) => {
                     unreadable = Some(error);
                     return Err(io::Error::other("the input cannot be read").into());
                 }
             }
         }
-        writer.finish()?;
-        Ok::<_, WriteError>(())
+        Ok(())
     });
     match unreadable {
         // It is the input that is at fault, not the output that could not be finished.
-        Some(error) => Err(error).with_context(|| arguments.input.clone()),
+        Some(error) => Err(error).with_context(|| input.to_owned()),
         None => written,
     }
 }
 
+fn write_row(writer: &mut RowWriter<'_>, row: &BitextRow, to: Format) -> Result<(), WriteError> {
+    match to {
+        Format::Html => writer.write_marked(row, &fact_marks(row)),
+        _ => writer.write_row(row),
+    }
+}
+
+/// A row of an index for a format that needs no text either.
+fn row_without_text(bead: IndexBead) -> BitextRow {
+    let IndexBead { source, target, score } = bead;
+    let score = score.unwrap_or(1.0);
+    BitextRow { source_ids: source, target_ids: target, score, ..BitextRow::default() }
+}
 fn rows_of_index(
     arguments: &ConvertArguments,
     beads: &[IndexBead],

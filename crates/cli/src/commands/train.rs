@@ -4,12 +4,12 @@ use std::collections::HashSet;
 use std::io::{IsTerminal as _, stdout};
 
 use anyhow::{Context, Result, bail};
-use zhen_formats::{BitextRow, Format, read_rows};
+use zhen_formats::BitextRow;
 use zhen_lexicon::{Lexicon, TrainingCorpus, train_layer};
 
-use super::convert::source_format;
 use crate::arguments::TrainArguments;
-use crate::input::{self, refuse_two_standard_inputs};
+use crate::bitext::BitextFile;
+use crate::input::refuse_two_standard_inputs;
 use crate::outcome::Outcome;
 use crate::output::Output;
 use crate::report::Report;
@@ -128,18 +128,17 @@ fn is_term_list(pairs: &[(&str, &str)]) -> bool {
 
 /// The pairs of a file, English first.
 fn pairs_of(path: &str, arguments: &TrainArguments, report: &Report) -> Result<Vec<Pair>> {
-    let text = input::read_text(path, arguments.encoding.as_deref())?;
-    let mut bytes = text.as_bytes();
-    let format = source_format(path, arguments.from, &mut bytes)?;
-    if format == Format::Index {
+    let bitext = BitextFile::open_text(path, arguments.from, arguments.encoding.as_deref())?;
+    if !bitext.format().holds_text() {
         bail!(
-            "{path}: an index holds no text; make a bitext of it first: \
-             zhen convert {path} -o PAIRS.tsv --en FILE --zh FILE"
+            "{path}: {} files hold no text; make a bitext of it first: \
+             zhen convert {path} -o PAIRS.tsv --en FILE --zh FILE",
+            bitext.format()
         );
     }
     let mut pairs = Vec::new();
     let (mut faults, mut unsure, mut nulls) = (0, 0, 0);
-    for row in read_rows(format, text.as_bytes()) {
+    for row in bitext.rows() {
         match row {
             Err(error) => {
                 faults += 1;

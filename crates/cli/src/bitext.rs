@@ -1,0 +1,193 @@
+//! Bitexts as files: found, told apart, read and written.
+
+use std::io::{self, BufRead as _, Cursor, IsTerminal as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use zhen_batch::{bitext_paths, write_bitext};
+use zhen_formats::{
+    BitextInput, BitextRow, Format, ReadError, RowWriter, WriteError, WriteOptions, Written,
+    read_beads, read_rows_in_parts,
+};
+use zhen_text::IndexBead;
+
+use crate::input;
+use crate::output::Output;
+
+/// Bytes of a file from which its format is told.
+const HEAD: usize = 1 << 16;
+
+/// A bitext that is read: one file, or as many as its format is made of.
+pub struct BitextFile {
+    path: String,
+    format: Format,
+    parts: Vec<BitextInput<'static>>,
+}
+
+impl BitextFile {
+    /// Opens a bitext; its format is as told, as its content shows or as its name says.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be opened; the message names it.
+    pub fn open(path: &str, told: Option<Format>) -> Result<Self> {
+        if let Some(files) = files_of_moses(path, told) {
+            let parts = files.iter().map(|file| input::open(&file.display().to_string()));
+            let parts = parts.collect::<Result<_>>()?;
+            return Ok(Self { path: path.to_owned(), format: Format::Moses, parts });
+        }
+        let mut part = input::open(path)?;
+        let format = match told {
+            Some(format) => format,
+            None => format_of(path, part.fill_buf().with_context(|| path.to_owned())?),
+        };
+        Ok(Self { path: path.to_owned(), format, parts: vec![part] })
+    }
+
+    /// Opens a bitext whose text may be in another encoding than UTF-8: in the one that `label`
+    /// names, or in the one it seems to be in. Files that are no text are opened as they are.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read, or is no text; the message names it.
+    pub fn open_text(path: &str, told: Option<Format>, label: Option<&str>) -> Result<Self> {
+        let is_binary =
+            told.or_else(|| Format::guess_from_path(path)).is_some_and(Format::is_binary);
+        if is_binary || files_of_moses(path, told).is_some() {
+            return Self::open(path, told);
+        }
+        let text = input::read_text(path, label)?;
+        let format = told.unwrap_or_else(|| format_of(path, text.as_bytes()));
+        let parts: Vec<BitextInput<'static>> = vec![Box::new(Cursor::new(text.into_bytes()))];
+        Ok(Self { path: path.to_owned(), format, parts })
+    }
+
+    /// Returns the format.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Reads the rows of a format that holds text.
+    pub fn rows(self) -> impl Iterator<Item = Result<BitextRow, ReadError>> {
+        read_rows_in_parts(self.format, self.parts)
+    }
+
+    /// Reads the beads of a format of indices, each with the number of its line, from 1.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read or holds text; the message names it.
+    pub fn beads(mut self) -> Result<Vec<(usize, IndexBead)>> {
+        let part = self.parts.remove(0);
+        read_beads(self.format, part).with_context(|| self.path)
+    }
+}
+
+/// Tells the format of a bitext by its name and its first bytes.
+pub fn format_of(path: &str, head: &[u8]) -> Format {
+    let head = &head[..head.len().min(HEAD)];
+    let by_content = sniff(head);
+    // What the content shows is sure, but it does not tell an index from one with costs, and rows
+    // of JSON or tabs from each other's dialects.
+    Format::guess_from_path(path).or(by_content).unwrap_or_default()
+}
+
+fn sniff(head: &[u8]) -> Option<Format> {
+    Some(match head.trim_ascii_start().first() {
+        Some(b'[') => Format::Index,
+        Some(b'{') => Format::Jsonl,
+        _ => Format::Tsv,
+    })
+}
+
+/// The files of a bitext in the moses format: the format is told, or named, or the path is the
+/// common part of names that are there.
+fn files_of_moses(path: &str, told: Option<Format>) -> Option<Vec<PathBuf>> {
+    let files = bitext_paths(Path::new(path), Format::Moses);
+    let are_there = files[..2].iter().all(|file| file.is_file());
+    let is_one_of_them = files.iter().any(|file| file == Path::new(path));
+    let is_named = Format::guess_from_path(path) == Some(Format::Moses);
+    let is_moses = match told {
+        Some(format) => format == Format::Moses,
+        None => is_named || (are_there && (is_one_of_them || !Path::new(path).exists())),
+    };
+    // The ids may be missing, the texts may not: opening them says so.
+    is_moses.then(|| {
+        let is_wanted = |(index, file): &(usize, PathBuf)| *index < 2 || file.is_file();
+        files.into_iter().enumerate().filter(is_wanted).map(|(_, file)| file).collect()
+    })
+}
+
+/// Where a bitext goes, and how it is written.
+#[derive(Clone, Debug)]
+pub struct BitextOutput {
+    format: Format,
+    options: WriteOptions,
+    /// `None` for standard output.
+    path: Option<PathBuf>,
+}
+
+impl BitextOutput {
+    /// Finds out where the bitext goes, before the work begins.
+    ///
+    /// # Errors
+    ///
+    /// If one of its files is an input, a folder, or in a folder that does not exist; if standard
+    /// output cannot take the format.
+    pub fn new(
+        path: Option<&str>,
+        format: Format,
+        options: WriteOptions,
+        inputs: &[&str],
+    ) -> Result<Self> {
+        let Output::File(path) = Output::new(path, &[])? else {
+            if format.suffixes().len() > 1 {
+                bail!("-o FILE is missing: {format} is made of several files");
+            }
+            if format.is_binary() && io::stdout().is_terminal() {
+                bail!("-o FILE is missing: {format} is no text for the terminal");
+            }
+            return Ok(Self { format, options, path: None });
+        };
+        for part in bitext_paths(&path, format) {
+            Output::new(Some(&part.display().to_string()), inputs)?;
+        }
+        Ok(Self { format, options, path: Some(path) })
+    }
+
+    /// Returns the format.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Returns what messages call it.
+    pub fn name(&self) -> String {
+        self.path.as_ref().map_or("standard output".to_owned(), |path| path.display().to_string())
+    }
+
+    /// Writes the rows through `write` and says what was written; nothing when the reader of
+    /// standard output went away, who had all it wanted.
+    ///
+    /// # Errors
+    ///
+    /// If `write` fails, or a file cannot be written; then all are as they were.
+    pub fn write(
+        &self,
+        write: impl FnOnce(&mut RowWriter<'_>) -> Result<(), WriteError>,
+    ) -> Result<Option<Written>> {
+        let Self { format, options, path } = self;
+        let Some(path) = path else {
+            let mut written = None;
+            Output::Standard.write(|out| {
+                let mut writer = RowWriter::new(*format, out, options)?;
+                write(&mut writer)?;
+                written = Some(writer.finish()?);
+                Ok::<_, WriteError>(())
+            })?;
+            return Ok(written);
+        };
+        let ((), written) = write_bitext(path, *format, options, write)
+            .with_context(|| path.display().to_string())?;
+        Ok(Some(written))
+    }
+}
