@@ -22,6 +22,7 @@ mod corpus;
 mod documents;
 // `zhen explain`: text, JSON, null beads, rows that are not there.
 mod explain;
+mod filters;
 // Help, version, completions, threads, verbosity, closed pipes.
 mod general;
 // `--glossary`: a user's terms linked, counted, refused when faulty.
