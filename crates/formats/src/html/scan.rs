@@ -30,8 +30,8 @@ impl Tag<'_> {
     pub(super) fn attribute(&self, name: &str) -> Result<Option<String>, String> {
         let mut rest = self.attributes;
         while !rest.is_empty() {
-            let parsed =
-                rest.strip_prefix(' ').and_then(|rest| rest.trim_start().split_once("=\""));
+            let parsed = rest.strip_prefix(' ').and_then(|rest| rest.split_once("=\""));
+            let parsed = parsed.filter(|(key, _)| key.bytes().all(is_name_byte));
             let parsed = parsed.and_then(|(key, rest)| Some((key, rest.split_once('"')?)));
             let Some((key, (value, after))) = parsed else {
                 return Err(format!("expected attributes such as id=\"b1\" in <{}>", self.name));
@@ -50,6 +50,10 @@ impl Tag<'_> {
         let classes = self.attribute("class")?.unwrap_or_default();
         Ok(classes.split(' ').any(|one| one == class))
     }
+}
+
+fn is_name_byte(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte == b'-'
 }
 
 /// Returns the pieces of a line; an error ends them.
@@ -98,7 +102,7 @@ mod tests {
     #[test]
     fn faulty_tags_are_errors() {
         assert!(pieces("a <b").any(|piece| piece.is_err()));
-        for line in ["<p id=x>", "<p id=\"x>", "<p id=\"&x\">"] {
+        for line in ["<p id=x>", "<p id=\"x>", "<p  id=\"x\">", "<p id=\"&x\">"] {
             let Some(Ok(Piece::Open(tag))) = pieces(line).next() else { panic!("{line}") };
             assert!(tag.attribute("id").is_err(), "{line}");
         }

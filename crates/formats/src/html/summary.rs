@@ -91,7 +91,7 @@ impl Summary {
             let _ = write!(
                 html,
                 "<rect class=\"shade{}\" x=\"{}\" y=\"{:.1}\" width=\"{}\" height=\"{height:.1}\">\
-                 <title>{from:.2} to {to:.2}: {} beads</title></rect>",
+                 <title>{from:.2} to {to:.2}: {}</title></rect>",
                 shade_of(from + 1e-9),
                 bar * BAR_WIDTH,
                 HEIGHT - height,
