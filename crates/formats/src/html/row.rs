@@ -54,7 +54,7 @@ pub(super) fn push_row(
     let shown_score = &score[..score.len() - 2];
     let _ = write!(
         html,
-        "><div class=\"margin\"><b>{}</b> <span>{}</span> <data value=\"{score}\">{shown_score}</data>",
+        "><div class=\"margin\"><b>{}</b> <span>{}</span> <i>{shown_score}</i>",
         place.bead,
         row.bead_type(),
     );

@@ -100,11 +100,11 @@ impl Summary {
             );
         }
         let middle = width / 2;
-        let _ = write!(
+        let _ = writeln!(
             html,
             "<path d=\"M0 {HEIGHT}.5H{width}\"/><text x=\"0\" y=\"56\">0</text>\
              <text x=\"{middle}\" y=\"56\">0.5</text><text x=\"{width}\" y=\"56\">1</text></svg>\
-             <figcaption>Beads by confidence, heights by square root</figcaption></figure>\n"
+             <figcaption>Beads by confidence, heights by square root</figcaption></figure>"
         );
     }
 

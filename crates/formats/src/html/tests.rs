@@ -52,7 +52,7 @@ fn a_bead_is_one_line_with_its_marks() {
     assert!(page.contains("<title>rain.txt · 雨.txt</title>"));
     let expected = concat!(
         r#"<article class="bead shade0" id="b1" data-score="0.9731"><div class="margin"><b>1</b> "#,
-        r#"<span>1-2</span> <data value="0.9731">0.97</data></div>"#,
+        r#"<span>1-2</span> <i>0.97</i></div>"#,
         r#"<p class="en kind-paragraph" id="en1-4" lang="en" dir="auto" data-ids="4" "#,
         r#"data-kinds="paragraph">It rained for <span class="fact" data-link="0">3 days</span>.</p>"#,
         r#"<p class="zh" id="zh1-5" lang="zh-Hans" dir="auto" data-ids="5 6" "#,
@@ -163,7 +163,7 @@ fn faulty_beads_are_named_and_reading_goes_on() {
         (
             "<article ",
             "<li ",
-            "expected a bead, found `<li class=\"bead shade0\" id=\"b2\" data-scor…`",
+            "expected a bead, found `<li class=\"bead shade0\" id=\"b2\" data-sco…`",
         ),
     ];
     for (found, replacement, problem) in table {
