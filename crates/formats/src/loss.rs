@@ -89,12 +89,11 @@ impl Format {
     pub fn holds(self, property: Property) -> bool {
         use Property::{Documents, Flags, Ids, Nulls, Score, Text};
         match self {
-            Self::Jsonl => true,
+            Self::Jsonl | Self::Html => true,
             Self::Parquet => property != Nulls,
             Self::Tsv | Self::Xlsx => {
                 matches!(property, Text | Nulls | Score | Ids | Documents | Flags)
             }
-            Self::Html => !matches!(property, Property::Offsets),
             Self::Moses => matches!(property, Text | Score | Ids | Documents),
             Self::Tmx | Self::Xliff => {
                 !matches!(property, Nulls | Property::Offsets | Property::Blocks)

@@ -1,4 +1,5 @@
-//! What is written reads back, whatever the text: rows of any characters in tsv and jsonl.
+//! What is written reads back, whatever the text: rows of any characters in tsv, jsonl
+//! and html.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -92,6 +93,15 @@ fn in_tsv(row: &BitextRow) -> BitextRow {
     }
 }
 
+/// What HTML keeps of a row: everything.
+fn with_names_in_one_line(row: &BitextRow) -> BitextRow {
+    BitextRow {
+        source_document: field_text(&row.source_document),
+        target_document: field_text(&row.target_document),
+        ..in_one_line(row)
+    }
+}
+
 proptest! {
     #[test]
     fn tsv_reads_back(
@@ -127,6 +137,51 @@ proptest! {
         let bytes = write(Format::Jsonl, &rows, TsvOptions::default());
         let expected: Vec<_> = rows.iter().map(in_one_line).collect();
         prop_assert_eq!(read(Format::Jsonl, &bytes), expected);
+    }
+
+    #[test]
+    fn html_reads_back(rows in prop::collection::vec(row(), 0..5), odd in nasty_text()) {
+        let mut rows = rows;
+        if let Some(row) = rows.first_mut() {
+            // Whatever stands in an attribute may hold any character.
+            row.source_kinds.push(odd.clone());
+            row.target_origins.push(odd.clone());
+            row.flags.push(odd.clone());
+            row.source_language = odd;
+        }
+        let bytes = write(Format::Html, &rows, TsvOptions::default());
+        let expected: Vec<_> = rows.iter().map(with_names_in_one_line).collect();
+        prop_assert_eq!(read(Format::Html, &bytes), expected);
+    }
+
+    #[test]
+    fn no_page_that_was_tampered_with_makes_the_reader_panic(
+        rows in prop::collection::vec(row(), 0..3),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), "[<>\"=&;/\\\\a\n中]?"), 0..4),
+    ) {
+        let bytes = write(Format::Html, &rows, TsvOptions::default());
+        let page = String::from_utf8(bytes).unwrap();
+        let start = page.find("<main>").unwrap();
+        let mut characters: Vec<char> = page[start..].chars().collect();
+        for (index, text) in changes {
+            let index = index.index(characters.len());
+            characters.splice(index..=index, text.chars());
+        }
+        let tampered: String = page[..start].chars().chain(characters).collect();
+        let items: Vec<_> = read_rows(Format::Html, tampered.as_bytes()).collect();
+        prop_assert!(items.len() <= tampered.lines().count() + 1);
+    }
+
+    #[test]
+    fn a_page_that_ends_early_is_an_error(
+        rows in prop::collection::vec(row(), 0..3),
+        end in any::<prop::sample::Index>(),
+    ) {
+        let bytes = write(Format::Html, &rows, TsvOptions::default());
+        // Only the last line end may be missing.
+        let end = end.index(bytes.len() - 1);
+        let last = read_rows(Format::Html, &bytes[..end]).last();
+        prop_assert!(last.is_some_and(|last| last.is_err()));
     }
 
     #[test]

@@ -1,0 +1,25 @@
+//! How sure a bead is, in five shades: the surer, the quieter.
+
+/// Confidence below which a bead has each of the shades after the first.
+///
+/// The third of them, one half, is where the page begins to call a bead doubtful: it is then more
+/// likely wrong than right.
+pub(super) const BOUNDS: [f64; 4] = [0.9, 0.7, 0.5, 0.3];
+
+/// Returns the shade of a score: 0 for the surest, 4 for the most doubtful.
+pub(super) fn shade_of(score: f64) -> usize {
+    BOUNDS.iter().filter(|&&bound| score < bound).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_belong_to_the_surer_shade() {
+        let table = [(1.0, 0), (0.9, 0), (0.8999, 1), (0.7, 1), (0.5, 2), (0.3, 3), (0.0, 4)];
+        for (score, expected) in table {
+            assert_eq!(shade_of(score), expected, "{score}");
+        }
+    }
+}
