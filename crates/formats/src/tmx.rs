@@ -125,3 +125,58 @@ impl<W: Write> FormatWriter for TmxWriter<W> {
         Ok(Alterations { dropped_characters: self.dropped_characters, cut_texts: 0 })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(rows: &[BitextRow]) -> (String, Alterations) {
+        let mut bytes = Vec::new();
+        let mut writer = Box::new(TmxWriter::new(&mut bytes).expect("memory does not fail"));
+        for row in rows {
+            writer.write_row(row, &RowMarks::default()).expect("memory does not fail");
+        }
+        let alterations = writer.finish().expect("memory does not fail");
+        (String::from_utf8(bytes).expect("texts are UTF-8"), alterations)
+    }
+
+    #[test]
+    fn labels_that_are_no_tags_stand_in_properties() {
+        let table = [
+            ("en", "zh-Hans", "en", "", "zh-Hans", ""),
+            ("en", "mixed", "en", "", "zh", "mixed"),
+            ("en", "zh-TW", "en", "", "zh-Hant", "zh-TW"),
+            ("mixed", "zh", "en", "mixed", "zh", ""),
+        ];
+        for (source, target, source_tag, source_label, target_tag, target_label) in table {
+            let row = BitextRow {
+                source_language: source.into(),
+                target_language: target.into(),
+                ..BitextRow::default()
+            };
+            let (xml, _) = written(&[row]);
+            let property = |label: &str| match label {
+                "" => String::new(),
+                _ => format!("        <prop type=\"x-language\">{label}</prop>\n"),
+            };
+            for (tag, label) in [(source_tag, source_label), (target_tag, target_label)] {
+                let expected =
+                    format!("<tuv xml:lang=\"{tag}\">\n{}        <seg></seg>\n", property(label));
+                assert!(xml.contains(&expected), "{expected}{xml}");
+            }
+        }
+    }
+
+    #[test]
+    fn characters_that_xml_cannot_hold_are_dropped_and_counted() {
+        let row = BitextRow {
+            source_text: "\u{1f} a]]>\u{0}b & \u{202e}c\u{10ffff}".into(),
+            target_document: "甲\u{ffff}.txt".into(),
+            ..BitextRow::default()
+        };
+        let (xml, alterations) = written(&[row]);
+        assert!(xml.contains("<seg>a]]&gt;b &amp; \u{202e}c\u{10ffff}</seg>"), "{xml}");
+        assert!(xml.contains("<prop type=\"x-document\">甲.txt</prop>"), "{xml}");
+        assert_eq!(alterations.dropped_characters, 3);
+    }
+}

@@ -205,3 +205,73 @@ impl<W: Write> FormatWriter for XliffWriter<W> {
         Ok(Alterations { dropped_characters: self.dropped_characters, cut_texts: 0 })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(rows: &[BitextRow]) -> (String, Alterations) {
+        let mut bytes = Vec::new();
+        let mut writer = Box::new(XliffWriter::new(&mut bytes));
+        for row in rows {
+            writer.write_row(row, &RowMarks::default()).expect("memory does not fail");
+        }
+        let alterations = writer.finish().expect("memory does not fail");
+        (String::from_utf8(bytes).expect("texts are UTF-8"), alterations)
+    }
+
+    #[test]
+    fn a_run_of_rows_of_the_same_documents_is_a_file() {
+        let row = |document: &str, language: &str| BitextRow {
+            source_document: document.into(),
+            target_language: language.into(),
+            ..BitextRow::default()
+        };
+        let rows = [
+            row("a \"b\".txt", "mixed"),
+            row("a \"b\".txt", "mixed"),
+            row("c.txt", "mixed"),
+            row("c.txt", "zh-Hant"),
+            row("", "zh-Hant"),
+        ];
+        let (xml, _) = written(&rows);
+        let heads: Vec<_> =
+            xml.lines().map(str::trim).filter(|line| line.contains(" id=")).collect();
+        let expected = [
+            "<file id=\"f1\" original=\"a &quot;b&quot;.txt\" xml:space=\"preserve\">",
+            "<unit id=\"u1\">",
+            "<unit id=\"u2\">",
+            "<file id=\"f2\" original=\"c.txt\" xml:space=\"preserve\">",
+            "<unit id=\"u3\">",
+            "<file id=\"f3\" original=\"c.txt\" xml:space=\"preserve\">",
+            "<unit id=\"u4\">",
+            "<file id=\"f4\" xml:space=\"preserve\">",
+            "<unit id=\"u5\">",
+        ];
+        assert_eq!(heads, expected);
+        assert!(xml.contains("srcLang=\"en\" trgLang=\"zh\">"), "{xml}");
+        assert_eq!(xml.matches("  </file>\n").count(), 4);
+    }
+
+    #[test]
+    fn characters_that_xml_cannot_hold_are_numbers_in_texts_and_dropped_in_metadata() {
+        let row = BitextRow {
+            source_text: "\u{0} a\u{1f}\u{fffe}]]>".into(),
+            target_document: "甲\u{ffff}.txt".into(),
+            ..BitextRow::default()
+        };
+        let (xml, alterations) = written(&[row]);
+        let expected =
+            "<source><cp hex=\"0000\"/> a<cp hex=\"001F\"/><cp hex=\"FFFE\"/>]]&gt;</source>";
+        assert!(xml.contains(expected), "{xml}");
+        assert!(xml.contains("<mda:meta type=\"target-document\">甲.txt</mda:meta>"), "{xml}");
+        assert_eq!(alterations.dropped_characters, 1);
+    }
+
+    #[test]
+    fn a_file_without_rows_is_still_xliff() {
+        let (xml, _) = written(&[]);
+        assert!(xml.ends_with("<file id=\"f1\">\n    <group id=\"g1\"/>\n  </file>\n</xliff>\n"));
+        assert_eq!(read_xliff(xml.as_bytes()).count(), 0);
+    }
+}

@@ -254,3 +254,6 @@ impl Variant {
         self.label.clone().unwrap_or_else(|| label_of_tag(&self.tag).to_owned())
     }
 }
+
+#[cfg(test)]
+mod tests;

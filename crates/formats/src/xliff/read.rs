@@ -232,3 +232,6 @@ fn swap_sides(row: &mut BitextRow) {
     std::mem::swap(&mut row.source_document, &mut row.target_document);
     std::mem::swap(&mut row.source_language, &mut row.target_language);
 }
+
+#[cfg(test)]
+mod tests;
