@@ -20,6 +20,10 @@ use crate::row::BitextRow;
 use crate::tsv::parse_flags;
 use crate::xml::{XmlReader, XmlStep, ids_of, score_of};
 
+/// How many variants of English and Chinese a unit may have. There are a dozen regions of each;
+/// the text of one is copied into the rows of the others.
+const MOST_VARIANTS: usize = 100;
+
 /// Reads rows one by one.
 ///
 /// Texts lose their inline codes and are brought to one line. The score is that of `x-score`, else
@@ -138,8 +142,7 @@ impl<R: BufRead> TmxReader<R> {
                         if tag.is_none() {
                             self.reader.put_fault("expected <tuv> with xml:lang, found none");
                         }
-                        unit.variants
-                            .push(Variant { tag: tag.unwrap_or_default(), ..Variant::default() });
+                        unit.begin_variant(tag.unwrap_or_default());
                     }
                     "seg" => {
                         let text = self.reader.inline_text()?.text;
@@ -163,6 +166,11 @@ impl<R: BufRead> TmxReader<R> {
                 },
             }
         }
+        if unit.is_crowded {
+            let problem =
+                format!("expected at most {MOST_VARIANTS} <tuv> of English and Chinese in <tu>");
+            self.reader.put_fault(problem);
+        }
         Ok(unit)
     }
 }
@@ -175,6 +183,9 @@ struct Unit {
     other_score: Option<f64>,
     flags: Vec<String>,
     variants: Vec<Variant>,
+    /// How many of the variants are English or Chinese, and whether there were too many.
+    wanted: usize,
+    is_crowded: bool,
 }
 
 /// What a `tuv` says.
@@ -189,6 +200,12 @@ struct Variant {
 }
 
 impl Unit {
+    fn begin_variant(&mut self, tag: String) {
+        self.wanted += usize::from(language_of_tag(&tag).is_some());
+        self.is_crowded |= self.wanted > MOST_VARIANTS;
+        self.variants.push(Variant { tag, ..Variant::default() });
+    }
+
     fn put(&mut self, name: &str, value: &str) -> Result<(), String> {
         match name {
             SCORE => self.score = Some(score_of(value)?),

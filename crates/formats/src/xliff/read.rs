@@ -10,6 +10,7 @@ mod unit;
 
 use std::collections::VecDeque;
 use std::io::BufRead;
+use std::vec;
 
 use zhen_text::Language;
 
@@ -20,7 +21,7 @@ use crate::language_tag::{label_of_tag, language_of_tag};
 use crate::lines::excerpt;
 use crate::row::BitextRow;
 use crate::xml::{XmlReader, XmlStep};
-use unit::Unit;
+use unit::{Segment, Unit};
 
 /// Reads rows one by one.
 ///
@@ -32,20 +33,27 @@ pub(crate) fn read_xliff<R: BufRead>(
 ) -> impl Iterator<Item = Result<BitextRow, ReadError>> {
     XliffReader {
         reader: XmlReader::new(input),
-        rows: VecDeque::new(),
+        errors: VecDeque::new(),
+        segments: Vec::new().into_iter(),
+        metadata: Metadata::default(),
         languages: Tags::default(),
         file: None,
+        is_in_file: false,
     }
 }
 
 struct XliffReader<R> {
     reader: XmlReader<R>,
-    /// Rows and errors of the unit that was last read.
-    rows: VecDeque<Result<BitextRow, ReadError>>,
+    /// What was wrong before or in the unit that was last read.
+    errors: VecDeque<ReadError>,
+    /// What is left of that unit, to be made rows of one at a time.
+    segments: vec::IntoIter<Segment>,
+    metadata: Metadata,
     /// What the root element names.
     languages: Tags,
     /// The `file` that is read; none if it is not of our languages.
     file: Option<File>,
+    is_in_file: bool,
 }
 
 /// The language tags of both sides, empty where none is named.
@@ -71,8 +79,12 @@ impl<R: BufRead> Iterator for XliffReader<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(row) = self.rows.pop_front() {
-                return Some(row);
+            if let Some(error) = self.errors.pop_front() {
+                return Some(Err(error));
+            }
+            let row = self.file.as_ref().zip(self.segments.next());
+            if let Some((file, segment)) = row {
+                return Some(Ok(file.row(&self.metadata, &segment)));
             }
             if self.reader.has_ended() {
                 return None;
@@ -87,7 +99,7 @@ impl<R: BufRead> Iterator for XliffReader<R> {
 impl<R: BufRead> XliffReader<R> {
     /// Reads up to the end of a unit, or of the file.
     fn advance(&mut self) -> Result<(), ReadError> {
-        while self.rows.is_empty() {
+        while self.errors.is_empty() && self.segments.len() == 0 {
             match self.reader.step()? {
                 XmlStep::Start if self.reader.depth() == 1 => self.root()?,
                 XmlStep::Start => match self.reader.name() {
@@ -99,13 +111,16 @@ impl<R: BufRead> XliffReader<R> {
                     },
                     // What they hold is of another format, or no text of the document.
                     "skeleton" | "skl" | "internal-file" | "notes" | "note" | "bin-unit" => {
-                        self.reader.skip()?
+                        self.reader.skip()?;
                     }
                     _ => {}
                 },
+                XmlStep::End if self.reader.name() == "file" => {
+                    (self.file, self.is_in_file) = (None, false);
+                }
                 XmlStep::End | XmlStep::Text => {}
                 XmlStep::Finished => {
-                    self.rows.extend(self.reader.take_fault().map(Err));
+                    self.errors.extend(self.reader.take_fault());
                     return Ok(());
                 }
             }
@@ -134,7 +149,7 @@ impl<R: BufRead> XliffReader<R> {
             target: or(own.target, &self.languages.target),
         };
         let original = field_text(self.reader.attribute("original").unwrap_or_default());
-        self.file = None;
+        (self.file, self.is_in_file) = (None, true);
         let Some(is_from_chinese) = tags.is_from_chinese() else {
             let Tags { source, target } = tags;
             let problem = format!(
@@ -150,20 +165,30 @@ impl<R: BufRead> XliffReader<R> {
 
     fn unit(&mut self) -> Result<(), ReadError> {
         // A fault between units is none of this one.
-        self.rows.extend(self.reader.take_fault().map(Err));
-        let Some(file) = &self.file else {
-            return self.reader.skip();
-        };
+        self.errors.extend(self.reader.take_fault());
         let line = self.reader.line();
-        let unit = Unit::read(&mut self.reader)?;
-        match self.reader.take_fault() {
-            Some(fault) => self.rows.push_back(Err(fault)),
-            None if unit.segments.is_empty() => {
-                let problem = "expected <segment> elements in <unit>, found none";
-                self.rows.push_back(Err(ReadError::at_line(line, problem)));
-            }
-            None => self.rows.extend(file.rows(unit).map(Ok)),
+        if !self.is_in_file {
+            let problem = format!("expected <file> around <{}>", self.reader.name());
+            self.errors.push_back(ReadError::at_line(line, problem));
         }
+        if self.file.is_none() {
+            return self.reader.skip();
+        }
+        let Unit { mut metadata, segments } = Unit::read(&mut self.reader)?;
+        if let Some(fault) = self.reader.take_fault() {
+            self.errors.push_back(fault);
+            return Ok(());
+        }
+        if segments.is_empty() {
+            let problem = "expected <segment> elements in <unit>, found none";
+            self.errors.push_back(ReadError::at_line(line, problem));
+        }
+        if segments.len() > 1 {
+            // Ids tell the sentences of the whole unit, so they fit no part of it.
+            metadata.source_ids.clear();
+            metadata.target_ids.clear();
+        }
+        (self.metadata, self.segments) = (metadata, segments.into_iter());
         Ok(())
     }
 
@@ -190,39 +215,34 @@ impl Tags {
 }
 
 impl File {
-    fn rows(&self, unit: Unit) -> impl Iterator<Item = BitextRow> + '_ {
-        let Unit { metadata, segments } = unit;
-        // Ids tell the sentences of the whole unit, so they fit no part of it.
-        let has_ids = segments.len() == 1;
-        segments.into_iter().map(move |segment| {
-            let mut row = BitextRow {
-                source_text: field_text(&segment.source),
-                target_text: field_text(&segment.target),
-                source_document: self.original.clone(),
-                source_language: label_of_tag(&self.tags.source).to_owned(),
-                target_language: label_of_tag(&self.tags.target).to_owned(),
-                score: metadata.score.unwrap_or(1.0),
-                flags: metadata.flags.clone(),
-                ..BitextRow::default()
-            };
-            if self.is_from_chinese {
-                swap_sides(&mut row);
+    fn row(&self, unit: &Metadata, segment: &Segment) -> BitextRow {
+        let mut row = BitextRow {
+            source_text: field_text(&segment.source),
+            target_text: field_text(&segment.target),
+            source_document: self.original.clone(),
+            source_language: label_of_tag(&self.tags.source).to_owned(),
+            target_language: label_of_tag(&self.tags.target).to_owned(),
+            ..BitextRow::default()
+        };
+        if self.is_from_chinese {
+            swap_sides(&mut row);
+        }
+        let exact = |own: &Option<String>, value: &mut String| {
+            if let Some(own) = own {
+                value.clone_from(own);
             }
-            let exact = |own: &Option<String>, value: &mut String| {
-                if let Some(own) = own {
-                    value.clone_from(own);
-                }
-            };
-            exact(&self.metadata.source_document, &mut row.source_document);
-            exact(&self.metadata.target_document, &mut row.target_document);
-            exact(&self.metadata.source_language, &mut row.source_language);
-            exact(&self.metadata.target_language, &mut row.target_language);
-            if has_ids {
-                row.source_ids.clone_from(&metadata.source_ids);
-                row.target_ids.clone_from(&metadata.target_ids);
-            }
-            row
-        })
+        };
+        exact(&self.metadata.source_document, &mut row.source_document);
+        exact(&self.metadata.target_document, &mut row.target_document);
+        exact(&self.metadata.source_language, &mut row.source_language);
+        exact(&self.metadata.target_language, &mut row.target_language);
+        BitextRow {
+            score: unit.score.unwrap_or(1.0),
+            flags: unit.flags.clone(),
+            source_ids: unit.source_ids.clone(),
+            target_ids: unit.target_ids.clone(),
+            ..row
+        }
     }
 }
 

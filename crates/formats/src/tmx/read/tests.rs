@@ -144,6 +144,11 @@ fn a_faulty_unit_is_named_and_reading_goes_on() {
         let xml = body(&format!("{unit}{}", tu("a", "一")));
         assert_eq!(read(xml.as_bytes()), [expected, "a | 一 | en zh | 1"], "{unit}");
     }
+    let many = format!("<tu>{}</tu>", "<tuv xml:lang='en'><seg>a</seg></tuv>".repeat(101));
+    assert_eq!(
+        read(body(&many).as_bytes()),
+        ["line 2: expected at most 100 <tuv> of English and Chinese in <tu>"]
+    );
     let mut bytes = body(&tu("a?b", "一")).into_bytes();
     let place = bytes.iter().position(|&byte| byte == b'?').expect("it is there");
     bytes[place] = 0xff;

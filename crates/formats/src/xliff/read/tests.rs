@@ -170,6 +170,7 @@ fn what_is_no_xliff_ends_the_reading() {
     let table = [
         ("<tmx/>", "line 1: expected <xliff>, found <tmx>"),
         ("", "line 1: no XML element in it"),
+        ("<xliff>\n<unit/></xliff>", "line 2: expected <file> around <unit>"),
         ("<xliff srcLang='en'>\n<file>", "line 2: the file ends too soon; it is cut short"),
     ];
     for (xml, expected) in table {
