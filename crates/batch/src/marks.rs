@@ -46,7 +46,14 @@ pub fn fact_marks(row: &BitextRow) -> RowMarks {
         })
         .collect()
     };
-    RowMarks { english: marked(&english, &links[0]), chinese: marked(&chinese, &links[1]) }
+    let (english, chinese) = (marked(&english, &links[0]), marked(&chinese, &links[1]));
+    without_lonely(row, RowMarks { english, chinese })
+}
+
+/// Takes the marks from a sentence without counterpart: that its values are not on the other side
+/// says nothing of them.
+fn without_lonely(row: &BitextRow, marks: RowMarks) -> RowMarks {
+    if row.is_null() { RowMarks::default() } else { marks }
 }
 
 fn is_same(one: &Fact, other: &Fact) -> bool {
@@ -85,7 +92,7 @@ impl<'d> PairMarks<'d> {
             _ => 0..0,
         };
         let bead = Bead { source: range(&row.source_ids), target: range(&row.target_ids) };
-        linked_marks(row, &self.links.of(&bead), self.english, self.chinese)
+        without_lonely(row, linked_marks(row, &self.links.of(&bead), self.english, self.chinese))
     }
 }
 

@@ -45,6 +45,7 @@ mod index_rows;
 mod jobs;
 mod jsonl;
 mod ladder;
+mod language_tag;
 mod lines;
 mod loss;
 mod marks;
@@ -60,6 +61,7 @@ mod vecalign;
 mod xces;
 mod xliff;
 mod xlsx;
+mod xml;
 
 pub use beads::{BeadsError, read_beads};
 pub use bitext::{

@@ -8,7 +8,9 @@ mod read;
 mod write;
 
 pub use column::{Column, UnknownColumn};
+pub(crate) use read::parse_flags;
 pub use read::{TsvError, TsvReader, read_tsv};
+pub(crate) use write::comma_separated;
 pub use write::{TsvOptions, TsvWriter};
 
 #[cfg(test)]

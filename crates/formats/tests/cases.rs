@@ -17,7 +17,8 @@ use zhen_formats::{
 use zhen_text::{Document, Language};
 
 /// The formats that the cases show.
-const FORMATS: &[Format] = &[Format::Tsv, Format::Jsonl, Format::Index, Format::Html];
+const FORMATS: &[Format] =
+    &[Format::Tsv, Format::Jsonl, Format::Index, Format::Html, Format::Tmx, Format::Xliff];
 
 #[test]
 fn every_case_is_written_as_expected_and_reads_back() {

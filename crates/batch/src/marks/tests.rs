@@ -28,6 +28,8 @@ fn values_said_on_both_sides_are_linked() {
         linked(&row, &marks),
         ["fact March 3, 2021=2021年3月3日", "fact 24,500=2.45万", "fact 31,000=31000", "fact 3=三"]
     );
+    let alone = BitextRow { target_text: String::new(), ..row.clone() };
+    assert_eq!(fact_marks(&alone), RowMarks::default());
     let other = BitextRow { target_text: "三个镇售出245辆。".into(), ..row };
     let marks = fact_marks(&other);
     let unmatched = marks.english.iter().filter(|mark| mark.link.is_none());

@@ -187,7 +187,7 @@ fn parse_ids(field: &str, column: Column, line: usize) -> Result<Vec<usize>, Tsv
 }
 
 /// Splits flags at commas, but not within the ids of a flag such as `moved:3,4`.
-fn parse_flags(field: &str) -> Vec<String> {
+pub(crate) fn parse_flags(field: &str) -> Vec<String> {
     let mut flags: Vec<String> = Vec::new();
     for piece in field.split(',').map(str::trim).filter(|piece| !piece.is_empty()) {
         let is_id = piece.bytes().all(|byte| byte.is_ascii_digit());

@@ -108,6 +108,6 @@ fn field(row: &BitextRow, column: Column) -> String {
     }
 }
 
-fn comma_separated(ids: &[usize]) -> String {
+pub(crate) fn comma_separated(ids: &[usize]) -> String {
     ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
 }
