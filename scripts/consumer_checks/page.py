@@ -2,7 +2,7 @@
 # needs: chromium chromium-driver fonts-noto-cjk poppler-utils tidy
 """Reads sample.html and odd.html in Chromium as a reader would, and compares with the jsonl truth.
 
-Usage: python3 scripts/consumer_checks/html.py FOLDER
+Usage: python3 scripts/consumer_checks/page.py FOLDER
 
 FOLDER holds sample.html, sample.jsonl, odd.html and odd.jsonl. Pictures of the sample (light, dark,
 narrow, printed) are written into FOLDER/pictures. One line a check; exit status 1 if one failed.
