@@ -53,6 +53,7 @@ mod moses;
 mod moved;
 mod parquet;
 mod row;
+mod sniff;
 mod table;
 mod tmx;
 mod tsv;
@@ -61,7 +62,7 @@ mod xces;
 mod xliff;
 mod xlsx;
 
-pub use beads::{BeadsError, read_beads};
+pub use beads::{BeadsError, read_any_beads, read_beads, write_beads};
 pub use bitext::{
     BitextInput, Part, ReadError, RowWriter, WriteError, WriteOptions, Written, read_rows,
     read_rows_in_parts,
