@@ -2,11 +2,11 @@ use super::*;
 use crate::index::read_index;
 
 fn beads(xml: &str) -> Vec<IndexBead> {
-    read_xces(xml.as_bytes()).unwrap().into_iter().map(|(_, bead)| bead).collect()
+    read_xces(xml.as_bytes()).expect("it can be read").into_iter().map(|(_, bead)| bead).collect()
 }
 
 fn index(text: &str) -> Vec<IndexBead> {
-    read_index(text.as_bytes()).unwrap()
+    read_index(text.as_bytes()).expect("it is an index")
 }
 
 const OPUS: &str = r#"<?xml version="1.0" encoding="utf-8"?>
@@ -22,7 +22,7 @@ const OPUS: &str = r#"<?xml version="1.0" encoding="utf-8"?>
 
 #[test]
 fn links_of_opus_are_read_with_their_lines() {
-    let found = read_xces(OPUS.as_bytes()).unwrap();
+    let found = read_xces(OPUS.as_bytes()).expect("it can be read");
     let (lines, found): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     assert_eq!(lines, [5, 6, 7]);
     assert_eq!(found, index("[0]:[0, 1]:0.75\n[]:[2]\n[1, 2]:[3]"));
@@ -56,7 +56,7 @@ fn errors_name_the_line_and_the_reason() {
     let damaged = |from: &str, to: &str| {
         let text = OPUS.replace(from, to);
         assert_ne!(text, OPUS);
-        read_xces(text.as_bytes()).unwrap_err().to_string()
+        read_xces(text.as_bytes()).expect_err("it is damaged").to_string()
     };
     let another =
         "</linkGrp><linkGrp fromDoc=\"en/snow.xml\" toDoc=\"zh/snow.xml\"><link id=\"SL2\"";
@@ -88,7 +88,7 @@ fn errors_name_the_line_and_the_reason() {
     let entity = damaged("s1;s1 s2", "&big;;s1");
     assert!(entity.starts_with("line 5: the attribute xtargets: "), "{entity}");
     for empty in ["", "<html/>", "no xml at all"] {
-        let error = read_xces(empty.as_bytes()).unwrap_err();
+        let error = read_xces(empty.as_bytes()).expect_err("it is damaged");
         assert_eq!(
             error.to_string(),
             "line 1: expected the element cesAlign or linkGrp, found none"
@@ -98,6 +98,6 @@ fn errors_name_the_line_and_the_reason() {
 
 #[test]
 fn what_is_not_utf8_is_told_with_its_line() {
-    let error = read_xces(&b"<cesAlign>\n\xff</cesAlign>"[..]).unwrap_err();
+    let error = read_xces(&b"<cesAlign>\n\xff</cesAlign>"[..]).expect_err("it is damaged");
     assert_eq!(error.to_string(), "line 2: not valid UTF-8; convert the file to UTF-8 first");
 }
