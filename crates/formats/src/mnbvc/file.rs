@@ -1,7 +1,7 @@
 //! The rows of one document pair, which wait until they are counted.
 
 use std::collections::HashSet;
-use std::io::{self, BufRead, BufReader, Seek, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Seek, Write};
 
 use tempfile::{SpooledTempFile, spooled_tempfile};
 
@@ -15,7 +15,7 @@ const BYTES_IN_MEMORY: usize = 1 << 20;
 pub(super) struct File {
     name: String,
     /// The lines, without what the file says on each.
-    lines: SpooledTempFile,
+    lines: BufWriter<SpooledTempFile>,
     line: Vec<u8>,
     /// Hashes of the Chinese texts.
     texts: HashSet<u128>,
@@ -28,7 +28,7 @@ impl File {
     pub(super) fn new(name: String) -> Self {
         Self {
             name,
-            lines: spooled_tempfile(BYTES_IN_MEMORY),
+            lines: BufWriter::new(spooled_tempfile(BYTES_IN_MEMORY)),
             line: Vec::new(),
             texts: HashSet::new(),
             paragraphs: 0,
@@ -68,8 +68,9 @@ impl File {
         let mut start = serde_json::to_vec(&keys)?;
         start.pop();
         start.push(b',');
-        self.lines.rewind()?;
-        let mut lines = BufReader::new(self.lines);
+        let mut lines = self.lines.into_inner().map_err(io::IntoInnerError::into_error)?;
+        lines.rewind()?;
+        let mut lines = BufReader::new(lines);
         let line = &mut self.line;
         loop {
             line.clear();
