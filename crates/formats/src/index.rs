@@ -1,7 +1,11 @@
 //! The index format: which sentences translate which, without their text.
 //!
 //! A line is a bead: `[0, 1]:[2]:0.9731`, zero-based English indices before Chinese ones, then
-//! the confidence with four decimals. The third field may be missing, as in gold alignments.
+//! the confidence with four decimals. The third field may be missing, as in gold alignments. So the
+//! `.path` files of SentAlign (`[0]:[0,1]:0.7566`, a similarity) and the output of galechurch
+//! (`[1]:[1, 2]`) are read too, and the lists of tuples that Bertalign prints.
+
+mod tuples;
 
 use std::io::{self, BufRead, Write};
 
@@ -105,7 +109,13 @@ pub fn read_numbered_index(input: impl BufRead) -> Result<Vec<(usize, IndexBead)
     for line in Lines::new(input) {
         let (number, text) = line?;
         let text = text.trim();
-        if !text.is_empty() && !text.starts_with('#') {
+        if text.is_empty() || text.starts_with('#') {
+            continue;
+        }
+        if tuples::is_tuples(text) {
+            let tuples = tuples::parse_tuples(text, number)?;
+            beads.extend(tuples.into_iter().map(|bead| (number, bead)));
+        } else {
             beads.push((number, parse_bead(text, number)?));
         }
     }

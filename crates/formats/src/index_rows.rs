@@ -45,6 +45,21 @@ pub enum IndexRowError {
         /// Chinese document of the row.
         target_document: String,
     },
+    /// A bead leaves a sentence out, or takes it out of its order, which a ladder cannot say.
+    #[error(
+        "row {row} ({ids}): the next {language} sentence is {expected}; a ladder holds all \
+         sentences in their order, write an index instead"
+    )]
+    OutOfOrder {
+        /// Number of the row, from 1.
+        row: usize,
+        /// The bead as in an index, without score.
+        ids: String,
+        /// The side.
+        language: Language,
+        /// The sentence that should have come.
+        expected: usize,
+    },
 }
 
 /// Makes rows of beads by taking the sentences from their documents; a bead without score gets 1.

@@ -7,9 +7,10 @@
 //! `trg_origins` (`line 3`, `page 2`, …); `flags` and `moved` where there are any: `"moved":[3,4]` are the sentences of the other side that a sentence
 //! without counterpart at its place translates, as its flag says. `translation` and `score` stand where training tools look for them.
 
+mod record;
+
 use std::io::{self, BufRead, Write};
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::bitext::{FormatWriter, WriteError};
@@ -17,7 +18,10 @@ use crate::field::field_text;
 use crate::lines::{LineError, Lines};
 use crate::loss::Alterations;
 use crate::marks::RowMarks;
-use crate::row::{BitextRow, rounded_score};
+use crate::row::BitextRow;
+use record::{ReadTranslation, WrittenTranslation};
+
+pub(crate) use record::{ReadRow, WrittenRow};
 
 /// Writes rows as JSON lines, one at a time, numbered from 0.
 #[derive(Debug)]
@@ -40,29 +44,12 @@ impl<W: Write> JsonlWriter<W> {
     ///
     /// When the writer fails.
     pub fn write_row(&mut self, row: &BitextRow) -> io::Result<()> {
-        let row_line = WrittenRow {
-            id: self.next_id,
-            score: rounded_score(row.score),
-            bead: row.bead_type(),
-            translation: WrittenTranslation {
-                en: field_text(&row.source_text),
-                zh: field_text(&row.target_text),
-            },
-            src_ids: &row.source_ids,
-            trg_ids: &row.target_ids,
-            src_doc: &row.source_document,
-            trg_doc: &row.target_document,
-            src_offsets: &row.source_offsets,
-            trg_offsets: &row.target_offsets,
-            src_lang: &row.source_language,
-            trg_lang: &row.target_language,
-            src_kinds: &row.source_kinds,
-            trg_kinds: &row.target_kinds,
-            src_origins: &row.source_origins,
-            trg_origins: &row.target_origins,
-            flags: &row.flags,
-            moved: row.moved_ids(),
-        };
+        let mut row_line = WrittenRow::without_text(row);
+        row_line.id = Some(self.next_id);
+        row_line.translation = Some(WrittenTranslation {
+            en: field_text(&row.source_text),
+            zh: field_text(&row.target_text),
+        });
         self.next_id += 1;
         self.line.clear();
         serde_json::to_writer(&mut self.line, &row_line)?;
@@ -137,108 +124,15 @@ impl<R: BufRead> Iterator for JsonlReader<R> {
     }
 }
 
-#[derive(Serialize)]
-struct WrittenRow<'r> {
-    id: usize,
-    score: f64,
-    bead: String,
-    translation: WrittenTranslation,
-    src_ids: &'r [usize],
-    trg_ids: &'r [usize],
-    src_doc: &'r str,
-    trg_doc: &'r str,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    src_offsets: &'r [(usize, usize)],
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    trg_offsets: &'r [(usize, usize)],
-    #[serde(skip_serializing_if = "str::is_empty")]
-    src_lang: &'r str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    trg_lang: &'r str,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    src_kinds: &'r [String],
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    trg_kinds: &'r [String],
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    src_origins: &'r [String],
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    trg_origins: &'r [String],
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    flags: &'r [String],
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    moved: Vec<usize>,
-}
-
-#[derive(Serialize)]
-struct WrittenTranslation {
-    en: String,
-    zh: String,
-}
-
-/// What is read of a row: `id` and `bead` say nothing that the rest does not.
-#[derive(Deserialize)]
-struct ReadRow {
-    translation: ReadTranslation,
-    score: Option<f64>,
-    #[serde(default)]
-    src_ids: Vec<usize>,
-    #[serde(default)]
-    trg_ids: Vec<usize>,
-    #[serde(default)]
-    src_doc: String,
-    #[serde(default)]
-    trg_doc: String,
-    #[serde(default)]
-    src_offsets: Vec<(usize, usize)>,
-    #[serde(default)]
-    trg_offsets: Vec<(usize, usize)>,
-    #[serde(default)]
-    src_lang: String,
-    #[serde(default)]
-    trg_lang: String,
-    #[serde(default)]
-    src_kinds: Vec<String>,
-    #[serde(default)]
-    trg_kinds: Vec<String>,
-    #[serde(default)]
-    src_origins: Vec<String>,
-    #[serde(default)]
-    trg_origins: Vec<String>,
-    #[serde(default)]
-    flags: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct ReadTranslation {
-    en: String,
-    zh: String,
-}
-
 fn parse_row(text: &str, line: usize) -> Result<BitextRow, JsonlError> {
-    let row: ReadRow =
+    let row: ReadRow<ReadTranslation> =
         serde_json::from_str(text).map_err(|source| JsonlError::Row { line, source })?;
-    Ok(BitextRow {
-        source_document: row.src_doc,
-        target_document: row.trg_doc,
-        source_text: row.translation.en,
-        target_text: row.translation.zh,
-        score: row.score.unwrap_or(1.0),
-        source_ids: row.src_ids,
-        target_ids: row.trg_ids,
-        source_offsets: row.src_offsets,
-        target_offsets: row.trg_offsets,
-        source_kinds: row.src_kinds,
-        target_kinds: row.trg_kinds,
-        source_origins: row.src_origins,
-        target_origins: row.trg_origins,
-        source_language: row.src_lang,
-        target_language: row.trg_lang,
-        flags: row.flags,
-    })
+    let (ReadTranslation { en, zh }, row) = row.into_parts();
+    Ok(BitextRow { source_text: en, target_text: zh, ..row })
 }
 
 /// Returns the message without its line, which is always 1: the reader is given a line at a time.
-fn without_line(error: &serde_json::Error) -> String {
+pub(crate) fn without_line(error: &serde_json::Error) -> String {
     error.to_string().replace(" at line 1 column ", " at column ")
 }
 

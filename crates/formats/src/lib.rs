@@ -54,6 +54,7 @@ mod moses;
 mod moved;
 mod parquet;
 mod row;
+mod sniff;
 mod table;
 mod tmx;
 mod tsv;
@@ -63,7 +64,7 @@ mod xliff;
 mod xlsx;
 mod xml;
 
-pub use beads::{BeadsError, read_beads};
+pub use beads::{BeadsError, read_any_beads, read_beads, write_beads};
 pub use bitext::{
     BitextInput, Part, ReadError, RowWriter, WriteError, WriteOptions, Written, read_rows,
     read_rows_in_parts,

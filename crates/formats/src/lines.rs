@@ -31,6 +31,11 @@ impl<R: BufRead> Lines<R> {
     pub(crate) fn new(input: R) -> Self {
         Self { input, number: 0, failed: false }
     }
+
+    /// Returns how many lines were read.
+    pub(crate) fn number(&self) -> usize {
+        self.number
+    }
 }
 
 impl<R: BufRead> Iterator for Lines<R> {

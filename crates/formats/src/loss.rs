@@ -85,7 +85,8 @@ impl Format {
         self.holds(Property::Nulls)
     }
 
-    /// Tells whether files of this format hold a property of rows.
+    /// Tells whether files of this format hold a property of rows; vecalign holds the confidence of
+    /// two-sided beads only.
     pub fn holds(self, property: Property) -> bool {
         use Property::{Documents, Flags, Ids, Nulls, Score, Text};
         match self {
@@ -104,6 +105,11 @@ impl Format {
             Self::Xces => matches!(property, Nulls | Score | Ids | Documents),
         }
     }
+}
+
+/// Tells whether a format loses of null beads what it holds of the others.
+fn loses_of_nulls(format: Format, property: Property) -> bool {
+    format == Format::Vecalign && property == Property::Score
 }
 
 /// What a writer had to change in the texts themselves.
@@ -128,7 +134,8 @@ impl Losses {
     /// Nothing is lost yet. Columns that the user chose are no loss.
     pub(crate) fn new(format: Format, options: &WriteOptions) -> Self {
         let chosen = format == Format::Tsv && options.tsv.columns.is_some();
-        let lost = Property::ALL.into_iter().filter(|&property| !chosen && !format.holds(property));
+        let may_lose = |property| !format.holds(property) || loses_of_nulls(format, property);
+        let lost = Property::ALL.into_iter().filter(|&property| !chosen && may_lose(property));
         let rows = lost.map(|property| (property, 0)).collect();
         Self { format, rows, alterations: Alterations::default() }
     }
@@ -138,7 +145,9 @@ impl Losses {
         let is_taken = self.format.holds_nulls() || !row.is_null();
         for (property, count) in &mut self.rows {
             // Of a row that is left out, that it is left out says all.
-            if (is_taken || *property == Property::Nulls) && property.is_in(row) {
+            let is_said = is_taken || *property == Property::Nulls;
+            let is_held = self.format.holds(*property) && !row.is_null();
+            if is_said && !is_held && property.is_in(row) {
                 *count += 1;
             }
         }
@@ -230,6 +239,21 @@ mod tests {
         );
         let text = losses.of_text();
         assert_eq!((text.nulls(), text.properties().count()), (1, 1));
+    }
+
+    #[test]
+    fn vecalign_loses_the_confidence_of_null_beads_alone() {
+        let mut losses = Losses::new(Format::Vecalign, &WriteOptions::default());
+        let two_sided = BitextRow {
+            source_ids: vec![0],
+            target_ids: vec![0],
+            score: 0.5,
+            ..BitextRow::default()
+        };
+        let alone = BitextRow { target_ids: Vec::new(), ..two_sided.clone() };
+        assert!(losses.takes(&two_sided) && losses.is_empty());
+        assert!(losses.takes(&alone));
+        assert_eq!(losses.to_string(), "vecalign does not hold confidence (1 rows)");
     }
 
     #[test]

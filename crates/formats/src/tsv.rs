@@ -4,6 +4,7 @@
 //! that a line is always a row and a quotation mark is only a character.
 
 mod column;
+mod joints;
 mod read;
 mod write;
 

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::format::Format;
 use crate::jsonl::{JsonlError, read_jsonl};
+use crate::lines::LineError;
 use crate::row::BitextRow;
 use crate::tsv::{TsvError, read_tsv};
 use crate::{html, mnbvc, moses, parquet, tmx, xliff, xlsx};
@@ -49,6 +50,17 @@ pub enum ReadError {
         /// The format.
         format: Format,
     },
+}
+
+impl From<LineError> for ReadError {
+    fn from(error: LineError) -> Self {
+        match error {
+            LineError::Io(error) => Self::Io(error),
+            LineError::NotUtf8 { line } => {
+                Self::at_line(line, "not valid UTF-8; convert the file to UTF-8 first")
+            }
+        }
+    }
 }
 
 impl ReadError {

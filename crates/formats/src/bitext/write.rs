@@ -22,6 +22,17 @@ pub enum WriteError {
     /// The row cannot be a bead of an index.
     #[error(transparent)]
     IndexRow(#[from] IndexRowError),
+    /// Rows of a document pair stand apart in a format that counts them.
+    #[error(
+        "row {row}: rows of `{document}` come again after those of another document pair, and \
+         their number is on each of their lines; sort the rows by document"
+    )]
+    Scattered {
+        /// Number of the row, from 1, null beads not counted.
+        row: usize,
+        /// The document pair.
+        document: String,
+    },
     /// The format is only read.
     #[error("{format} files are only read; use {instead} to write")]
     ReadOnly {
@@ -52,6 +63,10 @@ pub struct WriteOptions {
     pub tsv: TsvOptions,
     /// What the bitext is called where a format has a title: in html and xlsx. Empty for none.
     pub title: String,
+    /// The moment of writing for formats that hold a date: seconds since 1970, as
+    /// `SOURCE_DATE_EPOCH` has them. Without it the date is left empty, so that the same rows give
+    /// the same file.
+    pub source_date_epoch: Option<u64>,
 }
 
 /// One file that is written.
@@ -124,7 +139,7 @@ impl<'w> RowWriter<'w> {
             Format::Xliff => Box::new(xliff::XliffWriter::new(next())),
             Format::Html => Box::new(html::HtmlWriter::new(next(), &options.title)?),
             Format::Parquet => parquet::writer(next())?,
-            Format::Mnbvc => Box::new(mnbvc::MnbvcWriter::new(next())),
+            Format::Mnbvc => Box::new(mnbvc::MnbvcWriter::new(next(), options.source_date_epoch)),
             Format::Vecalign => Box::new(vecalign::VecalignWriter::new(next())),
             Format::Xlsx => xlsx::writer(next(), &options.title)?,
             Format::Champollion | Format::Xces => {

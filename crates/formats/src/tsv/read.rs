@@ -5,6 +5,7 @@ use std::io::BufRead;
 use thiserror::Error;
 
 use super::column::Column;
+use super::joints::without_joints;
 use crate::lines::{LineError, excerpt};
 use crate::row::BitextRow;
 use crate::table::{Table, TableLine};
@@ -68,7 +69,8 @@ pub enum TsvError {
 /// Reads a TSV bitext row by row.
 ///
 /// Columns are found by the names in the header, unknown ones are passed over. Without a header,
-/// nine fields are the default columns, and two or three are English, Chinese and score. A row
+/// nine fields are the default columns, and two or three are English, Chinese and score; three may
+/// come from hunalign, so ` ~~~ ` between sentences goes, and a score below 0 becomes 0. A row
 /// without a score gets 1. Blank lines are skipped, a byte order mark too; texts are returned as
 /// they stand in the file. A faulty line gives an error, and reading goes on after it.
 pub fn read_tsv<R: BufRead>(input: R) -> TsvReader<R> {
@@ -110,8 +112,13 @@ impl<R: BufRead> Iterator for TsvReader<R> {
     }
 }
 
-/// What stands in each field of a file; `None` for a column that is not ours.
-struct Layout(Vec<Option<Column>>);
+/// How the lines of a file are read.
+struct Layout {
+    /// What stands in each field; `None` for a column that is not ours.
+    columns: Vec<Option<Column>>,
+    /// Three columns without a header, as hunalign writes them.
+    is_of_hunalign: bool,
+}
 
 enum FirstLine {
     Header,
@@ -126,30 +133,31 @@ impl Layout {
         let missing = texts.into_iter().filter(|&text| !columns.contains(&Some(text)));
         let missing: Vec<_> = missing.collect();
         if missing.is_empty() {
-            return Ok((Self(columns), FirstLine::Header));
+            return Ok((Self { columns, is_of_hunalign: false }, FirstLine::Header));
         }
         // One text column, or nothing but our names, is a header that lacks something.
         if missing.len() == 1 || columns.iter().all(Option::is_some) {
             return Err(TsvError::MissingColumn { line: line.number, column: missing[0] });
         }
         let plain = [Column::SourceText, Column::TargetText, Column::Score];
-        let columns = match line.fields.len() {
+        let columns: Vec<_> = match line.fields.len() {
             9 => Column::ALL.map(Some).to_vec(),
             count @ (2 | 3) => plain[..count].iter().copied().map(Some).collect(),
             found => return Err(TsvError::Layout { line: line.number, found }),
         };
-        Ok((Self(columns), FirstLine::Row))
+        let is_of_hunalign = columns.len() == plain.len();
+        Ok((Self { columns, is_of_hunalign }, FirstLine::Row))
     }
 
     fn row(&self, TableLine { number: line, fields }: &TableLine) -> Result<BitextRow, TsvError> {
-        let (line, expected, found) = (*line, self.0.len(), fields.len());
+        let (line, expected, found) = (*line, self.columns.len(), fields.len());
         // Editors that trim line ends take an empty last column away.
-        let trimmed = found + 1 == expected && self.0.last() == Some(&Some(Column::Flags));
+        let trimmed = found + 1 == expected && self.columns.last() == Some(&Some(Column::Flags));
         if found != expected && !trimmed {
             return Err(TsvError::FieldCount { line, expected, found });
         }
         let mut row = BitextRow { score: 1.0, ..BitextRow::default() };
-        for (column, field) in self.0.iter().zip(fields) {
+        for (column, field) in self.columns.iter().zip(fields) {
             let Some(column) = *column else { continue };
             match column {
                 Column::SourceDocument => row.source_document.clone_from(field),
@@ -164,7 +172,7 @@ impl Layout {
                 Column::Flags => row.flags = parse_flags(field),
             }
         }
-        Ok(row)
+        Ok(if self.is_of_hunalign { without_joints(row) } else { row })
     }
 }
 
