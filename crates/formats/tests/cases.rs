@@ -17,7 +17,15 @@ use zhen_formats::{
 use zhen_text::{Document, Language};
 
 /// The formats that the cases show.
-const FORMATS: &[Format] = &[Format::Tsv, Format::Jsonl, Format::Index];
+const FORMATS: &[Format] = &[
+    Format::Tsv,
+    Format::Jsonl,
+    Format::Index,
+    #[cfg(feature = "parquet")]
+    Format::Parquet,
+    #[cfg(feature = "xlsx")]
+    Format::Xlsx,
+];
 
 #[test]
 fn every_case_is_written_as_expected_and_reads_back() {
