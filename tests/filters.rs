@@ -60,12 +60,10 @@ fn filters_go_together_and_with_nulls() {
 #[test]
 fn what_must_name_every_sentence_is_not_filtered() {
     let folder = Folder::with_pair();
-    folder
-        .zhen(&["align", "en.txt", "zh.txt", "--format", "ladder", "--no-duplicates"])
-        .refused(
-            "--no-duplicates: ladder must name every sentence; use it with a format that holds \
+    folder.zhen(&["align", "en.txt", "zh.txt", "--format", "ladder", "--no-duplicates"]).refused(
+        "--no-duplicates: ladder must name every sentence; use it with a format that holds \
              text",
-        );
+    );
     folder.zhen(&["align", "en.txt", "zh.txt", "--max-length-ratio", "0.5"]).refused(
         "invalid value '0.5' for '--max-length-ratio <R>': expected a number from 1 up; see zhen \
          align --help",

@@ -23,6 +23,7 @@ mod documents;
 // `zhen explain`: text, JSON, null beads, rows that are not there.
 mod explain;
 mod filters;
+mod formats;
 // Help, version, completions, threads, verbosity, closed pipes.
 mod general;
 // `--glossary`: a user's terms linked, counted, refused when faulty.

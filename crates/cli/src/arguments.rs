@@ -21,7 +21,7 @@ pub use build::BuildArguments;
 pub use completions::CompletionsArguments;
 pub use convert::ConvertArguments;
 pub use explain::{ExplainArguments, ExplanationFormat};
-pub use filters::{FilterArguments, refuse_leaving_out};
+pub use filters::refuse_leaving_out;
 pub use lexicon::LexiconArguments;
 pub use measure::{EvaluateArguments, ReportFormat, ScoreArguments};
 pub use pair::PairPaths;

@@ -83,21 +83,9 @@ impl BitextFile {
     }
 }
 
-/// Tells the format of a bitext by its name and its first bytes.
-pub fn format_of(path: &str, head: &[u8]) -> Format {
-    let head = &head[..head.len().min(HEAD)];
-    let by_content = sniff(head);
-    // What the content shows is sure, but it does not tell an index from one with costs, and rows
-    // of JSON or tabs from each other's dialects.
-    Format::guess_from_path(path).or(by_content).unwrap_or_default()
-}
-
-fn sniff(head: &[u8]) -> Option<Format> {
-    Some(match head.trim_ascii_start().first() {
-        Some(b'[') => Format::Index,
-        Some(b'{') => Format::Jsonl,
-        _ => Format::Tsv,
-    })
+/// Tells the format of a bitext by its name and its first bytes; what tells nothing is tsv.
+fn format_of(path: &str, head: &[u8]) -> Format {
+    Format::of_file(path, &head[..head.len().min(HEAD)]).unwrap_or_default()
 }
 
 /// The files of a bitext in the moses format: the format is told, or named, or the path is the

@@ -47,7 +47,7 @@ pub fn open(path: &str) -> Result<Box<dyn BufRead>> {
         STANDARD => zhen_batch::uncompressed(io::stdin()),
         _ => zhen_batch::open_file(path.as_ref()),
     };
-    Ok(Box::new(BufReader::new(reader.with_context(|| path.to_owned())?)))
+    Ok(Box::new(BufReader::with_capacity(1 << 16, reader.with_context(|| path.to_owned())?)))
 }
 
 /// Reads a text in the encoding that `label` names, or in the one it seems to be in.

@@ -77,20 +77,13 @@ pub fn read_any_beads(
 ) -> Result<(Format, Vec<(usize, IndexBead)>), BeadsError> {
     let mut head = Vec::new();
     input.by_ref().take(SNIFFED_BYTES).read_to_end(&mut head).map_err(LineError::from)?;
-    let format = beads_format(Format::guess_from_path(name), Format::sniff(&head));
+    // Any text is taken for tsv; without a name that says so, it was meant to be an index.
+    let format = match Format::of_file(name, &head) {
+        Some(Format::Tsv) if Format::guess_from_path(name).is_none() => Format::Index,
+        format => format.unwrap_or(Format::Index),
+    };
     let beads = read_beads(format, head.as_slice().chain(input))?;
     Ok((format, beads))
-}
-
-/// Chooses between what the name says and what the content shows.
-fn beads_format(named: Option<Format>, shown: Option<Format>) -> Format {
-    match (shown, named) {
-        (Some(Format::Index), Some(Format::Vecalign)) => Format::Vecalign,
-        // Any text is taken for tsv, so that says nothing against the name.
-        (Some(Format::Tsv) | None, Some(named)) => named,
-        (Some(Format::Tsv) | None, None) => Format::Index,
-        (Some(shown), _) => shown,
-    }
 }
 
 /// Writes the beads of one document pair in a format of indices.

@@ -3,6 +3,7 @@
 mod read;
 mod write;
 
-pub use read::{BitextInput, ReadError, read_rows, read_rows_in_parts};
+pub(crate) use read::Rejected;
+pub use read::{BitextInput, ReadError, Rows, read_rows, read_rows_in_parts};
 pub(crate) use write::FormatWriter;
 pub use write::{Part, RowWriter, WriteError, WriteOptions, Written};

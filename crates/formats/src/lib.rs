@@ -66,7 +66,7 @@ mod xml;
 
 pub use beads::{BeadsError, read_any_beads, read_beads, write_beads};
 pub use bitext::{
-    BitextInput, Part, ReadError, RowWriter, WriteError, WriteOptions, Written, read_rows,
+    BitextInput, Part, ReadError, RowWriter, Rows, WriteError, WriteOptions, Written, read_rows,
     read_rows_in_parts,
 };
 pub use field::{field_text, joins};

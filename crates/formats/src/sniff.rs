@@ -11,6 +11,20 @@ pub(crate) const SNIFFED_BYTES: u64 = 64 * 1024;
 const SEEN_LINES: usize = 20;
 
 impl Format {
+    /// Tells the format of a file by its name and its first bytes, decompressed.
+    ///
+    /// What the content shows beyond doubt counts, whatever the name says. The name tells
+    /// `vecalign` from `index`, whose files look the same, and which format is meant where the
+    /// content is of none.
+    pub fn of_file(name: &str, head: &[u8]) -> Option<Self> {
+        match (Self::sniff(head), Self::guess_from_path(name)) {
+            (Some(Self::Index), Some(Self::Vecalign)) => Some(Self::Vecalign),
+            // Any text is taken for tsv, so that says nothing against the name.
+            (Some(Self::Tsv) | None, Some(named)) => Some(named),
+            (shown, _) => shown,
+        }
+    }
+
     /// Tells the format by the first bytes of a file, decompressed; nothing if they are no text or
     /// hold no line that says anything. Comments (`#`) and blank lines are looked past.
     ///

@@ -1,30 +1,41 @@
-//! The xlsx format.
+//! The xlsx format: a workbook to review a bitext in, and to read back.
+//!
+//! One sheet `bitext`, which goes on as `bitext 2`, … after 1,048,575 rows. Its columns are `keep`
+//! (`yes` in every row, a list of yes and no), `src_text`, `trg_text`, `score`, `bead`, `src_ids`,
+//! `trg_ids`, `src_doc`, `trg_doc`, `flags`, and `note` for the reviewer. Texts and ids are strings
+//! whatever they look like: no formula, number or date is made of them, not even when they are
+//! edited. Null beads stand on grey, moved ones in blue italics, what is not kept is struck out,
+//! and the score is coloured from orange (0) to white (1); in black and white, darker is worse.
+//!
+//! A reader takes edited texts as they are edited, and leaves out the rows whose `keep` says no;
+//! `note` is for people and not read. Cells hold 32,767 UTF-16 units (ECMA-376 leaves the length
+//! open, Excel does not), longer texts are cut. Control characters are written with the escapes of
+//! ECMA-376, part 1, section 22.9.2.19 (`_x0007_`).
+//!
+//! Rows are written to a temporary file on the disk, as the library does it, and packed at the
+//! end. A reader holds the strings of the workbook and the rows of one sheet in memory. Built with
+//! the feature `xlsx` only.
 
-use std::io::Write;
+#[cfg(not(feature = "xlsx"))]
+mod absent;
+#[cfg(feature = "xlsx")]
+mod cell;
+#[cfg(feature = "xlsx")]
+mod column;
+#[cfg(feature = "xlsx")]
+mod layout;
+#[cfg(feature = "xlsx")]
+mod read;
+#[cfg(all(test, feature = "xlsx"))]
+mod tests;
+#[cfg(feature = "xlsx")]
+mod workbook;
+#[cfg(feature = "xlsx")]
+mod write;
 
-use crate::bitext::{FormatWriter, ReadError, WriteError};
-use crate::format::Format;
-use crate::row::BitextRow;
-
-/// Starts a file.
-///
-/// # Errors
-///
-/// When the writer fails, or this build has no xlsx.
-pub(crate) fn writer<'w>(
-    _writer: impl Write + Send + 'w,
-    _title: &str,
-) -> Result<Box<dyn FormatWriter + 'w>, WriteError> {
-    Err(WriteError::NotBuilt { format: Format::Xlsx })
-}
-
-/// Reads the rows of a whole file.
-///
-/// # Errors
-///
-/// When it is no xlsx file, or this build has no xlsx.
-pub(crate) fn read_xlsx<'r>(
-    _bytes: Vec<u8>,
-) -> Result<Box<dyn Iterator<Item = Result<BitextRow, ReadError>> + 'r>, ReadError> {
-    Err(ReadError::NotBuilt { format: Format::Xlsx })
-}
+#[cfg(not(feature = "xlsx"))]
+pub(crate) use absent::{read_xlsx, writer};
+#[cfg(feature = "xlsx")]
+pub(crate) use read::read_xlsx;
+#[cfg(feature = "xlsx")]
+pub(crate) use write::writer;

@@ -29,6 +29,10 @@ const FORMATS: &[Format] = &[
     Format::Tmx,
     Format::Xliff,
     Format::Html,
+    #[cfg(feature = "parquet")]
+    Format::Parquet,
+    #[cfg(feature = "xlsx")]
+    Format::Xlsx,
 ];
 
 #[test]

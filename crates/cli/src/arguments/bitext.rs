@@ -65,7 +65,21 @@ impl TsvArguments {
         options.tsv.header = !self.no_header;
         options.tsv.columns.clone_from(&self.columns);
         options.tsv.bom = self.bom;
+        if format == Format::Mnbvc {
+            options.source_date_epoch = source_date_epoch()?;
+        }
         Ok(options)
+    }
+}
+
+/// The moment that outputs shall bear, where they bear one; see reproducible-builds.org.
+fn source_date_epoch() -> Result<Option<u64>> {
+    match std::env::var("SOURCE_DATE_EPOCH") {
+        Err(_) => Ok(None),
+        Ok(value) => match value.parse() {
+            Ok(seconds) => Ok(Some(seconds)),
+            Err(_) => bail!("SOURCE_DATE_EPOCH: expected seconds since 1970, found `{value}`"),
+        },
     }
 }
 

@@ -2,24 +2,25 @@
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use zhen_align::{ConfirmedError, confirmed_beads};
-use zhen_formats::{IndexError, read_numbered_index};
+use zhen_formats::{BeadsError, IndexError, read_any_beads};
 use zhen_text::{Bead, IndexBead};
 
 use crate::input;
 
-/// Reads the beads of an index file, each with the number of its line, from 1.
+/// Reads the beads of a file in any format of indices, each with the number of its line, from 1.
 ///
 /// # Errors
 ///
 /// If it cannot be read; the message names it, and says how a bitext becomes an index.
 pub fn read_numbered_beads(path: &str) -> Result<Vec<(usize, IndexBead)>> {
-    let described = |error: IndexError| match &error {
-        IndexError::Bead { found, .. } if !found.starts_with('[') => {
+    let described = |error: BeadsError| match &error {
+        BeadsError::Index(IndexError::Bead { found, .. }) if !found.starts_with('[') => {
             anyhow!("{error}; zhen convert makes an index of a bitext")
         }
         _ => error.into(),
     };
-    read_numbered_index(input::open(path)?).map_err(described).with_context(|| path.to_owned())
+    let beads = read_any_beads(path, input::open(path)?).map_err(described);
+    Ok(beads.with_context(|| path.to_owned())?.1)
 }
 
 /// An index of confirmed beads.

@@ -1,6 +1,8 @@
 //! Reading rows of any format.
 
+use std::cell::Cell;
 use std::io::{self, BufRead, Read as _};
+use std::rc::Rc;
 
 use thiserror::Error;
 
@@ -74,7 +76,39 @@ impl ReadError {
 pub type BitextInput<'r> = Box<dyn BufRead + 'r>;
 
 /// The rows of a bitext, read one by one.
-type Rows<'r> = Box<dyn Iterator<Item = Result<BitextRow, ReadError>> + 'r>;
+pub struct Rows<'r> {
+    rows: BoxedRows<'r>,
+    rejected: Rejected,
+}
+
+impl Rows<'_> {
+    /// Returns how many rows a reviewer rejected, of those read so far: they are left out.
+    pub fn rejected(&self) -> usize {
+        self.rejected.0.get()
+    }
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Result<BitextRow, ReadError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.rows.next()
+    }
+}
+
+type BoxedRows<'r> = Box<dyn Iterator<Item = Result<BitextRow, ReadError>> + 'r>;
+
+/// Counts the rows that a reviewer rejected; shared by a reader and its [`Rows`].
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rejected(Rc<Cell<usize>>);
+
+impl Rejected {
+    /// Counts one more.
+    #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only workbooks are reviewed"))]
+    pub(crate) fn count(&self) {
+        self.0.set(self.0.get() + 1);
+    }
+}
 
 /// Reads the rows of a bitext of the given format, one by one.
 ///
@@ -86,7 +120,16 @@ pub fn read_rows<'r>(format: Format, input: impl BufRead + 'r) -> Rows<'r> {
 
 /// Reads the rows of a bitext that is made of as many files as the format has
 /// [suffixes](Format::suffixes), in their order; the ids of `moses` may be missing.
-pub fn read_rows_in_parts<'r>(format: Format, mut parts: Vec<BitextInput<'r>>) -> Rows<'r> {
+pub fn read_rows_in_parts<'r>(format: Format, parts: Vec<BitextInput<'r>>) -> Rows<'r> {
+    let rejected = Rejected::default();
+    Rows { rows: boxed_rows(format, parts, &rejected), rejected }
+}
+
+fn boxed_rows<'r>(
+    format: Format,
+    mut parts: Vec<BitextInput<'r>>,
+    rejected: &Rejected,
+) -> BoxedRows<'r> {
     if format == Format::Moses {
         if parts.len() < 2 {
             return failed(ReadError::Parts { format });
@@ -107,7 +150,7 @@ pub fn read_rows_in_parts<'r>(format: Format, mut parts: Vec<BitextInput<'r>>) -
         Format::Html => Box::new(html::read_html(input)),
         Format::Mnbvc => Box::new(mnbvc::read_mnbvc(input)),
         Format::Parquet => whole(input, parquet::read_parquet),
-        Format::Xlsx => whole(input, xlsx::read_xlsx),
+        Format::Xlsx => whole(input, |bytes| xlsx::read_xlsx(bytes, rejected.clone())),
         Format::Moses
         | Format::Index
         | Format::Ladder
@@ -120,14 +163,14 @@ pub fn read_rows_in_parts<'r>(format: Format, mut parts: Vec<BitextInput<'r>>) -
 /// Reads a format whose files have their table of contents at the end.
 fn whole<'r>(
     mut input: BitextInput<'r>,
-    read: impl FnOnce(Vec<u8>) -> Result<Rows<'r>, ReadError>,
-) -> Rows<'r> {
+    read: impl FnOnce(Vec<u8>) -> Result<BoxedRows<'r>, ReadError>,
+) -> BoxedRows<'r> {
     let mut bytes = Vec::new();
     let rows = input.read_to_end(&mut bytes).map_err(Into::into).and_then(|_| read(bytes));
     rows.unwrap_or_else(failed)
 }
 
-fn failed<'r>(error: ReadError) -> Rows<'r> {
+fn failed<'r>(error: ReadError) -> BoxedRows<'r> {
     Box::new(std::iter::once(Err(error)))
 }
 

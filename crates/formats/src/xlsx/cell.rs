@@ -1,0 +1,106 @@
+//! What a cell can hold, and what the cells of a reviewer mean.
+
+use crate::field::field_text;
+use crate::loss::Alterations;
+
+/// UTF-16 units that Excel takes in a cell.
+pub(super) const LONGEST: usize = 32_767;
+
+/// Brings a text into what a cell can hold: one line, not too long.
+///
+/// A control character is dropped where its escape would make another of the characters before
+/// it: in `_x0041` and U+0007, written `_x0041_x0007_`, readers would find the escape of an A.
+pub(super) fn cell_text(text: &str, alterations: &mut Alterations) -> String {
+    let mut text = field_text(text);
+    if text.contains("_x") && text.contains(is_escaped) {
+        let mut kept = String::with_capacity(text.len());
+        for character in text.chars() {
+            if is_escaped(character) && ends_like_an_escape(&kept) {
+                alterations.dropped_characters += 1;
+            } else {
+                kept.push(character);
+            }
+        }
+        text = kept;
+    }
+    if let Some(end) = end_of_units(&text, LONGEST) {
+        alterations.cut_texts += 1;
+        text.truncate(end);
+        // Nothing may be trimmed off the end of a field when it is read again.
+        text = field_text(&text);
+    }
+    text
+}
+
+/// Tells whether a character is written as `_xHHHH_`.
+fn is_escaped(character: char) -> bool {
+    matches!(character, '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Tells whether a text ends with all of an escape but its last underscore.
+fn ends_like_an_escape(text: &str) -> bool {
+    let Some(start) = text.rfind("_x") else { return false };
+    let digits = &text[start + 2..];
+    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Returns where a text has more than `units` UTF-16 units, at the character before.
+fn end_of_units(text: &str, units: usize) -> Option<usize> {
+    // A character of UTF-8 has at least as many bytes as it has units.
+    if text.len() <= units {
+        return None;
+    }
+    let mut count = 0;
+    text.char_indices().find_map(|(index, character)| {
+        count += character.len_utf16();
+        (count > units).then_some(index)
+    })
+}
+
+/// Tells whether a row is kept, by its cell in `keep`; `None` for what means neither.
+///
+/// Nothing said, a tick and every kind of yes keep it.
+pub(super) fn is_kept(cell: &str) -> Option<bool> {
+    match cell.trim().to_lowercase().as_str() {
+        "" | "yes" | "y" | "x" | "1" | "true" | "是" | "√" | "✓" | "✔" => Some(true),
+        "no" | "n" | "0" | "false" | "否" => Some(false),
+        _ => None,
+    }
+}
+
+/// Reads a score; an empty cell is 1, as in every format.
+pub(super) fn parse_score(cell: &str) -> Option<f64> {
+    match cell.trim() {
+        "" => Some(1.0),
+        cell => cell.parse().ok().filter(|score: &f64| score.is_finite()),
+    }
+}
+
+/// Reads comma-separated sentence numbers.
+pub(super) fn parse_ids(cell: &str) -> Option<Vec<usize>> {
+    match cell.trim() {
+        "" => Some(Vec::new()),
+        cell => cell.split([',', '，']).map(|id| id.trim().parse().ok()).collect(),
+    }
+}
+
+/// Splits flags at commas, but not within the ids of a flag such as `moved:3,4`.
+pub(super) fn parse_flags(cell: &str) -> Vec<String> {
+    let mut flags: Vec<String> = Vec::new();
+    for piece in cell.split(',').map(str::trim).filter(|piece| !piece.is_empty()) {
+        let is_id = piece.bytes().all(|byte| byte.is_ascii_digit());
+        match flags.last_mut() {
+            Some(flag) if is_id => {
+                flag.push(',');
+                flag.push_str(piece);
+            }
+            _ => flags.push(piece.to_owned()),
+        }
+    }
+    flags
+}
+
+/// Writes sentence numbers with commas between them.
+pub(super) fn comma_separated(ids: &[usize]) -> String {
+    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+}
