@@ -56,15 +56,20 @@ fn every_format_reads_back_what_it_holds() {
     let folder = aligned();
     let truth = folder.read("a.jsonl");
     for format in formats_with_text() {
-        let (there, back) = (format!("b.{format}"), format!("b.{format}.jsonl"));
+        let (there, back) = (format!("b.{format}"), format!("b-{format}.jsonl"));
         let run = folder.zhen(&["convert", "a.jsonl", "--to", format.name(), "-o", &there]);
         assert_eq!(run.code, Some(0), "{format}: {}", run.stderr);
-        let lost = Property::ALL.into_iter().filter(|&property| !format.holds(property));
-        for property in lost {
+        // The only flags are on sentences without counterpart.
+        let is_lost = |property: &Property| {
+            !(format.holds(*property) || *property == Property::Flags && !format.holds_nulls())
+        };
+        for property in Property::ALL.into_iter().filter(is_lost) {
             assert!(run.stderr.contains(property.name()), "{format}: {}", run.stderr);
         }
         folder.zhen(&["convert", &there, "-o", &back]).success();
-        assert_eq!(held(&folder.read(&back), format), held(&truth, format), "{format}");
+        let (found, wanted) = (held(&folder.read(&back), format), held(&truth, format));
+        let differing = found.iter().zip(&wanted).find(|(found, wanted)| found != wanted);
+        assert_eq!((differing, found.len()), (None, wanted.len()), "{format}");
         // The second time round nothing more is lost, and the same bytes come out.
         let again = format!("c.{format}");
         folder.zhen(&["convert", &back, "--to", format.name(), "-o", &again]).success();

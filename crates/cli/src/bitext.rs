@@ -1,6 +1,6 @@
 //! Bitexts as files: found, told apart, read and written.
 
-use std::io::{self, BufRead as _, Cursor, IsTerminal as _};
+use std::io::{self, Cursor, IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -15,7 +15,7 @@ use crate::input;
 use crate::output::Output;
 
 /// Bytes of a file from which its format is told.
-const HEAD: usize = 1 << 16;
+const HEAD: u64 = 1 << 16;
 
 /// A bitext that is read: one file, or as many as its format is made of.
 pub struct BitextFile {
@@ -37,11 +37,13 @@ impl BitextFile {
             return Ok(Self { path: path.to_owned(), format: Format::Moses, parts });
         }
         let mut part = input::open(path)?;
-        let format = match told {
-            Some(format) => format,
-            None => format_of(path, part.fill_buf().with_context(|| path.to_owned())?),
-        };
-        Ok(Self { path: path.to_owned(), format, parts: vec![part] })
+        // One look into a buffer may show a few bytes only.
+        let mut head = Vec::new();
+        let looked = part.by_ref().take(HEAD).read_to_end(&mut head);
+        looked.with_context(|| path.to_owned())?;
+        let format = told.unwrap_or_else(|| format_of(path, &head));
+        let whole: BitextInput<'static> = Box::new(Cursor::new(head).chain(part));
+        Ok(Self { path: path.to_owned(), format, parts: vec![whole] })
     }
 
     /// Opens a bitext whose text may be in another encoding than UTF-8: in the one that `label`
@@ -85,7 +87,7 @@ impl BitextFile {
 
 /// Tells the format of a bitext by its name and its first bytes; what tells nothing is tsv.
 fn format_of(path: &str, head: &[u8]) -> Format {
-    Format::of_file(path, &head[..head.len().min(HEAD)]).unwrap_or_default()
+    Format::of_file(path, head).unwrap_or_default()
 }
 
 /// The files of a bitext in the moses format: the format is told, or named, or the path is the
