@@ -6,7 +6,7 @@ use std::io::{self, BufRead, Read as _, Write};
 use thiserror::Error;
 use zhen_text::IndexBead;
 
-use crate::bitext::WriteError;
+use crate::bitext::{ReadError, WriteError};
 use crate::format::Format;
 use crate::index::{IndexError, read_numbered_index, write_index};
 use crate::ladder::write_ladder;
@@ -25,6 +25,9 @@ pub enum BeadsError {
     /// The input is no index.
     #[error(transparent)]
     Index(#[from] IndexError),
+    /// The input is no XML, where the format is.
+    #[error(transparent)]
+    Xml(#[from] ReadError),
     /// The input is not what the format says.
     #[error("line {line}: {problem}")]
     Damaged {

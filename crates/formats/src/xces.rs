@@ -9,84 +9,41 @@
 //! 0 if there is a 0. Any other names (`s3.1`, `1:1:2`) are numbered as they first appear in the
 //! file, which is right if all sentences are named in their order, those without counterpart too.
 //!
-//! The beads of a file are in memory anyway, and so is its text. Nothing outside the file is ever
-//! looked at: this is the crate's door to the XML of links, and it resolves no entities but the
-//! five of XML.
+//! Memory holds the links of the file.
 
 mod names;
 
 use std::io::BufRead;
 
-use quick_xml::XmlVersion;
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::reader::Reader;
 use zhen_text::IndexBead;
 
 use crate::beads::BeadsError;
-use crate::lines::{LineError, excerpt};
+use crate::lines::excerpt;
+use crate::xml::{XmlReader, XmlStep};
 use names::{chinese_comes_first, indices};
 
-/// Reads beads, each with the line its link ends on.
-pub(crate) fn read_xces(mut input: impl BufRead) -> Result<Vec<(usize, IndexBead)>, BeadsError> {
-    let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes).map_err(LineError::from)?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        LineError::NotUtf8 { line: 1 + line_ends(valid) }
-    })?;
+/// Reads beads, each with the line its link begins on.
+pub(crate) fn read_xces(input: impl BufRead) -> Result<Vec<(usize, IndexBead)>, BeadsError> {
     let mut links = Links::default();
-    let mut place =
-        Place { text: text.trim_start_matches('\u{feff}').as_bytes(), offset: 0, line: 1 };
-    let mut reader = Reader::from_reader(place.text);
-    let mut depth = 0_usize;
+    let mut xml = XmlReader::new(input);
     loop {
-        let event = reader.read_event();
-        let offset = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
-        let line = place.line_at(offset);
-        let damaged = |problem| BeadsError::Damaged { line, problem };
-        match event.map_err(|error| damaged(format!("expected XML: {error}")))? {
-            Event::Start(tag) => {
-                links.open(&tag, depth == 0).map_err(damaged)?;
-                links.add(&tag, line).map_err(damaged)?;
-                depth += 1;
+        let step = xml.step()?;
+        if let Some(fault) = xml.take_fault() {
+            return Err(fault.into());
+        }
+        let damaged = |problem| BeadsError::Damaged { line: xml.line(), problem };
+        match step {
+            XmlStep::Start => {
+                links.open(&xml);
+                links.add(&xml).map_err(damaged)?;
             }
-            Event::Empty(tag) => {
-                links.open(&tag, depth == 0).map_err(damaged)?;
-                links.add(&tag, line).map_err(damaged)?;
-            }
-            Event::End(_) => depth = depth.saturating_sub(1),
-            Event::Eof if depth > 0 => {
-                return Err(damaged(
-                    "the file is cut off: expected </cesAlign> or </linkGrp>".into(),
-                ));
-            }
-            Event::Eof if !links.is_xces => {
+            XmlStep::Finished if !links.is_xces => {
                 return Err(damaged("expected the element cesAlign or linkGrp, found none".into()));
             }
-            Event::Eof => return Ok(links.into_beads()),
-            _ => {}
+            XmlStep::Finished => return Ok(links.into_beads()),
+            XmlStep::End | XmlStep::Text => {}
         }
     }
-}
-
-/// Where reading is: counts the lines up to an offset once.
-struct Place<'t> {
-    text: &'t [u8],
-    offset: usize,
-    line: usize,
-}
-
-impl Place<'_> {
-    fn line_at(&mut self, offset: usize) -> usize {
-        let offset = offset.min(self.text.len());
-        self.line += line_ends(&self.text[self.offset.min(offset)..offset]);
-        self.offset = offset;
-        self.line
-    }
-}
-
-fn line_ends(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte == b'\n').count()
 }
 
 /// The links of a file as they stand in it.
@@ -112,25 +69,22 @@ struct Link {
 
 impl Links {
     /// Takes the names of the documents from an element that may have them.
-    fn open(&mut self, tag: &BytesStart<'_>, is_root: bool) -> Result<(), String> {
-        let name = tag.local_name();
-        let name: &str = name.as_ref();
+    fn open(&mut self, xml: &XmlReader<impl BufRead>) {
+        let name = xml.name();
         if !matches!(name, "cesAlign" | "linkGrp") {
-            return Ok(());
+            return;
         }
         self.is_xces = true;
-        self.is_intertext |= is_root && name == "linkGrp";
+        self.is_intertext |= xml.depth() == 1 && name == "linkGrp";
         for (document, key) in self.documents.iter_mut().zip(["fromDoc", "toDoc"]) {
-            if let Some(value) = attribute(tag, key)? {
-                *document = value;
+            if let Some(value) = xml.attribute(key) {
+                value.clone_into(document);
             }
         }
-        Ok(())
     }
 
-    fn add(&mut self, tag: &BytesStart<'_>, line: usize) -> Result<(), String> {
-        let name = tag.local_name();
-        if !(self.is_xces && name.as_ref() == "link") {
+    fn add(&mut self, xml: &XmlReader<impl BufRead>) -> Result<(), String> {
+        if !(self.is_xces && xml.name() == "link") {
             return Ok(());
         }
         let linked = self.linked.get_or_insert_with(|| self.documents.clone());
@@ -141,7 +95,7 @@ impl Links {
                  by linkGrp first"
             ));
         }
-        let targets = attribute(tag, "xtargets")?.ok_or("a link without xtargets")?;
+        let targets = xml.attribute("xtargets").ok_or("a link without xtargets")?;
         let sides = match targets.split(';').collect::<Vec<_>>()[..] {
             [first, second] => [first, second].map(|side| {
                 side.split_whitespace().map(ToOwned::to_owned).collect::<Vec<String>>()
@@ -149,15 +103,15 @@ impl Links {
             _ => [Vec::new(), Vec::new()],
         };
         if sides.iter().all(Vec::is_empty) {
-            let found = excerpt(&targets);
+            let found = excerpt(targets);
             return Err(format!(
                 "expected sentences such as `s1;s1 s2` in xtargets, found `{found}`"
             ));
         }
         // Certainties of some aligners are on other scales, which say nothing here.
-        let certainty = attribute(tag, "certainty")?.and_then(|value| value.trim().parse().ok());
+        let certainty = xml.attribute("certainty").and_then(|value| value.trim().parse().ok());
         let score = certainty.filter(|score| (0.0..=1.0).contains(score));
-        self.links.push(Link { line, sides, score });
+        self.links.push(Link { line: xml.line(), sides, score });
         Ok(())
     }
 
@@ -174,18 +128,6 @@ impl Links {
             (link.line, IndexBead { source, target, score: link.score })
         };
         self.links.iter().map(bead).collect()
-    }
-}
-
-/// The value of an attribute, its references resolved.
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, String> {
-    let described = |error: &dyn std::fmt::Display| format!("the attribute {name}: {error}");
-    match tag.try_get_attribute(name).map_err(|error| described(&error))? {
-        None => Ok(None),
-        Some(found) => found
-            .normalized_value(XmlVersion::Implicit1_0)
-            .map(|value| Some(value.into_owned()))
-            .map_err(|error| described(&error)),
     }
 }
 
