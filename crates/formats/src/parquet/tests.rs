@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use parquet::basic::Compression;
 use parquet::data_type::{ByteArray, ByteArrayType, DoubleType, FloatType, Int32Type};
+use parquet::file::metadata::RowGroupMetaData;
 use parquet::file::properties::WriterProperties;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
@@ -77,7 +78,8 @@ fn groups_are_of_bounded_size() {
     let file = written((0..33).map(|_| row(&long, "一")));
     let reader = SerializedFileReader::new(bytes::Bytes::from(file.clone())).unwrap();
     let groups = reader.metadata().row_groups();
-    assert_eq!(groups.iter().map(|group| group.num_rows()).collect::<Vec<_>>(), [32, 1]);
+    let rows: Vec<i64> = groups.iter().map(RowGroupMetaData::num_rows).collect();
+    assert_eq!(rows, [32, 1]);
     assert_eq!(reader.metadata().file_metadata().created_by(), Some("zhen"));
     let rows: Vec<_> = read_parquet(file).unwrap().map(Result::unwrap).collect();
     assert_eq!((rows.len(), rows[32].source_text.len()), (33, 1 << 20));
