@@ -9,8 +9,7 @@
 //!
 //! A reader takes edited texts as they are edited, and leaves out the rows whose `keep` says no;
 //! `note` is for people and not read. Cells hold 32,767 UTF-16 units (ECMA-376 leaves the length
-//! open, Excel does not), longer texts are cut. Control characters are written with the escapes of
-//! ECMA-376, part 1, section 22.9.2.19 (`_x0007_`).
+//! open, Excel does not), longer texts are cut; control characters are dropped. Both are counted.
 //!
 //! Rows are written to a temporary file on the disk, as the library does it, and packed at the
 //! end. A reader holds the strings of the workbook and the rows of one sheet in memory. Built with

@@ -84,7 +84,7 @@ pub struct Rows<'r> {
 impl Rows<'_> {
     /// Returns how many rows a reviewer rejected, of those read so far: they are left out.
     pub fn rejected(&self) -> usize {
-        self.rejected.0.get()
+        self.rejected.counted()
     }
 }
 
@@ -103,6 +103,11 @@ type BoxedRows<'r> = Box<dyn Iterator<Item = Result<BitextRow, ReadError>> + 'r>
 pub(crate) struct Rejected(Rc<Cell<usize>>);
 
 impl Rejected {
+    /// Returns how many were counted.
+    pub(crate) fn counted(&self) -> usize {
+        self.0.get()
+    }
+
     /// Counts one more.
     #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only workbooks are reviewed"))]
     pub(crate) fn count(&self) {

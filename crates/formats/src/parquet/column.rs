@@ -1,5 +1,6 @@
 //! Reading one column of a row group, whatever the width of its numbers and the kind of its lists.
 
+use parquet::basic::Repetition;
 use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
 use parquet::data_type::{ByteArray, DataType};
 use parquet::errors::{ParquetError, Result};
@@ -72,7 +73,9 @@ pub(super) struct Levels {
 impl Levels {
     pub(super) fn of(column: &ColumnDescriptor) -> Self {
         let value = column.max_def_level();
-        let is_optional = column.self_type().is_optional();
+        // What the library calls optional may be repeated too.
+        let repetition = column.self_type().get_basic_info().repetition();
+        let is_optional = repetition == Repetition::OPTIONAL;
         let null_in_list = (is_optional && column.max_rep_level() > 0).then_some(value - 1);
         Self { value, null_in_list }
     }

@@ -1,1 +1,223 @@
+//! Files of other writers, damaged files, and what a written file is made of.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::io;
+use std::sync::Arc;
+
+use parquet::basic::Compression;
+use parquet::data_type::{ByteArray, ByteArrayType, DoubleType, FloatType, Int32Type};
+use parquet::file::metadata::RowGroupMetaData;
+use parquet::file::properties::WriterProperties;
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
+use parquet::schema::parser::parse_message_type;
+
+use super::*;
+use crate::marks::RowMarks;
+use crate::row::BitextRow;
+
+type Group<'a> = SerializedRowGroupWriter<'a, Vec<u8>>;
+
+fn row(english: &str, chinese: &str) -> BitextRow {
+    BitextRow {
+        source_text: english.into(),
+        target_text: chinese.into(),
+        score: 0.5,
+        source_ids: vec![0],
+        target_ids: vec![0, 1],
+        ..BitextRow::default()
+    }
+}
+
+fn written(rows: impl IntoIterator<Item = BitextRow>) -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut writer = writer(&mut file).unwrap();
+    for row in rows {
+        writer.write_row(&row, &RowMarks::default()).unwrap();
+    }
+    writer.finish().unwrap();
+    file
+}
+
+/// Texts of both sides with the score, and errors by their message.
+fn shown(file: Vec<u8>) -> Vec<String> {
+    let rows = match read_parquet(file) {
+        Ok(rows) => rows,
+        Err(error) => return vec![error.to_string()],
+    };
+    let shown = |row: BitextRow| {
+        format!("{}|{}|{}|{:?}", row.source_text, row.target_text, row.score, row.source_ids)
+    };
+    rows.map(|row| row.map_or_else(|error| error.to_string(), shown)).collect()
+}
+
+/// A file of one row group with other columns than ours.
+fn foreign(schema: &str, fill: impl FnOnce(&mut Group<'_>)) -> Vec<u8> {
+    let schema = parse_message_type(schema).unwrap();
+    let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
+    let mut writer =
+        SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties)).unwrap();
+    let mut group = writer.next_row_group().unwrap();
+    fill(&mut group);
+    group.close().unwrap();
+    writer.into_inner().unwrap()
+}
+
+fn texts(group: &mut Group<'_>, texts: &[&str]) {
+    let values: Vec<ByteArray> = texts.iter().map(|text| ByteArray::from(*text)).collect();
+    let mut column = group.next_column().unwrap().unwrap();
+    column.typed::<ByteArrayType>().write_batch(&values, None, None).unwrap();
+    column.close().unwrap();
+}
+
+#[test]
+fn groups_are_of_bounded_size() {
+    let long = "x".repeat(1 << 20);
+    // 32 rows of 1 MiB fill a group; the last row has one of its own.
+    let file = written((0..33).map(|_| row(&long, "一")));
+    let reader = SerializedFileReader::new(bytes::Bytes::from(file.clone())).unwrap();
+    let groups = reader.metadata().row_groups();
+    let rows: Vec<i64> = groups.iter().map(RowGroupMetaData::num_rows).collect();
+    assert_eq!(rows, [32, 1]);
+    assert_eq!(reader.metadata().file_metadata().created_by(), Some("zhen"));
+    let rows: Vec<_> = read_parquet(file).unwrap().map(Result::unwrap).collect();
+    assert_eq!((rows.len(), rows[32].source_text.len()), (33, 1 << 20));
+}
+
+#[test]
+fn a_file_without_rows_is_whole() {
+    assert_eq!(shown(written([])), [""; 0]);
+}
+
+#[test]
+fn a_failing_writer_is_reported_with_its_kind() {
+    struct Closed;
+    impl io::Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+    }
+    let mut writer = writer(Closed).unwrap();
+    writer.write_row(&row("a", "一"), &RowMarks::default()).unwrap();
+    let error = writer.finish().unwrap_err();
+    assert!(
+        matches!(&error, crate::WriteError::Io(error) if error.kind() == io::ErrorKind::BrokenPipe),
+        "{error}"
+    );
+}
+
+#[test]
+fn columns_are_found_by_name_whatever_their_width() {
+    let plain = foreign(
+        "message m { required int32 score; required binary zh; required binary en; }",
+        |group| {
+            let mut column = group.next_column().unwrap().unwrap();
+            column.typed::<Int32Type>().write_batch(&[1, 0], None, None).unwrap();
+            column.close().unwrap();
+            texts(group, &["去。", ""]);
+            texts(group, &["Go.", "Stay."]);
+        },
+    );
+    assert_eq!(shown(plain), ["Go.|去。|1|[]", "Stay.||0|[]"]);
+    // Lists of two levels, as Hive and old pyarrow wrote them; texts in a dictionary.
+    let old = foreign(
+        "message m {
+           required binary src_text (UTF8); required binary trg_text (UTF8);
+           optional float score; optional group src_ids (LIST) { repeated int32 array; }
+         }",
+        |group| {
+            texts(group, &["a", "b", "c"]);
+            texts(group, &["甲", "乙", "丙"]);
+            let mut column = group.next_column().unwrap().unwrap();
+            let levels = Some([1, 0, 1].as_slice());
+            column.typed::<FloatType>().write_batch(&[0.5, 0.25], levels, None).unwrap();
+            column.close().unwrap();
+            let mut column = group.next_column().unwrap().unwrap();
+            // [4, 5], an empty list, null.
+            let levels = (Some([2, 2, 1, 0].as_slice()), Some([0, 1, 0, 0].as_slice()));
+            column.typed::<Int32Type>().write_batch(&[4, 5], levels.0, levels.1).unwrap();
+            column.close().unwrap();
+        },
+    );
+    assert_eq!(shown(old), ["a|甲|0.5|[4, 5]", "b|乙|1|[]", "c|丙|0.25|[]"]);
+}
+
+#[test]
+fn a_faulty_row_is_named_and_reading_goes_on() {
+    let file = foreign(
+        "message m {
+           required double score; required binary en; required binary zh;
+           required group src_ids (LIST) {
+             repeated group list { optional int32 element; }
+           }
+         }",
+        |group| {
+            let mut column = group.next_column().unwrap().unwrap();
+            column
+                .typed::<DoubleType>()
+                .write_batch(&[1.0, f64::NAN, 1.0, 1.0, 0.5], None, None)
+                .unwrap();
+            column.close().unwrap();
+            texts(group, &["a", "b", "c", "d", "e"]);
+            texts(group, &["甲", "乙", "丙", "丁", "戊"]);
+            let mut column = group.next_column().unwrap().unwrap();
+            // [0], [1], [-1], [null], [4].
+            let levels = (Some([2, 2, 2, 1, 2].as_slice()), Some([0; 5].as_slice()));
+            column.typed::<Int32Type>().write_batch(&[0, 1, -1, 4], levels.0, levels.1).unwrap();
+            column.close().unwrap();
+        },
+    );
+    let expected = [
+        "a|甲|1|[0]",
+        "row 2: expected a score such as 0.9731, found `NaN` in `score`",
+        "row 3: expected a number from 0, found `-1` in `src_ids`",
+        "row 4: expected a number from 0, found null in `src_ids`",
+        "e|戊|0.5|[4]",
+    ];
+    assert_eq!(shown(file), expected);
+}
+
+#[test]
+fn a_text_that_is_not_utf8_is_named() {
+    let file = foreign("message m { required binary en; required binary zh; }", |group| {
+        for values in [vec![b'a'], vec![0xff]] {
+            let mut column = group.next_column().unwrap().unwrap();
+            let values = [ByteArray::from(values)];
+            column.typed::<ByteArrayType>().write_batch(&values, None, None).unwrap();
+            column.close().unwrap();
+        }
+    });
+    assert_eq!(shown(file), ["row 1: not valid UTF-8 in `zh`"]);
+}
+
+#[test]
+fn a_file_without_texts_is_told_what_it_has() {
+    let file = foreign("message m { required binary en; required binary fr; }", |group| {
+        texts(group, &["Go."]);
+        texts(group, &["Allez."]);
+    });
+    let message = "parquet: expected the texts in `translation` (`en`, `zh`), in `en` and `zh`, \
+                   or in `src_text` and `trg_text`, found the columns en, fr";
+    assert_eq!(shown(file), [message]);
+    let file = foreign(
+        "message m { required binary en; required binary zh; required binary score; }",
+        |group| ["a", "甲", "high"].iter().for_each(|text| self::texts(group, &[text])),
+    );
+    assert_eq!(shown(file), ["parquet: expected numbers in `score`, found BYTE_ARRAY"]);
+}
+
+#[test]
+fn a_file_that_is_cut_off_is_no_short_success() {
+    let file = written([row("Go.", "去。"), row("Stay.", "留下。")]);
+    for length in 0..file.len() {
+        let found = shown(file[..length].to_vec());
+        assert_eq!(found.len(), 1, "{length}");
+        assert!(found[0].starts_with("parquet: not a parquet file, or cut off: "), "{found:?}");
+    }
+    let text = shown(b"src_text\ttrg_text\nGo.\t\xe5\x8e\xbb\n".to_vec());
+    assert!(text[0].starts_with("parquet: not a parquet file, or cut off: "), "{text:?}");
+}

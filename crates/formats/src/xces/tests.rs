@@ -88,12 +88,11 @@ fn errors_name_the_line_and_the_reason() {
     // An entity stays as it is written: nothing outside the file is looked at.
     let entity = damaged("s1;s1 s2", "&big;;s1");
     assert!(entity.starts_with("line 5: expected sentences such as"), "{entity}");
-    for empty in ["", "<html/>", "no xml at all"] {
+    let none = "line 1: expected the element cesAlign or linkGrp, found none";
+    let table = [("", "line 1: no XML element in it"), ("<html/>", none)];
+    for (empty, expected) in table {
         let error = read_xces(empty.as_bytes()).expect_err("it is damaged");
-        assert_eq!(
-            error.to_string(),
-            "line 1: expected the element cesAlign or linkGrp, found none"
-        );
+        assert_eq!(error.to_string(), expected);
     }
 }
 

@@ -6,42 +6,31 @@ use crate::loss::Alterations;
 /// UTF-16 units that Excel takes in a cell.
 pub(super) const LONGEST: usize = 32_767;
 
-/// Brings a text into what a cell can hold: one line, not too long.
+/// Brings a text into what a cell can hold: one line, no control characters, not too long.
 ///
-/// A control character is dropped where its escape would make another of the characters before
-/// it: in `_x0041` and U+0007, written `_x0041_x0007_`, readers would find the escape of an A.
+/// Excel has an escape for control characters (ECMA-376, part 1, section 22.9.2.19: `_x0007_`),
+/// but what reads workbooks for Python leaves it in the text, so they are dropped. Texts that look
+/// like the escape are escaped themselves by the library.
 pub(super) fn cell_text(text: &str, alterations: &mut Alterations) -> String {
     let mut text = field_text(text);
-    if text.contains("_x") && text.contains(is_escaped) {
-        let mut kept = String::with_capacity(text.len());
-        for character in text.chars() {
-            if is_escaped(character) && ends_like_an_escape(&kept) {
-                alterations.dropped_characters += 1;
-            } else {
-                kept.push(character);
-            }
-        }
-        text = kept;
+    let dropped = text.chars().filter(|&character| is_unheld(character)).count();
+    if dropped > 0 {
+        alterations.dropped_characters += dropped;
+        text.retain(|character| !is_unheld(character));
+        // What stood within the text may be at its end now.
+        text = field_text(&text);
     }
     if let Some(end) = end_of_units(&text, LONGEST) {
         alterations.cut_texts += 1;
         text.truncate(end);
-        // Nothing may be trimmed off the end of a field when it is read again.
         text = field_text(&text);
     }
     text
 }
 
-/// Tells whether a character is written as `_xHHHH_`.
-fn is_escaped(character: char) -> bool {
+/// Tells whether a character has no place in XML 1.0, or none that all readers know.
+fn is_unheld(character: char) -> bool {
     matches!(character, '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
-}
-
-/// Tells whether a text ends with all of an escape but its last underscore.
-fn ends_like_an_escape(text: &str) -> bool {
-    let Some(start) = text.rfind("_x") else { return false };
-    let digits = &text[start + 2..];
-    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Returns where a text has more than `units` UTF-16 units, at the character before.
