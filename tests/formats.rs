@@ -190,3 +190,29 @@ fn alignments_of_other_tools_are_scored() {
         assert_eq!(figures["null"]["f1"], 1.0, "{name}: {json}");
     }
 }
+
+#[test]
+fn what_a_reviewer_rejects_in_a_workbook_is_left_out() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let cells = [
+        ["keep", "src_text", "trg_text", "score"],
+        ["yes", "The lake froze.", "湖结冰了。", "0.9"],
+        ["否", "We stayed in.", "下雨了。", "0.4"],
+        ["", "It thawed.", "冰化了。", "0.8"],
+    ];
+    for (row, cells) in (0..).zip(cells) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write_string(row, column, cell).expect("a cell can be written");
+        }
+    }
+    let bytes = book.save_to_buffer().expect("a workbook can be made");
+    let folder = Folder::new(&[("reviewed.xlsx", &bytes)]);
+    let columns = ["--to", "tsv", "--columns", "src_text,trg_text,score", "--no-header"];
+    let run = folder.zhen(&[&["convert", "reviewed.xlsx"], &columns[..]].concat());
+    assert_eq!(run.stderr, "left out: 1 rows whose `keep` says no\n");
+    assert_eq!(
+        run.success(),
+        "The lake froze.\t湖结冰了。\t0.9000\nIt thawed.\t冰化了。\t0.8000\n"
+    );
+}

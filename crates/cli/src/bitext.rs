@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use zhen_batch::{bitext_paths, write_bitext};
 use zhen_formats::{
-    BitextInput, BitextRow, Format, ReadError, RowWriter, WriteError, WriteOptions, Written,
-    read_beads, read_rows_in_parts,
+    BitextInput, Format, RowWriter, Rows, WriteError, WriteOptions, Written, read_beads,
+    read_rows_in_parts,
 };
 use zhen_text::IndexBead;
 
@@ -70,7 +70,7 @@ impl BitextFile {
     }
 
     /// Reads the rows of a format that holds text.
-    pub fn rows(self) -> impl Iterator<Item = Result<BitextRow, ReadError>> {
+    pub fn rows(self) -> Rows<'static> {
         read_rows_in_parts(self.format, self.parts)
     }
 

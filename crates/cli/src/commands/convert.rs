@@ -34,7 +34,12 @@ pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
         report.warning("--en and --zh are not needed for this conversion");
     }
     let written = if from.holds_text() {
-        copy(&arguments.input, input.rows(), &mut selection, &output)?
+        let mut rows = input.rows();
+        let written = copy(&arguments.input, rows.by_ref(), &mut selection, &output)?;
+        if rows.rejected() > 0 {
+            report.note(&format!("left out: {} rows whose `keep` says no", rows.rejected()));
+        }
+        written
     } else {
         let beads: Vec<IndexBead> = input.beads()?.into_iter().map(|(_, bead)| bead).collect();
         if to == Format::Index {

@@ -74,11 +74,7 @@ fn errors_name_the_line_and_the_reason() {
             "line 5: expected sentences such as `s1;s1 s2` in xtargets, found `s1 s2`",
         ),
         (";s3", " ; ", "line 6: expected sentences such as `s1;s1 s2` in xtargets, found ` ; `"),
-        (
-            " </linkGrp>\n</cesAlign>\n",
-            "",
-            "line 8: the file ends too soon; it is cut short",
-        ),
+        (" </linkGrp>\n</cesAlign>\n", "", "line 8: the file ends too soon; it is cut short"),
     ];
     for (from, to, expected) in table {
         assert_eq!(damaged(from, to), expected);
