@@ -4,7 +4,7 @@
 
 Usage: python3 scripts/consumer_checks/page.py FOLDER
 
-FOLDER holds sample.html, sample.jsonl, odd.html and odd.jsonl. Pictures of the sample (light, dark,
+FOLDER holds sample.html, sample.jsonl, odd.html, odd.jsonl, and pair.html with linked words. Pictures of the sample (light, dark,
 narrow, printed) are written into FOLDER/pictures. One line a check; exit status 1 if one failed.
 """
 
@@ -172,11 +172,21 @@ def check_filters(checks, driver, chromium, rows):
 
 def check_keys(checks, driver, chromium, rows):
     low, lone, last = doubtful(rows), nulls(rows), len(rows) - 1
-    table = [
-        ("g", 0), ("j", 1), (Keys.ARROW_DOWN, 2), ("k", 1), (Keys.ARROW_UP, 0), ("k", 0),
-        ("n", low[0]), ("n", low[1]), ("p", low[0]), ("g", 0), ("m", lone[0]), ("m", lone[1]),
-        ("G", last), ("j", last),
-    ]
+    # What each key leads to from a bead; where there is nothing more, it stays.
+    leads = {
+        "g": lambda at: 0,
+        "G": lambda at: last,
+        "j": lambda at: min(at + 1, last),
+        "k": lambda at: max(at - 1, 0),
+        "n": lambda at: next((bead for bead in low if bead > at), at),
+        "p": lambda at: next((bead for bead in reversed(low) if bead < at), at),
+        "m": lambda at: next((bead for bead in lone if bead > at), at),
+    }
+    leads |= {Keys.ARROW_DOWN: leads["j"], Keys.ARROW_UP: leads["k"]}
+    table, at = [], 0
+    for key in ["g", "j", Keys.ARROW_DOWN, "k", Keys.ARROW_UP, "k", "n", "n", "p", "g", "m", "m", "G", "j"]:
+        at = leads[key](at)
+        table.append((key, at))
     driver.find_element("css selector", "h1").click()
     found = []
     for key, _ in table:
@@ -193,19 +203,19 @@ def check_keys(checks, driver, chromium, rows):
     checks.equal(chromium, "focus comes back from the help", driver.execute_script(CURRENT), last)
 
 
-def check_marks(checks, driver, chromium):
+def check_marks(checks, driver, chromium, kind):
     lit = """return Array.from(document.querySelectorAll(".lit"), (mark) => [mark.closest("p").lang.slice(0, 2),
       mark.closest("article").id, mark.dataset.link])"""
-    mark = driver.execute_script("""return Array.from(document.querySelectorAll("p.en [data-link]")).find((mark) =>
-      mark.closest("article").querySelector('p.zh [data-link="' + mark.dataset.link + '"]'))""")
+    mark = driver.execute_script("""return Array.from(document.querySelectorAll("p.en ." + arguments[0])).find((mark) =>
+      mark.closest("article").querySelectorAll('[data-link="' + mark.dataset.link + '"]').length == 2)""", kind)
     if mark is None:
-        checks.say(chromium, "the sample has no linked marks")
+        checks.say(chromium, f"there is a {kind} with its counterpart", "there is none")
         return
     driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", mark)
     place = [mark.get_property("parentElement").find_element("xpath", "..").get_attribute("id"), mark.get_attribute("data-link")]
     both = [["en", *place], ["zh", *place]]
     ActionChains(driver).move_to_element(mark).perform()
-    checks.equal(chromium, "pointing at a word lights its partner", driver.execute_script(lit), both)
+    checks.equal(chromium, f"pointing at a {kind} lights its partner", driver.execute_script(lit), both)
     ActionChains(driver).move_to_element(driver.find_element("css selector", ".tools")).perform()
     checks.equal(chromium, "and leaving it puts both out", driver.execute_script(lit), [])
     mark.click()
@@ -293,8 +303,11 @@ def main():
         rows = check_texts(checks, driver, chromium, folder, "sample")
         check_filters(checks, driver, chromium, rows)
         check_keys(checks, driver, chromium, rows)
-        check_marks(checks, driver, chromium)
+        check_marks(checks, driver, chromium, "fact")
         check_moved(checks, driver, chromium, rows)
+        # A page that `zhen align` wrote links words too.
+        driver.get((folder / "pair.html").as_uri())
+        check_marks(checks, driver, chromium, "word")
         check_looks(checks, driver, chromium, folder)
         errors = [entry["message"] for entry in driver.get_log("browser")]
         checks.say(chromium, "nothing on the console after all this", "; ".join(errors))

@@ -13,7 +13,7 @@ LibreOffice, FOLDER/edited-libreoffice.xlsx is that file saved again by it.
     python3 scripts/consumer_checks/xlsx.py FOLDER
 """
 
-# needs: libreoffice-calc-nogui (optional)
+# optional: libreoffice-calc-nogui
 
 import json
 import re
