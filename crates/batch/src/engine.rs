@@ -234,7 +234,11 @@ fn write_corpus(
 ) -> Result<OwnFile, Stop> {
     let format = options.format.unwrap_or_default();
     let mut filters = Filters::new(options.filters.clone());
-    let ((), written) = write_bitext(path, format, &options.write, |writer| {
+    let mut write = options.write.clone();
+    // The files of single pairs are called by their documents.
+    let folder = path.parent().and_then(Path::file_name);
+    write.title = folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let ((), written) = write_bitext(path, format, &write, |writer| {
         run(jobs, options, aligner, |result| {
             for row in &result.rows {
                 // Nulls that were not asked for are no loss of the format.

@@ -1,7 +1,8 @@
 //! The zhen command: pairs, aligns and exports Chinese and English versions of a document.
 //!
 //! `arguments` says what can be asked for, one file of `commands` does each of it, `input` and
-//! `output` open and write files, `report` is the only voice on stderr.
+//! `output` open and write files, `bitext` those that are bitexts, `selection` says which rows are
+//! written, `report` is the only voice on stderr.
 
 mod arguments;
 mod bitext;

@@ -25,7 +25,9 @@ pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
     inputs.extend(documents.iter().flat_map(|(english, chinese)| [*english, *chinese]));
     refuse_two_standard_inputs(&inputs)?;
     let to = target_format(arguments)?;
-    let options = arguments.tsv.options(to)?;
+    let mut options = arguments.tsv.options(to)?;
+    // A bitext of many documents is called by its own name.
+    options.title = stem(arguments.output.as_deref().unwrap_or(&arguments.input));
     let output = BitextOutput::new(arguments.output.as_deref(), to, options, &inputs)?;
     let mut selection = Selection::new(arguments.filters.options(to)?, arguments.no_null);
     let input = BitextFile::open(&arguments.input, arguments.from)?;
@@ -70,6 +72,12 @@ pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
         warn_of_lost_text(&output.name(), written.map(|written| written.losses), report);
     }
     Ok(Outcome::Done)
+}
+
+/// The name of a file without its folder and extensions.
+fn stem(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.split('.').next().unwrap_or(name).to_owned()
 }
 
 fn target_format(arguments: &ConvertArguments) -> Result<Format> {
