@@ -55,6 +55,7 @@ fn held(jsonl: &str, format: Format) -> Vec<serde_json::Value> {
 fn every_format_reads_back_what_it_holds() {
     let folder = aligned();
     let truth = folder.read("a.jsonl");
+    folder.put("again/nothing", b"");
     for format in formats_with_text() {
         let (there, back) = (format!("b.{format}"), format!("b-{format}.jsonl"));
         let run = folder.zhen(&["convert", "a.jsonl", "--to", format.name(), "-o", &there]);
@@ -71,7 +72,7 @@ fn every_format_reads_back_what_it_holds() {
         let differing = found.iter().zip(&wanted).find(|(found, wanted)| found != wanted);
         assert_eq!((differing, found.len()), (None, wanted.len()), "{format}");
         // The second time round nothing more is lost, and the same bytes come out.
-        let again = format!("c.{format}");
+        let again = format!("again/b.{format}");
         folder.zhen(&["convert", &back, "--to", format.name(), "-o", &again]).success();
         for suffix in format.suffixes() {
             let stem = |name: &str| name.strip_suffix(".moses").unwrap_or(name).to_owned();
