@@ -5,15 +5,18 @@
 
 mod cue;
 mod date;
+mod dateline;
 mod kind;
 mod layout;
 mod lines;
 mod marked;
+mod pattern;
 mod phrases;
 mod repeated;
 mod row;
 mod running;
 mod shape;
+mod tail;
 mod wrap;
 
 use std::ops::Range;
@@ -22,10 +25,11 @@ use zhen_text::{Block, BlockKind, Omission, OmissionReason, Origin};
 
 use crate::plain::{Boilerplate, PageOptions};
 use crate::site::SiteLines;
+use cue::{Cue, Weight};
 use layout::{Evidence, Region};
 use lines::Line;
 pub(crate) use marked::{MarkedLine, Markup, Place};
-use shape::Shape;
+use shape::{Prose, Shape};
 
 /// The blocks and omissions of a page.
 pub(crate) struct Pieces {
@@ -123,17 +127,42 @@ fn gather(text: &str, units: &[Line]) -> Vec<Evidence> {
 const TOP: usize = 8;
 /// Lines below it among which the title is looked for.
 const REACH: usize = 60;
+/// Words of the shortest title, and of the shortest one before the name of a site.
+const SHORTEST: f64 = 4.0;
+const SHORTEST_BEFORE_SITE: f64 = 2.4;
 
-/// Marks top lines that begin with a later line: `Title - Name of the site` above the title.
+/// Marks top lines that begin with a later line: `Title - Name of the site` above the title. The
+/// same line without the title below it is no such copy.
 fn mark_repeated(text: &str, units: &[Line], evidence: &mut [Evidence]) {
     for index in 0..units.len().min(TOP) {
         let line = &text[units[index].span.clone()];
         let later = units[index + 1..].iter().zip(&evidence[index + 1..]).take(REACH);
-        let repeated = later
-            .filter(|(_, evidence)| evidence.shape.words >= 4.0 && evidence.cue.is_none())
-            .any(|(unit, _)| line.starts_with(&text[unit.span.clone()]));
-        evidence[index].repeated = repeated;
+        let titles = later.filter(|(_, evidence)| evidence.cue.is_none() && !evidence.shape.date);
+        let mut before_site = false;
+        let repeated = titles.fold(false, |repeated, (unit, evidence)| {
+            let title = &text[unit.span.clone()];
+            let Some(rest) = line.strip_prefix(title) else { return repeated };
+            let is_copy = is_name_of_site(rest) && evidence.shape.prose < Prose::Long;
+            before_site |= is_copy && evidence.shape.words >= SHORTEST_BEFORE_SITE;
+            repeated || evidence.shape.words >= SHORTEST
+        });
+        evidence[index].repeated = repeated || before_site;
+        if before_site && evidence[index].cue.is_none() {
+            evidence[index].cue = Some(Cue::plain(OmissionReason::Navigation, Weight::Strong));
+        }
     }
+}
+
+/// Tells whether what follows a title is the name of a site: `_对外关系部`, ` - Lanping Daily`,
+/// ` | News | Linden`.
+fn is_name_of_site(rest: &str) -> bool {
+    const LONGEST_NAME: f64 = 8.0;
+    let name = rest.trim_start();
+    let parts = name.starts_with(['_', '|', '｜', '»', '«'])
+        || rest.starts_with([' ', '-', '—', '–']) && name.starts_with(['-', '—', '–', '·', ':'])
+        || name.starts_with("--");
+    let letters = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+    parts && !letters.is_empty() && shape::count_words(letters) <= LONGEST_NAME
 }
 
 /// Finds the best regions. Lines of the site are believed as long as they leave a third of what would
@@ -159,7 +188,9 @@ fn regions_of(lines: &[&str], evidence: &mut [Evidence], site: Option<&SiteLines
 
 /// Finds the best regions, and what each line is in its region.
 fn judge(lines: &[&str], evidence: &mut [Evidence], options: &PageOptions) -> Vec<Verdict> {
-    running::take_cues(evidence);
+    running::take_cues(lines, evidence);
+    dateline::find(lines, evidence);
+    tail::mark(lines, evidence);
     let mut regions = regions_of(lines, evidence, options.site.as_deref());
     let (evidence, boilerplate) = (&*evidence, options.boilerplate);
     if boilerplate == Boilerplate::Keep {

@@ -1,0 +1,459 @@
+//! Cues of lines that no list of phrases can hold, because a name stands in them.
+//!
+//! `Download the Lanping Daily app`, `（来稿：双边处）`, `MorePhoto`, `Most popular in 24h`: what is
+//! known is a word or two and their places. All patterns look at the normal form of a line (see
+//! [`normalize`](super::cue::normalize)) and take time linear in it.
+
+use zhen_text::OmissionReason;
+
+use super::cue::{Cue, Weight, menu_label, strip_marks};
+use super::shape::{Prose, Shape};
+use crate::language::is_han;
+
+/// Words of the longest line that is looked at; longer ones are running text.
+const LONGEST: f64 = 24.0;
+
+/// Finds the pattern of a line; `line` is the line as it stands, `normal` its normal form.
+pub(super) fn find(line: &str, normal: &str, shape: &Shape) -> Option<Cue> {
+    if shape.words > LONGEST || shape.structural && !opens_with_bullet(line) {
+        return None;
+    }
+    let bare = normal.trim_start_matches(['-', '•', '·', '*', ' ']);
+    credits(bare, shape)
+        .or_else(|| empty_field(bare))
+        .or_else(|| promotion(bare, shape))
+        .or_else(|| follow(bare, shape))
+        .or_else(|| more(line, bare))
+        .or_else(|| ranking(bare))
+}
+
+fn opens_with_bullet(line: &str) -> bool {
+    line.starts_with(['-', '•', '·', '*'])
+}
+
+/// Roles of those who handle a text and did not write it.
+const ROLES: [&str; 58] = [
+    "编辑",
+    "责任编辑",
+    "责编",
+    "主编",
+    "副主编",
+    "执行主编",
+    "执行编辑",
+    "值班编辑",
+    "值班主编",
+    "值班编委",
+    "网络编辑",
+    "网页编辑",
+    "新媒体编辑",
+    "图文编辑",
+    "文字编辑",
+    "见习编辑",
+    "实习编辑",
+    "本文编辑",
+    "编校",
+    "编审",
+    "美编",
+    "审核",
+    "审核人",
+    "审校",
+    "审稿",
+    "审签",
+    "初审",
+    "复审",
+    "终审",
+    "一审",
+    "二审",
+    "三审",
+    "一校",
+    "二校",
+    "三校",
+    "一读",
+    "二读",
+    "校对",
+    "签发",
+    "来稿",
+    "供稿",
+    "供稿单位",
+    "稿件提供",
+    "投稿",
+    "组稿",
+    "录入",
+    "上传",
+    "发布人",
+    "责任校对",
+    "排版",
+    "editor",
+    "editors",
+    "web editor",
+    "copy editor",
+    "proofreader",
+    "edited by",
+    "contributed by",
+    "submitted by",
+];
+
+/// Roles that documents have as headings too: they count beside another role.
+const WEAKER_ROLES: [&str; 26] = [
+    "作者",
+    "记者",
+    "通讯员",
+    "来源",
+    "稿源",
+    "文",
+    "图",
+    "图文",
+    "文/图",
+    "摄影",
+    "视频",
+    "制图",
+    "制作",
+    "设计",
+    "策划",
+    "统筹",
+    "监制",
+    "监审",
+    "总监制",
+    "撰稿",
+    "撰文",
+    "翻译",
+    "编译",
+    "出品",
+    "author",
+    "source",
+];
+
+/// Roles that documents name below their titles.
+const BYLINES: [&str; 7] = ["来源", "稿源", "作者", "记者", "通讯员", "author", "source"];
+
+/// Characters of the longest name beside a role.
+const LONGEST_NAME: usize = 24;
+
+/// `编辑：某某 审核：某某`, `（来稿：双边处）`, `（双边处供稿）`, `[Contributed by: the press office]`.
+fn credits(bare: &str, shape: &Shape) -> Option<Cue> {
+    if shape.prose == Prose::Long {
+        return None;
+    }
+    let inner = inside_brackets(bare);
+    let is_bracketed = inner.len() < bare.len();
+    let ends_in_role = |text: &str| ["供稿", "来稿", "投稿"].iter().any(|end| text.ends_with(end));
+    if is_bracketed && ends_in_role(inner) && shape.characters <= LONGEST_NAME {
+        return Some(Cue::plain(OmissionReason::Editor, Weight::Strong));
+    }
+    let mut roles = 0;
+    let mut weaker_roles = 0;
+    // Every field is a role and a name; what stands before the first colon must be a role.
+    let mut fields = inner.split(':');
+    let mut role = fields.next()?;
+    for field in fields {
+        let role_name = role.trim().trim_start_matches(['(', '[', '【', '|', '/', ' ']);
+        if ROLES.contains(&role_name) {
+            roles += 1;
+        } else if WEAKER_ROLES.contains(&role_name) {
+            weaker_roles += 1;
+        } else {
+            return None;
+        }
+        // The name goes up to the last blank or bar, where the next role begins.
+        let cut = field.trim_end().rfind([' ', '|', ';', ',', '/', '、', ')', ']', '】']);
+        let (name, next) = field.split_at(cut.map_or(0, |cut| cut));
+        if field.chars().count() > LONGEST_NAME || ends_clause(name) {
+            return None;
+        }
+        role = next.trim_start_matches([' ', '|', ';', ',', '/', '、', ')', ']', '】']);
+    }
+    if roles == 0 || ends_clause(inner) {
+        return None;
+    }
+    // A line that begins with the source or the author is one of the document's own.
+    let is_byline = inner.split(':').next().is_some_and(|role| BYLINES.contains(&role.trim()));
+    let weight = if is_byline {
+        Weight::Weak
+    } else if is_bracketed || roles + weaker_roles > 1 || inner.starts_with(is_han) {
+        Weight::Strong
+    } else {
+        Weight::Medium
+    };
+    Some(Cue::plain(OmissionReason::Editor, weight))
+}
+
+fn ends_clause(text: &str) -> bool {
+    text.contains(['。', '?', '!', '“', '"'])
+}
+
+/// Returns what stands in the brackets around a line.
+fn inside_brackets(line: &str) -> &str {
+    const PAIRS: [(char, char); 6] =
+        [('(', ')'), ('[', ']'), ('【', '】'), ('〔', '〕'), ('<', '>'), ('〈', '〉')];
+    for (open, close) in PAIRS {
+        if let Some(inner) = line.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
+            return inner.trim();
+        }
+    }
+    line
+}
+
+/// Labels of fields about a text.
+const FIELDS: [&str; 30] = [
+    "作者",
+    "来源",
+    "文章来源",
+    "信息来源",
+    "稿件来源",
+    "新闻来源",
+    "稿源",
+    "出处",
+    "编辑",
+    "责任编辑",
+    "责编",
+    "审核",
+    "摄影",
+    "译者",
+    "发布者",
+    "发布人",
+    "发布时间",
+    "发布日期",
+    "时间",
+    "更新时间",
+    "浏览次数",
+    "点击数",
+    "字号",
+    "字体",
+    "关键词",
+    "标签",
+    "分享到",
+    "author",
+    "source",
+    "editor",
+];
+
+/// `作者：` and `来源： 作者：`, fields that the page left empty.
+fn empty_field(bare: &str) -> Option<Cue> {
+    let line = inside_brackets(bare);
+    let fields = line.strip_suffix(':')?;
+    let is_field = |field: &str| FIELDS.contains(&field.trim());
+    fields
+        .split(':')
+        .all(is_field)
+        .then_some(Cue::plain(OmissionReason::Editor, Weight::Strong))
+}
+
+/// Ways to a page on a telephone.
+const CHANNELS: [&str; 9] =
+    ["客户端", "app", "小程序", "公众号", "视频号", "服务号", "订阅号", "手机端", "移动端"];
+/// What readers are asked to do with them.
+const REQUESTS: [&str; 14] = [
+    "下载",
+    "打开",
+    "安装",
+    "立即下载",
+    "立即打开",
+    "点击下载",
+    "扫码下载",
+    "欢迎下载",
+    "请下载",
+    "关注",
+    "欢迎关注",
+    "请关注",
+    "download",
+    "get the",
+];
+
+/// `下载某某客户端`, `打开某某APP阅读全文`, `Lanping News App Download`, `某某新闻客户端` alone.
+fn promotion(bare: &str, shape: &Shape) -> Option<Cue> {
+    const LONGEST_NAME_OF_CHANNEL: usize = 12;
+    let line = inside_brackets(bare).trim_end_matches(['.', '。', '!', '>', ' ']);
+    let (channel, after) = CHANNELS.iter().find_map(|channel| {
+        let start = line.rfind(channel)?;
+        let end = start + channel.len();
+        let is_word = *channel != "app"
+            || !line[..start].ends_with(|c: char| c.is_ascii_alphabetic())
+                && !line[end..].starts_with(|c: char| c.is_ascii_alphabetic());
+        is_word.then_some((start, line[end..].trim_start()))
+    })?;
+    let is_request = REQUESTS.iter().any(|request| line.starts_with(request));
+    // What follows the name is nothing, or what the reader gets for it.
+    let is_reward = after.is_empty()
+        || after.starts_with([',', '看', '查', '阅', '读', '了', '获', '参', '体', '享', '随'])
+        || after.starts_with("内打开");
+    let weight = match shape.prose {
+        Prose::None if is_request && is_reward => Weight::Strong,
+        Prose::Short if is_request && is_reward => Weight::Medium,
+        Prose::None if after == "download" || after == "下载" => Weight::Strong,
+        // The name alone may be a heading in a text about it.
+        Prose::None
+            if after.is_empty()
+                && channel > 0
+                && line.chars().count() <= LONGEST_NAME_OF_CHANNEL
+                && line.starts_with(is_han) =>
+        {
+            Weight::Weak
+        }
+        _ => return None,
+    };
+    Some(Cue::plain(OmissionReason::Share, weight))
+}
+
+/// Networks on which sites have pages.
+const NETWORKS: [&str; 18] = [
+    "twitter",
+    "x",
+    "facebook",
+    "youtube",
+    "instagram",
+    "linkedin",
+    "weibo",
+    "wechat",
+    "whatsapp",
+    "telegram",
+    "tiktok",
+    "threads",
+    "bluesky",
+    "google news",
+    "social media",
+    "flickr",
+    "our channel",
+    "our channels",
+];
+
+/// `Follow the Lanping Daily on Twitter`, `Like us on Facebook`, `Join us on WeChat`.
+fn follow(bare: &str, shape: &Shape) -> Option<Cue> {
+    const OPENINGS: [&str; 7] =
+        ["follow ", "like us ", "find us ", "join us ", "join our ", "connect with ", "watch us "];
+    OPENINGS.iter().any(|opening| bare.starts_with(opening)).then_some(())?;
+    let (_, place) = bare.split_once(" on ")?;
+    let is_network = NETWORKS.iter().any(|network| {
+        place.strip_prefix(network).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    is_network.then_some(())?;
+    let weight = match shape.prose {
+        Prose::None => Weight::Strong,
+        Prose::Short => Weight::Medium,
+        Prose::Long => Weight::Weak,
+    };
+    Some(Cue::plain(OmissionReason::Share, weight))
+}
+
+/// `MorePhoto`, `More top news >`, `更多图片`: the link at the head of a list.
+fn more(line: &str, bare: &str) -> Option<Cue> {
+    let links = Cue { opens_list: true, ..Cue::plain(OmissionReason::Related, Weight::Strong) };
+    let is_glued = |rest: &str| rest.starts_with(|next: char| next.is_ascii_uppercase());
+    let rest = bare.strip_prefix("more").or_else(|| bare.strip_prefix("更多"))?;
+    let label = strip_marks(rest);
+    if menu_label(label).is_some_and(|known| !known.functional) {
+        // `MorePhoto` and `更多图片` are links; `More education` is a title perhaps.
+        let is_link = line.strip_prefix("More").is_some_and(is_glued)
+            || bare.starts_with("更多")
+            || bare.ends_with(['>', '»', '›', '+']);
+        return is_link.then_some(links);
+    }
+    None
+}
+
+/// `Most popular in 24h`, `Most read this week`, `24小时热点`, `今日热榜`.
+fn ranking(bare: &str) -> Option<Cue> {
+    const HEADS: [&str; 10] = [
+        "most popular",
+        "most read",
+        "most viewed",
+        "most shared",
+        "most watched",
+        "most commented",
+        "top stories",
+        "top news",
+        "trending",
+        "popular",
+    ];
+    const TAILS: [&str; 26] = [
+        "in", "the", "last", "past", "of", "for", "on", "this", "today", "now", "0", "0h", "0hrs",
+        "h", "hours", "hrs", "day", "days", "week", "month", "year", "right", "site", "stories",
+        "news", "articles",
+    ];
+    const TIMES: [&str; 11] =
+        ["0小时", "今日", "昨日", "本周", "一周", "本月", "七日", "0日", "0天", "实时", "每日"];
+    const RANKS: [&str; 12] = [
+        "热点", "热门", "热榜", "热文", "热读", "热帖", "热搜", "排行", "排行榜", "点击", "点击排行",
+        "热点排行",
+    ];
+    let is_english = HEADS.iter().any(|head| {
+        bare.strip_prefix(head).is_some_and(|tail| {
+            !tail.is_empty()
+                && tail.starts_with(' ')
+                && tail.split_whitespace().all(|word| TAILS.contains(&word))
+        })
+    });
+    let is_chinese = TIMES
+        .iter()
+        .any(|time| bare.strip_prefix(time).is_some_and(|rank| RANKS.contains(&rank.trim())));
+    let links = Cue { opens_list: true, ..Cue::plain(OmissionReason::Related, Weight::Strong) };
+    (is_english || is_chinese).then_some(links)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cue::normalize;
+    use super::*;
+
+    fn weight(line: &str) -> Option<Weight> {
+        find(line, &normalize(line), &Shape::of(line)).map(|cue| cue.weight)
+    }
+
+    #[test]
+    fn lines_about_the_page_have_cues() {
+        for line in [
+            "（来稿：双边处）",
+            "（稿件提供：渔业司　编辑：周眠）",
+            "【來稿：雙邊處】",
+            "[供稿：档案馆]",
+            "（双边处供稿）",
+            "编辑：周眠 审核：郑野",
+            "一审：周眠　二审：郑野　三审：白亦非",
+            "文：周眠　编辑：郑野",
+            "作者：",
+            "來源： 作者：",
+            "下载椴树新闻APP，看更多要闻",
+            "下載椴樹新聞APP",
+            "打开椴树客户端查看全文",
+            "Lanping News App Download",
+            "Download the Lanping Daily app",
+            "Get the Lanping Daily app",
+            "Follow Lanping Daily on Twitter and Facebook",
+            "Like us on Facebook",
+            "MorePhoto",
+            "MoreTop news",
+            "More videos >>",
+            "更多图片",
+            "Most popular in 24h",
+            "Most read this week",
+            "24小时排行",
+        ] {
+            assert_eq!(weight(line), Some(Weight::Strong), "{line}");
+        }
+        assert_eq!(weight("椴树新闻客户端"), Some(Weight::Weak));
+    }
+
+    #[test]
+    fn lines_of_documents_have_none() {
+        for line in [
+            "编辑部的故事",
+            "编辑：请问您为什么来这里？",
+            "审核：由各部门于五日内完成，逾期不候。",
+            "设计：轻薄",
+            "时间：五月三日",
+            "会议纪要：",
+            "新版客户端正式发布",
+            "下载客户端的正确方法",
+            "Ministry Launches App for Fishermen",
+            "Download speeds double in a year",
+            "Follow the path on foot to the pier",
+            "More health workers needed in villages",
+            "More education for all",
+            "Most popular songs of the year announced",
+            "1. Download the Tidepool app",
+            "更多人选择轮渡",
+            "今日热闹非凡",
+        ] {
+            assert_eq!(weight(line), None, "{line}");
+        }
+    }
+}
