@@ -88,17 +88,52 @@ pub(super) fn links_after_date(line: &str) -> Option<usize> {
     const COUNTERS: [&str; 7] =
         ["参与评论", "我要评论", "网友评论", "发表评论", "评论(", "我有话", "跟帖"];
     const OPENERS: [&str; 39] = [
-        "字号", "字体", "字级", "【字", "【大", "【中", "【小", "大 中 小", "小 中 大", "大字", "小字",
-        "打印", "【打印", "[打印", "列印", "分享", "【分享", "转发", "收藏", "扫码", "手机看", "语音",
-        "浏览次数", "浏览量", "浏览:", "点击", "阅读量", "阅读次数", "阅读:", "人气:", "评论:",
-        "评论0", "font", "print", "[print",
-        "【print", "share", "comments", "a a a",
+        "字号",
+        "字体",
+        "字级",
+        "【字",
+        "【大",
+        "【中",
+        "【小",
+        "大 中 小",
+        "小 中 大",
+        "大字",
+        "小字",
+        "打印",
+        "【打印",
+        "[打印",
+        "列印",
+        "分享",
+        "【分享",
+        "转发",
+        "收藏",
+        "扫码",
+        "手机看",
+        "语音",
+        "浏览次数",
+        "浏览量",
+        "浏览:",
+        "点击",
+        "阅读量",
+        "阅读次数",
+        "阅读:",
+        "人气:",
+        "评论:",
+        "评论0",
+        "font",
+        "print",
+        "[print",
+        "【print",
+        "share",
+        "comments",
+        "a a a",
     ];
     let parts = |before: &str| before.ends_with([' ', '\u{3000}', '|', '\t', '\u{a0}', '｜']);
     line.char_indices().map(|(offset, _)| offset).filter(|&offset| offset > 0).find(|&offset| {
         let rest: String = line[offset..].chars().take(LONGEST_OPENER).collect();
         let rest = normalize(&rest);
-        let opens = |phrases: &[&str]| phrases.iter().any(|phrase| starts_with_phrase(&rest, phrase));
+        let opens =
+            |phrases: &[&str]| phrases.iter().any(|phrase| starts_with_phrase(&rest, phrase));
         opens(&COUNTERS) || parts(&line[..offset]) && opens(&OPENERS)
     })
 }

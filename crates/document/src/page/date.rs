@@ -69,7 +69,8 @@ pub(super) fn is_date_line(line: &str) -> bool {
         return false;
     }
     // A headline may begin with the day: `2024年3月5日外事处处长会见记者`.
-    let is_headline = before.is_empty() && line[..date.end].ends_with(['日', '号', '號', '月'])
+    let is_headline = before.is_empty()
+        && line[..date.end].ends_with(['日', '号', '號', '月'])
         && after.starts_with(is_han);
     let beside = super::shape::count_words(before) + super::shape::count_words(after);
     let most = if labelled || bracketed || before.trim().is_empty() && !is_headline {

@@ -5,6 +5,7 @@
 
 use zhen_text::OmissionReason;
 
+use super::cue::Weight;
 use super::date;
 use super::layout::Evidence;
 use super::shape::Prose;
@@ -13,7 +14,9 @@ use super::shape::Prose;
 pub(super) fn find(lines: &[&str], evidence: &mut [Evidence]) {
     let is_editor = |own: &Evidence| {
         own.shape.prose < Prose::Long
-            && own.cue.is_some_and(|cue| cue.reason == OmissionReason::Editor)
+            && own.cue.is_some_and(|cue| {
+                cue.reason == OmissionReason::Editor && cue.weight == Weight::Strong
+            })
     };
     let text = evidence.iter().position(|own| own.shape.prose == Prose::Long && own.cue.is_none());
     let first = (0..lines.len()).find(|&i| is_editor(&evidence[i]) && date::is_in(lines[i]));

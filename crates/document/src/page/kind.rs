@@ -42,6 +42,7 @@ pub(super) fn kind_of(
         && opens_text
         && set_apart
         && !shape.structural
+        && !shape.byline
         && !is_caption(line)
     {
         return BlockKind::Heading(2);
@@ -52,10 +53,8 @@ pub(super) fn kind_of(
 /// Tells whether the first line is a title, and not a paragraph of several sentences.
 fn is_title(line: &str, evidence: &Evidence) -> bool {
     let shape = &evidence.shape;
-    let is_heading = evidence
-        .markup
-        .as_ref()
-        .is_some_and(|markup| matches!(markup.kind, BlockKind::Heading(_)));
+    let is_heading =
+        evidence.markup.as_ref().is_some_and(|markup| matches!(markup.kind, BlockKind::Heading(_)));
     let is_paragraph = || shape.prose > Prose::None && has_full_sentences(line);
     shape.prose < Prose::Long && (is_heading || !is_paragraph())
 }

@@ -136,7 +136,7 @@ struct Context {
     before_prose: bool,
     /// A neighbouring line has a cue.
     beside_cue: bool,
-    /// One of the last lines of the page.
+    /// One of the last lines of the page, or the last one below running text.
     near_end: bool,
 }
 
@@ -156,9 +156,14 @@ impl Context {
                 .into_iter()
                 .chain([index + 1])
                 .any(|beside| lines.get(beside).is_some_and(|line| line.cue.is_some())),
-            near_end: lines.len() > 4 && index + 4 >= lines.len(),
+            near_end: lines.len() > 4 && index + 4 >= lines.len()
+                || index + 1 == lines.len() && index > 1 && is_prose(&lines[index - 1]),
         }
     }
+}
+
+fn is_prose(line: &Evidence) -> bool {
+    line.shape.prose > Prose::None
 }
 
 fn start(region: Region, line: &Evidence) -> f32 {

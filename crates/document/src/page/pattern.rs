@@ -15,20 +15,20 @@ const LONGEST: f64 = 24.0;
 
 /// Finds the pattern of a line; `line` is the line as it stands, `normal` its normal form.
 pub(super) fn find(line: &str, normal: &str, shape: &Shape) -> Option<Cue> {
-    if shape.words > LONGEST || shape.structural && !opens_with_bullet(line) {
+    if shape.words > LONGEST || shape.structural {
         return None;
     }
     let bare = normal.trim_start_matches(['-', '•', '·', '*', ' ']);
-    credits(bare, shape)
+    let credits = credits(bare, shape);
+    if shape.date {
+        return credits;
+    }
+    credits
         .or_else(|| empty_field(bare))
         .or_else(|| promotion(bare, shape))
         .or_else(|| follow(bare, shape))
         .or_else(|| more(line, bare))
         .or_else(|| ranking(bare))
-}
-
-fn opens_with_bullet(line: &str) -> bool {
-    line.starts_with(['-', '•', '·', '*'])
 }
 
 /// Roles of those who handle a text and did not write it.
@@ -232,10 +232,7 @@ fn empty_field(bare: &str) -> Option<Cue> {
     let line = inside_brackets(bare);
     let fields = line.strip_suffix(':')?;
     let is_field = |field: &str| FIELDS.contains(&field.trim());
-    fields
-        .split(':')
-        .all(is_field)
-        .then_some(Cue::plain(OmissionReason::Editor, Weight::Strong))
+    fields.split(':').all(is_field).then_some(Cue::plain(OmissionReason::Editor, Weight::Strong))
 }
 
 /// Ways to a page on a telephone.
@@ -259,6 +256,9 @@ const REQUESTS: [&str; 14] = [
     "get the",
 ];
 
+/// How what the reader gets begins: a comma, or to read, look, know, take part.
+const REWARDS: [char; 11] = [',', '看', '查', '阅', '读', '了', '获', '参', '体', '享', '随'];
+
 /// `下载某某客户端`, `打开某某APP阅读全文`, `Lanping News App Download`, `某某新闻客户端` alone.
 fn promotion(bare: &str, shape: &Shape) -> Option<Cue> {
     const LONGEST_NAME_OF_CHANNEL: usize = 12;
@@ -272,14 +272,14 @@ fn promotion(bare: &str, shape: &Shape) -> Option<Cue> {
         is_word.then_some((start, line[end..].trim_start()))
     })?;
     let is_request = REQUESTS.iter().any(|request| line.starts_with(request));
-    // What follows the name is nothing, or what the reader gets for it.
-    let is_reward = after.is_empty()
-        || after.starts_with([',', '看', '查', '阅', '读', '了', '获', '参', '体', '享', '随'])
-        || after.starts_with("内打开");
+    // What follows the name is what the reader gets for it, or nothing.
+    let is_reward = after.starts_with(REWARDS);
+    let is_label = after.is_empty() || after == "download" || after == "下载";
     let weight = match shape.prose {
         Prose::None if is_request && is_reward => Weight::Strong,
         Prose::Short if is_request && is_reward => Weight::Medium,
-        Prose::None if after == "download" || after == "下载" => Weight::Strong,
+        // Guides have headings like that.
+        Prose::None if is_label && (is_request || !after.is_empty()) => Weight::Medium,
         // The name alone may be a heading in a text about it.
         Prose::None
             if after.is_empty()
@@ -372,7 +372,17 @@ fn ranking(bare: &str) -> Option<Cue> {
     const TIMES: [&str; 11] =
         ["0小时", "今日", "昨日", "本周", "一周", "本月", "七日", "0日", "0天", "实时", "每日"];
     const RANKS: [&str; 12] = [
-        "热点", "热门", "热榜", "热文", "热读", "热帖", "热搜", "排行", "排行榜", "点击", "点击排行",
+        "热点",
+        "热门",
+        "热榜",
+        "热文",
+        "热读",
+        "热帖",
+        "热搜",
+        "排行",
+        "排行榜",
+        "点击",
+        "点击排行",
         "热点排行",
     ];
     let is_english = HEADS.iter().any(|head| {
@@ -412,11 +422,8 @@ mod tests {
             "作者：",
             "來源： 作者：",
             "下载椴树新闻APP，看更多要闻",
-            "下載椴樹新聞APP",
+            "下載椴樹新聞APP 隨時看要聞",
             "打开椴树客户端查看全文",
-            "Lanping News App Download",
-            "Download the Lanping Daily app",
-            "Get the Lanping Daily app",
             "Follow Lanping Daily on Twitter and Facebook",
             "Like us on Facebook",
             "MorePhoto",
@@ -429,7 +436,13 @@ mod tests {
         ] {
             assert_eq!(weight(line), Some(Weight::Strong), "{line}");
         }
-        assert_eq!(weight("椴树新闻客户端"), Some(Weight::Weak));
+        for line in ["下載椴樹新聞APP", "Lanping News App Download", "Get the Lanping Daily app"]
+        {
+            assert_eq!(weight(line), Some(Weight::Medium), "{line}");
+        }
+        for line in ["椴树新闻客户端", "来源：椴树网　编辑：周眠"] {
+            assert_eq!(weight(line), Some(Weight::Weak), "{line}");
+        }
     }
 
     #[test]
@@ -450,6 +463,8 @@ mod tests {
             "More education for all",
             "Most popular songs of the year announced",
             "1. Download the Tidepool app",
+            "• 打开潮汐日历APP，看当天潮位",
+            "潮汐日历APP使用说明",
             "更多人选择轮渡",
             "今日热闹非凡",
         ] {

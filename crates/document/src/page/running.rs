@@ -4,10 +4,11 @@
 //! within it; `Technical support` is a link in a footer and the heading of a paragraph. Where
 //! running text stands before and after such a line, its phrase says nothing.
 
-use super::cue::{Cue, Weight};
+use zhen_text::OmissionReason;
+
+use super::cue::{Cue, Weight, normalize};
 use super::layout::Evidence;
 use super::shape::Prose;
-use zhen_text::OmissionReason;
 
 /// Lines that are looked past on either side.
 const REACH: usize = 8;
@@ -20,8 +21,7 @@ pub(super) fn take_cues(lines: &[&str], evidence: &mut [Evidence]) {
             // Where markup is known, it has said already what part of the page a line is.
             own.cue.is_some()
                 && own.markup.as_ref().is_none_or(|markup| markup.part.is_none())
-                && (is_sentence_in_text(evidence, index)
-                    || is_heading(lines[index], evidence, index))
+                && (is_sentence_in_text(evidence, index) || is_heading(lines, evidence, index))
         })
         .collect();
     for (own, _) in evidence.iter_mut().zip(in_text).filter(|(_, in_text)| *in_text) {
@@ -60,22 +60,51 @@ fn is_text_next<'e>(mut lines: impl Iterator<Item = &'e Evidence>) -> bool {
 /// Words of the longest heading that is looked at.
 const LONGEST_HEADING: f64 = 6.0;
 
-/// Tells whether a phrase of footers is a heading: a bare label below text of the document, with
-/// running text directly below it. The heads of disclaimers are none, because
-/// their text is the site's.
-fn is_heading(line: &str, evidence: &[Evidence], index: usize) -> bool {
+/// Tells whether a phrase of footers, or one that offers a program, is a heading: a bare label below
+/// text of the document, or above all of it, with running text directly below it. The head of a
+/// disclaimer is one unless that text is the site's.
+fn is_heading(lines: &[&str], evidence: &[Evidence], index: usize) -> bool {
     let own = &evidence[index];
-    let is_footer =
-        |cue: &Cue| cue.reason == OmissionReason::Footer && !cue.opens_notice && !cue.inside;
+    let may_be_heading = |cue: &Cue| match cue.reason {
+        OmissionReason::Footer if cue.opens_notice => {
+            lines.get(index + 1).is_some_and(|line| !names_site(line))
+        }
+        OmissionReason::Footer => !cue.inside,
+        OmissionReason::Share => cue.weight == Weight::Medium && !cue.opens_comments,
+        _ => false,
+    };
     let is_label = own.shape.prose == Prose::None
         && own.shape.words <= LONGEST_HEADING
         && !own.shape.date
-        && line.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '&' | '\'' | '’'));
+        && lines[index].chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '&' | '\'' | '’'))
+        && !lines[index].contains(|c: char| c.is_ascii_digit());
     let is_text = |line: &Evidence| line.cue.is_none() && line.shape.prose > Prose::None;
-    own.cue.as_ref().is_some_and(is_footer)
+    let is_below_text = || {
+        index > 0
+            && evidence[index - 1].cue.is_none()
+            && evidence[..index].iter().rev().take(REACH).any(is_text)
+    };
+    own.cue.as_ref().is_some_and(may_be_heading)
         && is_label
-        && index > 0
-        && evidence[index - 1].cue.is_none()
-        && evidence[..index].iter().rev().take(REACH).any(is_text)
+        && (index == 0 || is_below_text())
         && evidence.get(index + 1).is_some_and(is_text)
+}
+
+/// Tells whether a sentence speaks of the site, as disclaimers below articles do.
+pub(super) fn names_site(line: &str) -> bool {
+    const NAMES: [&str; 11] = [
+        "本网",
+        "本站",
+        "本平台",
+        "本公众号",
+        "转载",
+        "转自",
+        "侵权",
+        "this site",
+        "this website",
+        "our website",
+        "this page",
+    ];
+    let normal = normalize(line);
+    NAMES.iter().any(|name| normal.contains(name))
 }

@@ -1,17 +1,18 @@
 //! What follows a document down to the end of its page: whole articles below `相关新闻`, comments of
-//! readers below `网友评论`.
+//! readers below `网友评论`, the text of a disclaimer below `免责声明` that speaks of the site.
 //!
 //! Their sentences look like those of the document. So they are left out only where the page says
 //! twice that the document is over: by the label above them, and by a line that ends articles (its
 //! editor's) above the label, a second date line or dateline below it, or the marks of comments
 //! (`Reply`, `3 hours ago`). A document whose editor's line is still to come goes on below the
-//! label; and what would be left out must be no longer than what stays.
+//! label; and what would be left out must not be much longer than what stays.
 
 use zhen_text::OmissionReason;
 
 use super::cue::{Cue, Weight};
 use super::layout::Evidence;
 use super::marked::Place;
+use super::running;
 use super::shape::Prose;
 
 /// Lines above the label among which the end of the document is looked for.
@@ -23,34 +24,47 @@ const LEAST_MARKS: usize = 2;
 
 /// Gives the lines of the tail a cue, if there is a tail.
 pub(super) fn mark(lines: &[&str], evidence: &mut [Evidence]) {
-    let words = |evidence: &[Evidence]| -> f64 {
-        let prose = evidence.iter().filter(|own| own.shape.prose > Prose::None);
-        prose.map(|own| own.shape.words).sum()
+    let opens = |own: &Evidence| {
+        own.cue.filter(|cue| cue.opens_list && cue.weight == Weight::Strong || cue.opens_comments)
     };
-    let all = words(evidence);
     let mut above = 0.0;
-    for index in 0..evidence.len() {
-        let own = &evidence[index];
-        let opens = own.cue.filter(|cue| cue.opens_list || cue.opens_comments);
-        if let Some(cue) = opens
-            && above > 0.0
-            && above * 2.0 >= all
-            && (cue.opens_comments || cue.weight == Weight::Strong)
-            && is_tail(lines, evidence, index, cue)
+    let mut index = 0;
+    while index < evidence.len() {
+        let rest = &evidence[index + 1..];
+        let end =
+            index + 1 + rest.iter().position(|own| opens(own).is_some()).unwrap_or(rest.len());
+        let below = words_of_text(&evidence[index + 1..end]);
+        if let Some(cue) = opens(&evidence[index])
+            && is_tail(lines, evidence, index, &Section { opener: cue, above, below })
         {
             let reason = if cue.opens_comments { OmissionReason::Share } else { cue.reason };
             leave_out(&mut evidence[index..], reason);
             return;
         }
-        above += words(&evidence[index..=index]);
+        above += words_of_text(&evidence[index..end]);
+        index = end;
     }
+}
+
+/// What stands between a label and the next one.
+struct Section {
+    /// The cue of the label.
+    opener: Cue,
+    /// Words of running text above the label.
+    above: f64,
+    /// Words of running text between the label and the next one.
+    below: f64,
+}
+
+fn words_of_text(evidence: &[Evidence]) -> f64 {
+    let prose = evidence.iter().filter(|own| own.shape.prose > Prose::None);
+    prose.map(|own| own.shape.words).sum()
 }
 
 fn leave_out(tail: &mut [Evidence], reason: OmissionReason) {
     let label = Cue::plain(reason, Weight::Strong);
     for (index, own) in tail.iter_mut().enumerate() {
-        let is_article =
-            own.markup.as_ref().is_some_and(|markup| markup.place == Place::Inside);
+        let is_article = own.markup.as_ref().is_some_and(|markup| markup.place == Place::Inside);
         let weight = if index == 0 { Weight::Strong } else { Weight::Medium };
         if !is_article && own.cue.is_none_or(|cue| cue.weight < weight) {
             own.cue = Some(Cue { weight, ..label });
@@ -58,20 +72,30 @@ fn leave_out(tail: &mut [Evidence], reason: OmissionReason) {
     }
 }
 
-fn is_tail(lines: &[&str], evidence: &[Evidence], index: usize, opener: Cue) -> bool {
-    let below = index + 1..evidence.len();
-    if evidence[below.clone()].iter().any(is_editor) {
+/// Running text below a label may be this many times as long as that above it, where an editor's
+/// line shows that the document is over.
+const LONGEST_TAIL: f64 = 4.0;
+
+fn is_tail(lines: &[&str], evidence: &[Evidence], index: usize, section: &Section) -> bool {
+    let Section { opener, above, below } = *section;
+    if above == 0.0 {
         return false;
     }
-    is_over(&evidence[..index])
-        || opener.opens_comments && has_comments(&lines[below.clone()])
-        || opener.opens_list && is_article(&lines[below.clone()], &evidence[below])
+    let after = index + 1..evidence.len();
+    if opener.opens_notice {
+        return below <= above && is_notice(&lines[after.clone()], &evidence[after]);
+    }
+    if is_over(&evidence[..index]) {
+        return below <= above * LONGEST_TAIL;
+    }
+    below <= above
+        && !evidence[after.clone()].iter().any(is_editor)
+        && (opener.opens_comments && has_comments(&lines[after.clone()])
+            || opener.opens_list && is_article(&lines[after.clone()], &evidence[after]))
 }
 
 fn is_editor(own: &Evidence) -> bool {
-    own.cue.is_some_and(|cue| {
-        cue.reason == OmissionReason::Editor && cue.weight == Weight::Strong
-    })
+    own.cue.is_some_and(|cue| cue.reason == OmissionReason::Editor && cue.weight == Weight::Strong)
 }
 
 /// Tells whether an editor's line stands above, with nothing of the document after it.
@@ -82,6 +106,13 @@ fn is_over(above: &[Evidence]) -> bool {
     tail.into_iter().any(is_editor)
 }
 
+/// Tells whether all running text is about the site.
+fn is_notice(lines: &[&str], evidence: &[Evidence]) -> bool {
+    let text = lines.iter().zip(evidence);
+    let mut text = text.filter(|(_, own)| own.cue.is_none() && own.shape.prose > Prose::None);
+    text.all(|(line, _)| running::names_site(line))
+}
+
 /// Tells whether the lines have the marks of comments.
 fn has_comments(lines: &[&str]) -> bool {
     lines.iter().filter(|line| is_comment_mark(line)).count() >= LEAST_MARKS
@@ -90,11 +121,36 @@ fn has_comments(lines: &[&str]) -> bool {
 /// `回复`, `举报`, `赞(3)`, `2小时前`, `3楼`, `Reply`, `5 hours ago`, `Anna says:`.
 fn is_comment_mark(line: &str) -> bool {
     const LABELS: [&str; 20] = [
-        "回复", "回覆", "举报", "赞", "顶", "踩", "支持", "反对", "点赞", "引用", "分享", "reply",
-        "report", "report abuse", "like", "upvote", "quote", "flag", "permalink", "recommend",
+        "回复",
+        "回覆",
+        "举报",
+        "赞",
+        "顶",
+        "踩",
+        "支持",
+        "反对",
+        "点赞",
+        "引用",
+        "分享",
+        "reply",
+        "report",
+        "report abuse",
+        "like",
+        "upvote",
+        "quote",
+        "flag",
+        "permalink",
+        "recommend",
     ];
     const TIMES: [&str; 9] = [
-        "小时前", "分钟前", "天前", "个月前", "hours ago", "hour ago", "minutes ago", "days ago",
+        "小时前",
+        "分钟前",
+        "天前",
+        "个月前",
+        "hours ago",
+        "hour ago",
+        "minutes ago",
+        "days ago",
         "day ago",
     ];
     const LONGEST: usize = 48;
@@ -119,7 +175,10 @@ fn is_comment_mark(line: &str) -> bool {
 /// dateline of an agency above running text.
 fn is_article(lines: &[&str], evidence: &[Evidence]) -> bool {
     let is_title = |own: &Evidence| {
-        own.cue.is_none() && own.shape.prose == Prose::None && !own.shape.date && !own.shape.structural
+        own.cue.is_none()
+            && own.shape.prose == Prose::None
+            && !own.shape.date
+            && !own.shape.structural
     };
     if !evidence.first().is_some_and(is_title) {
         return false;
@@ -186,7 +245,8 @@ mod tests {
 
     #[test]
     fn marks_of_comments_are_labels_and_times() {
-        for line in ["回复", "举报 赞(3)", "2小时前", "3楼", "Reply", "5 hours ago", "Anna says:"] {
+        for line in ["回复", "举报 赞(3)", "2小时前", "3楼", "Reply", "5 hours ago", "Anna says:"]
+        {
             assert!(is_comment_mark(line), "{line}");
         }
         for line in ["双方支持扩大合作。", "They like the ferry.", "三小时后抵达"] {
