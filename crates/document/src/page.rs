@@ -59,6 +59,7 @@ pub(crate) fn judge_marked(lines: &[MarkedLine], options: &PageOptions) -> Vec<V
                 after_blank: line.after_blank,
                 indented: line.indented,
                 repeated: false,
+                headline: false,
                 markup: Some(line.markup.clone()),
             }
         })
@@ -115,6 +116,7 @@ fn gather(text: &str, units: &[Line]) -> Vec<Evidence> {
                 after_blank: unit.after_blank,
                 indented,
                 repeated: false,
+                headline: false,
                 markup: None,
             }
         })
@@ -136,19 +138,26 @@ const SHORTEST_BEFORE_SITE: f64 = 2.4;
 fn mark_repeated(text: &str, units: &[Line], evidence: &mut [Evidence]) {
     for index in 0..units.len().min(TOP) {
         let line = &text[units[index].span.clone()];
-        let later = units[index + 1..].iter().zip(&evidence[index + 1..]).take(REACH);
-        let titles = later.filter(|(_, evidence)| evidence.cue.is_none() && !evidence.shape.date);
-        let mut before_site = false;
-        let repeated = titles.fold(false, |repeated, (unit, evidence)| {
-            let title = &text[unit.span.clone()];
-            let Some(rest) = line.strip_prefix(title) else { return repeated };
-            let is_copy = is_name_of_site(rest) && evidence.shape.prose < Prose::Long;
-            before_site |= is_copy && evidence.shape.words >= SHORTEST_BEFORE_SITE;
-            repeated || evidence.shape.words >= SHORTEST
-        });
-        evidence[index].repeated = repeated || before_site;
-        if before_site && evidence[index].cue.is_none() {
-            evidence[index].cue = Some(Cue::plain(OmissionReason::Navigation, Weight::Strong));
+        let mut repeated = false;
+        let mut headline = None;
+        let end = units.len().min(index + 1 + REACH);
+        for later in index + 1..end {
+            let Evidence { shape, cue, .. } = &evidence[later];
+            let Some(rest) = line.strip_prefix(&text[units[later].span.clone()]) else { continue };
+            if cue.is_some() || shape.date {
+                continue;
+            }
+            repeated |= shape.words >= SHORTEST;
+            let is_title = shape.prose < Prose::Long && shape.words >= SHORTEST_BEFORE_SITE;
+            if headline.is_none() && is_title && is_name_of_site(rest) {
+                headline = Some(later);
+            }
+        }
+        evidence[index].repeated = repeated || headline.is_some();
+        if let Some(headline) = headline {
+            evidence[headline].headline = true;
+            let name = Cue::plain(OmissionReason::Navigation, Weight::Strong);
+            evidence[index].cue.get_or_insert(name);
         }
     }
 }

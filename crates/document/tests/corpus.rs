@@ -21,10 +21,11 @@ fn bare(text: &str) -> String {
 /// Returns the lines of the body, without white space.
 fn gold_lines(name: &str, language: &str) -> Vec<String> {
     let gold = corpus().join("gold_set");
-    let sentences = std::fs::read_to_string(gold.join(language).join(name)).unwrap();
+    let sentences =
+        std::fs::read_to_string(gold.join(language).join(name)).expect("the gold is there");
     let starts = gold.join("paragraphs").join(format!("{name}.{language}"));
-    let starts = std::fs::read_to_string(starts).unwrap();
-    let starts: Vec<usize> = starts.lines().map(|index| index.parse().unwrap()).collect();
+    let starts = std::fs::read_to_string(starts).expect("the paragraphs are there");
+    let starts: Vec<usize> = starts.lines().map(|index| index.parse().expect("an index")).collect();
     let mut lines: Vec<String> = Vec::new();
     for (index, sentence) in sentences.lines().enumerate() {
         match lines.last_mut() {

@@ -27,6 +27,8 @@ pub(super) struct Evidence {
     pub(super) indented: bool,
     /// Whether a later line repeats its beginning: the name of the browser window.
     pub(super) repeated: bool,
+    /// Whether the name of the browser window is this line and the name of the site.
+    pub(super) headline: bool,
     /// What its markup says, where there is markup.
     pub(super) markup: Option<Markup>,
 }
@@ -173,7 +175,8 @@ fn start(region: Region, line: &Evidence) -> f32 {
         MenuLikely if weight == Some(Weight::Weak) => 0.0,
         Menu if weight > Some(Weight::Weak) => 0.0,
         Body | Front => -1.0,
-        FrontInsertion => LEAVE,
+        // Without a cue it would be a way to leave out the only paragraph of a page.
+        FrontInsertion if weight > Some(Weight::Faint) => LEAVE,
         _ => NEVER,
     }
 }
@@ -302,7 +305,7 @@ fn title_score(line: &Evidence, context: Context) -> f32 {
     } else {
         0.0
     };
-    by_cue + by_shape + by_context
+    by_cue + by_shape + by_context + if line.headline { 3.0 } else { 0.0 }
 }
 
 fn front_score(line: &Evidence) -> f32 {
@@ -373,8 +376,15 @@ mod tests {
             .map(|line| {
                 let shape = Shape::of(line);
                 let cue = cue::find(line, &shape);
-                let (after_blank, indented, repeated) = (true, false, false);
-                Evidence { shape, cue, after_blank, indented, repeated, markup: None }
+                Evidence {
+                    shape,
+                    cue,
+                    after_blank: true,
+                    indented: false,
+                    repeated: false,
+                    headline: false,
+                    markup: None,
+                }
             })
             .collect();
         regions(&evidence).into_iter().map(Region::is_document).collect()

@@ -29,6 +29,7 @@ pub(super) fn find(line: &str, normal: &str, shape: &Shape) -> Option<Cue> {
         .or_else(|| follow(bare, shape))
         .or_else(|| more(line, bare))
         .or_else(|| ranking(bare))
+        .or_else(|| widget(normal))
 }
 
 /// Roles of those who handle a text and did not write it.
@@ -194,7 +195,7 @@ fn inside_brackets(line: &str) -> &str {
 }
 
 /// Labels of fields about a text.
-const FIELDS: [&str; 30] = [
+const FIELDS: [&str; 29] = [
     "作者",
     "来源",
     "文章来源",
@@ -213,7 +214,6 @@ const FIELDS: [&str; 30] = [
     "发布人",
     "发布时间",
     "发布日期",
-    "时间",
     "更新时间",
     "浏览次数",
     "点击数",
@@ -256,6 +256,9 @@ const REQUESTS: [&str; 14] = [
     "get the",
 ];
 
+/// How the names of media end.
+const MEDIA: [&str; 7] = ["新闻", "网", "报", "台", "视频", "头条", "资讯"];
+
 /// How what the reader gets begins: a comma, or to read, look, know, take part.
 const REWARDS: [char; 11] = [',', '看', '查', '阅', '读', '了', '获', '参', '体', '享', '随'];
 
@@ -283,11 +286,10 @@ fn promotion(bare: &str, shape: &Shape) -> Option<Cue> {
         // The name alone may be a heading in a text about it.
         Prose::None
             if after.is_empty()
-                && channel > 0
                 && line.chars().count() <= LONGEST_NAME_OF_CHANNEL
-                && line.starts_with(is_han) =>
+                && MEDIA.iter().any(|end| line[..channel].ends_with(end)) =>
         {
-            Weight::Weak
+            return Some(Cue::plain(OmissionReason::Related, Weight::Weak));
         }
         _ => return None,
     };
@@ -399,6 +401,13 @@ fn ranking(bare: &str) -> Option<Cue> {
     (is_english || is_chinese).then_some(links)
 }
 
+/// `layer`, `undefined`: words of programs that pages show by mistake. Texts have them too.
+fn widget(normal: &str) -> Option<Cue> {
+    const WORDS: [&str; 8] =
+        ["none", "null", "undefined", "nan", "layer", "line", "[object object]", "banner"];
+    WORDS.contains(&normal).then_some(Cue::plain(OmissionReason::Navigation, Weight::Weak))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::cue::normalize;
@@ -419,8 +428,6 @@ mod tests {
             "编辑：周眠 审核：郑野",
             "一审：周眠　二审：郑野　三审：白亦非",
             "文：周眠　编辑：郑野",
-            "作者：",
-            "來源： 作者：",
             "下载椴树新闻APP，看更多要闻",
             "下載椴樹新聞APP 隨時看要聞",
             "打开椴树客户端查看全文",

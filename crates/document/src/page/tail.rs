@@ -25,7 +25,11 @@ const LEAST_MARKS: usize = 2;
 /// Gives the lines of the tail a cue, if there is a tail.
 pub(super) fn mark(lines: &[&str], evidence: &mut [Evidence]) {
     let opens = |own: &Evidence| {
-        own.cue.filter(|cue| cue.opens_list && cue.weight == Weight::Strong || cue.opens_comments)
+        own.cue.filter(|cue| {
+            cue.opens_list && cue.weight == Weight::Strong
+                || cue.opens_comments
+                || cue.opens_notice && own.shape.prose == Prose::None
+        })
     };
     let mut above = 0.0;
     let mut index = 0;
@@ -73,7 +77,7 @@ fn leave_out(tail: &mut [Evidence], reason: OmissionReason) {
 }
 
 /// Running text below a label may be this many times as long as that above it, where an editor's
-/// line shows that the document is over.
+/// line or the text itself shows that the document is over.
 const LONGEST_TAIL: f64 = 4.0;
 
 fn is_tail(lines: &[&str], evidence: &[Evidence], index: usize, section: &Section) -> bool {
@@ -83,7 +87,7 @@ fn is_tail(lines: &[&str], evidence: &[Evidence], index: usize, section: &Sectio
     }
     let after = index + 1..evidence.len();
     if opener.opens_notice {
-        return below <= above && is_notice(&lines[after.clone()], &evidence[after]);
+        return below <= above * LONGEST_TAIL && is_notice(&lines[after.clone()], &evidence[after]);
     }
     if is_over(&evidence[..index]) {
         return below <= above * LONGEST_TAIL;
