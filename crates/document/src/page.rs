@@ -3,6 +3,7 @@
 //! Lines are joined where a program wrapped them, looked at one by one ([`shape`], [`cue`]), and
 //! then judged together ([`layout`]).
 
+mod credits;
 mod cue;
 mod date;
 mod dateline;
