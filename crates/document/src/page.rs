@@ -3,17 +3,21 @@
 //! Lines are joined where a program wrapped them, looked at one by one ([`shape`], [`cue`]), and
 //! then judged together ([`layout`]).
 
+mod credits;
 mod cue;
 mod date;
+mod dateline;
 mod kind;
 mod layout;
 mod lines;
 mod marked;
+mod pattern;
 mod phrases;
 mod repeated;
 mod row;
 mod running;
 mod shape;
+mod tail;
 mod wrap;
 
 use std::ops::Range;
@@ -22,10 +26,11 @@ use zhen_text::{Block, BlockKind, Omission, OmissionReason, Origin};
 
 use crate::plain::{Boilerplate, PageOptions};
 use crate::site::SiteLines;
+use cue::{Cue, Weight};
 use layout::{Evidence, Region};
 use lines::Line;
 pub(crate) use marked::{MarkedLine, Markup, Place};
-use shape::Shape;
+use shape::{Prose, Shape};
 
 /// The blocks and omissions of a page.
 pub(crate) struct Pieces {
@@ -55,6 +60,7 @@ pub(crate) fn judge_marked(lines: &[MarkedLine], options: &PageOptions) -> Vec<V
                 after_blank: line.after_blank,
                 indented: line.indented,
                 repeated: false,
+                headline: false,
                 markup: Some(line.markup.clone()),
             }
         })
@@ -111,6 +117,7 @@ fn gather(text: &str, units: &[Line]) -> Vec<Evidence> {
                 after_blank: unit.after_blank,
                 indented,
                 repeated: false,
+                headline: false,
                 markup: None,
             }
         })
@@ -123,17 +130,49 @@ fn gather(text: &str, units: &[Line]) -> Vec<Evidence> {
 const TOP: usize = 8;
 /// Lines below it among which the title is looked for.
 const REACH: usize = 60;
+/// Words of the shortest title, and of the shortest one before the name of a site.
+const SHORTEST: f64 = 4.0;
+const SHORTEST_BEFORE_SITE: f64 = 2.4;
 
-/// Marks top lines that begin with a later line: `Title - Name of the site` above the title.
+/// Marks top lines that begin with a later line: `Title - Name of the site` above the title. The
+/// same line without the title below it is no such copy.
 fn mark_repeated(text: &str, units: &[Line], evidence: &mut [Evidence]) {
     for index in 0..units.len().min(TOP) {
         let line = &text[units[index].span.clone()];
-        let later = units[index + 1..].iter().zip(&evidence[index + 1..]).take(REACH);
-        let repeated = later
-            .filter(|(_, evidence)| evidence.shape.words >= 4.0 && evidence.cue.is_none())
-            .any(|(unit, _)| line.starts_with(&text[unit.span.clone()]));
-        evidence[index].repeated = repeated;
+        let mut repeated = false;
+        let mut headline = None;
+        let end = units.len().min(index + 1 + REACH);
+        for later in index + 1..end {
+            let Evidence { shape, cue, .. } = &evidence[later];
+            let Some(rest) = line.strip_prefix(&text[units[later].span.clone()]) else { continue };
+            if cue.is_some() || shape.date {
+                continue;
+            }
+            repeated |= shape.words >= SHORTEST;
+            let is_title = shape.prose < Prose::Long && shape.words >= SHORTEST_BEFORE_SITE;
+            if headline.is_none() && is_title && is_name_of_site(rest) {
+                headline = Some(later);
+            }
+        }
+        evidence[index].repeated = repeated || headline.is_some();
+        if let Some(headline) = headline {
+            evidence[headline].headline = true;
+            let name = Cue::plain(OmissionReason::Navigation, Weight::Strong);
+            evidence[index].cue.get_or_insert(name);
+        }
     }
+}
+
+/// Tells whether what follows a title is the name of a site: `_对外关系部`, ` - Lanping Daily`,
+/// ` | News | Linden`.
+fn is_name_of_site(rest: &str) -> bool {
+    const LONGEST_NAME: f64 = 8.0;
+    let name = rest.trim_start();
+    let parts = name.starts_with(['_', '|', '｜', '»', '«'])
+        || rest.starts_with([' ', '-', '—', '–']) && name.starts_with(['-', '—', '–', '·', ':'])
+        || name.starts_with("--");
+    let letters = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+    parts && !letters.is_empty() && shape::count_words(letters) <= LONGEST_NAME
 }
 
 /// Finds the best regions. Lines of the site are believed as long as they leave a third of what would
@@ -159,7 +198,9 @@ fn regions_of(lines: &[&str], evidence: &mut [Evidence], site: Option<&SiteLines
 
 /// Finds the best regions, and what each line is in its region.
 fn judge(lines: &[&str], evidence: &mut [Evidence], options: &PageOptions) -> Vec<Verdict> {
-    running::take_cues(evidence);
+    running::take_cues(lines, evidence);
+    dateline::find(lines, evidence);
+    tail::mark(lines, evidence);
     let mut regions = regions_of(lines, evidence, options.site.as_deref());
     let (evidence, boilerplate) = (&*evidence, options.boilerplate);
     if boilerplate == Boilerplate::Keep {

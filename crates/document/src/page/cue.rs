@@ -3,8 +3,10 @@
 //! The phrases are data, in `cues.tsv`. Looking a line up costs time linear in the line; lines
 //! longer than [`LONGEST_LINE`] are running text and carry no cue.
 
+use zhen_segment::simplify_char;
 use zhen_text::OmissionReason;
 
+use super::pattern;
 use super::phrases::{Phrase, TABLE, starts_with_phrase};
 use super::row::{self, Parting, Row};
 use super::shape::{Prose, Shape};
@@ -39,11 +41,22 @@ pub(super) struct Cue {
     pub(super) opens_list: bool,
     /// Whether it stands inside documents, so that no footer begins with it.
     pub(super) inside: bool,
+    /// Whether running text of the site follows, such as a disclaimer.
+    pub(super) opens_notice: bool,
+    /// Whether comments of readers follow.
+    pub(super) opens_comments: bool,
 }
 
 impl Cue {
     pub(super) fn plain(reason: OmissionReason, weight: Weight) -> Self {
-        Self { reason, weight, opens_list: false, inside: false }
+        Self {
+            reason,
+            weight,
+            opens_list: false,
+            inside: false,
+            opens_notice: false,
+            opens_comments: false,
+        }
     }
 }
 
@@ -55,50 +68,81 @@ pub(super) fn find(line: &str, shape: &Shape) -> Option<Cue> {
     let normal = normalize(line);
     let row = row::split(line);
     let phrase = phrase_cue(&normal, shape);
+    let phrase = surer(phrase, pattern::find(line, &normal, shape));
     let menu = row_cue(&row, shape);
-    let best = match (phrase, menu) {
-        (Some(phrase), Some(menu)) if menu.weight > phrase.weight => Some(menu),
-        (None, menu) => menu,
-        (phrase, _) => phrase,
-    };
-    best.or_else(|| code_cue(line)).or_else(|| credit_cue(line, shape))
+    surer(phrase, menu).or_else(|| code_cue(line)).or_else(|| credit_cue(line, shape))
 }
 
-/// Returns the offset where the share, print and font-size links begin that follow a date.
+/// Returns the surer of two cues, the first of equals.
+fn surer(first: Option<Cue>, second: Option<Cue>) -> Option<Cue> {
+    match (first, second) {
+        (Some(first), Some(second)) if second.weight > first.weight => Some(second),
+        (None, second) => second,
+        (first, _) => first,
+    }
+}
+
+/// Returns the offset where the share, print, comment and font-size links begin that follow a date.
 pub(super) fn links_after_date(line: &str) -> Option<usize> {
-    const OPENERS: [&str; 22] = [
+    // Counters stand directly behind the source; other links behind a blank or a bar.
+    const COUNTERS: [&str; 7] =
+        ["参与评论", "我要评论", "网友评论", "发表评论", "评论(", "我有话", "跟帖"];
+    const OPENERS: [&str; 39] = [
         "字号",
         "字体",
-        "字體",
+        "字级",
         "【字",
         "【大",
         "【中",
+        "【小",
+        "大 中 小",
+        "小 中 大",
+        "大字",
+        "小字",
+        "打印",
         "【打印",
         "[打印",
-        "打印",
+        "列印",
         "分享",
-        "大 中 小",
+        "【分享",
+        "转发",
+        "收藏",
+        "扫码",
+        "手机看",
+        "语音",
         "浏览次数",
         "浏览量",
+        "浏览:",
         "点击",
         "阅读量",
         "阅读次数",
-        "Font",
-        "Print",
-        "Share",
-        "[Print",
-        "【Print",
-        "A A A",
+        "阅读:",
+        "人气:",
+        "评论:",
+        "评论0",
+        "font",
+        "print",
+        "[print",
+        "【print",
+        "share",
+        "comments",
+        "a a a",
     ];
-    let starts = line.char_indices().filter(|(offset, _)| {
-        *offset > 0 && line[..*offset].ends_with([' ', '\u{3000}', '|', '\t', '\u{a0}'])
-    });
-    starts
-        .map(|(offset, _)| offset)
-        .find(|&offset| OPENERS.iter().any(|opener| line[offset..].starts_with(opener)))
+    let parts = |before: &str| before.ends_with([' ', '\u{3000}', '|', '\t', '\u{a0}', '｜']);
+    line.char_indices().map(|(offset, _)| offset).filter(|&offset| offset > 0).find(|&offset| {
+        let rest: String = line[offset..].chars().take(LONGEST_OPENER).collect();
+        let rest = normalize(&rest);
+        let opens =
+            |phrases: &[&str]| phrases.iter().any(|phrase| starts_with_phrase(&rest, phrase));
+        opens(&COUNTERS) || parts(&line[..offset]) && opens(&OPENERS)
+    })
 }
 
-/// Maps a line to the form of `cues.tsv`: lower case, half width, digits as `0`, single blanks.
+/// Characters of the longest opener of links, and a few more.
+const LONGEST_OPENER: usize = 12;
+
+/// Maps a line to the form of `cues.tsv`: lower case, half width, simplified characters, digits as
+/// `0`, single blanks.
 pub(super) fn normalize(line: &str) -> String {
     let mut normal = String::with_capacity(line.len());
     for character in line.chars() {
@@ -113,7 +157,7 @@ pub(super) fn normalize(line: &str) -> String {
             Some(' ') if normal.is_empty() || normal.ends_with(' ') => {}
             Some('0'..='9') if normal.ends_with('0') => {}
             Some('0'..='9') => normal.push('0'),
-            Some(other) => normal.extend(other.to_lowercase()),
+            Some(other) => normal.extend(other.to_lowercase().map(simplify_char)),
             None => {}
         }
     }

@@ -1,7 +1,11 @@
 //! Dates as pages write them: enough to tell a date line, not to read its value.
 
+use zhen_segment::simplify_char;
+
+use crate::language::is_han;
+
 /// Labels that date lines begin with, in lower case.
-const LABELS: [&str; 34] = [
+const LABELS: [&str; 35] = [
     "updated",
     "published",
     "publish",
@@ -31,12 +35,16 @@ const LABELS: [&str; 34] = [
     "稿源",
     "作者",
     "文章来源",
-    "發布時間",
-    "發佈日期",
-    "日期時間",
     "信息来源",
     "公布日期",
+    "撰写时间",
+    "稿件来源",
+    "提交时间",
+    "发表日期",
 ];
+
+/// What may part the numbers and characters of a Chinese date.
+const BLANKS: [char; 2] = [' ', '\u{a0}'];
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -53,14 +61,19 @@ pub(super) fn is_date_line(line: &str) -> bool {
     };
     let (before, after) = (&line[..date.start], &line[date.end..]);
     let lower = line.trim_start_matches(['(', '（', '[', '【']).to_lowercase();
+    let lower: String = lower.chars().map(simplify_char).collect();
     let labelled = LABELS.iter().any(|label| lower.starts_with(label));
     let bracketed = line.starts_with(['(', '（']) && line.ends_with([')', '）']);
     // A sentence that names a date is none.
     if line.ends_with(['。', '！', '？', '!', '?']) {
         return false;
     }
+    // A headline may begin with the day: `2024年3月5日外事处处长会见记者`.
+    let is_headline = before.is_empty()
+        && line[..date.end].ends_with(['日', '号', '號', '月'])
+        && after.starts_with(is_han);
     let beside = super::shape::count_words(before) + super::shape::count_words(after);
-    let most = if labelled || bracketed || before.trim().is_empty() {
+    let most = if labelled || bracketed || before.trim().is_empty() && !is_headline {
         WORDS_BESIDE_LABEL
     } else {
         WORDS_BESIDE
@@ -74,6 +87,17 @@ pub(super) fn touches_an_edge(line: &str) -> bool {
     let line = line.trim_matches(marks);
     find(line).is_some_and(|date| date.start == 0 || date.end == line.len())
 }
+
+/// Tells whether a line holds a date with its year.
+pub(super) fn is_in(line: &str) -> bool {
+    find(line).is_some_and(|date| {
+        let digits = line[date].chars().filter(|&c| super::shape::is_numeral(c));
+        digits.count() >= LEAST_NUMERALS
+    })
+}
+
+/// Numerals of the shortest date with a year of four.
+const LEAST_NUMERALS: usize = 5;
 
 /// Finds the first date of a line, with the time of day that follows it.
 fn find(line: &str) -> Option<std::ops::Range<usize>> {
@@ -97,13 +121,21 @@ fn find(line: &str) -> Option<std::ops::Range<usize>> {
 fn numeric_date(text: &str) -> Option<usize> {
     let mut scanner = Scanner { text, at: 0 };
     let year = scanner.number()?;
+    let is_chinese = scanner.rest().trim_start_matches(BLANKS).starts_with('年');
+    if is_chinese {
+        scanner.skip(&BLANKS);
+    }
     let separator = scanner.character()?;
     let numeral_year = matches!(year, 2 | 4);
     if separator == '年' && numeral_year {
         scanner.number()?;
+        scanner.skip(&BLANKS);
         (scanner.character()? == '月').then_some(())?;
         let month_end = scanner.at;
-        let day = scanner.number().and_then(|_| scanner.character());
+        let day = scanner.number().and_then(|_| {
+            scanner.skip(&BLANKS);
+            scanner.character()
+        });
         return Some(if matches!(day, Some('日' | '号' | '號')) {
             scanner.at
         } else {
@@ -251,6 +283,11 @@ mod tests {
             "Lanping Daily, May 2, 2024",
             "Thursday, May 2, 2024",
             "2024/05/02",
+            "2024 年 3 月 5 日",
+            "發布日期：2024 年 3 月 5 日",
+            "2024年3月5日兰平",
+            "2024年03月04日 09:26 港务局网站",
+            "2024-03-07 13:11:36lanping.example",
         ] {
             assert!(is_date_line(line), "{line}");
         }
@@ -264,6 +301,8 @@ mod tests {
             "No. 37 of 2024",
             "3.5 per cent",
             "兰平市湿地保护条例",
+            "2024年3月5日外事处处长会见记者",
+            "2024 年度报告",
             "",
         ] {
             assert!(!is_date_line(line), "{line}");

@@ -1,9 +1,11 @@
 //! What a kept line is: title, date line, heading, list item or paragraph.
 
-use zhen_text::BlockKind;
+use zhen_segment::split_sentences;
+use zhen_text::{BlockKind, Language};
 
 use super::layout::{Evidence, Region};
 use super::shape::{Prose, is_roman, list_marker};
+use crate::language::is_han;
 
 /// Words of the longest heading.
 const LONGEST_HEADING: f64 = 14.0;
@@ -19,7 +21,7 @@ pub(super) fn kind_of(
     let shape = &evidence.shape;
     match region {
         Region::Front if shape.date && !has_date => return BlockKind::DateLine,
-        Region::Title if shape.prose < Prose::Long => return BlockKind::Title,
+        Region::Title if is_title(line, evidence) => return BlockKind::Title,
         _ => {}
     }
     let marked = evidence.markup.as_ref().map(|markup| markup.kind);
@@ -40,11 +42,36 @@ pub(super) fn kind_of(
         && opens_text
         && set_apart
         && !shape.structural
+        && !shape.byline
         && !is_caption(line)
     {
         return BlockKind::Heading(2);
     }
     BlockKind::Paragraph
+}
+
+/// Tells whether the first line is a title, and not a paragraph of several sentences.
+fn is_title(line: &str, evidence: &Evidence) -> bool {
+    let shape = &evidence.shape;
+    let is_heading =
+        evidence.markup.as_ref().is_some_and(|markup| matches!(markup.kind, BlockKind::Heading(_)));
+    let is_paragraph = || shape.prose > Prose::None && has_full_sentences(line);
+    shape.prose < Prose::Long && (is_heading || !is_paragraph())
+}
+
+/// Tells whether a line is two full sentences or more, of which one ends with a full stop: titles
+/// ask and call as well (`War or peace? You decide!`).
+fn has_full_sentences(line: &str) -> bool {
+    let language = if line.chars().any(is_han) { Language::Chinese } else { Language::English };
+    let sentences = split_sentences(line, language);
+    let ends_with = |span: &std::ops::Range<usize>, marks: &[char]| {
+        let closers = ['”', '’', '"', '\'', '」', '』', ')', '）', ' '];
+        line[span.clone()].trim_end_matches(closers).ends_with(marks)
+    };
+    let is_full = |span| ends_with(span, &['.', '。', '．', '!', '！', '?', '？', '…']);
+    sentences.len() > 1
+        && sentences.iter().all(is_full)
+        && sentences.iter().any(|span| ends_with(span, &['.', '。', '．']))
 }
 
 /// Captions stand apart like headings.

@@ -27,6 +27,8 @@ pub(super) struct Evidence {
     pub(super) indented: bool,
     /// Whether a later line repeats its beginning: the name of the browser window.
     pub(super) repeated: bool,
+    /// Whether the name of the browser window is this line and the name of the site.
+    pub(super) headline: bool,
     /// What its markup says, where there is markup.
     pub(super) markup: Option<Markup>,
 }
@@ -136,7 +138,7 @@ struct Context {
     before_prose: bool,
     /// A neighbouring line has a cue.
     beside_cue: bool,
-    /// One of the last lines of the page.
+    /// One of the last lines of the page, or the last one below running text.
     near_end: bool,
 }
 
@@ -156,9 +158,14 @@ impl Context {
                 .into_iter()
                 .chain([index + 1])
                 .any(|beside| lines.get(beside).is_some_and(|line| line.cue.is_some())),
-            near_end: lines.len() > 4 && index + 4 >= lines.len(),
+            near_end: lines.len() > 4 && index + 4 >= lines.len()
+                || index + 1 == lines.len() && index > 1 && is_prose(&lines[index - 1]),
         }
     }
+}
+
+fn is_prose(line: &Evidence) -> bool {
+    line.shape.prose > Prose::None
 }
 
 fn start(region: Region, line: &Evidence) -> f32 {
@@ -168,7 +175,8 @@ fn start(region: Region, line: &Evidence) -> f32 {
         MenuLikely if weight == Some(Weight::Weak) => 0.0,
         Menu if weight > Some(Weight::Weak) => 0.0,
         Body | Front => -1.0,
-        FrontInsertion => LEAVE,
+        // Without a cue it would be a way to leave out the only paragraph of a page.
+        FrontInsertion if weight > Some(Weight::Faint) => LEAVE,
         _ => NEVER,
     }
 }
@@ -297,7 +305,7 @@ fn title_score(line: &Evidence, context: Context) -> f32 {
     } else {
         0.0
     };
-    by_cue + by_shape + by_context
+    by_cue + by_shape + by_context + if line.headline { 3.0 } else { 0.0 }
 }
 
 fn front_score(line: &Evidence) -> f32 {
@@ -368,8 +376,15 @@ mod tests {
             .map(|line| {
                 let shape = Shape::of(line);
                 let cue = cue::find(line, &shape);
-                let (after_blank, indented, repeated) = (true, false, false);
-                Evidence { shape, cue, after_blank, indented, repeated, markup: None }
+                Evidence {
+                    shape,
+                    cue,
+                    after_blank: true,
+                    indented: false,
+                    repeated: false,
+                    headline: false,
+                    markup: None,
+                }
             })
             .collect();
         regions(&evidence).into_iter().map(Region::is_document).collect()

@@ -100,6 +100,8 @@ impl Markup {
         if let Some(own) = own {
             cue.weight = cue.weight.max(own.weight);
             cue.opens_list = own.opens_list;
+            cue.opens_comments = own.opens_comments;
+            cue.opens_notice = own.opens_notice;
             // Phrases tell share links from editors; the markup tells menus from text.
             let is_function = matches!(own.reason, OmissionReason::Share | OmissionReason::Editor);
             if own.weight >= Weight::Medium || is_function {

@@ -84,6 +84,8 @@ impl Table {
             weight: weight_of(weight),
             opens_list: weight.contains("+list"),
             inside: weight.contains("+inside"),
+            opens_notice: reason == "footer" && weight.contains("+prose"),
+            opens_comments: weight.contains("+comments"),
         };
         for text in phrases.split(" | ").map(str::trim).filter(|text| !text.is_empty()) {
             let phrase = Phrase { text, cue, prose: weight.contains("+prose") };

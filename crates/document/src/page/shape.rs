@@ -217,7 +217,8 @@ fn is_byline(line: &str, words: f64) -> bool {
     words <= 8.0 && OPENINGS.iter().any(|opening| line.starts_with(opening))
 }
 
-/// Tells whether a line is a row of ornaments: no letter, no digit, and the same few marks.
+/// Tells whether a line is a row of ornaments: no letter, no digit, and the same few marks; or what
+/// is left of an empty item or cell.
 fn is_ornament(line: &str) -> bool {
     let marks = line.chars().filter(|character| !character.is_whitespace());
     let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
@@ -227,7 +228,8 @@ fn is_ornament(line: &str) -> bool {
             || invisible(c)
     };
     let count = marks.clone().filter(|character| !invisible(*character)).count();
-    marks.clone().all(ornamental) && (count == 0 || count >= 3)
+    let is_empty_item = count == 1 && line.trim().starts_with(['-', '|', '•', '·']);
+    marks.clone().all(ornamental) && (count == 0 || count >= 3 || is_empty_item)
 }
 
 #[cfg(test)]
@@ -271,10 +273,10 @@ mod tests {
 
     #[test]
     fn ornaments_are_marks_only() {
-        for line in ["＊＊＊＊＊", "* * *", "-----", "═════", "\u{200b}"] {
+        for line in ["＊＊＊＊＊", "* * *", "-----", "═════", "\u{200b}", "|", "-"] {
             assert!(Shape::of(line).ornament, "{line}");
         }
-        for line in ["……", "——", "？！", "- 3 -", "***x"] {
+        for line in ["……", "——", "—", "？！", "- 3 -", "***x"] {
             assert!(!Shape::of(line).ornament, "{line}");
         }
     }
