@@ -209,9 +209,13 @@ pub(crate) fn first_pass(
         .par_chunks(CHUNK)
         .flat_map_iter(|beads| {
             let mut featurizer = Featurizer::new(evidence, coarse.length_ratio, LONGEST_LINE);
-            let first = &first;
+            let (first, near) = (&first, columns_near(beads));
             beads.iter().map(move |bead| {
-                featurizer.move_to(bead.row, |sentence| pair_columns(band, sentence, LONGEST_LINE));
+                featurizer.move_to(bead.row, |sentence| {
+                    let columns = pair_columns(band, sentence, LONGEST_LINE);
+                    let start = columns.start.max(near.start);
+                    start..columns.end.min(near.end).max(start)
+                });
                 let own = featurizer.features(bead.row, bead.column, bead.shape);
                 let refined = featurizer.refined(first, bead, &own);
                 let mut all = [0.0; INPUTS];
@@ -258,6 +262,18 @@ fn weigh<'b>(
     };
     lattice.fill(is_wanted, scorer);
     lattice
+}
+
+/// Chinese sentences that some beads and their neighbours may hold.
+///
+/// Where one side is huge and the other short, a row of the band is nearly all of the huge side;
+/// to read whole rows for each few hundred beads would cost the square of its length.
+fn columns_near(beads: &[Candidate]) -> std::ops::Range<usize> {
+    /// Beads are asked for with the sentence before them and one behind.
+    const NEIGHBOURS: usize = 2;
+    let first = beads.iter().map(|bead| bead.column).min().unwrap_or(0);
+    let last = beads.iter().map(|bead| bead.column + bead.shape.chinese).max().unwrap_or(0);
+    first.saturating_sub(NEIGHBOURS)..last + NEIGHBOURS
 }
 
 /// Chinese sentences that beads with English sentence `row`, and their neighbours, may hold, when
