@@ -119,6 +119,44 @@ fn other_languages_are_refused_and_can_be_forced() {
 }
 
 #[test]
+fn other_languages_in_latin_letters_are_refused_and_short_texts_are_not() {
+    let message = "en.txt: expected English text, found mostly another language in Latin letters; \
+                   use --en FILE --zh FILE to align it all the same";
+    for text in [
+        "Le port de Linwan est ouvert depuis 1987. Les deux phares sont peints en rouge et en blanc.",
+        "Der Hafen von Linwan ist seit 1987 offen. Die Boote kehren vor acht Uhr zurück, und das ist \
+         gut.",
+        "Cảng Linwan được mở vào năm 1987. Hai ngọn hải đăng được sơn màu đỏ và trắng.",
+        "Linwan gang yu yi jiu ba qi nian kaigang. Yuchuan mei tian zaoshang ba dian yiqian fanhang, \
+         zhe shi yi zuo hen da de gang.",
+    ] {
+        refused(&[("en.txt", text.as_bytes()), ZH], message);
+    }
+    let folder = Folder::new(&[("en.txt", b"Le port de Linwan.\n"), ZH]);
+    folder.zhen(&["align", "en.txt", "zh.txt"]).success();
+}
+
+#[test]
+fn japanese_and_korean_are_named() {
+    refused(
+        &[
+            EN,
+            (
+                "zh.txt",
+                "臨湾港は1987年に開港しました。二つの灯台は赤と白に塗られています。".as_bytes(),
+            ),
+        ],
+        "zh.txt: expected Chinese text, found mostly Japanese; use --en FILE --zh FILE to align it \
+         all the same",
+    );
+    refused(
+        &[EN, ("zh.txt", "린완 항구는 1987년에 열렸다. 두 등대는 빨간색과 흰색이다.".as_bytes())],
+        "zh.txt: expected Chinese text, found mostly Korean; use --en FILE --zh FILE to align it \
+         all the same",
+    );
+}
+
+#[test]
 fn a_page_of_nothing_but_menus_is_told_so() {
     let folder = Folder::new(&[("en.txt", b"Home > News\nShare | Print\n"), ZH]);
     let run = folder.zhen(&["align", "--en", "en.txt", "--zh", "zh.txt"]);
