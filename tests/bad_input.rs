@@ -81,6 +81,45 @@ fn invalid_utf8_is_named_by_line_and_byte() {
 }
 
 #[test]
+fn english_bytes_that_no_encoding_makes_english_are_refused() {
+    // The detector took them for Turkish, and only -v said so.
+    let message = "en.txt: line 2: the byte at offset 33 is not valid UTF-8, and no other known \
+                   encoding fits the file; name it with --encoding";
+    refused(
+        &[("en.txt", b"It rained.\nThe harbour of Linwan \xff\xfe\x80 opened in 1987.\n"), ZH],
+        message,
+    );
+    // A quote in UTF-8 that lost its last byte.
+    refused(
+        &[("en.txt", b"It rained.\nThe harbour of Linwan\xe2\x80s port opened in 1987.\n"), ZH],
+        message.replace("33", "32").as_str(),
+    );
+}
+
+#[test]
+fn a_guess_among_western_encodings_is_told() {
+    let english: &[u8] =
+        b"Anton\xedn Dvo\xf8\xe1k\x92s opera will be played in the harbour at eight.\n";
+    let folder = Folder::new(&[("en.txt", english), ZH]);
+    for command in
+        [&["align", "en.txt", "zh.txt"][..], &["split", "en.txt"], &["segment", "en.txt"]]
+    {
+        let run = folder.zhen(command);
+        let warning = "warning: en.txt: read as windows-1252, which is a guess; if Dvoøák is wrong, \
+                       name the encoding with --encoding\n";
+        assert_eq!(run.stderr, warning);
+        assert!(run.success().contains("Dvoøák"));
+    }
+    let run = folder.zhen(&["split", "en.txt", "--encoding", "windows-1250"]);
+    assert_eq!(run.stderr, "");
+    assert!(run.success().contains("Dvořák’s"));
+    // What English texts are full of is no guess.
+    let run = folder.zhen_with_input(&["split"], b"\x93The caf\xe9 is at 30\xb0C,\x94 he said.\n");
+    assert_eq!(run.stderr, "");
+    assert_eq!(run.success(), "“The café is at 30°C,” he said.\n");
+}
+
+#[test]
 fn lone_surrogates_of_utf16_are_refused() {
     let mut bytes = b"\xff\xfe".to_vec();
     bytes.extend(CHINESE.encode_utf16().take(12).flat_map(u16::to_le_bytes));

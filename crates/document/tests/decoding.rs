@@ -125,6 +125,26 @@ fn broken_utf8_is_not_taken_for_another_encoding() {
 }
 
 #[test]
+fn signs_in_english_texts_are_no_chinese_characters() {
+    // ° and the letter behind it are a character of Big5 and of GBK.
+    let text = "The water of the bay is at 12°C in March, and 5µm of sand lie on the quay (£3).\n";
+    let decoded = decode(&encode(text, WINDOWS_1252), None).unwrap();
+    assert_eq!((decoded.text.as_str(), decoded.warning), (text, None));
+    // Quotes of GBK in an English text.
+    let quoted = "The pilot said “no” and left.\n";
+    assert_eq!(decode(&encode(quoted, GBK), None).unwrap().text, quoted);
+}
+
+#[test]
+fn pages_know_their_western_encoding_better_than_a_detector() {
+    let page = "<html><meta charset=\"iso-8859-2\"><p>Antonín Dvořák's opera is played.</p>";
+    let (bytes, _, _) = encoding_rs::ISO_8859_2.encode(page);
+    let reading = zhen_document::read(&bytes, &zhen_document::ReadOptions::default()).unwrap();
+    assert!(reading.extract.text().contains("Dvořák's"), "{}", reading.extract.text());
+    assert_eq!(reading.extract.warnings(), [""; 0]);
+}
+
+#[test]
 fn labels_are_known_in_their_usual_spellings() {
     for (label, name) in [
         ("utf-8", "UTF-8"),
