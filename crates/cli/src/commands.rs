@@ -3,6 +3,7 @@
 mod align;
 mod anchors;
 mod build;
+mod clashes;
 mod completions;
 mod convert;
 mod evaluate;
