@@ -162,6 +162,11 @@ fn decode_by_guess(bytes: &[u8]) -> Result<Decoded, DecodeError> {
     if is_broken_utf8(bytes) {
         return Err(unknown());
     }
+    let mut read =
+        [GB18030, BIG5].into_iter().filter_map(|encoding| decode_as(bytes, 0, encoding).ok());
+    if let Some(english) = read.find(|decoded| western::is_english(&decoded.text)) {
+        return Ok(english);
+    }
     let guess = guessed(bytes);
     // A detector takes ° and the letter behind it for a Chinese character; those come in runs.
     let is_scattered = bytes.split(u8::is_ascii).all(|run| run.len() < 2);

@@ -130,9 +130,15 @@ fn signs_in_english_texts_are_no_chinese_characters() {
     let text = "The water of the bay is at 12°C in March, and 5µm of sand lie on the quay (£3).\n";
     let decoded = decode(&encode(text, WINDOWS_1252), None).unwrap();
     assert_eq!((decoded.text.as_str(), decoded.warning), (text, None));
-    // Quotes of GBK in an English text.
-    let quoted = "The pilot said “no” and left.\n";
-    assert_eq!(decode(&encode(quoted, GBK), None).unwrap().text, quoted);
+}
+
+#[test]
+fn english_with_the_quotes_of_chinese_encodings_is_read() {
+    // Without a Chinese character, ten quotes and more were no known encoding, or another one.
+    let text = "The pilot’s “no” — in the café… — was heard. ".repeat(20);
+    assert_eq!(decode(&encode(&text, GBK), None).unwrap().text, text);
+    let text = text.replace('é', "e");
+    assert_eq!(decode(&encode(&text, BIG5), None).unwrap().text, text);
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Windows-1252, the one single-byte encoding that English documents come in.
+//! English texts in other encodings than UTF-8: windows-1252, the one single-byte encoding that
+//! they come in, and GB 18030 and Big5, in which Chinese sites write their quotes and dashes.
 //!
 //! Nothing in a single byte says which alphabet it is of, and any bytes at all are text in most
 //! such encodings. So only what English texts have is believed: quotes and dashes, signs such as
@@ -15,6 +16,15 @@ const MOST_WORDS: usize = 3;
 /// Letters whose place in English texts is beyond doubt: those of café, naïve, façade, El Niño,
 /// Zürich, São Paulo.
 const USUAL_LETTERS: &str = "éèêëïîçñüöäåáíóúãâàôÉÀÁÖÜµªº";
+
+/// Signs between words and inside of them.
+const SIGNS_OF_WORDS: &str = "‘’“”–—…·•\u{a0}\u{ad}";
+/// Signs that stand outside of words. Missing are those that no English text has, into which pairs
+/// of Chinese bytes fall apart: ¯ ¨ ¸ ¤ ˆ ˜.
+const OTHER_SIGNS: &str = "°£€¥¢©®™§¶†‡‰±×÷²³¹½¼¾«»‹›‚„¿¬¦´";
+
+/// Signs that are in Chinese encodings alone, full-width ones among them.
+const CHINESE_SIGNS: &str = "‐‑―（），．：；！？－＄％＆＋＝／￡￥￠℃≤≥≦≧→←↑↓△▲○●◎□■◇◆☆★";
 
 /// A text in windows-1252.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +44,23 @@ pub(super) fn read(bytes: &[u8]) -> Option<Western> {
     if !may_be_latin(bytes) || text.contains("â€") {
         return None;
     }
+    let unsure_words = unsure_words(&text)?;
+    Some(Western { text: text.into_owned(), unsure_words })
+}
+
+/// Tells whether a text, decoded from Chinese bytes, is English with quotes and the like.
+pub(super) fn is_english(text: &str) -> bool {
+    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    let others = text.chars().filter(|character| !character.is_ascii()).count();
+    others * 3 <= letters && unsure_words(text).is_some_and(|words| words.is_empty())
+}
+
+/// Looks at all that is beyond ASCII: `None` if English texts have no such thing, else words with
+/// letters that they seldom have.
+fn unsure_words(text: &str) -> Option<BTreeSet<String>> {
     let mut unsure_words = BTreeSet::new();
     let mut before = None;
-    let mut rest = text.as_ref();
+    let mut rest = text;
     while let Some(character) = rest.chars().next() {
         let length = match character.is_alphabetic() {
             true => rest.find(|next: char| !next.is_alphabetic()).unwrap_or(rest.len()),
@@ -58,7 +82,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Western> {
         before = part.chars().next_back();
         rest = behind;
     }
-    Some(Western { text: text.into_owned(), unsure_words })
+    Some(unsure_words)
 }
 
 /// Tells whether bytes can be a Western text with a few letters above 127.
@@ -71,12 +95,19 @@ pub(super) fn may_be_latin(bytes: &[u8]) -> bool {
     !control && !undefined && high * 3 <= letters
 }
 
-/// Tells whether a sign is where signs are: a quote or dash anywhere, another not inside a word.
+/// Tells whether a sign is where signs are: a quote or dash anywhere, another not inside a word
+/// (UTC±HH is none), ¡ before one and ¢ behind a number.
 fn stands_well(before: Option<char>, sign: char, behind: Option<char>) -> bool {
-    let is_of_words =
-        matches!(sign, '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '·' | '•' | '\u{a0}' | '\u{ad}');
     let is_letter = |beside: Option<char>| beside.is_some_and(char::is_alphabetic);
-    is_of_words || !(is_letter(before) && is_letter(behind))
+    let is_capital = |beside: Option<char>| beside.is_some_and(char::is_uppercase);
+    let is_inside =
+        is_letter(before) && is_letter(behind) && !(is_capital(before) && is_capital(behind));
+    match sign {
+        '¡' => is_letter(behind) && !is_inside,
+        '¢' => !is_letter(behind),
+        _ if SIGNS_OF_WORDS.contains(sign) || CHINESE_SIGNS.contains(sign) => true,
+        _ => OTHER_SIGNS.contains(sign) && !is_inside,
+    }
 }
 
 /// Tells whether letters are a word: most of them plain ones, capitals only where they may be.
@@ -105,7 +136,7 @@ mod tests {
         for bytes in [
             &b"\x93Yes,\x94 he said \x97 and left."[..],
             b"It\x92s the caf\xe9 \xc0 la Carte in S\xe3o Paulo.",
-            b"Warm water of 30\xb0C for \xa320 or \x8035, \xa9 Linwan",
+            b"Warm water of 30\xb0C for \xa320 or \x8035, \xa9 Linwan, at UTC\xb1HH",
             b"The na\xefve fa\xe7ade of the CAF\xc9",
         ] {
             assert_eq!(unsure(bytes), Some(Vec::new()), "{bytes:?}");
@@ -125,6 +156,11 @@ mod tests {
             b"It\xd5s the port of Linwan",
             b"Mr Wa\xb3\xeasa came to the port",
             b"The port\x99s lights",
+            // Quotes of GBK and Big5.
+            b"He said \xa1\xb0yes\xa1\xb1 and left",
+            b"He said \xa1\xa7yes\xa1\xa8 and left",
+            // The pound sign of Big5.
+            b"The ticket is \xa2G20 now",
         ] {
             assert_eq!(unsure(bytes), None, "{bytes:?}");
         }
