@@ -81,6 +81,45 @@ fn invalid_utf8_is_named_by_line_and_byte() {
 }
 
 #[test]
+fn english_bytes_that_no_encoding_makes_english_are_refused() {
+    // The detector took them for Turkish, and only -v said so.
+    let message = "en.txt: line 2: the byte at offset 33 is not valid UTF-8, and no other known \
+                   encoding fits the file; name it with --encoding";
+    refused(
+        &[("en.txt", b"It rained.\nThe harbour of Linwan \xff\xfe\x80 opened in 1987.\n"), ZH],
+        message,
+    );
+    // A quote in UTF-8 that lost its last byte.
+    refused(
+        &[("en.txt", b"It rained.\nThe harbour of Linwan\xe2\x80s port opened in 1987.\n"), ZH],
+        message.replace("33", "32").as_str(),
+    );
+}
+
+#[test]
+fn a_guess_among_western_encodings_is_told() {
+    let english: &[u8] =
+        b"Anton\xedn Dvo\xf8\xe1k\x92s opera will be played in the harbour at eight.\n";
+    let folder = Folder::new(&[("en.txt", english), ZH]);
+    for command in
+        [&["align", "en.txt", "zh.txt"][..], &["split", "en.txt"], &["segment", "en.txt"]]
+    {
+        let run = folder.zhen(command);
+        let warning = "warning: en.txt: read as windows-1252, which is a guess; if Dvoøák is wrong, \
+                       name the encoding with --encoding\n";
+        assert_eq!(run.stderr, warning);
+        assert!(run.success().contains("Dvoøák"));
+    }
+    let run = folder.zhen(&["split", "en.txt", "--encoding", "windows-1250"]);
+    assert_eq!(run.stderr, "");
+    assert!(run.success().contains("Dvořák’s"));
+    // What English texts are full of is no guess.
+    let run = folder.zhen_with_input(&["split"], b"\x93The caf\xe9 is at 30\xb0C,\x94 he said.\n");
+    assert_eq!(run.stderr, "");
+    assert_eq!(run.success(), "“The café is at 30°C,” he said.\n");
+}
+
+#[test]
 fn lone_surrogates_of_utf16_are_refused() {
     let mut bytes = b"\xff\xfe".to_vec();
     bytes.extend(CHINESE.encode_utf16().take(12).flat_map(u16::to_le_bytes));
@@ -116,6 +155,44 @@ fn other_languages_are_refused_and_can_be_forced() {
          use --en FILE --zh FILE to align it all the same",
     );
     folder.zhen(&["align", "--en", "en.txt", "--zh", "zh.txt"]).success();
+}
+
+#[test]
+fn other_languages_in_latin_letters_are_refused_and_short_texts_are_not() {
+    let message = "en.txt: expected English text, found mostly another language in Latin letters; \
+                   use --en FILE --zh FILE to align it all the same";
+    for text in [
+        "Le port de Linwan est ouvert depuis 1987. Les deux phares sont peints en rouge et en blanc.",
+        "Der Hafen von Linwan ist seit 1987 offen. Die Boote kehren vor acht Uhr zurück, und das ist \
+         gut.",
+        "Cảng Linwan được mở vào năm 1987. Hai ngọn hải đăng được sơn màu đỏ và trắng.",
+        "Linwan gang yu yi jiu ba qi nian kaigang. Yuchuan mei tian zaoshang ba dian yiqian fanhang, \
+         zhe shi yi zuo hen da de gang.",
+    ] {
+        refused(&[("en.txt", text.as_bytes()), ZH], message);
+    }
+    let folder = Folder::new(&[("en.txt", b"Le port de Linwan.\n"), ZH]);
+    folder.zhen(&["align", "en.txt", "zh.txt"]).success();
+}
+
+#[test]
+fn japanese_and_korean_are_named() {
+    refused(
+        &[
+            EN,
+            (
+                "zh.txt",
+                "臨湾港は1987年に開港しました。二つの灯台は赤と白に塗られています。".as_bytes(),
+            ),
+        ],
+        "zh.txt: expected Chinese text, found mostly Japanese; use --en FILE --zh FILE to align it \
+         all the same",
+    );
+    refused(
+        &[EN, ("zh.txt", "린완 항구는 1987년에 열렸다. 두 등대는 빨간색과 흰색이다.".as_bytes())],
+        "zh.txt: expected Chinese text, found mostly Korean; use --en FILE --zh FILE to align it \
+         all the same",
+    );
 }
 
 #[test]

@@ -216,6 +216,36 @@ fn results_that_would_overwrite_something_are_refused() {
 }
 
 #[test]
+fn results_do_not_go_among_the_inputs() {
+    let folder =
+        Folder::new(&[("io/en/t.txt", EN), ("io/zh/t.txt", ZH), ("io/zh/corpus.tsv", b"x")]);
+    let refused = |out: &str, line: &str| {
+        folder.zhen(&["build", "io/en", "io/zh", "-o", out, "--force", "-q"]).refused(line);
+        assert_eq!(folder.read("io/zh/corpus.tsv"), "x");
+    };
+    let itself = "this is a folder of inputs; name another for the results with -o";
+    refused("io/zh", &format!("io/zh: {itself}"));
+    refused("io/en/../zh/", &format!("io/en/../zh/: {itself}"));
+    refused(
+        "io/zh/new/results",
+        "io/zh/new/results: this is in io/zh, a folder of inputs; name another for the results \
+         with -o",
+    );
+    // Beside them is as good a place as any.
+    folder.zhen(&["build", "io/en", "io/zh", "-o", "io", "--force"]).success();
+    folder.put("jobs.tsv", b"io/en/t.txt\tio/zh/t.txt\n");
+    folder
+        .zhen(&["build", "--jobs", "jobs.tsv", "-o", "io/zh", "--force"])
+        .refused("io/zh: there are inputs in this folder; name another for the results with -o");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(folder.path("io/zh"), folder.path("link")).unwrap();
+        refused("link", &format!("link: {itself}"));
+    }
+    assert_eq!(folder.read("io/zh/corpus.tsv"), "x");
+}
+
+#[test]
 fn job_lists_that_cannot_be_understood_are_named_by_line() {
     let folder = Folder::with_pair();
     let refused = |jobs: &str, line: &str| {

@@ -117,3 +117,31 @@ fn rows_and_columns_can_be_chosen() {
     ];
     assert_eq!(folder.zhen(&arguments).success(), "One.\t一。\t1.0000\n");
 }
+
+#[test]
+fn a_bitext_without_rows_is_nothing_to_convert() {
+    let folder = Folder::new(&[
+        ("empty", b""),
+        ("empty.index", b"\n"),
+        ("header.tsv", b"src_text\ttrg_text\tscore\n"),
+        ("old.jsonl", b"old"),
+    ]);
+    for name in ["empty", "empty.index", "header.tsv"] {
+        let message = format!("{name}: there is nothing to convert: it holds no row");
+        folder.zhen(&["convert", name, "-o", "old.jsonl"]).refused(&message);
+        folder.zhen(&["convert", name, "--to", "tsv"]).refused(&message);
+        assert_eq!(folder.read("old.jsonl"), "old");
+    }
+    let run = folder.zhen_with_input(&["convert", "-", "--from", "jsonl", "--to", "tsv"], b"");
+    run.refused("-: there is nothing to convert: it holds no row");
+}
+
+#[test]
+fn rows_that_are_all_left_out_are_told_and_no_error() {
+    let tsv = b"src_text\ttrg_text\tscore\nOne.\t\t0.5\nTwo.\t\t0.5\n";
+    let folder = Folder::new(&[("null.tsv", tsv)]);
+    let run = folder.zhen(&["convert", "null.tsv", "--no-null", "-o", "out.jsonl"]);
+    assert_eq!(run.stderr, "left out: 2 sentences without counterpart\n");
+    run.success();
+    assert_eq!(folder.read("out.jsonl"), "");
+}

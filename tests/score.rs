@@ -121,3 +121,16 @@ fn incomplete_sets_are_refused() {
     std::fs::remove_dir_all(folder.path("one/gold")).unwrap();
     refused("one: there is no folder gold in it; a test set has en, zh and gold");
 }
+
+#[test]
+fn alignments_without_beads_are_refused() {
+    let folder = sets();
+    folder.put("empty", b"\n");
+    folder.put("gold", GOLD);
+    let none = "there is no bead in it; expected lines such as [0, 1]:[2]";
+    folder.zhen(&["score", "empty", "empty"]).refused(&format!("empty: {none}"));
+    folder.zhen(&["score", "gold", "empty"]).refused(&format!("empty: {none}"));
+    folder.zhen_with_input(&["score", "gold", "-"], b"").refused(&format!("-: {none}"));
+    folder.put("one/gold/b", b"");
+    folder.zhen(&["evaluate", "one", "-q"]).refused(&format!("one/gold/b: {none}"));
+}

@@ -45,3 +45,31 @@ fn a_line_of_ten_megabytes_is_split() {
     let run = Folder::new(&[]).zhen_with_input(&["split"], line.as_bytes()).success();
     assert_eq!(run.len(), line.len() + 1);
 }
+
+#[test]
+fn verbose_runs_tell_format_encoding_and_language() {
+    let (chinese, _, _) = encoding_rs::GB18030.encode(CHINESE);
+    let folder = Folder::new(&[("zh.txt", &chinese), ("en.txt", ENGLISH.as_bytes())]);
+    let told = |arguments: &[&str]| {
+        let run = folder.zhen(arguments);
+        let told = run.stderr.clone();
+        run.success();
+        told
+    };
+    let split = told(&["split", "-v", "zh.txt"]);
+    assert_eq!(
+        split,
+        "zh.txt: txt in gb18030, Chinese (zh-Hans), 3 sentences, 0 pieces left out\n"
+    );
+    // In the words of align.
+    assert!(told(&["align", "-v", "en.txt", "zh.txt"]).contains(&split));
+    assert_eq!(
+        told(&["segment", "-v", "zh.txt"]),
+        "zh.txt: txt in gb18030, Chinese (zh-Hans), 3 lines\n"
+    );
+    assert_eq!(
+        told(&["segment", "-v", "en.txt", "--lang", "en"]),
+        "en.txt: txt in UTF-8, English (en), 3 lines\n"
+    );
+    assert_eq!(told(&["split", "zh.txt"]), "");
+}

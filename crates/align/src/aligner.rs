@@ -1,5 +1,6 @@
 //! The aligner: from two documents to an alignment, the top of this crate.
 
+use rayon::prelude::*;
 use zhen_lexicon::Lexicon;
 use zhen_text::{Alignment, Bead, Document, ScoredBead};
 
@@ -85,7 +86,9 @@ impl<'a> Aligner<'a> {
         let Candidates { beads, inputs, others } =
             first_pass(evidence, coarse, &self.model.weights, choice);
         let scores: Vec<f32> =
-            inputs.iter().map(|inputs| self.model.networks.score(inputs)).collect();
+            inputs.par_iter().map(|inputs| self.model.networks.score(inputs)).collect();
+        // They are most of the memory of a long pair.
+        drop(inputs);
         let graph = Graph::new(&coarse.band, &beads);
         let (posteriors, _) = graph.posteriors(&scores);
         let chosen = graph.decode(&posteriors);

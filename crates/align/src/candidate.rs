@@ -205,22 +205,23 @@ pub(crate) fn first_pass(
     let first = FirstPass::new(band, &lattice);
     drop(lattice);
     let (beads, others) = first.candidates(choice);
-    let mut inputs: Vec<[f32; INPUTS]> = beads
-        .par_chunks(CHUNK)
-        .flat_map_iter(|beads| {
-            let mut featurizer = Featurizer::new(evidence, coarse.length_ratio, LONGEST_LINE);
-            let first = &first;
-            beads.iter().map(move |bead| {
-                featurizer.move_to(bead.row, |sentence| pair_columns(band, sentence, LONGEST_LINE));
-                let own = featurizer.features(bead.row, bead.column, bead.shape);
-                let refined = featurizer.refined(first, bead, &own);
-                let mut all = [0.0; INPUTS];
-                all[..FEATURES].copy_from_slice(&own);
-                all[FEATURES..FEATURES + REFINED].copy_from_slice(&refined);
-                all
-            })
-        })
-        .collect();
+    // In place: lists of lists that are joined at the end would be there twice.
+    let mut inputs = vec![[0.0; INPUTS]; beads.len()];
+    beads.par_chunks(CHUNK).zip(inputs.par_chunks_mut(CHUNK)).for_each(|(beads, inputs)| {
+        let mut featurizer = Featurizer::new(evidence, coarse.length_ratio, LONGEST_LINE);
+        let near = columns_near(beads);
+        for (bead, inputs) in beads.iter().zip(inputs) {
+            featurizer.move_to(bead.row, |sentence| {
+                let columns = pair_columns(band, sentence, LONGEST_LINE);
+                let start = columns.start.max(near.start);
+                start..columns.end.min(near.end).max(start)
+            });
+            let own = featurizer.features(bead.row, bead.column, bead.shape);
+            let refined = featurizer.refined(&first, bead, &own);
+            inputs[..FEATURES].copy_from_slice(&own);
+            inputs[FEATURES..FEATURES + REFINED].copy_from_slice(&refined);
+        }
+    });
     let statistics = PairStatistics::new(evidence, &beads, &inputs);
     for (bead, inputs) in beads.iter().zip(&mut inputs) {
         statistics.complete(inputs, bead.shape.is_null());
@@ -260,6 +261,18 @@ fn weigh<'b>(
     lattice
 }
 
+/// Chinese sentences that some beads and their neighbours may hold.
+///
+/// Where one side is huge and the other short, a row of the band is nearly all of the huge side;
+/// to read whole rows for each few hundred beads would cost the square of its length.
+fn columns_near(beads: &[Candidate]) -> std::ops::Range<usize> {
+    /// Beads are asked for with the sentence before them and one behind.
+    const NEIGHBOURS: usize = 2;
+    let first = beads.iter().map(|bead| bead.column).min().unwrap_or(0);
+    let last = beads.iter().map(|bead| bead.column + bead.shape.chinese).max().unwrap_or(0);
+    first.saturating_sub(NEIGHBOURS)..last + NEIGHBOURS
+}
+
 /// Chinese sentences that beads with English sentence `row`, and their neighbours, may hold, when
 /// beads have up to `longest` sentences a side.
 pub(crate) fn pair_columns(band: &Band, row: usize, longest: usize) -> std::ops::Range<usize> {
@@ -267,4 +280,23 @@ pub(crate) fn pair_columns(band: &Band, row: usize, longest: usize) -> std::ops:
     let last = (row + longest + 1).min(band.height() - 1);
     let start = band.columns(first).start.saturating_sub(1);
     start..band.columns(last).end.min(band.width() - 1).max(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_few_beads_of_a_huge_row_ask_for_the_columns_beside_them_only() {
+        let bead = |column, chinese| Candidate {
+            row: 3,
+            column,
+            shape: BeadShape { english: 1, chinese },
+            posterior: 0.5,
+            start: 1.0,
+            end: 1.0,
+        };
+        assert_eq!(columns_near(&[bead(70_000, 1), bead(70_510, 12)]), 69_998..70_524);
+        assert_eq!(columns_near(&[bead(0, 0)]), 0..2);
+    }
 }

@@ -185,6 +185,25 @@ mod tests {
                  use --en FILE --zh FILE to align it all the same",
             ),
             (
+                [
+                    "Le port du lac est ouvert et les bateaux sont dans la baie, mais le phare n'est \
+                     pas prêt pour la nuit.",
+                    CHINESE,
+                ],
+                "a: expected English text, found mostly another language in Latin letters; \
+                 use --en FILE --zh FILE to align it all the same",
+            ),
+            (
+                [ENGLISH, "港は1987年に開かれました。灯台は赤と白です。"],
+                "b: expected Chinese text, found mostly Japanese; \
+                 use --en FILE --zh FILE to align it all the same",
+            ),
+            (
+                [ENGLISH, "항구는 1987년에 열렸다. 등대는 빨갛다."],
+                "b: expected Chinese text, found mostly Korean; \
+                 use --en FILE --zh FILE to align it all the same",
+            ),
+            (
                 [ENGLISH, "Порт открыт."],
                 "b: expected Chinese text, found mostly letters of another script; \
                  use --en FILE --zh FILE to align it all the same",

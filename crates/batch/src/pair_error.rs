@@ -102,11 +102,15 @@ pub enum PairError {
 impl PairError {
     /// Makes the error of a document that is not in the language expected of it.
     pub(crate) fn wrong_language(name: &str, expected: &str, detected: &Detected) -> Self {
+        let (han, kana) = (detected.han_share, detected.kana_share);
+        let (chinese, japanese) =
+            if detected.is_japanese() { (0.0, han + kana) } else { (han, kana) };
         let shares = [
-            (detected.han_share, "Chinese characters"),
-            (detected.latin_share, "Latin letters that are not English"),
-            (detected.kana_share, "Japanese kana"),
-            (detected.other_share, "letters of another script"),
+            (chinese, "Chinese characters"),
+            (detected.latin_share, "another language in Latin letters"),
+            (japanese, "Japanese"),
+            (detected.hangul_share, "Korean"),
+            (detected.other_share - detected.hangul_share, "letters of another script"),
         ];
         let most = shares.iter().max_by(|left, right| left.0.total_cmp(&right.0));
         let found = match most {

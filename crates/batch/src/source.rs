@@ -89,15 +89,9 @@ pub struct ReadDocument {
 }
 
 impl ReadDocument {
-    /// Returns the label of language and script that outputs use: `en`, `zh-Hans`, `zh-Hant`,
-    /// `zh` where the characters are those of both scripts, and `mixed` for a text in both
-    /// languages or with characters of either script.
+    /// Returns the label of its language and script that outputs use.
     pub fn label(&self) -> &'static str {
-        match self.document.language() {
-            _ if self.detected.is_mixed => "mixed",
-            Language::English => "en",
-            Language::Chinese => self.detected.script.label(),
-        }
+        self.detected.label(self.document.language())
     }
 }
 
@@ -148,7 +142,8 @@ pub(crate) fn extracted(
         Units::Lines => {
             let bytes = unpacked(source.bytes).map_err(named)?;
             let decoded = decode(&bytes, options.encoding).map_err(|e| named(e.into()))?;
-            let extract = Extract::unread(decoded.text);
+            let mut extract = Extract::unread(decoded.text);
+            decoded.warning.into_iter().for_each(|warning| extract.warn(warning));
             (extract, DocumentFormat::Text, decoded.encoding_name)
         }
         Units::Page => {

@@ -3,6 +3,7 @@
 mod align;
 mod anchors;
 mod build;
+mod clashes;
 mod completions;
 mod convert;
 mod evaluate;
@@ -35,7 +36,7 @@ pub fn run(arguments: Arguments, report: &Report) -> Result<Outcome> {
     match arguments.command {
         Command::Align(arguments) => align::run(&arguments, report),
         Command::Build(arguments) => build::run(&arguments, report),
-        Command::Segment(arguments) => segment::run(&arguments),
+        Command::Segment(arguments) => segment::run(&arguments, report),
         Command::Split(arguments) => split::run(&arguments, report),
         Command::Score(arguments) => score::run(&arguments, report),
         Command::Evaluate(arguments) => evaluate::run(&arguments, report),

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read};
 
 use anyhow::{Context, Result, bail};
-use zhen_document::decode;
+use zhen_document::{Decoded, decode};
 
 /// The name of standard input and output among paths.
 pub const STANDARD: &str = "-";
@@ -56,9 +56,18 @@ pub fn open(path: &str) -> Result<Box<dyn BufRead>> {
 ///
 /// If it cannot be read, or is no text; the message names it.
 pub fn read_text(path: &str, label: Option<&str>) -> Result<String> {
+    Ok(read_decoded(path, label)?.text)
+}
+
+/// Reads a text as [`read_text`] does, and tells its encoding.
+///
+/// # Errors
+///
+/// As [`read_text`].
+pub fn read_decoded(path: &str, label: Option<&str>) -> Result<Decoded> {
     let encoding = label.map(encoding).transpose()?;
     let bytes = read(path)?;
-    Ok(decode(&bytes, encoding).with_context(|| path.to_owned())?.text)
+    decode(&bytes, encoding).with_context(|| path.to_owned())
 }
 
 /// Finds the encoding of a label.

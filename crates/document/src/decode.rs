@@ -1,13 +1,17 @@
 //! Bytes to text: byte order marks, UTF-8, UTF-16, and the Chinese encodings by detection.
 //!
 //! The order of trust: an encoding the caller names; a byte order mark; valid UTF-8; UTF-16
-//! without a mark, told by its zero bytes; last, statistical detection by chardetng. Each step is
-//! linear in the number of bytes.
+//! without a mark, told by its zero bytes; last, statistical detection by chardetng. Of the
+//! single-byte encodings, which no detector can tell apart by a few bytes, only windows-1252 is
+//! taken, where it makes an English text ([`western`]). Each step is linear in the number of bytes.
 
 mod utf16;
+mod western;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{
+    BIG5, DecoderResult, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
+};
 use thiserror::Error;
 
 /// A decoded file.
@@ -19,6 +23,8 @@ pub struct Decoded {
     pub encoding_name: String,
     /// Whether the file began with a byte order mark.
     pub had_bom: bool,
+    /// What the user should know of a doubtful encoding, in one line.
+    pub warning: Option<String>,
 }
 
 /// Why bytes are no text. Lines count from 1, bytes from 0.
@@ -100,7 +106,16 @@ pub(crate) fn decode_declared(bytes: &[u8]) -> Result<Decoded, DecodeError> {
     });
     match declared.map(|encoding| decode_as(bytes, 0, encoding)) {
         Some(Ok(decoded)) if is_chinese(&decoded) => Ok(decoded),
-        // Many a page says that it is Western and is not: that is for the detector to tell.
+        // Many a page says that it is Western and is not: that is for the detector to tell. Which
+        // of the Western encodings it is in, the page knows better.
+        Some(Ok(decoded))
+            if declared.is_some_and(Encoding::is_single_byte)
+                && western::may_be_latin(bytes)
+                && !is_broken_utf8(bytes)
+                && guessed(bytes).is_single_byte() =>
+        {
+            Ok(decoded)
+        }
         _ => decode(bytes, None),
     }
 }
@@ -147,23 +162,54 @@ fn decode_by_guess(bytes: &[u8]) -> Result<Decoded, DecodeError> {
     if is_broken_utf8(bytes) {
         return Err(unknown());
     }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    // No top-level domain: with "cn" the detector takes Big5 for GBK.
-    let guess = detector.guess(None, Utf8Detection::Deny);
+    let mut read =
+        [GB18030, BIG5].into_iter().filter_map(|encoding| decode_as(bytes, 0, encoding).ok());
+    if let Some(english) = read.find(|decoded| western::is_english(&decoded.text)) {
+        return Ok(english);
+    }
+    let guess = guessed(bytes);
+    // A detector takes ° and the letter behind it for a Chinese character; those come in runs.
+    let is_scattered = bytes.split(u8::is_ascii).all(|run| run.len() < 2);
+    if western::may_be_latin(bytes) && (guess.is_single_byte() || is_scattered) {
+        match western::read(bytes) {
+            Some(western) => return Ok(decoded_western(western)),
+            None if guess.is_single_byte() => return Err(unknown()),
+            None => {}
+        }
+    }
     let chinese = if is_paired_high(bytes) { [GB18030, BIG5] } else { [BIG5, GB18030] };
     // The detector knows long texts; short Chinese ones it may take for Korean or Western.
     let candidates = match guess {
-        _ if guess == GBK || guess == GB18030 => vec![GB18030, BIG5],
-        _ if guess == BIG5 => vec![BIG5, GB18030],
-        _ if guess.is_single_byte() && is_plausible_latin(bytes) => vec![guess],
-        _ => chinese.to_vec(),
+        _ if guess == GBK || guess == GB18030 => [GB18030, BIG5],
+        _ if guess == BIG5 => [BIG5, GB18030],
+        _ => chinese,
     };
     candidates
         .into_iter()
         .filter_map(|encoding| decode_as(bytes, 0, encoding).ok())
-        .find(|decoded| guess.is_single_byte() && is_plausible_latin(bytes) || is_chinese(decoded))
+        .find(is_chinese)
         .ok_or_else(unknown)
+}
+
+fn guessed(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    // No top-level domain: with "cn" the detector takes Big5 for GBK.
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+fn decoded_western(western: western::Western) -> Decoded {
+    let western::Western { text, unsure_words } = western;
+    let encoding_name = WINDOWS_1252.name().to_owned();
+    let warning = (!unsure_words.is_empty()).then(|| {
+        let words: Vec<&str> = unsure_words.iter().map(String::as_str).collect();
+        format!(
+            "read as {encoding_name}, which is a guess; if {} is wrong, name the encoding with \
+             --encoding",
+            words.join(", ")
+        )
+    });
+    Decoded { text, encoding_name, had_bom: false, warning }
 }
 
 /// Tells whether all bytes above 127 come in pairs above 160, as in the core of GBK.
@@ -197,16 +243,6 @@ fn is_broken_utf8(bytes: &[u8]) -> bool {
     valid >= 6 && valid * 10 >= all * 9
 }
 
-/// Tells whether bytes can be a Western text with a few letters above 127.
-fn is_plausible_latin(bytes: &[u8]) -> bool {
-    let letters = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
-    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    let control = bytes.iter().any(|byte| matches!(byte, 1..=8 | 14..=26 | 28..=31 | 127));
-    // The five bytes that windows-1252 leaves undefined.
-    let undefined = bytes.iter().any(|byte| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d));
-    !control && !undefined && high * 3 <= letters
-}
-
 /// Decodes all bytes after the mark, and refuses the first malformed one.
 fn decode_as(
     bytes: &[u8],
@@ -235,7 +271,7 @@ fn decode_as(
     }
     text.shrink_to_fit();
     let encoding_name = encoding.name().to_owned();
-    Ok(Decoded { text, encoding_name, had_bom: mark_length > 0 })
+    Ok(Decoded { text, encoding_name, had_bom: mark_length > 0, warning: None })
 }
 
 /// Returns the line, from 1, of the byte at `offset`.

@@ -61,7 +61,8 @@ impl Extract {
         &self.warnings
     }
 
-    pub(crate) fn warn(&mut self, warning: String) {
+    /// Adds something that the user should know of the file.
+    pub fn warn(&mut self, warning: String) {
         self.warnings.push(warning);
     }
 

@@ -4,11 +4,13 @@
 //! word only of English prose when English function words stand around it, for Chinese texts are
 //! full of Latin names, addresses and units. One pass, linear in the text.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+mod latin;
 
 use zhen_segment::script_of;
 use zhen_text::{Language, Script};
+
+use latin::LatinWords;
+pub(crate) use latin::is_english_function_word;
 
 /// What [`detect_language`] found. Shares are of all letters of the text, in [0, 1].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,12 +23,32 @@ pub struct Detected {
     pub latin_share: f64,
     /// Share of kana.
     pub kana_share: f64,
-    /// Share of letters of all other scripts.
+    /// Share of Hangul.
+    pub hangul_share: f64,
+    /// Share of letters of all other scripts, Hangul among them.
     pub other_share: f64,
     /// Whether a fair share of the text is English and a fair share Chinese.
     pub is_mixed: bool,
     /// Script of the ideographs; [`Script::Shared`] where there are none.
     pub script: Script,
+}
+
+impl Detected {
+    /// Returns the label of language and script that outputs use for a text in `language`: `en`,
+    /// `zh-Hans`, `zh-Hant`, `zh` where the characters are those of both scripts, and `mixed` for
+    /// a text in both languages or with characters of either script.
+    pub fn label(&self, language: Language) -> &'static str {
+        match language {
+            _ if self.is_mixed => "mixed",
+            Language::English => "en",
+            Language::Chinese => self.script.label(),
+        }
+    }
+
+    /// Tells whether the ideographs are those of a Japanese text.
+    pub fn is_japanese(&self) -> bool {
+        self.kana_share * 8.0 > self.han_share + self.kana_share
+    }
 }
 
 /// Weight of an ideograph, in words.
@@ -37,15 +59,6 @@ const FUNCTION_WORD: f64 = 2.4;
 const LATIN_WORD: f64 = 0.3;
 /// Share of the lesser language, in words, from which a text is in both.
 const MIXED_SHARE: f64 = 0.25;
-/// Latin words from which a text without English function words is not English.
-const LEAST_WORDS_TO_REFUSE: usize = 20;
-
-const ENGLISH: &str = "the of and to in a is for that on with as was by it at from be are this \
-    his he have has not an or which their were said will would they we i you its had but who all \
-    her she been shall may";
-const OTHER_LATIN: &str = "le la les des et du une dans que est pour der die das und ist nicht \
-    mit von el los las del y por con una il di che per della gli em uma não para os het een van \
-    och att det som yang dan di và của các";
 
 /// Tells whether a text is English or Chinese, however short it is.
 pub fn detect_language(text: &str) -> Detected {
@@ -53,8 +66,7 @@ pub fn detect_language(text: &str) -> Detected {
     for character in text.chars() {
         counts.add(character);
     }
-    count_words(text, &mut counts);
-    counts.judge(text)
+    counts.judge(&LatinWords::of(text), text)
 }
 
 #[derive(Default)]
@@ -62,23 +74,10 @@ struct Counts {
     han: usize,
     latin: usize,
     kana: usize,
+    hangul: usize,
+    /// Hangul too.
     other: usize,
-    words: usize,
-    english_words: usize,
-    foreign_words: usize,
 }
-
-#[derive(Clone, Copy)]
-enum WordKind {
-    English,
-    Foreign,
-}
-
-static FUNCTION_WORDS: LazyLock<HashMap<&'static str, WordKind>> = LazyLock::new(|| {
-    let foreign = OTHER_LATIN.split_whitespace().map(|word| (word, WordKind::Foreign));
-    let english = ENGLISH.split_whitespace().map(|word| (word, WordKind::English));
-    foreign.chain(english).collect()
-});
 
 impl Counts {
     fn add(&mut self, character: char) {
@@ -93,27 +92,30 @@ impl Counts {
             '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{ff21}'..='\u{ff5a}' => {
                 self.latin += usize::from(character.is_alphabetic());
             }
-            _ => self.other += usize::from(character.is_alphabetic()),
+            _ => {
+                self.hangul += usize::from(
+                    matches!(character, '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}'),
+                );
+                self.other += usize::from(character.is_alphabetic());
+            }
         }
     }
 
-    fn judge(&self, text: &str) -> Detected {
+    fn judge(&self, words: &LatinWords, text: &str) -> Detected {
         let letters = (self.han + self.latin + self.kana + self.other).max(1);
         let share = |count: usize| count as f64 / letters as f64;
         let chinese = self.han as f64 * HAN_WORDS;
-        let function = self.english_words as f64;
-        let english = function * FUNCTION_WORD + (self.words as f64 - function) * LATIN_WORD;
+        let function = words.english as f64;
+        let english = function * FUNCTION_WORD + (words.all as f64 - function) * LATIN_WORD;
         // Two letters of another alphabet weigh as much as a Chinese word of two characters.
         let other = self.other as f64 * 0.25;
         let japanese = self.kana * 8 > self.han + self.kana;
-        let foreign_latin =
-            self.words >= LEAST_WORDS_TO_REFUSE && self.foreign_words > 2 * self.english_words;
         let language = if other > chinese.max(english) || self.han + self.latin == 0 {
             None
         } else if chinese >= english {
             (!japanese).then_some(Language::Chinese)
         } else {
-            (!foreign_latin && self.kana as f64 * 0.5 <= english).then_some(Language::English)
+            (!words.are_foreign() && self.kana as f64 * 0.5 <= english).then_some(Language::English)
         };
         Detected {
             language,
@@ -122,52 +124,11 @@ impl Counts {
             han_share: share(self.han),
             latin_share: share(self.latin),
             kana_share: share(self.kana),
+            hangul_share: share(self.hangul),
             other_share: share(self.other),
             script: script_of(text),
         }
     }
-}
-
-/// Counts Latin words, leaving out addresses, where nothing can be told from the words.
-fn count_words(text: &str, counts: &mut Counts) {
-    for chunk in text.split_whitespace() {
-        if chunk.contains("://") || chunk.contains('@') || chunk.contains("www.") {
-            continue;
-        }
-        for word in chunk.split(|character: char| !is_latin(character) && character != '\'') {
-            let word = word.trim_matches('\'');
-            if !word.is_empty() {
-                counts.count_word(word);
-            }
-        }
-    }
-}
-
-impl Counts {
-    fn count_word(&mut self, word: &str) {
-        /// Bytes of the longest function word, with room for accents.
-        const LONGEST: usize = 8;
-        self.words += 1;
-        if word.len() <= LONGEST {
-            match FUNCTION_WORDS.get(word.to_lowercase().as_str()) {
-                Some(WordKind::English) => self.english_words += 1,
-                Some(WordKind::Foreign) => self.foreign_words += 1,
-                None => {}
-            }
-        }
-    }
-}
-
-/// Tells whether a word, in any case, is one of those that English prose is full of.
-pub(crate) fn is_english_function_word(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    matches!(FUNCTION_WORDS.get(lower.as_str()), Some(WordKind::English))
-}
-
-fn is_latin(character: char) -> bool {
-    character.is_ascii_alphabetic()
-        || (matches!(character, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
-            && character.is_alphabetic())
 }
 
 /// Tells whether a character is an ideograph.

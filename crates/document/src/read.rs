@@ -87,8 +87,8 @@ fn read_unpacked(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadErr
     }
     let (decoded, format) = decoded_text(bytes, options)?;
     check_size(&decoded.text, format)?;
-    let Decoded { text, encoding_name, .. } = decoded;
-    let extract = match format {
+    let Decoded { text, encoding_name, warning, .. } = decoded;
+    let mut extract = match format {
         DocumentFormat::Html => html::read(&text, &options.page)?,
         DocumentFormat::Markdown => markdown::read(&text),
         DocumentFormat::Srt | DocumentFormat::Vtt => subtitles::read(&text, format)?,
@@ -97,6 +97,7 @@ fn read_unpacked(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadErr
         DocumentFormat::Jsonl => jsonl::read(&text)?,
         _ => read_text(text, &options.page),
     };
+    warning.into_iter().for_each(|warning| extract.warn(warning));
     check_pieces(&extract, format)?;
     Ok(Reading { extract, format, encoding_name })
 }

@@ -125,6 +125,32 @@ fn broken_utf8_is_not_taken_for_another_encoding() {
 }
 
 #[test]
+fn signs_in_english_texts_are_no_chinese_characters() {
+    // ° and the letter behind it are a character of Big5 and of GBK.
+    let text = "The water of the bay is at 12°C in March, and 5µm of sand lie on the quay (£3).\n";
+    let decoded = decode(&encode(text, WINDOWS_1252), None).unwrap();
+    assert_eq!((decoded.text.as_str(), decoded.warning), (text, None));
+}
+
+#[test]
+fn english_with_the_quotes_of_chinese_encodings_is_read() {
+    // Without a Chinese character, ten quotes and more were no known encoding, or another one.
+    let text = "The pilot’s “no” — in the café… — was heard. ".repeat(20);
+    assert_eq!(decode(&encode(&text, GBK), None).unwrap().text, text);
+    let text = text.replace('é', "e");
+    assert_eq!(decode(&encode(&text, BIG5), None).unwrap().text, text);
+}
+
+#[test]
+fn pages_know_their_western_encoding_better_than_a_detector() {
+    let page = "<html><meta charset=\"iso-8859-2\"><p>Antonín Dvořák's opera is played.</p>";
+    let (bytes, _, _) = encoding_rs::ISO_8859_2.encode(page);
+    let reading = zhen_document::read(&bytes, &zhen_document::ReadOptions::default()).unwrap();
+    assert!(reading.extract.text().contains("Dvořák's"), "{}", reading.extract.text());
+    assert_eq!(reading.extract.warnings(), [""; 0]);
+}
+
+#[test]
 fn labels_are_known_in_their_usual_spellings() {
     for (label, name) in [
         ("utf-8", "UTF-8"),

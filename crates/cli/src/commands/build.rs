@@ -9,10 +9,11 @@ use zhen_batch::{
 };
 use zhen_formats::Format;
 
+use super::clashes::refuse_clashes;
 use super::glossary::tell_coverage;
 use super::jobs::{JobSource, Jobs, find_jobs};
-use crate::arguments::{BuildArguments, LexiconArguments};
-use crate::input::{STANDARD, refuse_two_standard_inputs};
+use crate::arguments::BuildArguments;
+use crate::input::refuse_two_standard_inputs;
 use crate::outcome::Outcome;
 use crate::report::Report;
 use crate::selection::{tell_filters, warn_of_lost_text};
@@ -47,7 +48,8 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     if options.out_folder.is_none() && jobs.iter().any(|job| job.out_path.is_none()) {
         bail!("-o OUT is missing: not every pair has an out_path of its own");
     }
-    refuse_clashes(&jobs, &options, &arguments.lexicon)?;
+    let known: Vec<&str> = arguments.lexicon.paths().collect();
+    refuse_clashes(source, &jobs, &options, &known)?;
     let lexicon = arguments.lexicon.load(report)?;
     let aligner = Aligner::new(&lexicon, Model::built_in());
     // The numbers of an index must be those that align and convert find in the same files.
@@ -121,54 +123,6 @@ fn sum_up(summary: &Summary, options: &BuildOptions) -> String {
         text += &format!(" to {}", files.join(", "));
     }
     text
-}
-
-/// Refuses results that would overwrite each other or an input.
-fn refuse_clashes(
-    jobs: &[zhen_batch::Job],
-    options: &BuildOptions,
-    lexicon: &LexiconArguments,
-) -> Result<()> {
-    let bitexts = jobs.iter().filter_map(|job| job.out_path.clone()).chain(options.corpus_path());
-    let outputs: Vec<PathBuf> =
-        bitexts.flat_map(|path| options.files_of(&path)).chain(options.documents_path()).collect();
-    let mut absolute: Vec<PathBuf> = Vec::with_capacity(outputs.len());
-    for path in &outputs {
-        absolute.push(resolved(path)?);
-    }
-    let mut inputs: Vec<PathBuf> = Vec::with_capacity(2 * jobs.len());
-    for job in jobs {
-        inputs.extend([resolved(&job.english.path)?, resolved(&job.chinese.path)?]);
-    }
-    for path in lexicon.paths().filter(|path| *path != STANDARD) {
-        inputs.push(resolved(Path::new(path))?);
-    }
-    inputs.sort_unstable();
-    for (path, full) in outputs.iter().zip(&absolute) {
-        if inputs.binary_search(full).is_ok() {
-            bail!("{}: the output is one of the inputs; name another file", path.display());
-        }
-    }
-    let mut order: Vec<usize> = (0..outputs.len()).collect();
-    order.sort_by_key(|&index| (&absolute[index], index));
-    if let Some(pair) = order.windows(2).find(|pair| absolute[pair[0]] == absolute[pair[1]]) {
-        let path = outputs[pair[1]].display();
-        bail!("{path}: two results would go to this file; give each a name of its own");
-    }
-    Ok(())
-}
-
-/// The file itself behind links; for a file that is not there yet, its place.
-fn resolved(path: &Path) -> Result<PathBuf> {
-    if let Ok(path) = path.canonicalize() {
-        return Ok(path);
-    }
-    let absolute = std::path::absolute(path).with_context(|| path.display().to_string())?;
-    let folder = absolute.parent().and_then(|folder| folder.canonicalize().ok());
-    Ok(match (folder, absolute.file_name()) {
-        (Some(folder), Some(name)) => folder.join(name),
-        _ => absolute,
-    })
 }
 
 /// Makes the folder for the results, and returns the folders that were made, the inmost first.

@@ -18,6 +18,9 @@ use crate::output::Output;
 use crate::report::Report;
 use crate::selection::{Selection, warn_of_losses, warn_of_lost_text};
 
+/// What is said of a bitext without a row; a header alone is none.
+const NOTHING: &str = "there is nothing to convert: it holds no row";
+
 /// Reads one format and writes the other, row by row where the formats allow it.
 pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
     let documents = arguments.english_file.as_deref().zip(arguments.chinese_file.as_deref());
@@ -44,6 +47,9 @@ pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
         written
     } else {
         let beads: Vec<IndexBead> = input.beads()?.into_iter().map(|(_, bead)| bead).collect();
+        if beads.is_empty() {
+            bail!("{}: {NOTHING}", arguments.input);
+        }
         if to == Format::Index {
             // A bead without score stays without.
             let output = Output::new(arguments.output.as_deref(), &inputs)?;
@@ -100,9 +106,10 @@ fn copy(
     selection: &mut Selection,
     output: &BitextOutput,
 ) -> Result<Option<Written>> {
-    let mut unreadable = None;
+    let (mut unreadable, mut is_empty) = (None, true);
     let written = output.write(|writer| {
         for row in rows {
+            is_empty = false;
             match row {
                 Ok(row) if selection.keeps(&row) => write_row(writer, &row, output.format())?,
                 Ok(_) => {}
@@ -112,11 +119,15 @@ fn copy(
                 }
             }
         }
-        Ok(())
+        match is_empty {
+            true => Err(io::Error::other(NOTHING).into()),
+            false => Ok(()),
+        }
     });
     match unreadable {
         // It is the input that is at fault, not the output that could not be finished.
         Some(error) => Err(error).with_context(|| input.to_owned()),
+        None if is_empty => bail!("{input}: {NOTHING}"),
         None => written,
     }
 }

@@ -80,17 +80,22 @@ impl<'p> PairFiles<'p> {
     }
 }
 
-/// Tells with `-v` what was found out about a document, and each line that was left out of it.
+/// Tells with `-v` what was found out about a document of a pair.
 fn describe_document(name: &str, read: &ReadDocument, report: &Report) {
-    for warning in &read.warnings {
-        report.warning(&format!("{name}: {warning}"));
-    }
     if read.detected.is_mixed {
         report.warning(&format!(
             "{name}: a good part of it is {}; a file with both languages is parted by itself: \
              zhen align {name}",
             read.document.language().other()
         ));
+    }
+    describe_reading(name, read, report);
+}
+
+/// Tells with `-v` what was found out about a document, and each line that was left out of it.
+pub fn describe_reading(name: &str, read: &ReadDocument, report: &Report) {
+    for warning in &read.warnings {
+        report.warning(&format!("{name}: {warning}"));
     }
     let omissions = describe_omissions(&read.document);
     let language = read.document.language();

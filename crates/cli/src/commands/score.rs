@@ -39,9 +39,14 @@ pub fn run(arguments: &ScoreArguments, report: &Report) -> Result<Outcome> {
 ///
 /// # Errors
 ///
-/// If it cannot be read; the message names it.
+/// If it cannot be read or holds no bead; the message names it.
 pub fn read_beads(path: &str) -> Result<Vec<IndexBead>> {
-    Ok(read_numbered_beads(path)?.into_iter().map(|(_, bead)| bead).collect())
+    let beads = read_numbered_beads(path)?;
+    // An alignment names every sentence, and nothing can be right or wrong without any.
+    if beads.is_empty() {
+        bail!("{path}: there is no bead in it; expected lines such as [0, 1]:[2]");
+    }
+    Ok(beads.into_iter().map(|(_, bead)| bead).collect())
 }
 
 /// Lists the files of a folder by name, hidden ones and folders left out.

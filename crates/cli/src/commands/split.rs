@@ -8,6 +8,7 @@ use zhen_document::{Boilerplate, DocumentFormat, PageOptions};
 use zhen_formats::field_text;
 use zhen_text::{Document, Language};
 
+use super::pair::describe_reading;
 use crate::arguments::SplitArguments;
 use crate::input;
 use crate::outcome::Outcome;
@@ -34,9 +35,7 @@ pub fn run(arguments: &SplitArguments, report: &Report) -> Result<Outcome> {
     };
     let document = match read {
         Ok(read) => {
-            for warning in &read.warnings {
-                report.warning(&format!("{}: {warning}", text.file));
-            }
+            describe_reading(&text.file, &read, report);
             read.document
         }
         // No line in, no line out.
