@@ -8,8 +8,8 @@ mod chinese;
 mod english;
 mod form;
 mod found_names;
-mod heading;
 mod links;
+mod marked;
 mod marker;
 mod names;
 mod occurrences;
@@ -86,7 +86,7 @@ impl PairEvidence {
                 let mut source = english::read(english, lexicon.terms(), note_english);
                 let mut names = names::NameFinder::new(&source, lexicon);
                 let mut target = chinese::read(chinese, &mut names, lexicon.terms(), note_chinese);
-                heading::mark([english, chinese], [&mut source.side, &mut target.side]);
+                marked::mark([english, chinese], [&mut source.side, &mut target.side]);
                 let links = links::link(&source, &target, lexicon);
                 (source, target, links)
             },

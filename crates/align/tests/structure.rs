@@ -93,3 +93,22 @@ fn headings_go_with_headings() {
     });
     assert_eq!(right.count(), 5, "{:?}", alignment.beads());
 }
+
+#[test]
+fn date_lines_with_the_same_date_go_together_whatever_else_they_say() {
+    let pair = |date: &str| {
+        let english = [
+            (BlockKind::Title, "Minister Opens the Lanping Bridge".to_owned()),
+            (BlockKind::DateLine, "2023-02-04 11:14".to_owned()),
+            (BlockKind::Paragraph, "The bridge was opened on Friday.".to_owned()),
+        ];
+        let chinese = [
+            (BlockKind::Title, "部长为兰坪大桥揭幕".to_owned()),
+            (BlockKind::DateLine, format!("{date} 09:26 外交部网站")),
+            (BlockKind::Paragraph, "大桥于周五通车。".to_owned()),
+        ];
+        beads(&english, &chinese)
+    };
+    assert_eq!(pair("2023年02月04日"), ["0..1:0..1", "1..2:1..2", "2..3:2..3"]);
+    assert_eq!(pair("2023年02月09日"), ["0..1:0..1", "1..2:1..1", "2..2:1..2", "2..3:2..3"]);
+}
