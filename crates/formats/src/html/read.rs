@@ -83,7 +83,8 @@ impl<R: BufRead> Iterator for Page<R> {
                         return Some(item);
                     }
                 }
-                Part::Foot if text == "</html>" => self.part = Part::After,
+                // A browser that saves the page leaves the line break before it out.
+                Part::Foot if text.trim_end().ends_with("</html>") => self.part = Part::After,
                 Part::After if !text.trim().is_empty() => {
                     self.part = Part::Done;
                     return Some(Err(self.error("expected nothing after the page")));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::escape::{push_list, push_text};
 use super::marked::{Shown, push_marked};
 use super::pair::language_tag;
-use super::shade::shade_of;
+use super::shade::{shade_of, shown_score};
 use crate::field::field_text;
 use crate::marks::{Mark, RowMarks};
 use crate::row::{BitextRow, rounded_score};
@@ -50,8 +50,7 @@ pub(super) fn push_row(
     }
     let _ = write!(html, "\" id=\"b{}\" data-score=\"{score}\"", place.bead);
     push_list_attribute(html, "flags", &row.flags);
-    // Cut, not rounded: only a bead that is quite sure reads 1.00.
-    let shown_score = &score[..score.len() - 2];
+    let shown_score = shown_score(rounded_score(row.score));
     let _ = write!(
         html,
         "><div class=\"margin\"><b>{}</b> <span>{}</span> <i>{shown_score}</i>",
@@ -123,6 +122,10 @@ fn push_side(
     let language = if is_none { "en" } else { side.language };
     let _ = write!(html, " lang=\"{language}\" dir=\"auto\"");
     push_numbers(html, "ids", side.ids.iter().map(usize::to_string));
+    if let [first, _, .., last] = side.ids {
+        // More than two numbers are taller than a short text.
+        let _ = write!(html, " data-shown=\"{first}–{last}\"");
+    }
     let offsets = side.offsets.iter().map(|(start, end)| format!("{start}-{end}"));
     push_numbers(html, "offsets", offsets);
     push_list_attribute(html, "kinds", side.kinds);

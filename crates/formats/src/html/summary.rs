@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::marked::{KINDS, Shown};
-use super::shade::{BOUNDS, shade_of};
+use super::shade::{BOUNDS, shade_of, shown_score};
 use crate::marks::MarkKind;
 use crate::row::{BitextRow, rounded_score};
 
@@ -57,8 +57,7 @@ impl Summary {
             }
         }
         if self.beads > 0 {
-            let mean = format!("{:.4}", self.score_sum / self.beads as f64);
-            let mean = &mean[..mean.len() - 2];
+            let mean = shown_score(self.score_sum / self.beads as f64);
             let _ = write!(html, "<div><dt>mean confidence</dt><dd>{mean}</dd></div>");
         }
         let alone: usize = self.shown.alone.iter().sum();

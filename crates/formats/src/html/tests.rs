@@ -178,6 +178,14 @@ fn faulty_beads_are_named_and_reading_goes_on() {
 }
 
 #[test]
+fn a_page_saved_by_a_browser_reads_back() {
+    let page = page(&[(sample_row(), RowMarks::default())], "");
+    let saved = page.replace("</body>\n</html>\n", "</body></html>");
+    assert_ne!(saved, page);
+    assert_eq!(texts_and_errors(&saved), texts_and_errors(&page));
+}
+
+#[test]
 fn a_page_of_another_maker_and_a_page_cut_short_are_told() {
     let other = "line 1: expected a page that zhen wrote, found another";
     let foreign = format!("<!DOCTYPE html>\n<title>x</title>\n{}", "<p>text\n".repeat(100));

@@ -8,6 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use bytes::Bytes;
+use parquet::basic::LogicalType;
 use parquet::column::reader::ColumnReader;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::ColumnChunkMetaData;
@@ -175,7 +176,13 @@ fn find_columns(schema: &SchemaDescriptor) -> Result<Vec<Column>, ReadError> {
     let others = OTHERS.into_iter();
     let named = texts.into_iter().chain(others);
     let found = named.filter_map(|(field, name)| Some((field, name, leaf(schema, name)?)));
+    let found = found.filter(|(_, _, index)| !is_always_null(&schema.column(*index)));
     found.map(|(field, name, index)| column(field, name, index, &schema.column(index))).collect()
+}
+
+/// Tells whether a column holds nothing but nulls: what pandas makes of lists that are all empty.
+fn is_always_null(column: &ColumnDescriptor) -> bool {
+    column.logical_type_ref() == Some(&LogicalType::Unknown)
 }
 
 /// Returns the number of the column that holds the values of `name`: itself, or of its list.

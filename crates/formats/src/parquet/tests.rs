@@ -147,6 +147,27 @@ fn columns_are_found_by_name_whatever_their_width() {
 }
 
 #[test]
+fn lists_that_are_all_empty_may_be_without_type() {
+    // pandas writes them as lists of nulls.
+    let file = foreign(
+        "message m {
+           required binary en; required binary zh;
+           optional group flags (LIST) {
+             repeated group list { optional int32 element (UNKNOWN); }
+           }
+         }",
+        |group| {
+            texts(group, &["Go."]);
+            texts(group, &["去。"]);
+            let mut column = group.next_column().unwrap().unwrap();
+            column.typed::<Int32Type>().write_batch(&[], Some(&[1]), Some(&[0])).unwrap();
+            column.close().unwrap();
+        },
+    );
+    assert_eq!(shown(file), ["Go.|去。|1|[]"]);
+}
+
+#[test]
 fn a_faulty_row_is_named_and_reading_goes_on() {
     let file = foreign(
         "message m {
