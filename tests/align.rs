@@ -226,3 +226,16 @@ fn an_existing_output_is_replaced_and_nothing_else_left() {
     assert_eq!(folder.read("out.tsv").lines().count(), 4);
     assert_eq!(folder.names(), ["en.txt", "out.tsv", "zh.txt"]);
 }
+
+#[test]
+fn an_output_whose_name_says_another_format_is_told() {
+    let folder = Folder::with_pair();
+    let run = folder.zhen(&["align", "en.txt", "zh.txt", "-o", "out.pdf"]);
+    let warning = "warning: out.pdf: its name does not say which format to write: written as tsv; \
+                   --format chooses another\n";
+    assert!(run.stderr.ends_with(warning), "{}", run.stderr);
+    for quiet in ["out.tsv", "out.txt", "out", "out.tsv.gz"] {
+        let run = folder.zhen(&["align", "en.txt", "zh.txt", "-o", quiet]);
+        assert!(!run.stderr.contains("its name"), "{}", run.stderr);
+    }
+}

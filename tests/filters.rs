@@ -68,6 +68,9 @@ fn what_must_name_every_sentence_is_not_filtered() {
         "invalid value '0.5' for '--max-length-ratio <R>': expected a number from 1 up; see zhen \
          align --help",
     );
+    folder
+        .zhen(&["align", "en.txt", "zh.txt", "--min-length", "10", "--max-length", "20,5"])
+        .refused("--min-length: it is above --max-length, which leaves nothing");
     folder.zhen(&["align", "en.txt", "zh.txt", "--min-length", "few"]).refused(
         "invalid value 'few' for '--min-length <N|EN,ZH>': expected a number such as 80, or two \
          such as 80,200; see zhen align --help",

@@ -20,7 +20,7 @@ pub struct ConvertArguments {
     /// Write to OUT, compressed if it ends in .gz or .zst (default: standard output)
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<String>,
-    /// Format of IN (default: what its name says, else what its content says)
+    /// Format of IN (default: what its content says, else what its name says)
     #[arg(long, value_name = "FORMAT", value_parser = any_format())]
     pub from: Option<Format>,
     /// Format of OUT (default: what its name says)

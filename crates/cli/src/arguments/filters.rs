@@ -37,7 +37,7 @@ pub struct FilterArguments {
     /// Beads of which more than P of the characters of a side are neither letters nor digits
     #[arg(long, value_name = "P", allow_negative_numbers = true, value_parser = probability)]
     pub max_symbols: Option<f64>,
-    /// Beads whose two texts stood in a bead before
+    /// Beads whose two texts stood in a bead before, which is kept
     #[arg(long)]
     pub no_duplicates: bool,
     /// Beads whose two texts stood in a bead before but for case, numbers, punctuation, width and
@@ -65,6 +65,11 @@ impl FilterArguments {
             ("--no-duplicates", self.no_duplicates),
             ("--no-near-duplicates", self.no_near_duplicates),
         ];
+        if let (Some(least), Some(most)) = (self.min_length, self.max_length)
+            && (least.english > most.english || least.chinese > most.chinese)
+        {
+            bail!("--min-length: it is above --max-length, which leaves nothing");
+        }
         let first = given.iter().find(|(_, is_given)| *is_given);
         if let Some((option, _)) = first {
             refuse_leaving_out(option, format)?;

@@ -1,5 +1,7 @@
 //! `zhen align`: one pair of documents to a bitext.
 
+use std::path::Path;
+
 use anyhow::{Context, Result};
 use zhen_align::{Aligner, Model};
 use zhen_batch::{AlignedPair, PairError, PairMarks, TermCoverage, Units, align_pair};
@@ -22,7 +24,7 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
     let known = arguments.lexicon.paths().chain(arguments.anchors.as_deref());
     let inputs: Vec<&str> = paths.files().into_iter().chain(known).collect();
     refuse_two_standard_inputs(&inputs)?;
-    let format = chosen_format(arguments)?;
+    let format = chosen_format(arguments, report)?;
     let write = arguments.tsv.options(format)?;
     let output = BitextOutput::new(arguments.output.as_deref(), format, write, &inputs)?;
     let mut selection = Selection::new(arguments.filters.options(format)?, arguments.no_null);
@@ -72,13 +74,27 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn chosen_format(arguments: &AlignArguments) -> Result<Format> {
-    let by_name = || arguments.output.as_deref().and_then(Format::guess_from_path);
-    let format = arguments.format.or_else(by_name).unwrap_or_default();
+fn chosen_format(arguments: &AlignArguments, report: &Report) -> Result<Format> {
+    let output = arguments.output.as_deref();
+    let named = arguments.format.or_else(|| output.and_then(Format::guess_from_path));
+    if let Some(output) = output.filter(|output| named.is_none() && has_other_extension(output)) {
+        report.warning(&format!(
+            "{output}: its name does not say which format to write: written as tsv; \
+             --format chooses another"
+        ));
+    }
+    let format = named.unwrap_or_default();
     if arguments.no_null {
         refuse_leaving_out("--no-null", format)?;
     }
     Ok(format)
+}
+
+/// Tells whether the name of an output has an extension, which is of no bitext format then. That
+/// of a plain text says nothing against tsv.
+fn has_other_extension(path: &str) -> bool {
+    let extension = Path::new(path).extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| !matches!(extension, "txt" | "gz" | "zst"))
 }
 
 /// Proves that both documents and the alignment cover all there is.
