@@ -12,6 +12,8 @@ mod align;
 mod anchors;
 // Inputs that cannot be used: one line on stderr, exit code 2, nothing written.
 mod bad_input;
+// Bitexts that are read: their files, encodings and order, whatever they are called.
+mod bitext_input;
 // `zhen build`: folders and job lists, failures beside successes, where results go.
 mod build;
 // `zhen convert`: there and back again.

@@ -37,7 +37,8 @@ pub fn read_document(path: &str) -> Result<Vec<u8>> {
     bytes.with_context(|| path.to_owned())
 }
 
-/// Opens a file, or standard input for `-`, to be read piece by piece.
+/// Opens a file, or standard input for `-`, to be read piece by piece; an error on the way says
+/// that it is one.
 ///
 /// # Errors
 ///
@@ -47,7 +48,21 @@ pub fn open(path: &str) -> Result<Box<dyn BufRead>> {
         STANDARD => zhen_batch::uncompressed(io::stdin()),
         _ => zhen_batch::open_file(path.as_ref()),
     };
-    Ok(Box::new(BufReader::with_capacity(1 << 16, reader.with_context(|| path.to_owned())?)))
+    let reader = ToItsEnd(reader.with_context(|| path.to_owned())?);
+    Ok(Box::new(BufReader::with_capacity(1 << 16, reader)))
+}
+
+/// A reader whose errors say that the file began well: it is cut off or damaged.
+struct ToItsEnd<R>(R);
+
+impl<R: Read> Read for ToItsEnd<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read(buffer).map_err(|error| match error.kind() {
+            // Whoever reads tries again.
+            io::ErrorKind::Interrupted => error,
+            kind => io::Error::new(kind, format!("cannot read the file to its end: {error}")),
+        })
+    }
 }
 
 /// Reads a text in the encoding that `label` names, or in the one it seems to be in.

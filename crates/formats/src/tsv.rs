@@ -6,6 +6,7 @@
 mod column;
 mod joints;
 mod read;
+mod sides;
 mod write;
 
 pub use column::{Column, UnknownColumn};

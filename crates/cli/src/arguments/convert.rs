@@ -11,6 +11,8 @@ use super::reading::ReadingArguments;
 /// Convert between bitext formats.
 ///
 /// Index files hold no text. To make a format with text of one, name the documents it is of.
+/// Where IN does not name its sides, as a table without header, and Chinese stands first, they are
+/// swapped. --encoding is that of the documents where they are named, else that of IN.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct ConvertArguments {

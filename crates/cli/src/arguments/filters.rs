@@ -19,10 +19,10 @@ pub struct FilterArguments {
     #[arg(long, value_name = "R", allow_negative_numbers = true, value_parser = ratio)]
     pub max_length_ratio: Option<f64>,
     /// Beads with fewer than N English words or N Chinese characters; EN,ZH sets them apart
-    #[arg(long, value_name = "N|EN,ZH", value_parser = lengths)]
+    #[arg(long, value_name = "N|EN,ZH", allow_negative_numbers = true, value_parser = lengths)]
     pub min_length: Option<Lengths>,
     /// Beads with more than N English words or N Chinese characters; EN,ZH sets them apart
-    #[arg(long, value_name = "N|EN,ZH", value_parser = lengths)]
+    #[arg(long, value_name = "N|EN,ZH", allow_negative_numbers = true, value_parser = lengths)]
     pub max_length: Option<Lengths>,
     /// Beads whose sides have the same letters and digits: nothing was translated
     #[arg(long)]

@@ -31,7 +31,12 @@ pub struct TrainArguments {
     #[arg(long, value_name = "FORMAT", value_parser = any_format())]
     pub from: Option<Format>,
     /// Leave out beads whose confidence is less than P
-    #[arg(long, value_name = "P", value_parser = super::bitext::probability)]
+    #[arg(
+        long,
+        value_name = "P",
+        allow_negative_numbers = true,
+        value_parser = super::bitext::probability
+    )]
     pub min_confidence: Option<f64>,
     /// What is known before.
     #[command(flatten)]

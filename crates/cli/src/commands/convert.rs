@@ -11,8 +11,8 @@ use zhen_text::IndexBead;
 
 use super::pair::PairFiles;
 use crate::arguments::{ConvertArguments, PairPaths, refuse_leaving_out};
-use crate::bitext::{BitextFile, BitextOutput};
-use crate::input::refuse_two_standard_inputs;
+use crate::bitext::{BitextFile, BitextOutput, OrderedRows};
+use crate::input::{STANDARD, refuse_two_standard_inputs};
 use crate::outcome::Outcome;
 use crate::output::Output;
 use crate::report::Report;
@@ -24,22 +24,28 @@ const NOTHING: &str = "there is nothing to convert: it holds no row";
 /// Reads one format and writes the other, row by row where the formats allow it.
 pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
     let documents = arguments.english_file.as_deref().zip(arguments.chinese_file.as_deref());
-    let mut inputs = vec![arguments.input.as_str()];
+    let files = BitextFile::paths(&arguments.input, arguments.from)?;
+    let mut inputs: Vec<&str> = files.iter().map(String::as_str).collect();
     inputs.extend(documents.iter().flat_map(|(english, chinese)| [*english, *chinese]));
     refuse_two_standard_inputs(&inputs)?;
     let to = target_format(arguments)?;
     let mut options = arguments.tsv.options(to)?;
-    // A bitext of many documents is called by its own name.
-    options.title = stem(arguments.output.as_deref().unwrap_or(&arguments.input));
+    options.title = title(arguments);
     let output = BitextOutput::new(arguments.output.as_deref(), to, options, &inputs)?;
     let mut selection = Selection::new(arguments.filters.options(to)?, arguments.no_null);
-    let input = BitextFile::open(&arguments.input, arguments.from)?;
+    // Where documents are named, it is they that are in this encoding.
+    let encoding = arguments.reading.encoding.as_deref().filter(|_| documents.is_none());
+    let input = BitextFile::open(&arguments.input, arguments.from, encoding, report)?;
     let from = input.format();
     if documents.is_some() && (from.holds_text() || !to.holds_text()) {
         report.warning("--en and --zh are not needed for this conversion");
     }
     let written = if from.holds_text() {
-        let mut rows = input.rows();
+        let mut rows = OrderedRows::new(input.rows());
+        if rows.is_empty() && rows.rejected() == 0 {
+            bail!("{}: {NOTHING}", arguments.input);
+        }
+        rows.tell(&arguments.input, report);
         let written = copy(&arguments.input, rows.by_ref(), &mut selection, &output)?;
         if rows.rejected() > 0 {
             report.note(&format!("left out: {} rows whose `keep` says no", rows.rejected()));
@@ -80,9 +86,15 @@ pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The name of a file without its folder and extensions.
+/// A bitext of many documents is called by its own name; one that has none, by its documents.
+fn title(arguments: &ConvertArguments) -> String {
+    let mut paths = arguments.output.as_deref().into_iter().chain([arguments.input.as_str()]);
+    paths.find(|path| *path != STANDARD).map(stem).unwrap_or_default()
+}
+
+/// The name of a file without its folder and extensions. A point at its start hides it only.
 fn stem(path: &str) -> String {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path).trim_start_matches('.');
     name.split('.').next().unwrap_or(name).to_owned()
 }
 
@@ -106,10 +118,9 @@ fn copy(
     selection: &mut Selection,
     output: &BitextOutput,
 ) -> Result<Option<Written>> {
-    let (mut unreadable, mut is_empty) = (None, true);
+    let mut unreadable = None;
     let written = output.write(|writer| {
         for row in rows {
-            is_empty = false;
             match row {
                 Ok(row) if selection.keeps(&row) => write_row(writer, &row, output.format())?,
                 Ok(_) => {}
@@ -119,15 +130,11 @@ fn copy(
                 }
             }
         }
-        match is_empty {
-            true => Err(io::Error::other(NOTHING).into()),
-            false => Ok(()),
-        }
+        Ok(())
     });
     match unreadable {
         // It is the input that is at fault, not the output that could not be finished.
         Some(error) => Err(error).with_context(|| input.to_owned()),
-        None if is_empty => bail!("{input}: {NOTHING}"),
         None => written,
     }
 }
@@ -145,6 +152,8 @@ fn row_without_text(bead: IndexBead) -> BitextRow {
     let score = score.unwrap_or(1.0);
     BitextRow { source_ids: source, target_ids: target, score, ..BitextRow::default() }
 }
+
+/// Makes the rows of an index of the two documents, and warns if it does not reach their ends.
 fn rows_of_index(
     arguments: &ConvertArguments,
     beads: &[IndexBead],
@@ -152,9 +161,10 @@ fn rows_of_index(
     options: &PairOptions,
     report: &Report,
 ) -> Result<Vec<BitextRow>> {
-    let paths = match english == chinese {
-        true => PairPaths::Both(english),
-        false => PairPaths::Named([english, chinese]),
+    let paths = if english == chinese {
+        PairPaths::Both(english)
+    } else {
+        PairPaths::Named([english, chinese])
     };
     let files = PairFiles::load(paths)?;
     let pair = read_pair(files.sources(), options)?;

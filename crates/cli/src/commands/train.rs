@@ -4,11 +4,11 @@ use std::collections::HashSet;
 use std::io::{IsTerminal as _, stdout};
 
 use anyhow::{Context, Result, bail};
-use zhen_formats::BitextRow;
+use zhen_formats::{BitextRow, JsonlError, LineError, ReadError, TsvError};
 use zhen_lexicon::{Lexicon, TrainingCorpus, train_layer};
 
 use crate::arguments::TrainArguments;
-use crate::bitext::BitextFile;
+use crate::bitext::{BitextFile, chinese_place};
 use crate::input::refuse_two_standard_inputs;
 use crate::outcome::Outcome;
 use crate::output::Output;
@@ -30,7 +30,10 @@ type Pair = (String, String);
 /// Reads all pairs, learns from them, and writes the lexicon.
 pub fn run(arguments: &TrainArguments, report: &Report) -> Result<Outcome> {
     let paths: Vec<&str> = arguments.pairs.iter().map(String::as_str).collect();
-    let inputs: Vec<&str> = paths.iter().copied().chain(arguments.lexicon.paths()).collect();
+    let files = paths.iter().map(|path| BitextFile::paths(path, arguments.from));
+    let files: Vec<String> = files.collect::<Result<Vec<_>>>()?.concat();
+    let inputs: Vec<&str> =
+        files.iter().map(String::as_str).chain(arguments.lexicon.paths()).collect();
     refuse_two_standard_inputs(&inputs)?;
     let output = Output::new(arguments.output.as_deref(), &inputs)?;
     if matches!(output, Output::Standard) && stdout().is_terminal() {
@@ -128,7 +131,7 @@ fn is_term_list(pairs: &[(&str, &str)]) -> bool {
 
 /// The pairs of a file, English first.
 fn pairs_of(path: &str, arguments: &TrainArguments, report: &Report) -> Result<Vec<Pair>> {
-    let bitext = BitextFile::open_text(path, arguments.from, arguments.encoding.as_deref())?;
+    let bitext = BitextFile::open(path, arguments.from, arguments.encoding.as_deref(), report)?;
     if !bitext.format().holds_text() {
         bail!(
             "{path}: {} files hold no text; make a bitext of it first: \
@@ -140,6 +143,8 @@ fn pairs_of(path: &str, arguments: &TrainArguments, report: &Report) -> Result<V
     let (mut faults, mut unsure, mut nulls) = (0, 0, 0);
     for row in bitext.rows() {
         match row {
+            // What was not read is not known to be faulty: it would be missing.
+            Err(error) if ends_reading(&error) => return Err(error).context(path.to_owned()),
             Err(error) => {
                 faults += 1;
                 if faults <= NAMED_FAULTS {
@@ -172,6 +177,16 @@ fn pairs_of(path: &str, arguments: &TrainArguments, report: &Report) -> Result<V
     Ok(pairs)
 }
 
+/// Tells whether it is the file that cannot be read, not a line of it.
+fn ends_reading(error: &ReadError) -> bool {
+    matches!(
+        error,
+        ReadError::Io(_)
+            | ReadError::Tsv(TsvError::Line(LineError::Io(_)))
+            | ReadError::Jsonl(JsonlError::Line(LineError::Io(_)))
+    )
+}
+
 fn is_unsure(row: &BitextRow, least: Option<f64>) -> bool {
     least.is_some_and(|least| row.score < least)
 }
@@ -181,8 +196,7 @@ fn is_unsure(row: &BitextRow, least: Option<f64>) -> bool {
 ///
 /// Rows with as much Chinese on either side, such as names, follow the others.
 fn english_first(pairs: &mut [Pair]) -> Result<[usize; 2]> {
-    let han = |text: &str| text.chars().filter(|c| matches!(c, '\u{3400}'..='\u{9fff}')).count();
-    let order = |pair: &Pair| han(&pair.1).cmp(&han(&pair.0));
+    let order = |pair: &Pair| chinese_place(&pair.0, &pair.1);
     let count = |wanted| pairs.iter().filter(|pair| order(pair) == wanted).count();
     let (english, chinese) = (count(std::cmp::Ordering::Greater), count(std::cmp::Ordering::Less));
     if english + chinese == 0 {

@@ -79,12 +79,19 @@ pub type BitextInput<'r> = Box<dyn BufRead + 'r>;
 pub struct Rows<'r> {
     rows: BoxedRows<'r>,
     rejected: Rejected,
+    unnamed: UnnamedSides,
 }
 
 impl Rows<'_> {
     /// Returns how many rows a reviewer rejected, of those read so far: they are left out.
     pub fn rejected(&self) -> usize {
         self.rejected.counted()
+    }
+
+    /// Tells, once a row was read, whether the file says which of its sides is English; only tables
+    /// may leave that to the order of their columns.
+    pub fn names_sides(&self) -> bool {
+        !self.unnamed.0.get()
     }
 }
 
@@ -115,6 +122,10 @@ impl Rejected {
     }
 }
 
+/// Whether the sides of a file have no names; shared by a reader and its [`Rows`].
+#[derive(Clone, Debug, Default)]
+struct UnnamedSides(Rc<Cell<bool>>);
+
 /// Reads the rows of a bitext of the given format, one by one.
 ///
 /// Formats of indices hold no text, so their only item is an error; read them with
@@ -126,14 +137,15 @@ pub fn read_rows<'r>(format: Format, input: impl BufRead + 'r) -> Rows<'r> {
 /// Reads the rows of a bitext that is made of as many files as the format has
 /// [suffixes](Format::suffixes), in their order; the ids of `moses` may be missing.
 pub fn read_rows_in_parts<'r>(format: Format, parts: Vec<BitextInput<'r>>) -> Rows<'r> {
-    let rejected = Rejected::default();
-    Rows { rows: boxed_rows(format, parts, &rejected), rejected }
+    let (rejected, unnamed) = (Rejected::default(), UnnamedSides::default());
+    Rows { rows: boxed_rows(format, parts, &rejected, &unnamed), rejected, unnamed }
 }
 
 fn boxed_rows<'r>(
     format: Format,
     mut parts: Vec<BitextInput<'r>>,
     rejected: &Rejected,
+    unnamed: &UnnamedSides,
 ) -> BoxedRows<'r> {
     if format == Format::Moses {
         if parts.len() < 2 {
@@ -148,7 +160,14 @@ fn boxed_rows<'r>(
     }
     let input = parts.remove(0);
     match format {
-        Format::Tsv => Box::new(read_tsv(input).map(|row| row.map_err(Into::into))),
+        Format::Tsv => {
+            let (mut reader, unnamed) = (read_tsv(input), unnamed.clone());
+            Box::new(std::iter::from_fn(move || {
+                let row = reader.next()?;
+                unnamed.0.set(!reader.names_sides());
+                Some(row.map_err(Into::into))
+            }))
+        }
         Format::Jsonl => Box::new(read_jsonl(input).map(|row| row.map_err(Into::into))),
         Format::Tmx => Box::new(tmx::read_tmx(input)),
         Format::Xliff => Box::new(xliff::read_xliff(input)),

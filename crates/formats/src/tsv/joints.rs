@@ -6,28 +6,28 @@ use crate::row::BitextRow;
 /// What hunalign puts between the sentences of a bead.
 const JOINT: &str = " ~~~ ";
 
-/// Joins the sentences of a row as every other row has them joined, and takes a score below 0,
-/// which says that nothing speaks for the bead, for 0.
+/// Joins the sentences of a row as every other row has them joined, whichever side is Chinese, and
+/// takes a score below 0, which says that nothing speaks for the bead, for 0.
 pub(super) fn without_joints(row: BitextRow) -> BitextRow {
-    let english = joined(&row.source_text, |_, _| " ");
-    let chinese = joined(&row.target_text, |left, right| if joins(left, right) { "" } else { " " });
+    let source = joined(&row.source_text);
+    let target = joined(&row.target_text);
     BitextRow {
-        source_text: english.unwrap_or(row.source_text),
-        target_text: chinese.unwrap_or(row.target_text),
+        source_text: source.unwrap_or(row.source_text),
+        target_text: target.unwrap_or(row.target_text),
         score: row.score.max(0.0),
         ..row
     }
 }
 
 /// The text with other joints, if it has any.
-fn joined(text: &str, joint: impl Fn(&str, &str) -> &'static str) -> Option<String> {
+fn joined(text: &str) -> Option<String> {
     if !text.contains(JOINT) {
         return None;
     }
     let sentences = text.split(JOINT).map(str::trim).filter(|sentence| !sentence.is_empty());
     let add = |mut text: String, sentence: &str| {
-        if !text.is_empty() {
-            text.push_str(joint(&text, sentence));
+        if !(text.is_empty() || joins(&text, sentence)) {
+            text.push(' ');
         }
         text + sentence
     };
@@ -47,6 +47,7 @@ mod tests {
         let table = [
             ("One. ~~~ Two.\t一。 ~~~ 二。\t0.31", "One. Two.|一。二。|0.31"),
             ("Ten. ~~~ Windows\t版本 10 ~~~ 11 月\t1.5", "Ten. Windows|版本 10 11 月|1.5"),
+            ("一。 ~~~ 二。\tOne. ~~~ Two.\t0.31", "一。二。|One. Two.|0.31"),
             ("One.\t\t-0.3", "One.||0"),
             ("One. ~~~  ~~~ Two.\t ~~~ 二。\t0", "One. Two.|二。|0"),
             ("a ~~~b\t~~~\t1", "a ~~~b|~~~|1"),

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::column::Column;
 use super::joints::without_joints;
+use super::sides::NamedSides;
 use crate::lines::{LineError, excerpt};
 use crate::row::BitextRow;
 use crate::table::{Table, TableLine};
@@ -68,8 +69,8 @@ pub enum TsvError {
 
 /// Reads a TSV bitext row by row.
 ///
-/// Columns are found by the names in the header, unknown ones are passed over. Without a header,
-/// nine fields are the default columns, and two or three are English, Chinese and score; three may
+/// Columns are found by the names in the header, unknown ones are passed over. A first line such as
+/// `en` and `zh`, or `source`, `target` and `score`, is a header too. Without a header, nine fields are the default columns, and two or three are English, Chinese and score; three may
 /// come from hunalign, so ` ~~~ ` between sentences goes, and a score below 0 becomes 0. A row
 /// without a score gets 1. Blank lines are skipped, a byte order mark too; texts are returned as
 /// they stand in the file. A faulty line gives an error, and reading goes on after it.
@@ -82,6 +83,13 @@ pub struct TsvReader<R> {
     table: Table<R>,
     layout: Option<Layout>,
     failed: bool,
+}
+
+impl<R> TsvReader<R> {
+    /// Tells, once a row was read, whether the header says which side is English.
+    pub(crate) fn names_sides(&self) -> bool {
+        self.layout.as_ref().is_some_and(|layout| layout.names_sides)
+    }
 }
 
 impl<R: BufRead> Iterator for TsvReader<R> {
@@ -118,6 +126,8 @@ struct Layout {
     columns: Vec<Option<Column>>,
     /// Three columns without a header, as hunalign writes them.
     is_of_hunalign: bool,
+    /// There is a header, and it says which side is English.
+    names_sides: bool,
 }
 
 enum FirstLine {
@@ -133,11 +143,17 @@ impl Layout {
         let missing = texts.into_iter().filter(|&text| !columns.contains(&Some(text)));
         let missing: Vec<_> = missing.collect();
         if missing.is_empty() {
-            return Ok((Self { columns, is_of_hunalign: false }, FirstLine::Header));
+            let layout = Self { columns, is_of_hunalign: false, names_sides: true };
+            return Ok((layout, FirstLine::Header));
         }
         // One text column, or nothing but our names, is a header that lacks something.
         if missing.len() == 1 || columns.iter().all(Option::is_some) {
             return Err(TsvError::MissingColumn { line: line.number, column: missing[0] });
+        }
+        if let Some(named) = NamedSides::of(&line.fields) {
+            let NamedSides { columns, names_languages: names_sides } = named;
+            let columns = columns.into_iter().map(Some).collect();
+            return Ok((Self { columns, is_of_hunalign: false, names_sides }, FirstLine::Header));
         }
         let plain = [Column::SourceText, Column::TargetText, Column::Score];
         let columns: Vec<_> = match line.fields.len() {
@@ -146,7 +162,7 @@ impl Layout {
             found => return Err(TsvError::Layout { line: line.number, found }),
         };
         let is_of_hunalign = columns.len() == plain.len();
-        Ok((Self { columns, is_of_hunalign }, FirstLine::Row))
+        Ok((Self { columns, is_of_hunalign, names_sides: false }, FirstLine::Row))
     }
 
     fn row(&self, TableLine { number: line, fields }: &TableLine) -> Result<BitextRow, TsvError> {
