@@ -68,6 +68,12 @@ impl BitextRow {
         format!("{source}-{target}")
     }
 
+    /// Tells whether a bead type found beside the row says what the row says without it.
+    pub(crate) fn says_bead(&self, bead: &str) -> bool {
+        let has_ids = !(self.source_ids.is_empty() && self.target_ids.is_empty());
+        has_ids || bead.trim().is_empty() || bead.trim() == self.bead_type()
+    }
+
     /// Tells whether one side has no sentence.
     pub fn is_null(&self) -> bool {
         let (source, target) = self.sentence_counts();

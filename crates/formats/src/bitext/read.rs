@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use thiserror::Error;
 
+use super::passed_over::{PassedOver, PassedOverCount};
 use crate::format::Format;
 use crate::jsonl::{JsonlError, read_jsonl};
 use crate::lines::LineError;
@@ -79,12 +80,18 @@ pub type BitextInput<'r> = Box<dyn BufRead + 'r>;
 pub struct Rows<'r> {
     rows: BoxedRows<'r>,
     rejected: Rejected,
+    passed_over: PassedOverCount,
 }
 
 impl Rows<'_> {
     /// Returns how many rows a reviewer rejected, of those read so far: they are left out.
     pub fn rejected(&self) -> usize {
         self.rejected.counted()
+    }
+
+    /// Returns what rows have no place for, of what was read so far.
+    pub fn passed_over(&self) -> PassedOver {
+        self.passed_over.counted()
     }
 }
 
@@ -126,14 +133,15 @@ pub fn read_rows<'r>(format: Format, input: impl BufRead + 'r) -> Rows<'r> {
 /// Reads the rows of a bitext that is made of as many files as the format has
 /// [suffixes](Format::suffixes), in their order; the ids of `moses` may be missing.
 pub fn read_rows_in_parts<'r>(format: Format, parts: Vec<BitextInput<'r>>) -> Rows<'r> {
-    let rejected = Rejected::default();
-    Rows { rows: boxed_rows(format, parts, &rejected), rejected }
+    let (rejected, passed_over) = (Rejected::default(), PassedOverCount::default());
+    Rows { rows: boxed_rows(format, parts, &rejected, &passed_over), rejected, passed_over }
 }
 
 fn boxed_rows<'r>(
     format: Format,
     mut parts: Vec<BitextInput<'r>>,
     rejected: &Rejected,
+    passed_over: &PassedOverCount,
 ) -> BoxedRows<'r> {
     if format == Format::Moses {
         if parts.len() < 2 {
@@ -141,21 +149,26 @@ fn boxed_rows<'r>(
         }
         let ids = (parts.len() > 2).then(|| parts.remove(2));
         let (english, chinese) = (parts.remove(0), parts.remove(0));
-        return Box::new(moses::read_moses(english, chinese, ids));
+        return Box::new(moses::read_moses(english, chinese, ids, passed_over.clone()));
     }
     if parts.len() != 1 {
         return failed(ReadError::Parts { format });
     }
     let input = parts.remove(0);
+    let passed_over = passed_over.clone();
     match format {
-        Format::Tsv => Box::new(read_tsv(input).map(|row| row.map_err(Into::into))),
-        Format::Jsonl => Box::new(read_jsonl(input).map(|row| row.map_err(Into::into))),
-        Format::Tmx => Box::new(tmx::read_tmx(input)),
-        Format::Xliff => Box::new(xliff::read_xliff(input)),
-        Format::Html => Box::new(html::read_html(input)),
-        Format::Mnbvc => Box::new(mnbvc::read_mnbvc(input)),
-        Format::Parquet => whole(input, parquet::read_parquet),
-        Format::Xlsx => whole(input, |bytes| xlsx::read_xlsx(bytes, rejected.clone())),
+        Format::Tsv => {
+            Box::new(read_tsv(input).counting(passed_over).map(|row| row.map_err(Into::into)))
+        }
+        Format::Jsonl => {
+            Box::new(read_jsonl(input).counting(passed_over).map(|row| row.map_err(Into::into)))
+        }
+        Format::Tmx => Box::new(tmx::read_tmx(input, passed_over)),
+        Format::Xliff => Box::new(xliff::read_xliff(input, passed_over)),
+        Format::Html => Box::new(html::read_html(input, passed_over)),
+        Format::Mnbvc => Box::new(mnbvc::read_mnbvc(input, passed_over)),
+        Format::Parquet => whole(input, |bytes| parquet::read_parquet(bytes, passed_over)),
+        Format::Xlsx => whole(input, |bytes| xlsx::read_xlsx(bytes, rejected.clone(), passed_over)),
         Format::Moses
         | Format::Index
         | Format::Ladder
