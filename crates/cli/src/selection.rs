@@ -1,7 +1,7 @@
 //! Which rows of a bitext are written, and what is said of those that are not.
 
 use zhen_batch::{FilterOptions, Filters};
-use zhen_formats::{BitextRow, Format, Losses, Rows, Written};
+use zhen_formats::{BitextRow, Losses, Rows, Written};
 
 use crate::report::Report;
 
@@ -50,15 +50,6 @@ pub fn tell_filters(filters: &Filters, report: &Report) {
 pub fn warn_of_losses(name: &str, written: Option<&Written>, report: &Report) {
     if let Some(written) = written.filter(|written| !written.losses.is_empty()) {
         report.warning(&format!("{name}: {}", written.losses));
-    }
-}
-
-/// Warns of what the format of a bitext could not hold, of what was in an input of the format
-/// `from`: an index has no names that could be lost from it.
-pub fn warn_of_losses_from(from: Format, name: &str, written: Option<&Written>, report: &Report) {
-    let losses = written.map(|written| written.losses.clone().of_input(from));
-    if let Some(losses) = losses.filter(|losses| !losses.is_empty()) {
-        report.warning(&format!("{name}: {losses}"));
     }
 }
 

@@ -64,6 +64,11 @@ pub(crate) fn is_field(text: &str) -> bool {
         && !bytes.iter().enumerate().any(breaks)
 }
 
+/// Tells whether nothing is left of a text in a field.
+pub(crate) fn is_blank(text: &str) -> bool {
+    trim(text).is_empty()
+}
+
 /// Tells whether two Chinese sentences are joined without a space.
 ///
 /// Chinese sentences stand side by side; only where narrow characters meet (`Windows 10` and
