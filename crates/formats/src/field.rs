@@ -24,6 +24,9 @@ const NEUTRAL_RUN: usize = 8;
 /// assert_eq!(field_text(" 我们去\n看海。\r\nIt is\nfar.\t"), "我们去看海。 It is far.");
 /// ```
 pub fn field_text(text: &str) -> String {
+    if is_field(text) {
+        return text.to_owned();
+    }
     let mut rest = trim(text);
     let mut field = String::with_capacity(rest.len());
     while let Some(start) = rest.find(is_space) {
@@ -39,6 +42,31 @@ pub fn field_text(text: &str) -> String {
     }
     field.push_str(rest);
     field
+}
+
+/// Tells whether a text is one line as it stands, so that [`field_text`] leaves it as it is.
+///
+/// One look at each byte: most texts are, and need no more.
+pub(crate) fn is_field(text: &str) -> bool {
+    let is_trimmed = |character: Option<char>| {
+        character.is_none_or(|character| !is_space(character) && character != '\u{feff}')
+    };
+    let bytes = text.as_bytes();
+    let breaks = |(index, byte): (usize, &u8)| match byte {
+        b'\t'..=b'\r' | 0x1c..=0x1e => true,
+        // U+0085, U+2028 and U+2029.
+        0xc2 => bytes.get(index + 1) == Some(&0x85),
+        0xe2 => matches!(bytes.get(index + 1..index + 3), Some([0x80, 0xa8 | 0xa9])),
+        _ => false,
+    };
+    is_trimmed(text.chars().next())
+        && is_trimmed(text.chars().next_back())
+        && !bytes.iter().enumerate().any(breaks)
+}
+
+/// Tells whether nothing is left of a text in a field.
+pub(crate) fn is_blank(text: &str) -> bool {
+    trim(text).is_empty()
 }
 
 /// Tells whether two Chinese sentences are joined without a space.
@@ -208,6 +236,16 @@ mod tests {
             let field = field_text(&text);
             prop_assert!(!field.contains(|c| is_line_break(c) || c == '\t'), "{:?}", field);
             prop_assert_eq!(field_text(&field), field);
+        }
+
+        #[test]
+        fn a_text_that_is_a_field_is_told(
+            text in prop_oneof![
+                any::<String>(),
+                "[ab中。“\n\t \u{b}\u{1c}\u{1f}\u{84}\u{85}\u{a0}\u{2027}\u{2028}\u{2029}\u{202a}\u{3000}\u{feff}]{0,4}",
+            ],
+        ) {
+            prop_assert_eq!(is_field(&text), field_text(&text) == text, "{:?}", text);
         }
 
         #[test]

@@ -7,13 +7,14 @@
 //! `trg_origins` (`line 3`, `page 2`, …); `flags` and `moved` where there are any: `"moved":[3,4]` are the sentences of the other side that a sentence
 //! without counterpart at its place translates, as its flag says. `translation` and `score` stand where training tools look for them.
 
+mod others;
 mod record;
 
 use std::io::{self, BufRead, Write};
 
 use thiserror::Error;
 
-use crate::bitext::{FormatWriter, WriteError};
+use crate::bitext::{FormatWriter, PassedOverCount, WriteError};
 use crate::field::field_text;
 use crate::lines::{LineError, Lines};
 use crate::loss::Alterations;
@@ -21,7 +22,8 @@ use crate::marks::RowMarks;
 use crate::row::BitextRow;
 use record::{ReadTranslation, WrittenTranslation};
 
-pub(crate) use record::{ReadRow, WrittenRow};
+pub(crate) use others::Others;
+pub(crate) use record::{ReadRow, Rest, WrittenRow};
 
 /// Writes rows as JSON lines, one at a time, numbered from 0.
 #[derive(Debug)]
@@ -99,15 +101,23 @@ pub enum JsonlError {
 /// Reads JSON lines row by row.
 ///
 /// Only `translation` is required; a row without a score gets 1, keys that are not of the format
-/// are passed over, blank lines skipped. A faulty line gives an error, and reading goes on after
+/// are passed over, which [`Rows`](crate::Rows) counts, blank lines skipped. A faulty line gives an error, and reading goes on after
 /// it.
 pub fn read_jsonl<R: BufRead>(input: R) -> JsonlReader<R> {
-    JsonlReader { lines: Lines::new(input) }
+    JsonlReader { lines: Lines::new(input), passed_over: PassedOverCount::default() }
 }
 
 /// The rows of a file of JSON lines; see [`read_jsonl`].
 pub struct JsonlReader<R> {
     lines: Lines<R>,
+    passed_over: PassedOverCount,
+}
+
+impl<R: BufRead> JsonlReader<R> {
+    /// Counts with others what is passed over.
+    pub(crate) fn counting(self, passed_over: PassedOverCount) -> Self {
+        Self { passed_over, ..self }
+    }
 }
 
 impl<R: BufRead> Iterator for JsonlReader<R> {
@@ -117,18 +127,25 @@ impl<R: BufRead> Iterator for JsonlReader<R> {
         loop {
             match self.lines.next()? {
                 Ok((_, text)) if text.trim().is_empty() => {}
-                Ok((line, text)) => return Some(parse_row(&text, line)),
+                Ok((line, text)) => return Some(parse_row(&text, line, &self.passed_over)),
                 Err(error) => return Some(Err(error.into())),
             }
         }
     }
 }
 
-fn parse_row(text: &str, line: usize) -> Result<BitextRow, JsonlError> {
+fn parse_row(
+    text: &str,
+    line: usize,
+    passed_over: &PassedOverCount,
+) -> Result<BitextRow, JsonlError> {
     let row: ReadRow<ReadTranslation> =
         serde_json::from_str(text).map_err(|source| JsonlError::Row { line, source })?;
-    let (ReadTranslation { en, zh }, row) = row.into_parts();
-    Ok(BitextRow { source_text: en, target_text: zh, ..row })
+    let (ReadTranslation { en, zh, others }, row, rest) = row.into_parts();
+    let row = BitextRow { source_text: en, target_text: zh, ..row };
+    rest.count("", &row, passed_over);
+    others.count("translation", passed_over);
+    Ok(row)
 }
 
 /// Returns the message without its line, which is always 1: the reader is given a line at a time.
@@ -179,6 +196,24 @@ mod tests {
             ..BitextRow::default()
         };
         assert_eq!(rows, [expected]);
+    }
+
+    #[test]
+    fn keys_that_rows_have_no_place_for_are_counted() {
+        let lines = [
+            r#"{"id":0,"bead":"1-1","translation":{"en":"Yes.","zh":"是。","fr":"Oui."},"domain":"law","empty":[],"nothing":null,"moved":[1]}"#,
+            r#"{"id":"x7","translation":{"en":"Yes.","zh":"是。","fr":""},"domain":{"a":1}}"#,
+            r#"{"id":7,"bead":"2-1","translation":{"en":"Yes.","zh":"是。"},"domain":false}"#,
+            r#"{"id":3,"bead":"2-1","src_ids":[0,1],"trg_ids":[0],"translation":{"en":"Yes.","zh":"是。"}}"#,
+            r#"{"id":4,"translation":{"en":"No.","zh":"不。"},"domain":0}"#,
+        ]
+        .join("\n");
+        let mut rows = crate::read_rows(crate::Format::Jsonl, lines.as_bytes());
+        assert_eq!(rows.by_ref().filter(Result::is_ok).count(), 5);
+        assert_eq!(
+            rows.passed_over().to_string(),
+            "key domain (4 rows), key translation.fr (1 rows), key id (2 rows), key bead (1 rows)"
+        );
     }
 
     #[test]

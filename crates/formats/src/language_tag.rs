@@ -48,6 +48,38 @@ pub(crate) fn label_of_tag(tag: &str) -> &'static str {
     }
 }
 
+/// What a tag says that the [label](label_of_tag) of it does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Narrowed {
+    Nothing,
+    /// A region, such as that of `en-US`; of Chinese the script alone is kept.
+    Region,
+    /// A variety of the language, such as `yue` or `en-x-legal`.
+    Variety,
+}
+
+/// Tells what the label of an English or Chinese tag leaves out.
+pub(crate) fn narrowed(tag: &str) -> Narrowed {
+    const VARIETIES: [&str; 5] = ["yue", "wuu", "nan", "hak", "lzh"];
+    const SCRIPTS: [&str; 5] = ["hans", "chs", "hant", "cht", "latn"];
+    let is_one =
+        |part: &str, codes: &[&str]| codes.iter().any(|code| part.eq_ignore_ascii_case(code));
+    let is_region = |part: &str| {
+        let of = |length, is: fn(&u8) -> bool| part.len() == length && part.bytes().all(|b| is(&b));
+        of(2, u8::is_ascii_alphabetic) || of(3, u8::is_ascii_digit)
+    };
+    let mut parts = parts(tag);
+    let primary = parts.next().unwrap_or_default();
+    let rest: Vec<&str> = parts.filter(|part| !is_one(part, &SCRIPTS)).collect();
+    if rest.iter().any(|part| is_region(part)) {
+        Narrowed::Region
+    } else if is_one(primary, &VARIETIES) || !rest.is_empty() {
+        Narrowed::Variety
+    } else {
+        Narrowed::Nothing
+    }
+}
+
 /// Returns the tag of a Chinese text whose row has this label: `zh` where it is none, or `mixed`.
 pub(crate) fn chinese_tag(label: &str) -> &'static str {
     match language_of_tag(label) {
@@ -94,6 +126,27 @@ mod tests {
         ];
         for (tag, label) in table {
             assert_eq!(label_of_tag(tag), label, "{tag}");
+        }
+    }
+
+    #[test]
+    fn what_a_label_leaves_out_is_told() {
+        let table = [
+            ("en", Narrowed::Nothing),
+            ("ENG", Narrowed::Nothing),
+            ("zh_Hans", Narrowed::Nothing),
+            ("zh-CHT", Narrowed::Nothing),
+            ("cmn", Narrowed::Nothing),
+            ("en-US", Narrowed::Region),
+            ("zh_cn", Narrowed::Region),
+            ("zh-Hant-HK", Narrowed::Region),
+            ("en-001", Narrowed::Region),
+            ("yue-HK", Narrowed::Region),
+            ("yue", Narrowed::Variety),
+            ("en-scouse", Narrowed::Variety),
+        ];
+        for (tag, expected) in table {
+            assert_eq!(narrowed(tag), expected, "{tag}");
         }
     }
 

@@ -1,10 +1,13 @@
 //! What a bitext loses in a format that cannot hold all of it.
 
+mod one_line;
+
 use std::fmt;
 
 use crate::bitext::WriteOptions;
 use crate::format::Format;
 use crate::row::BitextRow;
+use one_line::OneLine;
 
 /// Something that a row can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,7 +105,8 @@ impl Format {
             Self::Mnbvc => property != Nulls,
             Self::Index | Self::Ladder | Self::Vecalign => matches!(property, Nulls | Score | Ids),
             Self::Champollion => matches!(property, Nulls | Ids),
-            Self::Xces => matches!(property, Nulls | Score | Ids | Documents),
+            // The documents that a file names tell only which side is English.
+            Self::Xces => matches!(property, Nulls | Score | Ids),
         }
     }
 }
@@ -127,17 +131,21 @@ pub struct Losses {
     format: Format,
     /// Properties that the format does not hold, with the number of rows that had them.
     rows: Vec<(Property, usize)>,
+    one_line: OneLine,
+    /// Rows of which a text, a name or a flag is another one since it is on one line.
+    one_line_rows: usize,
     pub(crate) alterations: Alterations,
 }
 
 impl Losses {
-    /// Nothing is lost yet. Columns that the user chose are no loss.
+    /// Nothing is lost yet. What a column would have held that the user did not choose is no loss;
+    /// what no column holds is one.
     pub(crate) fn new(format: Format, options: &WriteOptions) -> Self {
-        let chosen = format == Format::Tsv && options.tsv.columns.is_some();
         let may_lose = |property| !format.holds(property) || loses_of_nulls(format, property);
-        let lost = Property::ALL.into_iter().filter(|&property| !chosen && may_lose(property));
+        let lost = Property::ALL.into_iter().filter(|&property| may_lose(property));
         let rows = lost.map(|property| (property, 0)).collect();
-        Self { format, rows, alterations: Alterations::default() }
+        let one_line = OneLine::of(format, options);
+        Self { format, rows, one_line, one_line_rows: 0, alterations: Alterations::default() }
     }
 
     /// Counts what of a row will be lost, and tells whether the row itself is written.
@@ -151,6 +159,9 @@ impl Losses {
                 *count += 1;
             }
         }
+        if is_taken && self.one_line.changes(row) {
+            self.one_line_rows += 1;
+        }
         is_taken
     }
 
@@ -158,6 +169,11 @@ impl Losses {
     pub fn nulls(&self) -> usize {
         let nulls = self.rows.iter().find(|(property, _)| *property == Property::Nulls);
         nulls.map_or(0, |(_, count)| *count)
+    }
+
+    /// Returns of how many rows a text, a name or a flag was changed by bringing it to one line.
+    pub fn rows_in_one_line(&self) -> usize {
+        self.one_line_rows
     }
 
     /// Returns what writers had to change in the texts themselves.
@@ -171,9 +187,19 @@ impl Losses {
     }
 
     /// Leaves out what is lost of every bitext by the choice of the format, and keeps what touches
-    /// the texts: sentences left out, characters dropped, texts cut.
-    pub fn of_text(mut self) -> Self {
-        self.rows.retain(|(property, _)| *property == Property::Nulls);
+    /// the texts: sentences left out, characters dropped, texts cut or brought to one line.
+    pub fn of_text(self) -> Self {
+        self.of_properties(|property| property == Property::Nulls)
+    }
+
+    /// Leaves out what was not in the input because its format `from` does not hold it: what
+    /// documents add to an index, such as their names, cannot have been lost from it.
+    pub fn of_input(self, from: Format) -> Self {
+        self.of_properties(|property| property == Property::Nulls || from.holds(property))
+    }
+
+    fn of_properties(mut self, is_kept: impl Fn(Property) -> bool) -> Self {
+        self.rows.retain(|(property, _)| is_kept(*property));
         self
     }
 
@@ -185,13 +211,16 @@ impl Losses {
                 None => self.rows.push((*property, *count)),
             }
         }
+        self.one_line_rows += other.one_line_rows;
         self.alterations.dropped_characters += other.alterations.dropped_characters;
         self.alterations.cut_texts += other.alterations.cut_texts;
     }
 
     /// Tells whether all was held.
     pub fn is_empty(&self) -> bool {
-        self.properties().next().is_none() && self.alterations == Alterations::default()
+        self.properties().next().is_none()
+            && self.one_line_rows == 0
+            && self.alterations == Alterations::default()
     }
 }
 
@@ -204,6 +233,10 @@ impl fmt::Display for Losses {
                 _ => format!("{} ({count} rows)", property.name()),
             })
             .collect();
+        if self.one_line_rows > 0 {
+            let rows = self.one_line_rows;
+            parts.push(format!("tabs, line breaks and outer white space ({rows} rows)"));
+        }
         let Alterations { dropped_characters, cut_texts } = self.alterations;
         if dropped_characters > 0 {
             parts.push(format!("{dropped_characters} characters that it does not allow"));
@@ -216,52 +249,4 @@ impl fmt::Display for Losses {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_format_cannot_hold_is_counted() {
-        let mut losses = Losses::new(Format::Tmx, &WriteOptions::default());
-        let whole = BitextRow {
-            source_text: "One.".into(),
-            target_text: "一。".into(),
-            source_offsets: vec![(0, 4)],
-            ..BitextRow::default()
-        };
-        let alone = BitextRow { target_text: String::new(), ..whole.clone() };
-        assert!(losses.is_empty());
-        assert!(losses.takes(&whole) && losses.takes(&whole) && !losses.takes(&alone));
-        losses.alterations = Alterations { dropped_characters: 3, cut_texts: 1 };
-        assert_eq!(
-            losses.to_string(),
-            "tmx does not hold 1 sentences without counterpart, sentence offsets (2 rows), \
-             3 characters that it does not allow, the ends of 1 texts that are too long for it"
-        );
-        let text = losses.of_text();
-        assert_eq!((text.nulls(), text.properties().count()), (1, 1));
-    }
-
-    #[test]
-    fn vecalign_loses_the_confidence_of_null_beads_alone() {
-        let mut losses = Losses::new(Format::Vecalign, &WriteOptions::default());
-        let two_sided = BitextRow {
-            source_ids: vec![0],
-            target_ids: vec![0],
-            score: 0.5,
-            ..BitextRow::default()
-        };
-        let alone = BitextRow { target_ids: Vec::new(), ..two_sided.clone() };
-        assert!(losses.takes(&two_sided) && losses.is_empty());
-        assert!(losses.takes(&alone));
-        assert_eq!(losses.to_string(), "vecalign does not hold confidence (1 rows)");
-    }
-
-    #[test]
-    fn chosen_columns_are_no_loss() {
-        let mut options = WriteOptions::default();
-        options.tsv.columns = Some(Vec::new());
-        let mut losses = Losses::new(Format::Tsv, &options);
-        let row = BitextRow { source_offsets: vec![(0, 1)], ..BitextRow::default() };
-        assert!(losses.takes(&row) && losses.is_empty());
-    }
-}
+mod tests;

@@ -13,7 +13,7 @@
 
 use std::io::{BufRead, Write};
 
-use crate::bitext::{FormatWriter, ReadError, WriteError};
+use crate::bitext::{FormatWriter, Kind, PassedOverCount, ReadError, WriteError};
 use crate::field::field_text;
 use crate::lines::{Lines, excerpt};
 use crate::loss::Alterations;
@@ -70,9 +70,10 @@ pub(crate) fn read_moses<R: BufRead>(
     english: R,
     chinese: R,
     ids: Option<R>,
+    passed_over: PassedOverCount,
 ) -> impl Iterator<Item = Result<BitextRow, ReadError>> {
     let files = [Some(english), Some(chinese), ids];
-    MosesReader { files: files.map(|file| file.map(Lines::new)), ended: false }
+    MosesReader { files: files.map(|file| file.map(Lines::new)), ended: false, passed_over }
 }
 
 /// What messages call the files, in their order.
@@ -81,6 +82,7 @@ const FILES: [&str; 3] = ["English", "Chinese", "ids"];
 struct MosesReader<R> {
     files: [Option<Lines<R>>; 3],
     ended: bool,
+    passed_over: PassedOverCount,
 }
 
 impl<R: BufRead> Iterator for MosesReader<R> {
@@ -124,7 +126,7 @@ impl<R: BufRead> Iterator for MosesReader<R> {
         };
         Some(match ids {
             None => Ok(row),
-            Some(ids) => with_ids(row, &ids, number),
+            Some(ids) => with_ids(row, &ids, number, &self.passed_over),
         })
     }
 }
@@ -157,7 +159,12 @@ impl<R: BufRead> MosesReader<R> {
     }
 }
 
-fn with_ids(mut row: BitextRow, text: &str, line: usize) -> Result<BitextRow, ReadError> {
+fn with_ids(
+    mut row: BitextRow,
+    text: &str,
+    line: usize,
+    passed_over: &PassedOverCount,
+) -> Result<BitextRow, ReadError> {
     let fields: Vec<&str> = text.split('\t').collect();
     let ([source_document, target_document, source, target]
     | [source_document, target_document, source, target, _]) = fields[..]
@@ -173,9 +180,15 @@ fn with_ids(mut row: BitextRow, text: &str, line: usize) -> Result<BitextRow, Re
         (source_document.to_owned(), target_document.to_owned());
     if let (Some(source), Some(target)) = (indices(source, line)?, indices(target, line)?) {
         (row.source_ids, row.target_ids) = (source, target);
+    } else {
+        passed_over.count(Kind::Plain, "names of sentences");
     }
-    let score = fields.get(4).and_then(|score| score.trim().parse::<f64>().ok());
-    row.score = score.filter(|score| (0.0..=1.0).contains(score)).unwrap_or(1.0);
+    let said = fields.get(4).map_or("", |score| score.trim());
+    let score = said.parse::<f64>().ok().filter(|score| (0.0..=1.0).contains(score));
+    if score.is_none() && !matches!(said, "" | "None") {
+        passed_over.count(Kind::Plain, "scores beyond 0 to 1");
+    }
+    row.score = score.unwrap_or(1.0);
     Ok(row)
 }
 
@@ -206,13 +219,14 @@ mod tests {
     fn rows_and_errors(files: [&str; 3]) -> Vec<String> {
         let [english, chinese, ids] = files.map(str::as_bytes);
         let ids = (!ids.is_empty()).then_some(ids);
-        let row_or_error = read_moses(english, chinese, ids).map(|row| match row {
-            Err(error) => error.to_string(),
-            Ok(row) => format!(
-                "{}={} {:?}:{:?} {}",
-                row.source_text, row.target_text, row.source_ids, row.target_ids, row.score
-            ),
-        });
+        let row_or_error =
+            read_moses(english, chinese, ids, PassedOverCount::default()).map(|row| match row {
+                Err(error) => error.to_string(),
+                Ok(row) => format!(
+                    "{}={} {:?}:{:?} {}",
+                    row.source_text, row.target_text, row.source_ids, row.target_ids, row.score
+                ),
+            });
         row_or_error.collect()
     }
 
@@ -255,6 +269,11 @@ mod tests {
         let (english, chinese) = texts(4);
         let expected = ["a=一 [0, 1]:[0] 1", "a=一 [2]:[1] 1", "a=一 []:[] 1", "a=一 [3]:[2] 0.25"];
         assert_eq!(rows_and_errors([&english, &chinese, ids]), expected);
+        let files = [english.as_str(), &chinese, ids].map(|file| Box::new(file.as_bytes()) as _);
+        let mut rows = crate::read_rows_in_parts(crate::Format::Moses, files.into());
+        assert_eq!(rows.by_ref().count(), 4);
+        let passed_over = "names of sentences (1), scores beyond 0 to 1 (1)";
+        assert_eq!(rows.passed_over().to_string(), passed_over);
         let (english, chinese) = texts(1);
         assert_eq!(rows_and_errors([&english, &chinese, ""]), ["a=一 []:[] 1"]);
     }
@@ -289,7 +308,7 @@ mod tests {
             "c=三 [1]:[1] 1",
         ];
         assert_eq!(rows_and_errors(["a\nb\nc", "一\n二\n三", ids]), expected);
-        let mut rows = read_moses(&b"a\nb"[..], &b"\xff\nc"[..], None);
+        let mut rows = read_moses(&b"a\nb"[..], &b"\xff\nc"[..], None, PassedOverCount::default());
         let error = rows.next().unwrap().unwrap_err().to_string();
         assert_eq!(error, "Chinese file: line 1: not valid UTF-8; convert the file to UTF-8 first");
         assert_eq!(rows.next().unwrap().unwrap().source_text, "b");

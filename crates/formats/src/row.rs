@@ -4,7 +4,7 @@ use zhen_text::{Alignment, Block, Document, IndexBead, ScoredBead};
 
 use crate::moved::Counterparts;
 
-use crate::field::{field_text, joins};
+use crate::field::{field_text, is_blank, joins};
 
 /// One bead with its text, as a line of a bitext file holds it.
 ///
@@ -52,10 +52,10 @@ pub struct BitextRow {
 impl BitextRow {
     /// Returns how many English and Chinese sentences the row holds.
     ///
-    /// Without ids, a side that has text counts as one sentence.
+    /// Without ids, a side that has text other than white space counts as one sentence.
     pub fn sentence_counts(&self) -> (usize, usize) {
         if self.source_ids.is_empty() && self.target_ids.is_empty() {
-            let count = |text: &str| usize::from(!text.is_empty());
+            let count = |text: &str| usize::from(!is_blank(text));
             (count(&self.source_text), count(&self.target_text))
         } else {
             (self.source_ids.len(), self.target_ids.len())
@@ -66,6 +66,12 @@ impl BitextRow {
     pub fn bead_type(&self) -> String {
         let (source, target) = self.sentence_counts();
         format!("{source}-{target}")
+    }
+
+    /// Tells whether a bead type found beside the row says what the row says without it.
+    pub(crate) fn says_bead(&self, bead: &str) -> bool {
+        let has_ids = !(self.source_ids.is_empty() && self.target_ids.is_empty());
+        has_ids || bead.trim().is_empty() || bead.trim() == self.bead_type()
     }
 
     /// Tells whether one side has no sentence.

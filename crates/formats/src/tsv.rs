@@ -74,6 +74,20 @@ mod tests {
     }
 
     #[test]
+    fn columns_that_rows_have_no_place_for_are_counted() {
+        let text = "domain\tsrc_text\ttrg_text\tbead\tempty\n\
+                    law\tGo.\t去。\t1-1\t\n \tStay.\t留下。\t2-1\t\nlaw\tNo.\t不。\t\t\n";
+        let mut rows = crate::read_rows(crate::Format::Tsv, text.as_bytes());
+        assert_eq!(rows.by_ref().filter(Result::is_ok).count(), 3);
+        let expected = "column domain (2 rows), column bead (1 rows)";
+        assert_eq!(rows.passed_over().to_string(), expected);
+        let ours = written(&[sample_row()], TsvOptions::default());
+        let mut rows = crate::read_rows(crate::Format::Tsv, ours.as_bytes());
+        assert_eq!(rows.by_ref().count(), 1);
+        assert!(rows.passed_over().is_empty());
+    }
+
+    #[test]
     fn columns_are_chosen_and_found_by_name() {
         let columns = Column::parse_list("score,trg_text,src_text").ok();
         let options = TsvOptions { columns, ..TsvOptions::default() };

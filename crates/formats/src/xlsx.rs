@@ -8,7 +8,7 @@
 //! and the score is coloured from orange (0) to white (1); in black and white, darker is worse.
 //!
 //! A reader takes edited texts as they are edited, and leaves out the rows whose `keep` says no;
-//! `note` is for people and not read. Cells hold 32,767 UTF-16 units (ECMA-376 leaves the length
+//! `note` is for people: it has no place in a row, and is counted as passed over. Cells hold 32,767 UTF-16 units (ECMA-376 leaves the length
 //! open, Excel does not), longer texts are cut; control characters are dropped. Both are counted.
 //!
 //! Rows are written to a temporary file on the disk, as the library does it, and packed at the

@@ -7,11 +7,13 @@
 
 mod inline;
 mod input;
+mod passed_over;
 mod read;
 mod values;
 mod write;
 
 pub(crate) use inline::InlineText;
+pub(crate) use passed_over::{NOTES, count_narrowed};
 pub(crate) use read::{XmlReader, XmlStep};
 pub(crate) use values::{ids_of, score_of};
 pub(crate) use write::{escaped, escaped_attribute, is_allowed, one_line};

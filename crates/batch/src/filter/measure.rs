@@ -33,11 +33,18 @@ pub(super) fn lengths((english, chinese): (&str, &str)) -> Lengths {
 }
 
 /// Tells whether both sides have the same letters and digits in the same order, case, width and
-/// script aside: nothing was translated.
+/// script aside: nothing was translated. Sides without any are compared by their signs.
 pub(super) fn are_identical((english, chinese): (&str, &str)) -> bool {
-    let letters =
-        |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    letters(english) == letters(chinese)
+    let [english, chinese] = [fold(english), fold(chinese)];
+    let only = |text: &str, counts: fn(char) -> bool| -> String {
+        text.chars().filter(|&c| counts(c)).collect()
+    };
+    let letters = [&english, &chinese].map(|side| only(side, char::is_alphanumeric));
+    if letters.iter().all(String::is_empty) {
+        let is_sign = |c: char| !c.is_whitespace();
+        return only(&english, is_sign) == only(&chinese, is_sign);
+    }
+    letters[0] == letters[1]
 }
 
 /// Tells whether the English side is not mostly in Latin letters, or the Chinese one has fewer

@@ -76,6 +76,22 @@ fn each_filter_leaves_out_what_it_names() {
 }
 
 #[test]
+fn sides_without_letters_are_identical_by_their_signs() {
+    let options = FilterOptions { identical: true, ..FilterOptions::default() };
+    let table = [
+        ("!!!", "！！！", Some(Filter::Identical)),
+        ("* * *", "***", Some(Filter::Identical)),
+        ("…", "（）", None),
+        ("?", "！", None),
+        ("…", "A", None),
+        ("A!", "a？", Some(Filter::Identical)),
+    ];
+    for (english, chinese, expected) in table {
+        assert_eq!(verdict(&options, &[row(english, chinese)]), expected, "{english} {chinese}");
+    }
+}
+
+#[test]
 fn scripts_with_foreign_names_are_right() {
     let options = FilterOptions { wrong_script: true, ..FilterOptions::default() };
     let table = [

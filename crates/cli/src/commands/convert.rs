@@ -16,7 +16,7 @@ use crate::input::{STANDARD, refuse_two_standard_inputs};
 use crate::outcome::Outcome;
 use crate::output::Output;
 use crate::report::Report;
-use crate::selection::{Selection, warn_of_losses, warn_of_lost_text};
+use crate::selection::{Selection, warn_of_losses, warn_of_lost_text, warn_of_passed_over};
 
 /// What is said of a bitext without a row; a header alone is none.
 const NOTHING: &str = "there is nothing to convert: it holds no row";
@@ -47,6 +47,7 @@ pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
         }
         rows.tell(&arguments.input, report);
         let written = copy(&arguments.input, rows.by_ref(), &mut selection, &output)?;
+        warn_of_passed_over(&arguments.input, &rows, report);
         if rows.rejected() > 0 {
             report.note(&format!("left out: {} rows whose `keep` says no", rows.rejected()));
         }

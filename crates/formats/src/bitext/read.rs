@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use thiserror::Error;
 
+use super::passed_over::{PassedOver, PassedOverCount};
 use crate::format::Format;
 use crate::jsonl::{JsonlError, read_jsonl};
 use crate::lines::LineError;
@@ -80,6 +81,7 @@ pub struct Rows<'r> {
     rows: BoxedRows<'r>,
     rejected: Rejected,
     unnamed: UnnamedSides,
+    passed_over: PassedOverCount,
 }
 
 impl Rows<'_> {
@@ -92,6 +94,11 @@ impl Rows<'_> {
     /// may leave that to the order of their columns.
     pub fn names_sides(&self) -> bool {
         !self.unnamed.0.get()
+    }
+
+    /// Returns what rows have no place for, of what was read so far.
+    pub fn passed_over(&self) -> PassedOver {
+        self.passed_over.counted()
     }
 }
 
@@ -138,7 +145,9 @@ pub fn read_rows<'r>(format: Format, input: impl BufRead + 'r) -> Rows<'r> {
 /// [suffixes](Format::suffixes), in their order; the ids of `moses` may be missing.
 pub fn read_rows_in_parts<'r>(format: Format, parts: Vec<BitextInput<'r>>) -> Rows<'r> {
     let (rejected, unnamed) = (Rejected::default(), UnnamedSides::default());
-    Rows { rows: boxed_rows(format, parts, &rejected, &unnamed), rejected, unnamed }
+    let passed_over = PassedOverCount::default();
+    let rows = boxed_rows(format, parts, &rejected, &unnamed, &passed_over);
+    Rows { rows, rejected, unnamed, passed_over }
 }
 
 fn boxed_rows<'r>(
@@ -146,6 +155,7 @@ fn boxed_rows<'r>(
     mut parts: Vec<BitextInput<'r>>,
     rejected: &Rejected,
     unnamed: &UnnamedSides,
+    passed_over: &PassedOverCount,
 ) -> BoxedRows<'r> {
     if format == Format::Moses {
         if parts.len() < 2 {
@@ -153,28 +163,31 @@ fn boxed_rows<'r>(
         }
         let ids = (parts.len() > 2).then(|| parts.remove(2));
         let (english, chinese) = (parts.remove(0), parts.remove(0));
-        return Box::new(moses::read_moses(english, chinese, ids));
+        return Box::new(moses::read_moses(english, chinese, ids, passed_over.clone()));
     }
     if parts.len() != 1 {
         return failed(ReadError::Parts { format });
     }
     let input = parts.remove(0);
+    let passed_over = passed_over.clone();
     match format {
         Format::Tsv => {
-            let (mut reader, unnamed) = (read_tsv(input), unnamed.clone());
+            let (mut reader, unnamed) = (read_tsv(input).counting(passed_over), unnamed.clone());
             Box::new(std::iter::from_fn(move || {
                 let row = reader.next()?;
                 unnamed.0.set(!reader.names_sides());
                 Some(row.map_err(Into::into))
             }))
         }
-        Format::Jsonl => Box::new(read_jsonl(input).map(|row| row.map_err(Into::into))),
-        Format::Tmx => Box::new(tmx::read_tmx(input)),
-        Format::Xliff => Box::new(xliff::read_xliff(input)),
-        Format::Html => Box::new(html::read_html(input)),
-        Format::Mnbvc => Box::new(mnbvc::read_mnbvc(input)),
-        Format::Parquet => whole(input, parquet::read_parquet),
-        Format::Xlsx => whole(input, |bytes| xlsx::read_xlsx(bytes, rejected.clone())),
+        Format::Jsonl => {
+            Box::new(read_jsonl(input).counting(passed_over).map(|row| row.map_err(Into::into)))
+        }
+        Format::Tmx => Box::new(tmx::read_tmx(input, passed_over)),
+        Format::Xliff => Box::new(xliff::read_xliff(input, passed_over)),
+        Format::Html => Box::new(html::read_html(input, passed_over)),
+        Format::Mnbvc => Box::new(mnbvc::read_mnbvc(input, passed_over)),
+        Format::Parquet => whole(input, |bytes| parquet::read_parquet(bytes, passed_over)),
+        Format::Xlsx => whole(input, |bytes| xlsx::read_xlsx(bytes, rejected.clone(), passed_over)),
         Format::Moses
         | Format::Index
         | Format::Ladder

@@ -99,6 +99,14 @@ pub struct Written {
     pub losses: Losses,
 }
 
+impl Written {
+    /// Leaves out of the losses what an input of the format `from` does not hold, as
+    /// [`Losses::of_input`] does.
+    pub fn of_input(self, from: Format) -> Self {
+        Self { losses: self.losses.of_input(from), ..self }
+    }
+}
+
 impl<'w> RowWriter<'w> {
     /// Starts a bitext of one file.
     ///

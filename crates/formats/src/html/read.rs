@@ -6,8 +6,9 @@ use super::escape::{char_of, read_entities, read_list};
 use super::frame::{GENERATOR, MAIN};
 use super::pair::Pair;
 use super::scan::{Piece, Tag, pieces};
-use crate::bitext::ReadError;
+use crate::bitext::{Kind, PassedOverCount, ReadError};
 use crate::lines::{LineError, Lines, excerpt};
+use crate::marks::MarkKind;
 use crate::row::BitextRow;
 
 /// In how many lines a page must say what made it; some browsers put a line of theirs before.
@@ -19,8 +20,15 @@ const FIRST_LINES: usize = 10;
 /// that ends early gives an error at its end.
 pub(crate) fn read_html<R: BufRead>(
     input: R,
+    passed_over: PassedOverCount,
 ) -> impl Iterator<Item = Result<BitextRow, ReadError>> {
-    Page { lines: Lines::new(input), part: Part::Start, pair: Pair::default(), line: 0 }
+    Page {
+        lines: Lines::new(input),
+        part: Part::Start,
+        pair: Pair::default(),
+        line: 0,
+        passed_over,
+    }
 }
 
 struct Page<R> {
@@ -29,6 +37,7 @@ struct Page<R> {
     pair: Pair,
     /// Number of the line read last.
     line: usize,
+    passed_over: PassedOverCount,
 }
 
 /// The part of the page that is read.
@@ -118,7 +127,7 @@ impl<R: BufRead> Page<R> {
 
     fn line_of_main(&mut self, text: &str) -> Option<Result<BitextRow, ReadError>> {
         if text.starts_with("<article ") {
-            let row = row(text, &self.pair);
+            let row = row(text, &self.pair, &self.passed_over);
             return Some(row.map_err(|problem| self.error(&problem)));
         }
         if text.starts_with("<section ") {
@@ -138,7 +147,7 @@ impl<R: BufRead> Page<R> {
     }
 }
 
-fn row(line: &str, pair: &Pair) -> Result<BitextRow, String> {
+fn row(line: &str, pair: &Pair, passed_over: &PassedOverCount) -> Result<BitextRow, String> {
     let mut row = BitextRow {
         source_document: pair.english.clone(),
         target_document: pair.chinese.clone(),
@@ -185,6 +194,9 @@ fn row(line: &str, pair: &Pair) -> Result<BitextRow, String> {
             Piece::Close("article") => is_whole = true,
             piece => {
                 if let Some(text) = &mut text {
+                    if let Piece::Open(tag) = piece {
+                        count_mark(&tag, passed_over)?;
+                    }
                     text.add(piece)?;
                 }
             }
@@ -195,6 +207,17 @@ fn row(line: &str, pair: &Pair) -> Result<BitextRow, String> {
     } else {
         Err("expected an English and a Chinese side and </article>".to_owned())
     }
+}
+
+/// Counts a mark that only those can make who made the page: values are found in any text.
+fn count_mark(tag: &Tag<'_>, passed_over: &PassedOverCount) -> Result<(), String> {
+    let known = [MarkKind::Name, MarkKind::Term, MarkKind::Word];
+    for kind in known.map(MarkKind::name) {
+        if tag.name == "span" && tag.has_class(kind)? {
+            passed_over.count(Kind::Marks, kind);
+        }
+    }
+    Ok(())
 }
 
 /// Reads the documents of a pair from its heading.

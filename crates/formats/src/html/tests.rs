@@ -1,7 +1,7 @@
 //! Pages as a whole: what is written, and what faulty pages are answered.
 
 use super::*;
-use crate::bitext::ReadError;
+use crate::bitext::{PassedOverCount, ReadError};
 use crate::marks::{Mark, MarkKind};
 
 fn sample_row() -> BitextRow {
@@ -39,8 +39,25 @@ fn articles(page: &str) -> Vec<&str> {
 /// The rows by their English text, the errors by their message.
 fn texts_and_errors(page: &str) -> Vec<String> {
     let message = |error: ReadError| error.to_string();
-    let rows = read_html(page.as_bytes());
+    let rows = read_html(page.as_bytes(), PassedOverCount::default());
     rows.map(|row| row.map_or_else(message, |row| row.source_text)).collect()
+}
+
+#[test]
+fn marks_that_only_their_maker_could_make_are_counted_when_read() {
+    let mark = |range, kind, link| Mark { range, kind, link };
+    let marks = RowMarks {
+        english: vec![
+            mark(0..2, MarkKind::Word, Some(0)),
+            mark(3..9, MarkKind::Term, None),
+            mark(14..20, MarkKind::Fact, Some(1)),
+        ],
+        chinese: vec![mark(0..3, MarkKind::Word, Some(0)), mark(6..12, MarkKind::Fact, Some(1))],
+    };
+    let page = page(&[(sample_row(), marks), (sample_row(), RowMarks::default())], "");
+    let mut rows = crate::read_rows(crate::Format::Html, page.as_bytes());
+    assert_eq!(rows.by_ref().filter(Result::is_ok).count(), 2);
+    assert_eq!(rows.passed_over().to_string(), "word marks (2), term marks (1)");
 }
 
 #[test]
@@ -93,7 +110,8 @@ fn an_empty_side_says_what_it_is() {
     assert!(lines[2].contains("<em><bdi>moved:x</bdi></em>"), "{}", lines[2]);
     // A blank line of the document is a sentence, though nothing is to be seen.
     assert!(lines[3].contains("class=\"bead shade0\" id=\"b4\""), "{}", lines[3]);
-    let read: Vec<_> = read_html(page.as_bytes()).filter_map(Result::ok).collect();
+    let read: Vec<_> =
+        read_html(page.as_bytes(), PassedOverCount::default()).filter_map(Result::ok).collect();
     let written = rows.map(|(row, _)| BitextRow { score: 0.9731, ..row });
     assert_eq!(read, written);
 }

@@ -1,7 +1,11 @@
 //! The keys of a JSON line. MNBVC lines carry them too, but for the texts.
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use super::others::Others;
+use crate::bitext::{Kind, PassedOverCount};
 use crate::row::{BitextRow, rounded_score};
 
 /// A row as it is written.
@@ -71,7 +75,7 @@ impl<'r> WrittenRow<'r> {
     }
 }
 
-/// What is read of a row: `id` and `bead` say nothing that the rest does not.
+/// What is read of a row: `id` and `bead` of our rows say nothing that the rest does not.
 ///
 /// `T` is what must stand as its `translation`.
 #[derive(Deserialize)]
@@ -104,17 +108,49 @@ pub(crate) struct ReadRow<T> {
     trg_origins: Vec<String>,
     #[serde(default)]
     flags: Vec<String>,
+    /// What the flags say too.
+    #[serde(default, rename = "moved")]
+    _moved: IgnoredAny,
+    #[serde(default)]
+    id: Value,
+    #[serde(default)]
+    bead: Value,
+    #[serde(flatten)]
+    others: Others,
 }
 
 #[derive(Deserialize)]
 pub(super) struct ReadTranslation {
     pub(super) en: String,
     pub(super) zh: String,
+    #[serde(flatten)]
+    pub(super) others: Others,
+}
+
+/// What stands in a row that [`BitextRow`] has no place for.
+pub(crate) struct Rest {
+    id: Value,
+    bead: Value,
+    others: Others,
+}
+
+impl Rest {
+    /// Counts what `row` does not say; its keys stand within the object that `prefix` names, if any.
+    pub(crate) fn count(&self, prefix: &str, row: &BitextRow, passed_over: &PassedOverCount) {
+        self.others.count(prefix, passed_over);
+        // Our rows, which have both, are counted anew; what others number may be found by it.
+        if !(self.id.is_null() || (self.id.is_number() && self.bead.is_string())) {
+            passed_over.count(Kind::Key, "id");
+        }
+        if !(self.bead.is_null() || self.bead.as_str().is_some_and(|bead| row.says_bead(bead))) {
+            passed_over.count(Kind::Key, "bead");
+        }
+    }
 }
 
 impl<T> ReadRow<T> {
-    /// The translation, and the row without its texts.
-    pub(crate) fn into_parts(self) -> (T, BitextRow) {
+    /// The translation, the row without its texts, and what has no place in it.
+    pub(crate) fn into_parts(self) -> (T, BitextRow, Rest) {
         let row = BitextRow {
             source_document: self.src_doc,
             target_document: self.trg_doc,
@@ -133,6 +169,6 @@ impl<T> ReadRow<T> {
             target_language: self.trg_lang,
             flags: self.flags,
         };
-        (self.translation, row)
+        (self.translation, row, Rest { id: self.id, bead: self.bead, others: self.others })
     }
 }

@@ -1,6 +1,7 @@
 use serde_json::Value;
 
 use super::*;
+use crate::bitext::PassedOverCount;
 
 fn row(documents: (&str, &str), english: &str, chinese: &str) -> BitextRow {
     BitextRow {
@@ -26,7 +27,9 @@ fn written(rows: &[BitextRow]) -> Result<String, WriteError> {
 }
 
 fn rows_and_errors(text: &str) -> Vec<Result<BitextRow, String>> {
-    read_mnbvc(text.as_bytes()).map(|row| row.map_err(|error| error.to_string())).collect()
+    read_mnbvc(text.as_bytes(), PassedOverCount::default())
+        .map(|row| row.map_err(|error| error.to_string()))
+        .collect()
 }
 
 #[test]
@@ -136,6 +139,25 @@ fn files_of_others_are_read() {
     let found = rows_and_errors(&format!("\u{feff}\n{old}\n"));
     let missing = format!("line 2: {EXPECTED}, found no `zh_text`");
     assert_eq!(found, [Ok(expected), Err(missing)]);
+}
+
+#[test]
+fn what_rows_have_no_place_for_is_counted() {
+    let passed_over = |text: &str| {
+        let mut rows = crate::read_rows(crate::Format::Mnbvc, text.as_bytes());
+        rows.by_ref().for_each(|row| assert!(row.is_ok(), "{row:?}"));
+        rows.passed_over().to_string()
+    };
+    let line = r#"{"文件名":"a","是否重复文件":true,"是否待查文件":false,"行号":1,"en_text":"Rain.","zh_text":"雨。","cht_text":"雨。","fr_text":"Pluie.","it_text":"","扩展字段":"{\"other\":1,\"zhen\":{\"new\":2}}","时间":"20240102"}"#;
+    assert_eq!(
+        passed_over(&[line, line].join("\n")),
+        "key fr_text (2 rows), key 时间 (2 rows), key 是否重复文件 (2 rows), key cht_text (2 rows), \
+         key 扩展字段.other (2 rows), key 扩展字段.zhen.new (2 rows)"
+    );
+    let old = r#"{"文件名":"a","段落":[{"en_text":"Rain.","zh_text":"雨。","ja_text":"雨。"}],"扩展字段":"of the file"}"#;
+    assert_eq!(passed_over(old), "key 扩展字段 (1 rows), key ja_text (1 rows)");
+    let ours = written(&[row(("a", "b"), "Rain.", "雨。")]).expect("it can be written");
+    assert_eq!(passed_over(&ours), "key 时间 (1 rows)");
 }
 
 const EXPECTED: &str = "expected a JSON object with `en_text`, and `zh_text` or `cht_text`";

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::bitext::{FormatWriter, ReadError, WriteError};
+use crate::bitext::{FormatWriter, PassedOverCount, ReadError, WriteError};
 use crate::format::Format;
 use crate::row::BitextRow;
 
@@ -16,6 +16,7 @@ pub(crate) fn writer<'w>(
 /// Says that this build has no parquet.
 pub(crate) fn read_parquet<'r>(
     _bytes: Vec<u8>,
+    _passed_over: PassedOverCount,
 ) -> Result<Box<dyn Iterator<Item = Result<BitextRow, ReadError>> + 'r>, ReadError> {
     Err(ReadError::NotBuilt { format: Format::Parquet })
 }

@@ -17,7 +17,7 @@ use parquet::schema::types::{ColumnDescriptor, SchemaDescriptor};
 
 use super::column::{Levels, Value, read_cells};
 use super::field::{Field, OTHERS, Shape, Side, TEXTS};
-use crate::bitext::ReadError;
+use crate::bitext::{Kind, PassedOverCount, ReadError};
 use crate::lines::excerpt;
 use crate::row::BitextRow;
 
@@ -33,16 +33,21 @@ const NAMES_SHOWN: usize = 20;
 /// When it is no parquet file, is cut off, or has no texts.
 pub(crate) fn read_parquet<'r>(
     bytes: Vec<u8>,
+    passed_over: PassedOverCount,
 ) -> Result<Box<dyn Iterator<Item = Result<BitextRow, ReadError>> + 'r>, ReadError> {
     let length = bytes.len();
     let file = SerializedFileReader::new(Bytes::from(bytes)).map_err(|error| {
         damaged("parquet", format!("not a parquet file, or cut off: {}", message(&error)))
     })?;
-    let columns = find_columns(file.metadata().file_metadata().schema_descr())?;
+    let schema = file.metadata().file_metadata().schema_descr();
+    let columns = find_columns(schema)?;
+    let others = other_columns(schema, &columns);
     Ok(Box::new(ParquetReader {
         file,
         length,
         columns,
+        others,
+        passed_over,
         next_group: 0,
         readers: Vec::new(),
         rows_left: 0,
@@ -65,6 +70,9 @@ struct ParquetReader {
     /// Bytes of the file.
     length: usize,
     columns: Vec<Column>,
+    /// Names of the columns that are not read.
+    others: Vec<String>,
+    passed_over: PassedOverCount,
     next_group: usize,
     /// Readers of the columns in the row group that is read.
     readers: Vec<ColumnReader>,
@@ -134,6 +142,10 @@ impl ParquetReader {
         }
         self.rows_left -= count;
         self.rows_read += count;
+        // What is in them is not looked at, so all rows count.
+        for name in &self.others {
+            self.passed_over.count_times(Kind::Column, name, count);
+        }
         self.batch = rows.into_iter();
         Ok(())
     }
@@ -183,6 +195,27 @@ fn find_columns(schema: &SchemaDescriptor) -> Result<Vec<Column>, ReadError> {
 /// Tells whether a column holds nothing but nulls: what pandas makes of lists that are all empty.
 fn is_always_null(column: &ColumnDescriptor) -> bool {
     column.logical_type_ref() == Some(&LogicalType::Unknown)
+}
+
+/// Returns the names of the columns that rows have no place for, nested ones once, up to as many as
+/// are worth naming.
+fn other_columns(schema: &SchemaDescriptor, read: &[Column]) -> Vec<String> {
+    let has = |name| leaf(schema, name).is_some();
+    let mut others: Vec<String> = Vec::new();
+    for (index, column) in schema.columns().iter().enumerate() {
+        let path = column.path().parts();
+        // A struct of two texts may have a third.
+        let depth = if path[0] == "translation" { 2 } else { 1 };
+        let name = path[..depth.min(path.len())].join(".");
+        // Our rows are counted anew, and their ids say what their bead says.
+        let is_known = read.iter().any(|column| column.index == index)
+            || name == "id" && has("bead")
+            || name == "bead" && has("src_ids");
+        if !is_known && !others.contains(&name) && others.len() <= NAMES_SHOWN {
+            others.push(name);
+        }
+    }
+    others
 }
 
 /// Returns the number of the column that holds the values of `name`: itself, or of its list.

@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::io;
 use std::sync::Arc;
 
 use parquet::basic::Compression;
@@ -14,6 +13,7 @@ use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::parser::parse_message_type;
 
 use super::*;
+use crate::bitext::PassedOverCount;
 use crate::marks::RowMarks;
 use crate::row::BitextRow;
 
@@ -42,7 +42,7 @@ fn written(rows: impl IntoIterator<Item = BitextRow>) -> Vec<u8> {
 
 /// Texts of both sides with the score, and errors by their message.
 fn shown(file: Vec<u8>) -> Vec<String> {
-    let rows = match read_parquet(file) {
+    let rows = match read_parquet(file, PassedOverCount::default()) {
         Ok(rows) => rows,
         Err(error) => return vec![error.to_string()],
     };
@@ -81,33 +81,14 @@ fn groups_are_of_bounded_size() {
     let rows: Vec<i64> = groups.iter().map(RowGroupMetaData::num_rows).collect();
     assert_eq!(rows, [32, 1]);
     assert_eq!(reader.metadata().file_metadata().created_by(), Some("zhen"));
-    let rows: Vec<_> = read_parquet(file).unwrap().map(Result::unwrap).collect();
+    let rows: Vec<_> =
+        read_parquet(file, PassedOverCount::default()).unwrap().map(Result::unwrap).collect();
     assert_eq!((rows.len(), rows[32].source_text.len()), (33, 1 << 20));
 }
 
 #[test]
 fn a_file_without_rows_is_whole() {
     assert_eq!(shown(written([])), [""; 0]);
-}
-
-#[test]
-fn a_failing_writer_is_reported_with_its_kind() {
-    struct Closed;
-    impl io::Write for Closed {
-        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
-            Err(io::ErrorKind::BrokenPipe.into())
-        }
-        fn flush(&mut self) -> io::Result<()> {
-            Err(io::ErrorKind::BrokenPipe.into())
-        }
-    }
-    let mut writer = writer(Closed).unwrap();
-    writer.write_row(&row("a", "一"), &RowMarks::default()).unwrap();
-    let error = writer.finish().unwrap_err();
-    assert!(
-        matches!(&error, crate::WriteError::Io(error) if error.kind() == io::ErrorKind::BrokenPipe),
-        "{error}"
-    );
 }
 
 #[test]
@@ -165,6 +146,35 @@ fn lists_that_are_all_empty_may_be_without_type() {
         },
     );
     assert_eq!(shown(file), ["Go.|去。|1|[]"]);
+}
+
+#[test]
+fn columns_that_rows_have_no_place_for_are_counted() {
+    let file = foreign(
+        "message m {
+           required binary bead; required group translation {
+             required binary en; required binary fr; required binary zh;
+           }
+           required group meta { required binary site; required binary day; }
+           required binary id; required binary en;
+         }",
+        |group| {
+            ["2-1", "Go.", "Va.", "去。", "x", "y", "7", "?"]
+                .iter()
+                .for_each(|text| texts(group, &[text, text]))
+        },
+    );
+    let mut rows = crate::read_rows(crate::Format::Parquet, file.as_slice());
+    assert_eq!(rows.by_ref().filter(Result::is_ok).count(), 2);
+    assert_eq!(
+        rows.passed_over().to_string(),
+        "column bead (2 rows), column translation.fr (2 rows), column meta (2 rows), \
+         column en (2 rows)"
+    );
+    let ours = written([row("Go.", "去。")]);
+    let mut rows = crate::read_rows(crate::Format::Parquet, ours.as_slice());
+    assert_eq!(rows.by_ref().count(), 1);
+    assert!(rows.passed_over().is_empty(), "{}", rows.passed_over());
 }
 
 #[test]

@@ -11,14 +11,14 @@ use std::io::BufRead;
 
 use zhen_text::Language;
 
-use super::{DOCUMENT, FLAGS, LANGUAGE, SCORE, SEGMENT_IDS};
-use crate::bitext::ReadError;
+use super::{BEAD, DOCUMENT, FLAGS, LANGUAGE, SCORE, SEGMENT_IDS};
+use crate::bitext::{Kind, PassedOverCount, ReadError};
 use crate::field::field_text;
 use crate::language_tag::{label_of_tag, language_of_tag};
 use crate::lines::excerpt;
 use crate::row::BitextRow;
 use crate::tsv::parse_flags;
-use crate::xml::{XmlReader, XmlStep, ids_of, score_of};
+use crate::xml::{NOTES, XmlReader, XmlStep, count_narrowed, ids_of, score_of};
 
 /// How many variants of English and Chinese a unit may have. There are a dozen regions of each;
 /// the text of one is copied into the rows of the others.
@@ -29,12 +29,16 @@ const MOST_VARIANTS: usize = 100;
 /// Texts lose their inline codes and are brought to one line. The score is that of `x-score`, else
 /// the first `score-…` in [0, 1], else 1. A faulty unit gives an error, and reading goes on after
 /// it; what is no XML ends it.
-pub(crate) fn read_tmx<R: BufRead>(input: R) -> impl Iterator<Item = Result<BitextRow, ReadError>> {
+pub(crate) fn read_tmx<R: BufRead>(
+    input: R,
+    passed_over: PassedOverCount,
+) -> impl Iterator<Item = Result<BitextRow, ReadError>> {
     TmxReader {
         reader: XmlReader::new(input),
         rows: VecDeque::new(),
         has_rows: false,
-        passed_over: None,
+        other_unit: None,
+        passed_over,
     }
 }
 
@@ -44,7 +48,8 @@ struct TmxReader<R> {
     rows: VecDeque<Result<BitextRow, ReadError>>,
     has_rows: bool,
     /// Line and languages of the first unit that was passed over.
-    passed_over: Option<(usize, String)>,
+    other_unit: Option<(usize, String)>,
+    passed_over: PassedOverCount,
 }
 
 impl<R: BufRead> Iterator for TmxReader<R> {
@@ -74,6 +79,13 @@ impl<R: BufRead> TmxReader<R> {
                 XmlStep::Start => match self.reader.name() {
                     "tu" => return self.unit(),
                     "tmx" if self.reader.depth() == 1 => {}
+                    "note" if self.reader.depth() > 1 => {
+                        self.passed_over.count(Kind::Plain, NOTES);
+                    }
+                    "prop" if self.reader.depth() > 1 => {
+                        let name = self.reader.attribute("type").unwrap_or_default();
+                        self.passed_over.count(Kind::Property, name);
+                    }
                     name if self.reader.depth() == 1 => {
                         let problem = format!("expected <tmx>, found <{}>", excerpt(name));
                         let error = ReadError::at_line(self.reader.line(), problem);
@@ -92,7 +104,7 @@ impl<R: BufRead> TmxReader<R> {
         if let Some(fault) = self.reader.take_fault() {
             return Err(fault);
         }
-        match self.passed_over.take().filter(|_| !self.has_rows) {
+        match self.other_unit.take().filter(|_| !self.has_rows) {
             None => Ok(()),
             Some((line, languages)) => Err(ReadError::at_line(
                 line,
@@ -114,10 +126,11 @@ impl<R: BufRead> TmxReader<R> {
         if unit.variants.is_empty() {
             return Err(ReadError::at_line(line, "expected <tuv> elements in <tu>, found none"));
         }
+        unit.count_languages(&self.passed_over);
         let rows = unit.rows();
         if rows.is_empty() {
             let tags: Vec<_> = unit.variants.iter().map(|variant| variant.tag.as_str()).collect();
-            self.passed_over.get_or_insert_with(|| (line, excerpt(&tags.join(", "))));
+            self.other_unit.get_or_insert_with(|| (line, excerpt(&tags.join(", "))));
         }
         self.has_rows |= !rows.is_empty();
         self.rows.extend(rows.into_iter().map(Ok));
@@ -127,6 +140,7 @@ impl<R: BufRead> TmxReader<R> {
     /// Reads the rest of a `tu`. What is wrong within it becomes a fault of the reader.
     fn read_unit(&mut self) -> Result<Unit, ReadError> {
         let mut unit = Unit::default();
+        self.reader.count_attributes(&[], &self.passed_over);
         let outside = self.reader.depth() - 1;
         let mut is_in_variant = false;
         while self.reader.depth() > outside {
@@ -138,6 +152,7 @@ impl<R: BufRead> TmxReader<R> {
                 XmlStep::Start => match self.reader.name() {
                     "tuv" => {
                         is_in_variant = true;
+                        self.reader.count_attributes(&["lang"], &self.passed_over);
                         let tag = self.reader.attribute("lang").map(|tag| tag.trim().to_owned());
                         if tag.is_none() {
                             self.reader.put_fault("expected <tuv> with xml:lang, found none");
@@ -145,9 +160,12 @@ impl<R: BufRead> TmxReader<R> {
                         unit.begin_variant(tag.unwrap_or_default());
                     }
                     "seg" => {
-                        let text = self.reader.inline_text()?.text;
+                        let found = self.reader.inline_text()?;
                         if let Some(variant) = unit.variants.last_mut() {
-                            variant.text = field_text(&text);
+                            if language_of_tag(&variant.tag).is_some() {
+                                found.count_others(&self.passed_over);
+                            }
+                            variant.text = field_text(&found.text);
                         }
                     }
                     "prop" => {
@@ -158,9 +176,15 @@ impl<R: BufRead> TmxReader<R> {
                             Some(variant) => variant.put(&name, &value),
                             None => unit.put(&name, &value),
                         };
-                        if let Err(problem) = put {
-                            self.reader.put_fault(problem);
+                        match put {
+                            Ok(Put::Kept) => {}
+                            Ok(Put::PassedOver) => self.passed_over.count(Kind::Property, &name),
+                            Err(problem) => self.reader.put_fault(problem),
                         }
+                    }
+                    "note" => {
+                        self.passed_over.count(Kind::Plain, NOTES);
+                        self.reader.skip()?;
                     }
                     _ => {}
                 },
@@ -199,6 +223,12 @@ struct Variant {
     text: String,
 }
 
+/// What becomes of a property.
+enum Put {
+    Kept,
+    PassedOver,
+}
+
 impl Unit {
     fn begin_variant(&mut self, tag: String) {
         self.wanted += usize::from(language_of_tag(&tag).is_some());
@@ -206,17 +236,33 @@ impl Unit {
         self.variants.push(Variant { tag, ..Variant::default() });
     }
 
-    fn put(&mut self, name: &str, value: &str) -> Result<(), String> {
+    fn put(&mut self, name: &str, value: &str) -> Result<Put, String> {
         match name {
             SCORE => self.score = Some(score_of(value)?),
             FLAGS => self.flags = parse_flags(value),
+            // The ids say the same.
+            BEAD => {}
             // Other tools have scores of other ranges.
             _ if name.starts_with("score") && self.other_score.is_none() => {
                 self.other_score = score_of(value).ok().filter(|score| (0.0..=1.0).contains(score));
+                if self.other_score.is_none() {
+                    return Ok(Put::PassedOver);
+                }
             }
-            _ => {}
+            _ => return Ok(Put::PassedOver),
         }
-        Ok(())
+        Ok(Put::Kept)
+    }
+
+    /// Counts texts of other languages, and what the tags of the two say beyond their labels.
+    fn count_languages(&self, passed_over: &PassedOverCount) {
+        for variant in &self.variants {
+            if language_of_tag(&variant.tag).is_none() {
+                passed_over.count(Kind::TextIn, &variant.tag);
+            } else if variant.label.is_none() {
+                count_narrowed(&variant.tag, passed_over);
+            }
+        }
     }
 
     fn rows(&self) -> Vec<BitextRow> {
@@ -254,7 +300,7 @@ impl Unit {
 }
 
 impl Variant {
-    fn put(&mut self, name: &str, value: &str) -> Result<(), String> {
+    fn put(&mut self, name: &str, value: &str) -> Result<Put, String> {
         match name {
             LANGUAGE => self.label = Some(value.trim().to_owned()),
             SEGMENT_IDS => self.ids = ids_of(value, SEGMENT_IDS)?,
@@ -262,9 +308,9 @@ impl Variant {
             DOCUMENT | "source-document" if self.document.is_empty() => {
                 self.document = field_text(value);
             }
-            _ => {}
+            _ => return Ok(Put::PassedOver),
         }
-        Ok(())
+        Ok(Put::Kept)
     }
 
     fn label(&self) -> String {

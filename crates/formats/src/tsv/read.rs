@@ -7,6 +7,7 @@ use thiserror::Error;
 use super::column::Column;
 use super::joints::without_joints;
 use super::sides::NamedSides;
+use crate::bitext::{Kind, PassedOverCount};
 use crate::lines::{LineError, excerpt};
 use crate::row::BitextRow;
 use crate::table::{Table, TableLine};
@@ -69,13 +70,20 @@ pub enum TsvError {
 
 /// Reads a TSV bitext row by row.
 ///
-/// Columns are found by the names in the header, unknown ones are passed over. A first line such as
-/// `en` and `zh`, or `source`, `target` and `score`, is a header too. Without a header, nine fields are the default columns, and two or three are English, Chinese and score; three may
+/// Columns are found by the names in the header, unknown ones are passed over, which
+/// [`Rows`](crate::Rows) counts. A first line such as `en` and `zh`, or `source`, `target` and
+/// `score`, is a header too. Without a header, nine fields are the default columns, and two or
+/// three are English, Chinese and score; three may
 /// come from hunalign, so ` ~~~ ` between sentences goes, and a score below 0 becomes 0. A row
 /// without a score gets 1. Blank lines are skipped, a byte order mark too; texts are returned as
 /// they stand in the file. A faulty line gives an error, and reading goes on after it.
 pub fn read_tsv<R: BufRead>(input: R) -> TsvReader<R> {
-    TsvReader { table: Table::new(input), layout: None, failed: false }
+    TsvReader {
+        table: Table::new(input),
+        layout: None,
+        failed: false,
+        passed_over: PassedOverCount::default(),
+    }
 }
 
 /// The rows of a TSV bitext; see [`read_tsv`].
@@ -83,6 +91,14 @@ pub struct TsvReader<R> {
     table: Table<R>,
     layout: Option<Layout>,
     failed: bool,
+    passed_over: PassedOverCount,
+}
+
+impl<R: BufRead> TsvReader<R> {
+    /// Counts with others what is passed over.
+    pub(crate) fn counting(self, passed_over: PassedOverCount) -> Self {
+        Self { passed_over, ..self }
+    }
 }
 
 impl<R> TsvReader<R> {
@@ -102,12 +118,12 @@ impl<R: BufRead> Iterator for TsvReader<R> {
                 Err(error) => return Some(Err(error.into())),
             };
             if let Some(layout) = &self.layout {
-                return Some(layout.row(&line));
+                return Some(layout.row(&line, &self.passed_over));
             }
             match Layout::of_first(&line) {
                 Ok((layout, FirstLine::Header)) => self.layout = Some(layout),
                 Ok((layout, FirstLine::Row)) => {
-                    return Some(self.layout.insert(layout).row(&line));
+                    return Some(self.layout.insert(layout).row(&line, &self.passed_over));
                 }
                 Err(error) => {
                     // Without knowing the columns no other line can be read.
@@ -124,6 +140,8 @@ impl<R: BufRead> Iterator for TsvReader<R> {
 struct Layout {
     /// What stands in each field; `None` for a column that is not ours.
     columns: Vec<Option<Column>>,
+    /// What the header calls those that are not ours, with their places.
+    others: Vec<(usize, String)>,
     /// Three columns without a header, as hunalign writes them.
     is_of_hunalign: bool,
     /// There is a header, and it says which side is English.
@@ -143,7 +161,9 @@ impl Layout {
         let missing = texts.into_iter().filter(|&text| !columns.contains(&Some(text)));
         let missing: Vec<_> = missing.collect();
         if missing.is_empty() {
-            let layout = Self { columns, is_of_hunalign: false, names_sides: true };
+            let names = line.fields.iter().map(|field| field.trim().to_owned()).enumerate();
+            let others = names.filter(|(index, _)| columns[*index].is_none()).collect();
+            let layout = Self { columns, others, is_of_hunalign: false, names_sides: true };
             return Ok((layout, FirstLine::Header));
         }
         // One text column, or nothing but our names, is a header that lacks something.
@@ -153,7 +173,8 @@ impl Layout {
         if let Some(named) = NamedSides::of(&line.fields) {
             let NamedSides { columns, names_languages: names_sides } = named;
             let columns = columns.into_iter().map(Some).collect();
-            return Ok((Self { columns, is_of_hunalign: false, names_sides }, FirstLine::Header));
+            let (others, is_of_hunalign) = (Vec::new(), false);
+            return Ok((Self { columns, others, is_of_hunalign, names_sides }, FirstLine::Header));
         }
         let plain = [Column::SourceText, Column::TargetText, Column::Score];
         let columns: Vec<_> = match line.fields.len() {
@@ -162,10 +183,15 @@ impl Layout {
             found => return Err(TsvError::Layout { line: line.number, found }),
         };
         let is_of_hunalign = columns.len() == plain.len();
-        Ok((Self { columns, is_of_hunalign, names_sides: false }, FirstLine::Row))
+        let layout = Self { columns, others: Vec::new(), is_of_hunalign, names_sides: false };
+        Ok((layout, FirstLine::Row))
     }
 
-    fn row(&self, TableLine { number: line, fields }: &TableLine) -> Result<BitextRow, TsvError> {
+    fn row(
+        &self,
+        TableLine { number: line, fields }: &TableLine,
+        passed_over: &PassedOverCount,
+    ) -> Result<BitextRow, TsvError> {
         let (line, expected, found) = (*line, self.columns.len(), fields.len());
         // Editors that trim line ends take an empty last column away.
         let trimmed = found + 1 == expected && self.columns.last() == Some(&Some(Column::Flags));
@@ -173,6 +199,7 @@ impl Layout {
             return Err(TsvError::FieldCount { line, expected, found });
         }
         let mut row = BitextRow { score: 1.0, ..BitextRow::default() };
+        let mut bead = "";
         for (column, field) in self.columns.iter().zip(fields) {
             let Some(column) = *column else { continue };
             match column {
@@ -181,11 +208,19 @@ impl Layout {
                 Column::SourceText => row.source_text.clone_from(field),
                 Column::TargetText => row.target_text.clone_from(field),
                 Column::Score => row.score = parse_score(field, line)?,
-                // The ids say the same.
-                Column::Bead => {}
+                // Where there are ids, they say the same.
+                Column::Bead => bead = field,
                 Column::SourceIds => row.source_ids = parse_ids(field, column, line)?,
                 Column::TargetIds => row.target_ids = parse_ids(field, column, line)?,
                 Column::Flags => row.flags = parse_flags(field),
+            }
+        }
+        if !row.says_bead(bead) {
+            passed_over.count(Kind::Column, Column::Bead.name());
+        }
+        for (index, name) in &self.others {
+            if fields.get(*index).is_some_and(|field| !field.trim().is_empty()) {
+                passed_over.count(Kind::Column, name);
             }
         }
         Ok(if self.is_of_hunalign { without_joints(row) } else { row })

@@ -1,6 +1,6 @@
 //! Our values in the Metadata module of XLIFF 2 (section 5.5).
 
-use crate::bitext::ReadError;
+use crate::bitext::{Kind, PassedOverCount, ReadError};
 use crate::field::field_text;
 use crate::tsv::parse_flags;
 use crate::xml::{XmlReader, XmlStep, ids_of, score_of};
@@ -38,8 +38,10 @@ impl Metadata {
     pub(super) fn read_group<R: std::io::BufRead>(
         &mut self,
         reader: &mut XmlReader<R>,
+        passed_over: &PassedOverCount,
     ) -> Result<(), ReadError> {
         if reader.attribute("category") != Some(CATEGORY) {
+            passed_over.count(Kind::Property, reader.attribute("category").unwrap_or("metaGroup"));
             return reader.skip();
         }
         let outside = reader.depth() - 1;

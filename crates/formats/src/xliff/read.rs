@@ -15,12 +15,12 @@ use std::vec;
 use zhen_text::Language;
 
 use super::metadata::Metadata;
-use crate::bitext::ReadError;
+use crate::bitext::{Kind, PassedOverCount, ReadError};
 use crate::field::field_text;
 use crate::language_tag::{label_of_tag, language_of_tag};
 use crate::lines::excerpt;
 use crate::row::BitextRow;
-use crate::xml::{XmlReader, XmlStep};
+use crate::xml::{NOTES, XmlReader, XmlStep, count_narrowed};
 use unit::{Segment, Unit};
 
 /// Reads rows one by one.
@@ -30,6 +30,7 @@ use unit::{Segment, Unit};
 /// What is no XML ends it.
 pub(crate) fn read_xliff<R: BufRead>(
     input: R,
+    passed_over: PassedOverCount,
 ) -> impl Iterator<Item = Result<BitextRow, ReadError>> {
     XliffReader {
         reader: XmlReader::new(input),
@@ -39,6 +40,7 @@ pub(crate) fn read_xliff<R: BufRead>(
         languages: Tags::default(),
         file: None,
         is_in_file: false,
+        passed_over,
     }
 }
 
@@ -54,6 +56,7 @@ struct XliffReader<R> {
     /// The `file` that is read; none if it is not of our languages.
     file: Option<File>,
     is_in_file: bool,
+    passed_over: PassedOverCount,
 }
 
 /// The language tags of both sides, empty where none is named.
@@ -84,6 +87,7 @@ impl<R: BufRead> Iterator for XliffReader<R> {
             }
             let row = self.file.as_ref().zip(self.segments.next());
             if let Some((file, segment)) = row {
+                file.count_tags(&segment, &self.passed_over);
                 return Some(Ok(file.row(&self.metadata, &segment)));
             }
             if self.reader.has_ended() {
@@ -106,11 +110,18 @@ impl<R: BufRead> XliffReader<R> {
                     "file" => self.begin_file()?,
                     "unit" | "trans-unit" => self.unit()?,
                     "metaGroup" => match &mut self.file {
-                        Some(file) => file.metadata.read_group(&mut self.reader)?,
+                        Some(file) => {
+                            file.metadata.read_group(&mut self.reader, &self.passed_over)?;
+                        }
                         None => self.reader.skip()?,
                     },
                     // What they hold is of another format, or no text of the document.
-                    "skeleton" | "skl" | "internal-file" | "notes" | "note" | "bin-unit" => {
+                    name @ ("skeleton" | "skl" | "internal-file" | "bin-unit") => {
+                        self.passed_over.count(Kind::Element, name);
+                        self.reader.skip()?;
+                    }
+                    "note" => {
+                        self.passed_over.count(Kind::Plain, NOTES);
                         self.reader.skip()?;
                     }
                     _ => {}
@@ -159,6 +170,9 @@ impl<R: BufRead> XliffReader<R> {
             );
             return Err(ReadError::at_line(self.reader.line(), problem));
         };
+        let mut known = vec!["original", "source-language", "target-language", "space"];
+        known.extend(is_numbered(self.reader.attribute("id"), 'f').then_some("id"));
+        self.reader.count_attributes(&known, &self.passed_over);
         self.file = Some(File { original, tags, is_from_chinese, metadata: Metadata::default() });
         Ok(())
     }
@@ -174,7 +188,7 @@ impl<R: BufRead> XliffReader<R> {
         if self.file.is_none() {
             return self.reader.skip();
         }
-        let Unit { mut metadata, segments } = Unit::read(&mut self.reader)?;
+        let Unit { mut metadata, segments } = Unit::read(&mut self.reader, &self.passed_over)?;
         if let Some(fault) = self.reader.take_fault() {
             self.errors.push_back(fault);
             return Ok(());
@@ -185,6 +199,9 @@ impl<R: BufRead> XliffReader<R> {
         }
         if segments.len() > 1 {
             // Ids tell the sentences of the whole unit, so they fit no part of it.
+            if !(metadata.source_ids.is_empty() && metadata.target_ids.is_empty()) {
+                self.passed_over.count(Kind::Plain, "sentence numbers of units in parts");
+            }
             metadata.source_ids.clear();
             metadata.target_ids.clear();
         }
@@ -214,7 +231,32 @@ impl Tags {
     }
 }
 
+/// Tells whether an id only counts, as ours do: they are counted anew when they are written.
+fn is_numbered(id: Option<&str>, prefix: char) -> bool {
+    let number = id.and_then(|id| id.strip_prefix(prefix));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
 impl File {
+    /// Counts what the language tags say of a segment's texts beyond their labels.
+    fn count_tags(&self, segment: &Segment, passed_over: &PassedOverCount) {
+        let labels = [&self.metadata.source_language, &self.metadata.target_language];
+        let [source_label, target_label] = labels.map(Option::is_some);
+        // The labels are of English and Chinese.
+        let (source_label, target_label) = match self.is_from_chinese {
+            true => (target_label, source_label),
+            false => (source_label, target_label),
+        };
+        for (text, tag, has_label) in [
+            (&segment.source, &self.tags.source, source_label),
+            (&segment.target, &self.tags.target, target_label),
+        ] {
+            if !(text.is_empty() || has_label) {
+                count_narrowed(tag, passed_over);
+            }
+        }
+    }
+
     fn row(&self, unit: &Metadata, segment: &Segment) -> BitextRow {
         let mut row = BitextRow {
             source_text: field_text(&segment.source),

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::bitext::{FormatWriter, ReadError, Rejected, WriteError};
+use crate::bitext::{FormatWriter, PassedOverCount, ReadError, Rejected, WriteError};
 use crate::format::Format;
 use crate::row::BitextRow;
 
@@ -18,6 +18,7 @@ pub(crate) fn writer<'w>(
 pub(crate) fn read_xlsx<'r>(
     _bytes: Vec<u8>,
     _rejected: Rejected,
+    _passed_over: PassedOverCount,
 ) -> Result<Box<dyn Iterator<Item = Result<BitextRow, ReadError>> + 'r>, ReadError> {
     Err(ReadError::NotBuilt { format: Format::Xlsx })
 }

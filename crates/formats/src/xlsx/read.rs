@@ -6,7 +6,7 @@
 use super::cell::{is_kept, parse_flags, parse_ids, parse_score};
 use super::column::Column;
 use super::workbook::{Content, Next, SheetRow, Workbook};
-use crate::bitext::{ReadError, Rejected};
+use crate::bitext::{Kind, PassedOverCount, ReadError, Rejected};
 use crate::lines::excerpt;
 use crate::row::BitextRow;
 
@@ -21,12 +21,14 @@ const NAMES_SHOWN: usize = 20;
 pub(crate) fn read_xlsx<'r>(
     bytes: Vec<u8>,
     rejected: Rejected,
+    passed_over: PassedOverCount,
 ) -> Result<Box<dyn Iterator<Item = Result<BitextRow, ReadError>> + 'r>, ReadError> {
     let workbook = Workbook::open(bytes).map_err(|problem| damaged("xlsx", problem))?;
     let sheets = workbook.sheets();
     Ok(Box::new(XlsxReader {
         workbook,
         rejected,
+        passed_over,
         sheets: sheets.into_iter(),
         rows: Vec::new().into_iter(),
         found: Found::Nothing,
@@ -36,6 +38,7 @@ pub(crate) fn read_xlsx<'r>(
 struct XlsxReader {
     workbook: Workbook,
     rejected: Rejected,
+    passed_over: PassedOverCount,
     sheets: std::vec::IntoIter<String>,
     /// Rows of the sheet that was read last.
     rows: std::vec::IntoIter<Result<BitextRow, ReadError>>,
@@ -84,9 +87,14 @@ impl XlsxReader {
         let end = self.workbook.for_each_row(sheet, |row| {
             if let Some(header) = &header {
                 match header.row(&row) {
-                    Ok(Reviewed::Kept(bitext_row)) => rows.push(Ok(*bitext_row)),
+                    Ok(Reviewed::Kept(bitext_row)) => {
+                        header.count_others(&row, &bitext_row, &self.passed_over);
+                        rows.push(Ok(*bitext_row));
+                    }
                     Ok(Reviewed::Rejected) => self.rejected.count(),
-                    Ok(Reviewed::Empty) => {}
+                    Ok(Reviewed::Empty) => {
+                        header.count_others(&row, &BitextRow::default(), &self.passed_over);
+                    }
                     Err(problem) => rows.push(Err(at_row(row.number, sheet, problem))),
                 }
                 return Next::More;
@@ -97,6 +105,7 @@ impl XlsxReader {
                     Next::More
                 }
                 Err(problem) => {
+                    self.passed_over.count(Kind::Sheet, sheet);
                     other = Some(at_row(row.number, sheet, problem));
                     Next::Stop
                 }
@@ -125,7 +134,11 @@ enum Reviewed {
 }
 
 /// Where each column stands in a sheet.
-struct Header(Vec<(u32, Column)>);
+struct Header {
+    columns: Vec<(u32, Column)>,
+    /// What the others are called.
+    others: Vec<(u32, String)>,
+}
 
 impl Header {
     /// Reads the header.
@@ -135,16 +148,20 @@ impl Header {
     /// Names the columns that are there if the texts are not.
     fn of(row: &SheetRow) -> Result<Self, String> {
         let mut columns: Vec<(u32, Column)> = Vec::new();
+        let mut others = Vec::new();
         for (index, content) in &row.cells {
             let column = content.as_deref().ok().and_then(Column::of_header);
             // Of two columns of one name, the first counts.
             if let Some(column) = column.filter(|column| columns.iter().all(|(_, c)| c != column)) {
                 columns.push((*index, column));
+            } else {
+                let name = content.as_deref().unwrap_or_default();
+                others.push((*index, name.trim().to_owned()));
             }
         }
         let has = |wanted| columns.iter().any(|&(_, column)| column == wanted);
         if has(Column::SourceText) && has(Column::TargetText) {
-            return Ok(Self(columns));
+            return Ok(Self { columns, others });
         }
         let shown = |content: &Content| match content {
             Ok(text) => excerpt(&text.replace(['\r', '\n'], " ")),
@@ -158,10 +175,33 @@ impl Header {
         Err(format!("expected a header with `src_text` and `trg_text`, found {}", names.join(", ")))
     }
 
+    /// Counts what stands in a row that rows of a bitext have no place for.
+    fn count_others(&self, row: &SheetRow, kept: &BitextRow, passed_over: &PassedOverCount) {
+        for (index, content) in &row.cells {
+            let text = content.as_deref().unwrap_or("a date or an error");
+            let column = self.columns.iter().find(|(wanted, _)| wanted == index);
+            let name = match column {
+                Some((_, Column::Note)) => Column::Note.name(),
+                // Excel makes dates of some.
+                Some((_, Column::Bead)) if content.is_ok() && !kept.says_bead(text) => {
+                    Column::Bead.name()
+                }
+                Some(_) => continue,
+                None => {
+                    let other = self.others.iter().find(|(wanted, _)| wanted == index);
+                    other.map_or("without a name", |(_, name)| name)
+                }
+            };
+            if !text.trim().is_empty() {
+                passed_over.count(Kind::Column, name);
+            }
+        }
+    }
+
     /// Tells whether a row has nothing to say: empty rows may be kept or have a note.
     fn is_empty(&self, row: &SheetRow) -> bool {
         let is_said = |&(_, column): &(u32, Column)| !matches!(column, Column::Keep | Column::Note);
-        let mut said = self.0.iter().filter(|column| is_said(column));
+        let mut said = self.columns.iter().filter(|column| is_said(column));
         !said.any(|(wanted, _)| row.cells.iter().any(|(index, _)| index == wanted))
     }
 
@@ -177,7 +217,7 @@ impl Header {
         let mut bitext_row = BitextRow { score: 1.0, ..BitextRow::default() };
         let mut is_row_kept = true;
         for (index, content) in &row.cells {
-            let Some((_, column)) = self.0.iter().find(|(wanted, _)| wanted == index) else {
+            let Some((_, column)) = self.columns.iter().find(|(wanted, _)| wanted == index) else {
                 continue;
             };
             if matches!(column, Column::Bead | Column::Note) {

@@ -2,13 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::io;
-
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 use super::write::XlsxWriter;
 use super::*;
-use crate::bitext::{FormatWriter, Rejected};
+use crate::bitext::{FormatWriter, PassedOverCount, Rejected};
 use crate::loss::Alterations;
 use crate::marks::RowMarks;
 use crate::row::BitextRow;
@@ -55,7 +53,7 @@ fn sheet(lines: &[&[&str]]) -> Vec<u8> {
 /// Texts of both sides with score and ids, errors by their message, and the rejected rows.
 fn shown(file: Vec<u8>) -> (Vec<String>, usize) {
     let rejected = Rejected::default();
-    let rows = match read_xlsx(file, rejected.clone()) {
+    let rows = match read_xlsx(file, rejected.clone(), PassedOverCount::default()) {
         Ok(rows) => rows,
         Err(error) => return (vec![error.to_string()], 0),
     };
@@ -71,7 +69,10 @@ fn what_would_be_formulas_numbers_and_dates_stays_text() {
     let texts = ["=1+2", "+86 10", "@a", "-1", "1-2", "2024-01-02", "007", "TRUE", "#N/A", "1e5"];
     let rows = texts.map(|text| row(text, text));
     let (file, _) = written(&rows, 100);
-    let read: Vec<_> = read_xlsx(file, Rejected::default()).unwrap().map(Result::unwrap).collect();
+    let read: Vec<_> = read_xlsx(file, Rejected::default(), PassedOverCount::default())
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
     assert_eq!(read, rows);
 }
 
@@ -81,7 +82,10 @@ fn rows_go_on_on_further_sheets() {
     let (file, _) = written(&rows, 2);
     let workbook = super::workbook::Workbook::open(file.clone()).unwrap();
     assert_eq!(workbook.sheets(), ["bitext", "bitext 2", "bitext 3"]);
-    let read: Vec<_> = read_xlsx(file, Rejected::default()).unwrap().map(Result::unwrap).collect();
+    let read: Vec<_> = read_xlsx(file, Rejected::default(), PassedOverCount::default())
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
     assert_eq!(read, rows);
     assert_eq!(shown(written(&[], 2).0), (Vec::new(), 0));
 }
@@ -92,7 +96,10 @@ fn long_texts_are_cut_and_control_characters_dropped() {
     let rows = [row(&"😀".repeat(16_384), "一\u{7}二\u{ffff}"), row(&"a".repeat(32_767), "三")];
     let (file, alterations) = written(&rows, 100);
     assert_eq!(alterations, Alterations { dropped_characters: 2, cut_texts: 1 });
-    let read: Vec<_> = read_xlsx(file, Rejected::default()).unwrap().map(Result::unwrap).collect();
+    let read: Vec<_> = read_xlsx(file, Rejected::default(), PassedOverCount::default())
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
     assert_eq!(read[0].source_text, "😀".repeat(16_383));
     assert_eq!(read[0].target_text, "一二");
     assert_eq!(read[1], rows[1]);
@@ -103,7 +110,11 @@ fn ids_are_cut_between_numbers() {
     let many = BitextRow { source_ids: (10_000..20_000).collect(), ..row("a", "一") };
     let (file, alterations) = written(&[many], 100);
     assert_eq!(alterations.cut_texts, 1);
-    let read = read_xlsx(file, Rejected::default()).unwrap().next().unwrap().unwrap();
+    let read = read_xlsx(file, Rejected::default(), PassedOverCount::default())
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap();
     // 5,461 numbers of five digits with their commas are 32,765 characters.
     assert_eq!(read.source_ids, (10_000..15_461).collect::<Vec<_>>());
 }
@@ -147,6 +158,30 @@ fn columns_are_found_by_name_and_empty_rows_skipped() {
         sheet.write_formula(7, 2, Formula::new("=A1").set_result("去。")).unwrap();
     });
     assert_eq!(shown(file).0, ["2024|二〇二四|0.25|[7]", "Go now.|去。|1|[]"]);
+}
+
+#[test]
+fn what_rows_have_no_place_for_is_counted() {
+    let lines: [&[&str]; 6] = [
+        &["note", "src_text", "trg_text", "keep", "reviewer", "bead"],
+        &["check", "Go.", "去。", "yes", "Ms Li", "1-1"],
+        &[" ", "Stay.", "留下。", "yes", "", "2-1"],
+        &["why?", "No.", "不。", "no", "Ms Li"],
+        &["empty row"],
+        &["", "Wait.", "等等。", "", "", "1-1", "stray"],
+    ];
+    let file = sheet(&lines);
+    let mut rows = crate::read_rows(crate::Format::Xlsx, file.as_slice());
+    assert_eq!(rows.by_ref().filter(Result::is_ok).count(), 3);
+    assert_eq!(
+        rows.passed_over().to_string(),
+        "column note (2 rows), column reviewer (1 rows), column bead (1 rows), \
+         column without a name (1 rows)"
+    );
+    let (file, _) = written(&[row("Go.", "去。")], 100);
+    let mut rows = crate::read_rows(crate::Format::Xlsx, file.as_slice());
+    assert_eq!(rows.by_ref().count(), 1);
+    assert!(rows.passed_over().is_empty(), "{}", rows.passed_over());
 }
 
 #[test]
@@ -202,26 +237,6 @@ fn a_workbook_without_texts_is_told_what_it_has() {
         sheet.write_string(0, column, name).unwrap().write_string(1, column, "a").unwrap();
     }
     assert_eq!(shown(workbook.save_to_buffer().unwrap()).0, ["a|a|1|[]"]);
-}
-
-#[test]
-fn a_failing_writer_is_reported_with_its_kind() {
-    struct Closed;
-    impl io::Write for Closed {
-        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
-            Err(io::ErrorKind::BrokenPipe.into())
-        }
-        fn flush(&mut self) -> io::Result<()> {
-            Err(io::ErrorKind::BrokenPipe.into())
-        }
-    }
-    let mut writer = writer(Closed, "").unwrap();
-    writer.write_row(&row("a", "一"), &RowMarks::default()).unwrap();
-    let error = writer.finish().unwrap_err();
-    assert!(
-        matches!(&error, crate::WriteError::Io(error) if error.kind() == io::ErrorKind::BrokenPipe),
-        "{error}"
-    );
 }
 
 #[test]

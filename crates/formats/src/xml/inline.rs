@@ -18,6 +18,8 @@ pub(crate) struct InlineText {
     pub text: String,
     /// The text of each `<mrk mtype="seg">` (XLIFF 1.2) with its `mid`.
     pub segments: Vec<(String, String)>,
+    /// How many codes and other inline elements it was among, without those of text.
+    pub codes: usize,
 }
 
 impl InlineText {
@@ -42,7 +44,10 @@ impl<R: BufRead> XmlReader<R> {
                 XmlStep::Text => found.push(self.text(), segment.is_some()),
                 XmlStep::End => segment = segment.filter(|&depth| self.depth() >= depth),
                 XmlStep::Start => match self.name() {
-                    "bpt" | "ept" | "ph" | "it" | "ut" => self.skip()?,
+                    "bpt" | "ept" | "ph" | "it" | "ut" => {
+                        found.codes += 1;
+                        self.skip()?;
+                    }
                     "cp" => {
                         if let Some(character) = self.code_point() {
                             found.push(character.encode_utf8(&mut [0; 4]), segment.is_some());
@@ -53,7 +58,7 @@ impl<R: BufRead> XmlReader<R> {
                         let id = self.attribute("mid").unwrap_or_default().to_owned();
                         found.segments.push((id, String::new()));
                     }
-                    _ => {}
+                    _ => found.codes += 1,
                 },
             }
         }
@@ -120,6 +125,19 @@ mod tests {
         ];
         for (xml, expected) in table {
             assert_eq!(inline(xml).text, expected, "{xml}");
+        }
+    }
+
+    #[test]
+    fn codes_are_counted() {
+        let table = [
+            ("<seg>a<bpt i='1'>&lt;b&gt;</bpt>b<ept i='1'>&lt;/b&gt;</ept>c</seg>", 2),
+            ("<seg>a<ph>[<sub>note<hi>!</hi></sub>]</ph> <hi>b<hi>c</hi></hi></seg>", 3),
+            ("<source><pc id='1'>a</pc><cp hex='001F'/><sc id='3'/></source>", 2),
+            ("<target><mrk mtype='seg' mid='1'>a<mrk mtype='term'>b</mrk></mrk></target>", 1),
+        ];
+        for (xml, expected) in table {
+            assert_eq!(inline(xml).codes, expected, "{xml}");
         }
     }
 

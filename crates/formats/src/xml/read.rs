@@ -112,6 +112,11 @@ impl<R: BufRead> XmlReader<R> {
         found.map(|(_, value)| value.as_str())
     }
 
+    /// Returns all attributes of the last start tag with their values, names without prefix.
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Returns the last stretch of text, its references resolved.
     pub(crate) fn text(&self) -> &str {
         &self.text

@@ -9,7 +9,9 @@ fn read(xml: &[u8]) -> Vec<String> {
             row;
         format!("{source_text} | {target_text} | {source_language} {target_language} | {score}")
     };
-    read_tmx(xml).map(|row| row.map_or_else(|error| error.to_string(), shown)).collect()
+    read_tmx(xml, PassedOverCount::default())
+        .map(|row| row.map_or_else(|error| error.to_string(), shown))
+        .collect()
 }
 
 fn body(units: &str) -> String {
@@ -103,7 +105,10 @@ fn documents_of_bitextor_are_found() {
                 <prop type='source-document'>https://b.example/en</prop><seg>a</seg></tuv>\
                 <tuv xml:lang='zh'><prop type='source-document'>https://a.example/zh</prop><seg>一</seg></tuv></tu>";
     let xml = body(unit);
-    let row = read_tmx(xml.as_bytes()).next().expect("there is a row").expect("it is whole");
+    let row = read_tmx(xml.as_bytes(), PassedOverCount::default())
+        .next()
+        .expect("there is a row")
+        .expect("it is whole");
     let documents = (row.source_document.as_str(), row.target_document.as_str());
     assert_eq!(documents, ("https://a.example/en", "https://a.example/zh"));
 }
@@ -167,4 +172,29 @@ fn what_is_no_tmx_ends_the_reading() {
     for (xml, expected) in table {
         assert_eq!(read(xml.as_bytes()), [expected], "{xml}");
     }
+}
+
+#[test]
+fn what_rows_have_no_place_for_is_counted() {
+    let units = "<tu tuid='a7' creationdate='20240102T000000Z'><note>n</note><prop type='x-topic'>tea</prop>\
+                 <prop type='score-x'>17</prop><tuv xml:lang='en-US' changeid='li'><note>m</note>\
+                 <prop type='source-document'>a</prop><prop type='source-document'>b</prop>\
+                 <seg>\n Press <bpt i='1'>[</bpt>Save<ept i='1'>]</ept>.\n </seg></tuv>\
+                 <tuv xml:lang='zh-CN'><seg>按<hi>保存</hi>。\n好。</seg></tuv>\
+                 <tuv xml:lang='fr'><seg>Oui<ph/></seg></tuv></tu>\
+                 <tu><tuv xml:lang='de'><seg>Ja.</seg></tuv></tu>";
+    let xml = format!(
+        "<tmx version='1.4'><header><note>of the file</note><prop type='x-site'>s</prop></header>\
+         <body>{units}{}</body></tmx>",
+        tu("a", "一")
+    );
+    let mut rows = crate::read_rows(crate::Format::Tmx, xml.as_bytes());
+    assert_eq!(rows.by_ref().filter(Result::is_ok).count(), 2);
+    assert_eq!(
+        rows.passed_over().to_string(),
+        "notes (3), property x-site (1), attribute tuid (1), attribute creationdate (1), \
+         property x-topic (1), property score-x (1), attribute changeid (1), \
+         property source-document (1), inline codes (3), line breaks within texts (1), \
+         region of en-US (1 texts), region of zh-CN (1 texts), texts in fr (1), texts in de (1)"
+    );
 }

@@ -9,7 +9,7 @@ fn read(xml: &str) -> Vec<String> {
         let documents = format!("{} {}", row.source_document, row.target_document);
         format!("{source_text} | {target_text} | {source_language} {target_language} | {documents}")
     };
-    let rows = read_xliff(xml.as_bytes());
+    let rows = read_xliff(xml.as_bytes(), PassedOverCount::default());
     rows.map(|row| row.map_or_else(|error| error.to_string(), shown)).collect()
 }
 
@@ -109,7 +109,9 @@ fn our_values_are_of_a_unit_with_one_segment() {
     let segment = "<segment><source>a</source><target>一</target></segment>";
     let rows = |segments: &str| -> Vec<BitextRow> {
         let xml = two(&format!("<unit id='u'>{values}{segments}</unit>"));
-        read_xliff(xml.as_bytes()).map(|row| row.expect("it is whole")).collect()
+        read_xliff(xml.as_bytes(), PassedOverCount::default())
+            .map(|row| row.expect("it is whole"))
+            .collect()
     };
     let row = &rows(segment)[0];
     assert_eq!((row.score, &row.source_ids, &row.target_ids), (0.5, &vec![1, 2], &vec![3]));
@@ -176,4 +178,35 @@ fn what_is_no_xliff_ends_the_reading() {
     for (xml, expected) in table {
         assert_eq!(read(xml), [expected], "{xml}");
     }
+}
+
+#[test]
+fn what_rows_have_no_place_for_is_counted() {
+    let passed_over = |xml: &str| {
+        let mut rows = crate::read_rows(crate::Format::Xliff, xml.as_bytes());
+        rows.by_ref().for_each(|row| assert!(row.is_ok(), "{row:?}"));
+        rows.passed_over().to_string()
+    };
+    let xml = two("<notes><note>n</note><note>o</note></notes>\
+         <unit id='greeting' name='g'><metadata><metaGroup category='other'><meta type='a'>b</meta></metaGroup></metadata>\
+         <originalData><data id='d'>&lt;b></data></originalData><m:matches xmlns:m='m'><m:match><source>No</source></m:match></m:matches>\
+         <segment state='final'><source>Press <pc id='1'>Save</pc>.</source><target order='2'>按\n保存。</target></segment>\
+         <ignorable><source> * </source></ignorable><ignorable><source> </source></ignorable>\
+         <segment><source>Go!</source></segment></unit>");
+    assert_eq!(
+        passed_over(&xml),
+        "notes (2), attribute id (1), attribute name (1), property other (1), \
+         translation proposals (1), attribute state (1), inline codes (1), attribute order (1), \
+         line breaks within texts (1), texts between segments (1), region of en-US (2 texts), \
+         region of zh-CN (1 texts)"
+    );
+    let xml = one(
+        "<trans-unit id='1' approved='yes'><source>Yes</source><target>是</target><note>n</note>\
+         <alt-trans><source>No</source><target>不</target></alt-trans></trans-unit>",
+    );
+    assert_eq!(
+        passed_over(&xml),
+        "attribute datatype (1), notes (2), attribute id (1), attribute approved (1), \
+         translation proposals (1), region of zh-TW (1 texts)"
+    );
 }

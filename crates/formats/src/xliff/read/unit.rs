@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::io::BufRead;
 
-use super::Metadata;
-use crate::bitext::ReadError;
-use crate::xml::{InlineText, XmlReader, XmlStep};
+use super::{Metadata, is_numbered};
+use crate::bitext::{Kind, PassedOverCount, ReadError};
+use crate::xml::{InlineText, NOTES, XmlReader, XmlStep};
 
 /// What a unit says.
 #[derive(Debug, Default)]
@@ -32,8 +32,13 @@ struct Texts {
 impl Unit {
     /// Reads the rest of a unit that has just begun; what is wrong within it becomes a fault of
     /// the reader.
-    pub(super) fn read<R: BufRead>(reader: &mut XmlReader<R>) -> Result<Self, ReadError> {
+    pub(super) fn read<R: BufRead>(
+        reader: &mut XmlReader<R>,
+        passed_over: &PassedOverCount,
+    ) -> Result<Self, ReadError> {
         let mut unit = Self::default();
+        let known = if is_numbered(reader.attribute("id"), 'u') { "id" } else { "" };
+        reader.count_attributes(&[known, "space"], passed_over);
         let outside = reader.depth() - 1;
         let mut texts = Texts::default();
         while reader.depth() > outside {
@@ -53,17 +58,53 @@ impl Unit {
                     }
                 }
                 XmlStep::Start => match reader.name() {
-                    "source" => texts.source = Some(reader.inline_text()?),
+                    "source" => texts.source = Some(text(reader, passed_over)?),
+                    // It says again what the source does.
                     "seg-source" => texts.segmented_source = Some(reader.inline_text()?),
-                    "target" => texts.target = Some(reader.inline_text()?),
-                    "metaGroup" => unit.metadata.read_group(reader)?,
-                    "segment" | "metadata" => {}
-                    _ => reader.skip()?,
+                    "target" => texts.target = Some(text(reader, passed_over)?),
+                    "metaGroup" => unit.metadata.read_group(reader, passed_over)?,
+                    "segment" => {
+                        let is_ours = reader.attribute("state") == Some("translated");
+                        let known = if is_ours { "state" } else { "" };
+                        reader.count_attributes(&[known], passed_over);
+                    }
+                    "metadata" | "notes" | "matches" => {}
+                    "note" => {
+                        passed_over.count(Kind::Plain, NOTES);
+                        reader.skip()?;
+                    }
+                    "match" | "alt-trans" => {
+                        passed_over.count(Kind::Plain, "translation proposals");
+                        reader.skip()?;
+                    }
+                    // White space between sentences; they are joined by our own rule.
+                    "ignorable" => {
+                        if !reader.whole_text()?.trim().is_empty() {
+                            passed_over.count(Kind::Plain, "texts between segments");
+                        }
+                    }
+                    // It is of the codes, which are counted.
+                    "originalData" => reader.skip()?,
+                    name => {
+                        passed_over.count(Kind::Element, name);
+                        reader.skip()?;
+                    }
                 },
             }
         }
         Ok(unit)
     }
+}
+
+/// Reads the rest of a `source` or `target`.
+fn text<R: BufRead>(
+    reader: &mut XmlReader<R>,
+    passed_over: &PassedOverCount,
+) -> Result<InlineText, ReadError> {
+    reader.count_attributes(&["lang", "space"], passed_over);
+    let text = reader.inline_text()?;
+    text.count_others(passed_over);
+    Ok(text)
 }
 
 impl Texts {
