@@ -66,8 +66,8 @@ mod xml;
 
 pub use beads::{BeadsError, read_any_beads, read_beads, write_beads};
 pub use bitext::{
-    BitextInput, Part, ReadError, RowWriter, Rows, WriteError, WriteOptions, Written, read_rows,
-    read_rows_in_parts,
+    BitextInput, Part, PassedOver, ReadError, RowWriter, Rows, WriteError, WriteOptions, Written,
+    read_rows, read_rows_in_parts,
 };
 pub use field::{field_text, joins};
 pub use format::{Format, UnknownFormat};

@@ -1,11 +1,10 @@
 //! Reading rows of any format.
 
-use std::cell::Cell;
 use std::io::{self, BufRead, Read as _};
-use std::rc::Rc;
 
 use thiserror::Error;
 
+use super::passed::{PassedOver, Tally};
 use crate::format::Format;
 use crate::jsonl::{JsonlError, read_jsonl};
 use crate::lines::LineError;
@@ -58,8 +57,10 @@ impl From<LineError> for ReadError {
     fn from(error: LineError) -> Self {
         match error {
             LineError::Io(error) => Self::Io(error),
-            LineError::NotUtf8 { line } => {
-                Self::at_line(line, "not valid UTF-8; convert the file to UTF-8 first")
+            error => {
+                let message = error.to_string();
+                let (place, problem) = message.split_once(": ").unwrap_or(("file", &message));
+                Self::Damaged { place: place.to_owned(), problem: problem.to_owned() }
             }
         }
     }
@@ -76,15 +77,23 @@ impl ReadError {
 pub type BitextInput<'r> = Box<dyn BufRead + 'r>;
 
 /// The rows of a bitext, read one by one.
+///
+/// Scores outside [0, 1] are taken for 0 or 1 and [counted](Self::passed_over): they are of other
+/// tools, and a confidence has no other values.
 pub struct Rows<'r> {
     rows: BoxedRows<'r>,
-    rejected: Rejected,
+    tally: Tally,
 }
 
 impl Rows<'_> {
     /// Returns how many rows a reviewer rejected, of those read so far: they are left out.
     pub fn rejected(&self) -> usize {
-        self.rejected.counted()
+        self.passed_over().rejected
+    }
+
+    /// Returns what was passed over or mended without an error, of what was read so far.
+    pub fn passed_over(&self) -> PassedOver {
+        self.tally.counted()
     }
 }
 
@@ -92,28 +101,13 @@ impl Iterator for Rows<'_> {
     type Item = Result<BitextRow, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.rows.next()
+        let row = self.rows.next()?;
+        // Scores of other tools have other ranges, and every format has a place for them.
+        Some(row.map(|row| BitextRow { score: self.tally.bounded(row.score), ..row }))
     }
 }
 
 type BoxedRows<'r> = Box<dyn Iterator<Item = Result<BitextRow, ReadError>> + 'r>;
-
-/// Counts the rows that a reviewer rejected; shared by a reader and its [`Rows`].
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Rejected(Rc<Cell<usize>>);
-
-impl Rejected {
-    /// Returns how many were counted.
-    pub(crate) fn counted(&self) -> usize {
-        self.0.get()
-    }
-
-    /// Counts one more.
-    #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only workbooks are reviewed"))]
-    pub(crate) fn count(&self) {
-        self.0.set(self.0.get() + 1);
-    }
-}
 
 /// Reads the rows of a bitext of the given format, one by one.
 ///
@@ -126,15 +120,11 @@ pub fn read_rows<'r>(format: Format, input: impl BufRead + 'r) -> Rows<'r> {
 /// Reads the rows of a bitext that is made of as many files as the format has
 /// [suffixes](Format::suffixes), in their order; the ids of `moses` may be missing.
 pub fn read_rows_in_parts<'r>(format: Format, parts: Vec<BitextInput<'r>>) -> Rows<'r> {
-    let rejected = Rejected::default();
-    Rows { rows: boxed_rows(format, parts, &rejected), rejected }
+    let tally = Tally::default();
+    Rows { rows: boxed_rows(format, parts, &tally), tally }
 }
 
-fn boxed_rows<'r>(
-    format: Format,
-    mut parts: Vec<BitextInput<'r>>,
-    rejected: &Rejected,
-) -> BoxedRows<'r> {
+fn boxed_rows<'r>(format: Format, mut parts: Vec<BitextInput<'r>>, tally: &Tally) -> BoxedRows<'r> {
     if format == Format::Moses {
         if parts.len() < 2 {
             return failed(ReadError::Parts { format });
@@ -150,12 +140,12 @@ fn boxed_rows<'r>(
     match format {
         Format::Tsv => Box::new(read_tsv(input).map(|row| row.map_err(Into::into))),
         Format::Jsonl => Box::new(read_jsonl(input).map(|row| row.map_err(Into::into))),
-        Format::Tmx => Box::new(tmx::read_tmx(input)),
-        Format::Xliff => Box::new(xliff::read_xliff(input)),
+        Format::Tmx => Box::new(tmx::read_tmx(input, tally.clone())),
+        Format::Xliff => Box::new(xliff::read_xliff(input, tally.clone())),
         Format::Html => Box::new(html::read_html(input)),
         Format::Mnbvc => Box::new(mnbvc::read_mnbvc(input)),
         Format::Parquet => whole(input, parquet::read_parquet),
-        Format::Xlsx => whole(input, |bytes| xlsx::read_xlsx(bytes, rejected.clone())),
+        Format::Xlsx => whole(input, |bytes| xlsx::read_xlsx(bytes, tally.clone())),
         Format::Moses
         | Format::Index
         | Format::Ladder
@@ -192,5 +182,30 @@ mod tests {
             "index files hold no text: name the English and the Chinese document it is of"
         );
         assert!(rows.next().is_none());
+    }
+
+    #[test]
+    fn a_score_of_another_range_is_brought_into_ours_and_counted() {
+        let table = [
+            (Format::Tsv, "src_text\ttrg_text\tscore\na\t一\t-3\nb\t二\t7.5\nc\t三\t0.25\n"),
+            (
+                Format::Jsonl,
+                "{\"translation\":{\"en\":\"a\",\"zh\":\"一\"},\"score\":-3}\n\
+                 {\"translation\":{\"en\":\"b\",\"zh\":\"二\"},\"score\":7.5}\n\
+                 {\"translation\":{\"en\":\"c\",\"zh\":\"三\"},\"score\":0.25}\n",
+            ),
+        ];
+        for (format, text) in table {
+            let mut rows = read_rows(format, text.as_bytes());
+            let scores: Vec<f64> =
+                rows.by_ref().map(|row| row.expect("it is whole").score).collect();
+            assert_eq!(scores, [0.0, 1.0, 0.25], "{format}");
+            assert_eq!(rows.passed_over().scores, 2, "{format}");
+        }
+        let endless = "{\"translation\":{\"en\":\"a\",\"zh\":\"一\"},\"score\":1e999}\n";
+        for (format, text) in [(Format::Jsonl, endless), (Format::Tsv, "a\t一\tNaN\n")] {
+            let mut rows = read_rows(format, text.as_bytes());
+            assert!(rows.next().expect("there is an item").is_err(), "{format}");
+        }
     }
 }

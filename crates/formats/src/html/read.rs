@@ -6,6 +6,7 @@ use super::escape::{char_of, read_entities, read_list};
 use super::frame::{GENERATOR, MAIN};
 use super::pair::Pair;
 use super::scan::{Piece, Tag, pieces};
+use super::summary::read_counts;
 use crate::bitext::ReadError;
 use crate::lines::{LineError, Lines, excerpt};
 use crate::row::BitextRow;
@@ -16,11 +17,20 @@ const FIRST_LINES: usize = 10;
 /// Reads the rows of a page that zhen wrote, one by one.
 ///
 /// Another page gives one error. A faulty bead gives an error, and reading goes on after it; a page
-/// that ends early gives an error at its end.
+/// that ends early gives an error at its end. The numbers of the beads must follow on, and be as
+/// many as the summary says: what is cut from the middle of a page is missed.
 pub(crate) fn read_html<R: BufRead>(
     input: R,
 ) -> impl Iterator<Item = Result<BitextRow, ReadError>> {
-    Page { lines: Lines::new(input), part: Part::Start, pair: Pair::default(), line: 0 }
+    Page {
+        lines: Lines::new(input),
+        part: Part::Start,
+        pair: Pair::default(),
+        line: 0,
+        before: Some(0),
+        beads: 0,
+        pairs: 0,
+    }
 }
 
 struct Page<R> {
@@ -29,6 +39,12 @@ struct Page<R> {
     pair: Pair,
     /// Number of the line read last.
     line: usize,
+    /// Number of the bead before; nothing after a faulty line, which may have been one.
+    before: Option<usize>,
+    /// Beads and faulty lines.
+    beads: usize,
+    /// Document pairs.
+    pairs: usize,
 }
 
 /// The part of the page that is read.
@@ -63,13 +79,17 @@ impl<R: BufRead> Iterator for Page<R> {
                     self.part = Part::Done;
                     return Some(Err(error.into()));
                 }
+                Some(Err(error @ (LineError::TooLong { .. } | LineError::Binary { .. }))) => {
+                    self.part = Part::Done;
+                    return Some(Err(error.into()));
+                }
                 Some(Err(LineError::NotUtf8 { line })) => {
                     self.line = line;
                     if matches!(self.part, Part::Start) {
                         self.part = Part::Done;
                     }
                     return Some(Err(
-                        self.error("not valid UTF-8; convert the file to UTF-8 first")
+                        self.fault("not valid UTF-8; convert the file to UTF-8 first")
                     ));
                 }
             };
@@ -84,6 +104,11 @@ impl<R: BufRead> Iterator for Page<R> {
                     }
                 }
                 Part::Foot if text == "</html>" => self.part = Part::After,
+                Part::Foot => {
+                    if let Some(error) = self.check_summary(&text) {
+                        return Some(Err(error));
+                    }
+                }
                 Part::After if !text.trim().is_empty() => {
                     self.part = Part::Done;
                     return Some(Err(self.error("expected nothing after the page")));
@@ -117,12 +142,18 @@ impl<R: BufRead> Page<R> {
 
     fn line_of_main(&mut self, text: &str) -> Option<Result<BitextRow, ReadError>> {
         if text.starts_with("<article ") {
-            let row = row(text, &self.pair);
-            return Some(row.map_err(|problem| self.error(&problem)));
+            let bead = row(text, &self.pair).and_then(|(number, row)| {
+                self.follow(number)?;
+                Ok(row)
+            });
+            return Some(bead.map_err(|problem| self.fault(&problem)));
         }
         if text.starts_with("<section ") {
             match pair(text) {
-                Ok(pair) => self.pair = pair,
+                Ok(pair) => {
+                    self.pair = pair;
+                    self.pairs += 1;
+                }
                 Err(problem) => {
                     // Nobody knows what documents the beads below are of.
                     self.part = Part::Done;
@@ -133,11 +164,47 @@ impl<R: BufRead> Page<R> {
         }
         let is_frame = matches!(text, "<div class=\"leaf\">" | "</div>" | "</section>" | "");
         let problem = || format!("expected a bead, found `{}`", excerpt(text));
-        (!is_frame).then(|| Err(self.error(&problem())))
+        (!is_frame).then(|| Err(self.fault(&problem())))
+    }
+
+    /// Counts the bead of this number, which must be the next.
+    fn follow(&mut self, number: usize) -> Result<(), String> {
+        match self.before.map(|before| before + 1).filter(|&next| next != number) {
+            None => {
+                self.before = Some(number);
+                self.beads += 1;
+                Ok(())
+            }
+            Some(next) => Err(format!(
+                "expected bead {next}, found bead {number}; a part of the page is missing"
+            )),
+        }
+    }
+
+    /// Names what is wrong with a line that may be a bead.
+    fn fault(&mut self, problem: &str) -> ReadError {
+        self.before = None;
+        self.beads += 1;
+        self.error(problem)
+    }
+
+    /// Compares what was read with the line of the summary that counts it.
+    fn check_summary(&self, text: &str) -> Option<ReadError> {
+        let (pairs, beads) = read_counts(text)?;
+        let pairs = pairs.unwrap_or(self.pairs.min(1));
+        // After a fault the number of beads is not known.
+        let is_known = self.before == Some(self.beads);
+        let problem = match is_known {
+            true if beads != self.beads => format!("{beads} beads, found {}", self.beads),
+            _ if pairs != self.pairs => format!("{pairs} document pairs, found {}", self.pairs),
+            _ => return None,
+        };
+        Some(self.error(&format!("expected {problem}; a part of the page is missing")))
     }
 }
 
-fn row(line: &str, pair: &Pair) -> Result<BitextRow, String> {
+/// Reads a bead and its number.
+fn row(line: &str, pair: &Pair) -> Result<(usize, BitextRow), String> {
     let mut row = BitextRow {
         source_document: pair.english.clone(),
         target_document: pair.chinese.clone(),
@@ -145,6 +212,7 @@ fn row(line: &str, pair: &Pair) -> Result<BitextRow, String> {
         target_language: pair.chinese_language.clone(),
         ..BitextRow::default()
     };
+    let mut number = 0;
     let mut text: Option<Text> = None;
     let mut found = (false, false);
     let mut is_whole = false;
@@ -153,6 +221,7 @@ fn row(line: &str, pair: &Pair) -> Result<BitextRow, String> {
             Piece::Open(tag) if tag.name == "article" => {
                 let score = tag.attribute("data-score")?.ok_or("expected data-score")?;
                 row.score = parse_score(&score)?;
+                number = parse_number(&tag)?;
                 row.flags = list(&tag, "data-flags")?;
             }
             Piece::Open(tag) if tag.name == "p" => {
@@ -190,7 +259,7 @@ fn row(line: &str, pair: &Pair) -> Result<BitextRow, String> {
         }
     }
     if is_whole && text.is_none() && found == (true, true) {
-        Ok(row)
+        Ok((number, row))
     } else {
         Err("expected an English and a Chinese side and </article>".to_owned())
     }
@@ -255,6 +324,15 @@ impl Text {
         }
         Ok(())
     }
+}
+
+/// The number of a bead, which is its anchor.
+fn parse_number(tag: &Tag<'_>) -> Result<usize, String> {
+    let id = tag.attribute("id")?.unwrap_or_default();
+    let number = id.strip_prefix('b').and_then(|number| number.parse().ok());
+    number.ok_or_else(|| {
+        format!("expected the number of a bead such as b1, found `{}`", excerpt(&id))
+    })
 }
 
 fn parse_score(found: &str) -> Result<f64, String> {

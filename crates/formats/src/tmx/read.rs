@@ -2,7 +2,8 @@
 //!
 //! The languages of a unit are told by the tags of its variants, `xml:lang` or `lang`, whatever
 //! `srclang` says. A unit with one of the two languages gives a null row. One with other
-//! languages alone is passed over; if there is nothing else in the file, that is an error. Where a
+//! languages alone is passed over and counted, as is one with a reference that names no character
+//! (`&#0;`); if there is nothing else in the file, that is an error. Where a
 //! language has several variants (`zh-CN` and `zh-TW`), each gives a row, the first with the first
 //! of the other language, the second with the second; the last stands in for those that lack.
 
@@ -12,7 +13,7 @@ use std::io::BufRead;
 use zhen_text::Language;
 
 use super::{DOCUMENT, FLAGS, LANGUAGE, SCORE, SEGMENT_IDS};
-use crate::bitext::ReadError;
+use crate::bitext::{ReadError, Tally};
 use crate::field::field_text;
 use crate::language_tag::{label_of_tag, language_of_tag};
 use crate::lines::excerpt;
@@ -29,9 +30,13 @@ const MOST_VARIANTS: usize = 100;
 /// Texts lose their inline codes and are brought to one line. The score is that of `x-score`, else
 /// the first `score-…` in [0, 1], else 1. A faulty unit gives an error, and reading goes on after
 /// it; what is no XML ends it.
-pub(crate) fn read_tmx<R: BufRead>(input: R) -> impl Iterator<Item = Result<BitextRow, ReadError>> {
+pub(crate) fn read_tmx<R: BufRead>(
+    input: R,
+    tally: Tally,
+) -> impl Iterator<Item = Result<BitextRow, ReadError>> {
     TmxReader {
         reader: XmlReader::new(input),
+        tally,
         rows: VecDeque::new(),
         has_rows: false,
         passed_over: None,
@@ -40,6 +45,7 @@ pub(crate) fn read_tmx<R: BufRead>(input: R) -> impl Iterator<Item = Result<Bite
 
 struct TmxReader<R> {
     reader: XmlReader<R>,
+    tally: Tally,
     /// Rows and errors of the unit that was last read.
     rows: VecDeque<Result<BitextRow, ReadError>>,
     has_rows: bool,
@@ -89,7 +95,9 @@ impl<R: BufRead> TmxReader<R> {
     }
 
     fn finish(&mut self) -> Result<(), ReadError> {
-        if let Some(fault) = self.reader.take_fault() {
+        if self.reader.take_no_character().is_none()
+            && let Some(fault) = self.reader.take_fault()
+        {
             return Err(fault);
         }
         match self.passed_over.take().filter(|_| !self.has_rows) {
@@ -105,9 +113,18 @@ impl<R: BufRead> TmxReader<R> {
 
     fn unit(&mut self) -> Result<(), ReadError> {
         // A fault between units is none of this one.
-        self.rows.extend(self.reader.take_fault().map(Err));
+        if self.reader.take_no_character().is_none() {
+            self.rows.extend(self.reader.take_fault().map(Err));
+        }
         let line = self.reader.line();
+        self.reader.begin_record();
         let unit = self.read_unit()?;
+        self.reader.end_record();
+        if let Some(line) = self.reader.take_no_character() {
+            self.tally.count_no_character(line);
+            self.has_rows = true;
+            return Ok(());
+        }
         if let Some(fault) = self.reader.take_fault() {
             return Err(fault);
         }
@@ -116,6 +133,7 @@ impl<R: BufRead> TmxReader<R> {
         }
         let rows = unit.rows();
         if rows.is_empty() {
+            self.tally.count_other_languages();
             let tags: Vec<_> = unit.variants.iter().map(|variant| variant.tag.as_str()).collect();
             self.passed_over.get_or_insert_with(|| (line, excerpt(&tags.join(", "))));
         }

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::bitext::{FormatWriter, ReadError, Rejected, WriteError};
+use crate::bitext::{FormatWriter, ReadError, Tally, WriteError};
 use crate::format::Format;
 use crate::row::BitextRow;
 
@@ -17,7 +17,7 @@ pub(crate) fn writer<'w>(
 /// Says that this build has no xlsx.
 pub(crate) fn read_xlsx<'r>(
     _bytes: Vec<u8>,
-    _rejected: Rejected,
+    _tally: Tally,
 ) -> Result<Box<dyn Iterator<Item = Result<BitextRow, ReadError>> + 'r>, ReadError> {
     Err(ReadError::NotBuilt { format: Format::Xlsx })
 }

@@ -6,7 +6,7 @@
 use super::cell::{is_kept, parse_flags, parse_ids, parse_score};
 use super::column::Column;
 use super::workbook::{Content, Next, SheetRow, Workbook};
-use crate::bitext::{ReadError, Rejected};
+use crate::bitext::{ReadError, Tally};
 use crate::lines::excerpt;
 use crate::row::BitextRow;
 
@@ -20,13 +20,13 @@ const NAMES_SHOWN: usize = 20;
 /// When it is no workbook.
 pub(crate) fn read_xlsx<'r>(
     bytes: Vec<u8>,
-    rejected: Rejected,
+    tally: Tally,
 ) -> Result<Box<dyn Iterator<Item = Result<BitextRow, ReadError>> + 'r>, ReadError> {
     let workbook = Workbook::open(bytes).map_err(|problem| damaged("xlsx", problem))?;
     let sheets = workbook.sheets();
     Ok(Box::new(XlsxReader {
         workbook,
-        rejected,
+        tally,
         sheets: sheets.into_iter(),
         rows: Vec::new().into_iter(),
         found: Found::Nothing,
@@ -35,7 +35,7 @@ pub(crate) fn read_xlsx<'r>(
 
 struct XlsxReader {
     workbook: Workbook,
-    rejected: Rejected,
+    tally: Tally,
     sheets: std::vec::IntoIter<String>,
     /// Rows of the sheet that was read last.
     rows: std::vec::IntoIter<Result<BitextRow, ReadError>>,
@@ -85,7 +85,7 @@ impl XlsxReader {
             if let Some(header) = &header {
                 match header.row(&row) {
                     Ok(Reviewed::Kept(bitext_row)) => rows.push(Ok(*bitext_row)),
-                    Ok(Reviewed::Rejected) => self.rejected.count(),
+                    Ok(Reviewed::Rejected) => self.tally.count_rejected(),
                     Ok(Reviewed::Empty) => {}
                     Err(problem) => rows.push(Err(at_row(row.number, sheet, problem))),
                 }

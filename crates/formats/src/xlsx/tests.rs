@@ -8,7 +8,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 use super::write::XlsxWriter;
 use super::*;
-use crate::bitext::{FormatWriter, Rejected};
+use crate::bitext::{FormatWriter, Tally};
 use crate::loss::Alterations;
 use crate::marks::RowMarks;
 use crate::row::BitextRow;
@@ -54,7 +54,7 @@ fn sheet(lines: &[&[&str]]) -> Vec<u8> {
 
 /// Texts of both sides with score and ids, errors by their message, and the rejected rows.
 fn shown(file: Vec<u8>) -> (Vec<String>, usize) {
-    let rejected = Rejected::default();
+    let rejected = Tally::default();
     let rows = match read_xlsx(file, rejected.clone()) {
         Ok(rows) => rows,
         Err(error) => return (vec![error.to_string()], 0),
@@ -63,7 +63,7 @@ fn shown(file: Vec<u8>) -> (Vec<String>, usize) {
         format!("{}|{}|{}|{:?}", row.source_text, row.target_text, row.score, row.source_ids)
     };
     let rows = rows.map(|row| row.map_or_else(|error| error.to_string(), shown)).collect();
-    (rows, rejected.counted())
+    (rows, rejected.counted().rejected)
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn what_would_be_formulas_numbers_and_dates_stays_text() {
     let texts = ["=1+2", "+86 10", "@a", "-1", "1-2", "2024-01-02", "007", "TRUE", "#N/A", "1e5"];
     let rows = texts.map(|text| row(text, text));
     let (file, _) = written(&rows, 100);
-    let read: Vec<_> = read_xlsx(file, Rejected::default()).unwrap().map(Result::unwrap).collect();
+    let read: Vec<_> = read_xlsx(file, Tally::default()).unwrap().map(Result::unwrap).collect();
     assert_eq!(read, rows);
 }
 
@@ -81,7 +81,7 @@ fn rows_go_on_on_further_sheets() {
     let (file, _) = written(&rows, 2);
     let workbook = super::workbook::Workbook::open(file.clone()).unwrap();
     assert_eq!(workbook.sheets(), ["bitext", "bitext 2", "bitext 3"]);
-    let read: Vec<_> = read_xlsx(file, Rejected::default()).unwrap().map(Result::unwrap).collect();
+    let read: Vec<_> = read_xlsx(file, Tally::default()).unwrap().map(Result::unwrap).collect();
     assert_eq!(read, rows);
     assert_eq!(shown(written(&[], 2).0), (Vec::new(), 0));
 }
@@ -92,7 +92,7 @@ fn long_texts_are_cut_and_control_characters_dropped() {
     let rows = [row(&"😀".repeat(16_384), "一\u{7}二\u{ffff}"), row(&"a".repeat(32_767), "三")];
     let (file, alterations) = written(&rows, 100);
     assert_eq!(alterations, Alterations { dropped_characters: 2, cut_texts: 1 });
-    let read: Vec<_> = read_xlsx(file, Rejected::default()).unwrap().map(Result::unwrap).collect();
+    let read: Vec<_> = read_xlsx(file, Tally::default()).unwrap().map(Result::unwrap).collect();
     assert_eq!(read[0].source_text, "😀".repeat(16_383));
     assert_eq!(read[0].target_text, "一二");
     assert_eq!(read[1], rows[1]);
@@ -103,7 +103,7 @@ fn ids_are_cut_between_numbers() {
     let many = BitextRow { source_ids: (10_000..20_000).collect(), ..row("a", "一") };
     let (file, alterations) = written(&[many], 100);
     assert_eq!(alterations.cut_texts, 1);
-    let read = read_xlsx(file, Rejected::default()).unwrap().next().unwrap().unwrap();
+    let read = read_xlsx(file, Tally::default()).unwrap().next().unwrap().unwrap();
     // 5,461 numbers of five digits with their commas are 32,765 characters.
     assert_eq!(read.source_ids, (10_000..15_461).collect::<Vec<_>>());
 }

@@ -9,7 +9,9 @@ fn read(xml: &[u8]) -> Vec<String> {
             row;
         format!("{source_text} | {target_text} | {source_language} {target_language} | {score}")
     };
-    read_tmx(xml).map(|row| row.map_or_else(|error| error.to_string(), shown)).collect()
+    read_tmx(xml, Tally::default())
+        .map(|row| row.map_or_else(|error| error.to_string(), shown))
+        .collect()
 }
 
 fn body(units: &str) -> String {
@@ -103,7 +105,10 @@ fn documents_of_bitextor_are_found() {
                 <prop type='source-document'>https://b.example/en</prop><seg>a</seg></tuv>\
                 <tuv xml:lang='zh'><prop type='source-document'>https://a.example/zh</prop><seg>一</seg></tuv></tu>";
     let xml = body(unit);
-    let row = read_tmx(xml.as_bytes()).next().expect("there is a row").expect("it is whole");
+    let row = read_tmx(xml.as_bytes(), Tally::default())
+        .next()
+        .expect("there is a row")
+        .expect("it is whole");
     let documents = (row.source_document.as_str(), row.target_document.as_str());
     assert_eq!(documents, ("https://a.example/en", "https://a.example/zh"));
 }
@@ -138,7 +143,6 @@ fn a_faulty_unit_is_named_and_reading_goes_on() {
             "<tu><tuv xml:lang='en'><seg>R & D</seg></tuv></tu>",
             "line 2: a '&' that begins no reference; as text it must be &amp;",
         ),
-        ("<tu><tuv xml:lang='en'><seg>a&#0;</seg></tuv></tu>", "line 2: &#0; is no character"),
     ];
     for (unit, expected) in table {
         let xml = body(&format!("{unit}{}", tu("a", "一")));
@@ -153,6 +157,27 @@ fn a_faulty_unit_is_named_and_reading_goes_on() {
     let place = bytes.iter().position(|&byte| byte == b'?').expect("it is there");
     bytes[place] = 0xff;
     assert_eq!(read(&bytes), ["line 2: not valid UTF-8"]);
+}
+
+#[test]
+fn a_reference_that_is_no_character_costs_its_row_alone() {
+    let xml =
+        body(&format!("{}\n&#0;{}\n{}", tu("a", "一"), tu("b&#0;", "二&#xD800;"), tu("c", "三")));
+    let tally = Tally::default();
+    let rows: Vec<_> = read_tmx(xml.as_bytes(), tally.clone())
+        .map(|row| row.expect("it is passed over").source_text)
+        .collect();
+    assert_eq!(rows, ["a", "c"]);
+    assert_eq!((tally.counted().no_characters, tally.counted().first_no_character), (1, 3));
+}
+
+#[test]
+fn units_of_other_languages_are_counted() {
+    let other = "<tu><tuv xml:lang='de'><seg>Ja.</seg></tuv></tu>";
+    let tally = Tally::default();
+    let xml = body(&format!("{other}{}{other}", tu("a", "一")));
+    assert_eq!(read_tmx(xml.as_bytes(), tally.clone()).count(), 1);
+    assert_eq!(tally.counted().other_languages, 2);
 }
 
 #[test]
