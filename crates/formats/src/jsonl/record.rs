@@ -112,6 +112,23 @@ pub(super) struct ReadTranslation {
     pub(super) zh: String,
 }
 
+/// The texts of a line that has no `translation`.
+#[derive(Deserialize)]
+pub(super) struct TextsBeside {
+    en: Option<String>,
+    zh: Option<String>,
+    src_text: Option<String>,
+    trg_text: Option<String>,
+}
+
+impl TextsBeside {
+    /// Both texts, if both are there.
+    pub(super) fn translation(self) -> Option<ReadTranslation> {
+        let (en, zh) = self.en.zip(self.zh).or(self.src_text.zip(self.trg_text))?;
+        Some(ReadTranslation { en, zh })
+    }
+}
+
 impl<T> ReadRow<T> {
     /// The translation, and the row without its texts.
     pub(crate) fn into_parts(self) -> (T, BitextRow) {
