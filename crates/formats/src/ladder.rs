@@ -4,7 +4,7 @@
 //! the next rung stands, and the score is its own. The first rung is `0 0`, the last holds the
 //! numbers of sentences and a score that is of nothing. So a ladder holds beads only if they are in
 //! order and leave no sentence out: crossing beads, and gold that names only some sentences, cannot
-//! be written.
+//! be written. Where only the last rung lacks a score, its line must end, or the file is cut short.
 //!
 //! Scores of hunalign have no bounds. They are read into [0, 1], which keeps their order within
 //! these bounds: what is negative is no confidence at all, and what is above 1 is sure.

@@ -285,6 +285,21 @@ mod tests {
     }
 
     #[test]
+    fn a_side_that_has_text_is_a_side_without_ids_too() {
+        let row = BitextRow {
+            source_text: "Hello.".into(),
+            target_text: "你好。".into(),
+            source_ids: vec![4, 5],
+            ..BitextRow::default()
+        };
+        assert_eq!((row.bead_type().as_str(), row.is_null()), ("2-1", false));
+        // An index would make it a null bead.
+        assert_eq!(row.to_index_bead(), None);
+        let alone = BitextRow { target_text: String::new(), ..row };
+        assert!(alone.is_null() && alone.to_index_bead().is_some());
+    }
+
+    #[test]
     fn scores_have_four_decimals_and_no_sign() {
         let table = [(0.97315, 0.9732), (-0.000_01, 0.0), (f64::NAN, 0.0), (1.0, 1.0)];
         for (score, expected) in table {

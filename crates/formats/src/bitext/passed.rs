@@ -29,24 +29,30 @@ impl PassedOver {
 
 impl fmt::Display for PassedOver {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let first = self.first_no_character;
-        let parts = [
-            (self.rejected, format!("left out {} rows whose `keep` says no", self.rejected)),
-            (
-                self.other_languages,
-                format!("left out {} units in other languages", self.other_languages),
-            ),
+        let left_out = [
+            (self.rejected, "rows whose `keep` says no".to_owned()),
+            (self.other_languages, "units in other languages".to_owned()),
             (
                 self.no_characters,
                 format!(
-                    "left out {} rows with a reference that is no character, first in line {first}",
-                    self.no_characters
+                    "rows with a reference that is no character (first in line {})",
+                    self.first_no_character
                 ),
             ),
-            (self.scores, format!("took {} scores outside [0, 1] for 0 or 1", self.scores)),
         ];
-        let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-        formatter.write_str(&parts.map(|(_, part)| part).collect::<Vec<_>>().join("; "))
+        let left_out: Vec<String> = left_out
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect();
+        let mut parts = Vec::new();
+        if !left_out.is_empty() {
+            parts.push(format!("left out: {}", left_out.join(", ")));
+        }
+        if self.scores > 0 {
+            parts.push(format!("taken for 0 or 1: {} scores outside [0, 1]", self.scores));
+        }
+        formatter.write_str(&parts.join("; "))
     }
 }
 
@@ -111,8 +117,8 @@ mod tests {
         assert_eq!([-3.0, 0.25, 7.5].map(|score| tally.bounded(score)), [0.0, 0.25, 1.0]);
         assert_eq!(
             tally.counted().to_string(),
-            "left out 1 units in other languages; left out 2 rows with a reference that is no \
-             character, first in line 7; took 2 scores outside [0, 1] for 0 or 1"
+            "left out: 1 units in other languages, 2 rows with a reference that is no character \
+             (first in line 7); taken for 0 or 1: 2 scores outside [0, 1]"
         );
     }
 }

@@ -169,7 +169,7 @@ impl<R: BufRead> Page<R> {
 
     /// Counts the bead of this number, which must be the next.
     fn follow(&mut self, number: usize) -> Result<(), String> {
-        match self.before.map(|before| before + 1).filter(|&next| next != number) {
+        match self.before.and_then(|before| before.checked_add(1)).filter(|&next| next != number) {
             None => {
                 self.before = Some(number);
                 self.beads += 1;

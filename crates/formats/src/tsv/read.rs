@@ -84,8 +84,9 @@ pub enum TsvError {
 /// Columns are found by the names in the header, unknown ones are passed over. Without a header,
 /// nine fields are the default columns, and two or three are English, Chinese and score; three may
 /// come from hunalign, so ` ~~~ ` between sentences goes, and a score below 0 becomes 0. A row
-/// without a score gets 1. Blank lines are skipped, a byte order mark too; texts are returned as
-/// they stand in the file. A faulty line gives an error, and reading goes on after it.
+/// without a score gets 1. Where there are indices, the bead must agree with them. Blank lines are
+/// skipped, a byte order mark too; texts are returned as they stand in the file. A faulty line gives
+/// an error, and reading goes on after it.
 pub fn read_tsv<R: BufRead>(input: R) -> TsvReader<R> {
     TsvReader { table: Table::new(input), layout: None, failed: false }
 }
