@@ -18,18 +18,15 @@ const NOTHING: &str = "omitted";
 /// Reads beads; blank lines and lines that start with `#` are skipped.
 pub(crate) fn read_champollion(input: impl BufRead) -> Result<Vec<(usize, IndexBead)>, BeadsError> {
     let mut beads = Vec::new();
-    for line in Lines::new(input) {
+    let mut lines = Lines::new(input);
+    while let Some(line) = lines.next_saying() {
         let (line, text) = line?;
-        let text = text.trim();
-        if text.is_empty() || text.starts_with('#') {
-            continue;
-        }
-        let bead = parse_link(text).ok_or_else(|| BeadsError::Damaged {
+        let bead = parse_link(&text).ok_or_else(|| BeadsError::Damaged {
             line,
             problem: format!(
                 "expected a link such as `4,5 <=> 7` or `omitted <=> 1`, counted from 1, \
                  found `{}`",
-                excerpt(text)
+                excerpt(&text)
             ),
         })?;
         beads.push((line, bead));

@@ -106,20 +106,21 @@ pub fn read_index(input: impl BufRead) -> Result<Vec<IndexBead>, IndexError> {
 /// Names the first line that is no bead.
 pub fn read_numbered_index(input: impl BufRead) -> Result<Vec<(usize, IndexBead)>, IndexError> {
     let mut beads = Vec::new();
-    for line in Lines::new(input) {
+    let mut lines = Lines::new(input);
+    while let Some(line) = lines.next_saying() {
         let (number, text) = line?;
-        let text = text.trim();
-        if text.is_empty() || text.starts_with('#') {
-            continue;
-        }
-        if tuples::is_tuples(text) {
-            let tuples = tuples::parse_tuples(text, number)?;
-            beads.extend(tuples.into_iter().map(|bead| (number, bead)));
-        } else {
-            beads.push((number, parse_bead(text, number)?));
-        }
+        beads.extend(parse_line(&text, number)?.into_iter().map(|bead| (number, bead)));
     }
     Ok(beads)
+}
+
+/// Reads a line, trimmed: a bead, or tuples.
+pub(crate) fn parse_line(text: &str, number: usize) -> Result<Vec<IndexBead>, IndexError> {
+    if tuples::is_tuples(text) {
+        tuples::parse_tuples(text, number)
+    } else {
+        Ok(vec![parse_bead(text, number)?])
+    }
 }
 
 fn write_index_bead(writer: &mut impl Write, bead: &IndexBead) -> io::Result<()> {

@@ -4,8 +4,12 @@
 //! "trg_ids":[0],"src_doc":"…","trg_doc":"…"}`, and where they are known `src_lang` and `trg_lang`
 //! (`en`, `zh-Hans`, …), and for each sentence `src_offsets` and `trg_offsets` (bytes of the
 //! extracted text), `src_kinds` and `trg_kinds` (`paragraph`, `heading2`, …) and `src_origins` and
-//! `trg_origins` (`line 3`, `page 2`, …); `flags` and `moved` where there are any: `"moved":[3,4]` are the sentences of the other side that a sentence
-//! without counterpart at its place translates, as its flag says. `translation` and `score` stand where training tools look for them.
+//! `trg_origins` (`line 3`, `page 2`, …); `flags` and `moved` where there are any: `"moved":[3,4]`
+//! are the sentences of the other side that a sentence without counterpart at its place translates,
+//! as its flag says. `translation` and `score` stand where training tools look for them.
+//!
+//! Files of others may have the texts beside the other keys, as `en` and `zh` or as `src_text` and
+//! `trg_text`.
 
 mod others;
 mod record;
@@ -20,7 +24,7 @@ use crate::lines::{LineError, Lines};
 use crate::loss::Alterations;
 use crate::marks::RowMarks;
 use crate::row::BitextRow;
-use record::{ReadTranslation, WrittenTranslation};
+use record::{ReadTranslation, TextsBeside, WrittenTranslation};
 
 pub(crate) use others::Others;
 pub(crate) use record::{ReadRow, Rest, WrittenRow};
@@ -100,8 +104,9 @@ pub enum JsonlError {
 
 /// Reads JSON lines row by row.
 ///
-/// Only `translation` is required; a row without a score gets 1, keys that are not of the format
-/// are passed over, which [`Rows`](crate::Rows) counts, blank lines skipped. A faulty line gives an error, and reading goes on after
+/// Only the texts are required, in `translation` or beside the other keys; a row without a score
+/// gets 1, keys that are not of the format are passed over, which [`Rows`](crate::Rows) counts,
+/// blank lines skipped. A faulty line gives an error, and reading goes on after
 /// it.
 pub fn read_jsonl<R: BufRead>(input: R) -> JsonlReader<R> {
     JsonlReader { lines: Lines::new(input), passed_over: PassedOverCount::default() }
@@ -139,10 +144,20 @@ fn parse_row(
     line: usize,
     passed_over: &PassedOverCount,
 ) -> Result<BitextRow, JsonlError> {
-    let row: ReadRow<ReadTranslation> =
-        serde_json::from_str(text).map_err(|source| JsonlError::Row { line, source })?;
-    let (ReadTranslation { en, zh, others }, row, rest) = row.into_parts();
+    let error = |source| JsonlError::Row { line, source };
+    let row: ReadRow<Option<ReadTranslation>> = serde_json::from_str(text).map_err(error)?;
+    let (translation, row, rest) = row.into_parts();
+    let is_beside = translation.is_none();
+    let beside =
+        || serde_json::from_str::<TextsBeside>(text).ok().and_then(TextsBeside::translation);
+    let Some(ReadTranslation { en, zh, others }) = translation.or_else(beside) else {
+        // What the reader says of it as it should be.
+        let row: Result<ReadRow<ReadTranslation>, _> = serde_json::from_str(text);
+        let source = row.err().unwrap_or_else(|| serde::de::Error::missing_field("translation"));
+        return Err(error(source));
+    };
     let row = BitextRow { source_text: en, target_text: zh, ..row };
+    let rest = if is_beside { rest.without(&TextsBeside::KEYS) } else { rest };
     rest.count("", &row, passed_over);
     others.count("translation", passed_over);
     Ok(row)
@@ -214,6 +229,33 @@ mod tests {
             rows.passed_over().to_string(),
             "key domain (4 rows), key translation.fr (1 rows), key id (2 rows), key bead (1 rows)"
         );
+    }
+
+    #[test]
+    fn texts_may_stand_beside_the_other_keys() {
+        let text = r#"{"en":"Yes.","zh":"是。","score":0.5}
+{"src_text":"No.","trg_text":"不。","trg_ids":[3]}
+{"translation":{"en":"Go.","zh":"去。"},"en":"x","zh":"y"}
+{"translation":null,"zh":"y","en":"x"}
+{"en":"alone"}
+{"en":"x","trg_text":"y"}
+"#;
+        let shown = |row: BitextRow| {
+            format!("{}|{}|{}|{:?}", row.source_text, row.target_text, row.score, row.target_ids)
+        };
+        let found: Vec<_> = read_jsonl(text.as_bytes())
+            .map(|row| row.map_or_else(|error| error.to_string(), shown))
+            .collect();
+        let missing = "expected a JSON object with `translation`: missing field `translation`";
+        let expected = [
+            "Yes.|是。|0.5|[]",
+            "No.|不。|1|[3]",
+            "Go.|去。|1|[]",
+            "x|y|1|[]",
+            &format!("line 5: {missing} at column 14"),
+            &format!("line 6: {missing} at column 25"),
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]

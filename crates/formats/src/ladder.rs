@@ -4,7 +4,7 @@
 //! the next rung stands, and the score is its own. The first rung is `0 0`, the last holds the
 //! numbers of sentences and a score that is of nothing. So a ladder holds beads only if they are in
 //! order and leave no sentence out: crossing beads, and gold that names only some sentences, cannot
-//! be written.
+//! be written. Where only the last rung lacks a score, its line must end, or the file is cut short.
 //!
 //! Scores of hunalign have no bounds. They are read into [0, 1], which keeps their order within
 //! these bounds: what is negative is no confidence at all, and what is above 1 is sure.
@@ -119,6 +119,11 @@ pub(crate) struct Rung {
 }
 
 impl Rung {
+    /// Tells whether the rung has a score of its own.
+    pub(crate) fn is_scored(&self) -> bool {
+        self.score.is_some()
+    }
+
     /// Reads a line: two counts, and a number that may be missing.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut fields = text.split_whitespace();
@@ -132,7 +137,7 @@ impl Rung {
     }
 
     /// The bead from this rung to the next; nothing if the next is not higher.
-    fn bead_to(&self, next: &Self) -> Option<IndexBead> {
+    pub(crate) fn bead_to(&self, next: &Self) -> Option<IndexBead> {
         let grows = next.english >= self.english
             && next.chinese >= self.chinese
             && (next.english, next.chinese) != (self.english, self.chinese);
@@ -151,14 +156,14 @@ pub(crate) fn read_ladder(input: impl BufRead) -> Result<Vec<(usize, IndexBead)>
     let mut beads = Vec::new();
     let mut before: Option<(usize, Rung)> = None;
     let damaged = |line, problem| BeadsError::Damaged { line, problem };
-    for line in Lines::new(input) {
+    let mut lines = Lines::new(input);
+    while let Some(line) = lines.next_saying() {
         let (line, text) = line?;
-        let text = text.trim();
-        if text.is_empty() || text.starts_with('#') || text.starts_with(QUALITY) {
+        if text.starts_with(QUALITY) {
             continue;
         }
-        let found = excerpt(text);
-        let rung = Rung::parse(text).ok_or_else(|| {
+        let found = excerpt(&text);
+        let rung = Rung::parse(&text).ok_or_else(|| {
             damaged(line, format!("expected a rung such as `12 14 0.35`, found `{found}`"))
         })?;
         match &before {
@@ -177,7 +182,14 @@ pub(crate) fn read_ladder(input: impl BufRead) -> Result<Vec<(usize, IndexBead)>
         }
         before = Some((line, rung));
     }
+    let are_scored = beads.iter().all(|(_, bead)| bead.score.is_some()) && !beads.is_empty();
     match before {
+        // Counts that are cut short are other counts: `12` is left of `127`.
+        Some((line, Rung { score: None, .. })) if are_scored && !lines.is_ended() => {
+            let problem =
+                "expected a score or a line end after the last rung; the file is cut short";
+            Err(damaged(line, problem.into()))
+        }
         Some(_) => Ok(beads),
         None => Err(damaged(1, "expected the first rung `0 0`, found the end of the file".into())),
     }
@@ -224,6 +236,13 @@ mod tests {
     }
 
     #[test]
+    fn the_last_rung_may_lack_its_score_if_its_line_ends_or_all_lack_it() {
+        for (text, beads) in [("0 0 1\n1 1\n", 1), ("0 0\n1 1", 1), ("0 0", 0)] {
+            assert_eq!(read(text).len(), beads, "{text}");
+        }
+    }
+
+    #[test]
     fn beads_that_are_no_ladder_are_named() {
         let reason = "a ladder holds all sentences in their order, write an index instead";
         let table = [
@@ -251,6 +270,10 @@ mod tests {
             ("0 0 0\n1 1 nan", "line 2: expected a rung such as `12 14 0.35`, found `1 1 nan`"),
             ("0 0 0\n1 1 0 1", "line 2: expected a rung such as `12 14 0.35`, found `1 1 0 1`"),
             ("0 0 0\n2 1 0\n1 2 0", "line 3: expected a rung higher than `2 1`, found `1 2 0`"),
+            (
+                "0 0 0\n3 1 0\n12 1",
+                "line 3: expected a score or a line end after the last rung; the file is cut short",
+            ),
             ("0 0 0\n0 0 0", "line 2: expected a rung higher than `0 0`, found `0 0 0`"),
             (
                 "0 0 0\n1 99999999999 0",

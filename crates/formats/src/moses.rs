@@ -15,7 +15,7 @@ use std::io::{BufRead, Write};
 
 use crate::bitext::{FormatWriter, Kind, PassedOverCount, ReadError, WriteError};
 use crate::field::field_text;
-use crate::lines::{Lines, excerpt};
+use crate::lines::{LineError, Lines, excerpt};
 use crate::loss::Alterations;
 use crate::marks::RowMarks;
 use crate::row::{BitextRow, rounded_score};
@@ -105,11 +105,13 @@ impl<R: BufRead> Iterator for MosesReader<R> {
             match line.flatten() {
                 None => {}
                 Some(Ok((line, content))) => (number, *text) = (line, Some(content)),
-                Some(Err(crate::lines::LineError::Io(error))) => {
+                Some(Err(LineError::Io(error))) => {
                     self.ended = true;
                     return Some(Err(error.into()));
                 }
                 Some(Err(error)) => {
+                    // After any other fault, nothing tells where the next line begins.
+                    self.ended = !matches!(error, LineError::NotUtf8 { .. });
                     return Some(Err(ReadError::Damaged {
                         place: format!("{name} file"),
                         problem: error.to_string(),

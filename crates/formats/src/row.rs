@@ -19,7 +19,10 @@ pub struct BitextRow {
     pub source_text: String,
     /// The Chinese sentences, joined.
     pub target_text: String,
-    /// Confidence in [0, 1], higher is better; 1 where a file holds none.
+    /// Confidence in [0, 1], higher is better; 1 where a file holds none. Scores of other tools that
+    /// are negative or above 1, such as the margins of miners, are read as 0 or 1 (and counted by
+    /// [`PassedOver`](crate::PassedOver)): they are no confidence, and no bound on one could be kept
+    /// if they stood beside it.
     pub score: f64,
     /// Zero-based indices of the English sentences.
     pub source_ids: Vec<usize>,
@@ -52,14 +55,13 @@ pub struct BitextRow {
 impl BitextRow {
     /// Returns how many English and Chinese sentences the row holds.
     ///
-    /// Without ids, a side that has text other than white space counts as one sentence.
+    /// A side without ids that has text other than white space counts as one sentence.
     pub fn sentence_counts(&self) -> (usize, usize) {
-        if self.source_ids.is_empty() && self.target_ids.is_empty() {
-            let count = |text: &str| usize::from(!is_blank(text));
-            (count(&self.source_text), count(&self.target_text))
-        } else {
-            (self.source_ids.len(), self.target_ids.len())
-        }
+        let count = |ids: &[usize], text: &str| match ids.len() {
+            0 => usize::from(!is_blank(text)),
+            count => count,
+        };
+        (count(&self.source_ids, &self.source_text), count(&self.target_ids, &self.target_text))
     }
 
     /// Returns the bead type, `n-m`.
@@ -80,10 +82,12 @@ impl BitextRow {
         source == 0 || target == 0
     }
 
-    /// Returns the row as index files hold it, or `None` when it has no ids.
+    /// Returns the row as index files hold it, or `None` when it, or a side that has text, has no
+    /// ids.
     pub fn to_index_bead(&self) -> Option<IndexBead> {
         let (source, target) = (self.source_ids.clone(), self.target_ids.clone());
-        let has_ids = !(source.is_empty() && target.is_empty());
+        let counts = (source.len(), target.len());
+        let has_ids = counts != (0, 0) && counts == self.sentence_counts();
         has_ids.then_some(IndexBead { source, target, score: Some(self.score) })
     }
 }
@@ -284,6 +288,21 @@ mod tests {
         assert_eq!((row.bead_type().as_str(), row.is_null()), ("1-0", true));
         assert_eq!(row.to_index_bead(), None);
         assert_eq!(without_nulls([row]).count(), 0);
+    }
+
+    #[test]
+    fn a_side_that_has_text_is_a_side_without_ids_too() {
+        let row = BitextRow {
+            source_text: "Hello.".into(),
+            target_text: "你好。".into(),
+            source_ids: vec![4, 5],
+            ..BitextRow::default()
+        };
+        assert_eq!((row.bead_type().as_str(), row.is_null()), ("2-1", false));
+        // An index would make it a null bead.
+        assert_eq!(row.to_index_bead(), None);
+        let alone = BitextRow { target_text: String::new(), ..row };
+        assert!(alone.is_null() && alone.to_index_bead().is_some());
     }
 
     #[test]

@@ -3,11 +3,14 @@
 //! A record is a line: quotes are text, and only a line feed ends a record, so that a stray
 //! carriage return inside a field cannot start another.
 
-use std::io::{Chain, Read};
+use std::io::{self, Chain, Read};
 
 use csv::{ErrorKind, Reader, ReaderBuilder, StringRecord, Terminator};
 
-use crate::lines::LineError;
+use crate::lines::{BINARY_MARK, LONGEST, LineError, refuse_binary};
+
+/// Fields that a line may have: memory holds each apart, and a line may be nothing but tabs.
+const MOST_FIELDS: usize = 100_000;
 
 /// One line of a table.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,7 +23,7 @@ pub(crate) struct TableLine {
 
 /// Reads the lines of a table that are not blank.
 pub(crate) struct Table<R> {
-    reader: Reader<Chain<R, &'static [u8]>>,
+    reader: Reader<Chain<Bounded<R>, &'static [u8]>>,
     failed: bool,
 }
 
@@ -34,7 +37,7 @@ impl<R: Read> Table<R> {
             .flexible(true)
             // The line feed added here ends the last record if the file does not; so every
             // record is ended by one, and `line` below holds for the last one too.
-            .from_reader(input.chain(b"\n".as_slice()));
+            .from_reader(Bounded::new(input).chain(b"\n".as_slice()));
         Self { reader, failed: false }
     }
 
@@ -66,11 +69,61 @@ impl<R: Read> Iterator for Table<R> {
                 }
                 Err(error) => {
                     self.failed = true;
-                    return Some(Err(LineError::Io(error.into())));
+                    let error = match error.into_kind() {
+                        // What the bounds say comes through as an error of the input.
+                        ErrorKind::Io(error) => error.downcast().unwrap_or_else(LineError::Io),
+                        kind => LineError::Io(io::Error::other(format!("{kind:?}"))),
+                    };
+                    return Some(Err(error));
                 }
             }
         }
         None
+    }
+}
+
+/// An input that fails at a line that is too long, or if it has no lines.
+struct Bounded<R> {
+    input: R,
+    /// The first bytes, until they tell that these are lines.
+    head: Vec<u8>,
+    /// Number of the line that is read, and what of it was read.
+    line: usize,
+    length: usize,
+    fields: usize,
+}
+
+impl<R: Read> Bounded<R> {
+    fn new(input: R) -> Self {
+        Self { input, head: Vec::new(), line: 1, length: 0, fields: 1 }
+    }
+
+    fn check(&mut self, bytes: &[u8]) -> Result<(), LineError> {
+        let missing = BINARY_MARK.saturating_sub(self.head.len()).min(bytes.len());
+        if missing > 0 {
+            self.head.extend_from_slice(&bytes[..missing]);
+            refuse_binary(&self.head)?;
+        }
+        for piece in bytes.split_inclusive(|&byte| byte == b'\n') {
+            self.length += piece.len();
+            self.fields += piece.iter().filter(|&&byte| byte == b'\t').count();
+            let is_ended = piece.ends_with(b"\n");
+            if self.length - usize::from(is_ended) > LONGEST || self.fields > MOST_FIELDS {
+                return Err(LineError::TooLong { line: self.line });
+            }
+            if is_ended {
+                (self.line, self.length, self.fields) = (self.line + 1, 0, 1);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.input.read(buffer)?;
+        self.check(&buffer[..count]).map_err(io::Error::other)?;
+        Ok(count)
     }
 }
 
@@ -128,5 +181,27 @@ mod tests {
         let error = table.next().unwrap().unwrap_err();
         assert!(matches!(error, LineError::NotUtf8 { line: 3 }), "{error}");
         assert_eq!(table.next().unwrap().unwrap().number, 4);
+    }
+
+    #[test]
+    fn a_line_without_end_ends_the_reading() {
+        for byte in [b'a', b'\t'] {
+            let mut table = Table::new((&b"a\tb\n"[..]).chain(io::repeat(byte))).skip(1);
+            let error = table.next().unwrap().unwrap_err();
+            assert!(matches!(error, LineError::TooLong { line: 2 }), "{error}");
+            assert!(table.next().is_none());
+        }
+    }
+
+    #[test]
+    fn a_file_without_lines_is_told_what_it_is() {
+        // One byte first, as from a slow pipe.
+        for bytes in [&b"PK\x03\x04\xff\n"[..], b"PAR1\x15\xff\n"] {
+            let (first, rest) = bytes.split_at(1);
+            let mut table = Table::new(first.chain(rest));
+            let error = table.next().unwrap().unwrap_err();
+            assert!(matches!(error, LineError::Binary { .. }), "{error}");
+            assert!(table.next().is_none());
+        }
     }
 }

@@ -138,6 +138,45 @@ mod tests {
     }
 
     #[test]
+    fn a_line_cut_within_its_ids_is_named() {
+        let line = |bead: &str, ids: &str| format!("{HEADER}\na\tb\tGo.\t去。\t0.9\t{bead}\t{ids}");
+        let problem = "the line is cut short or was edited";
+        let table = [
+            (
+                "1-2",
+                "0\t5",
+                format!(
+                    "line 2: expected 1-2 sentence indices in `src_ids` and `trg_ids` as `bead` says, found 1-1; {problem}"
+                ),
+            ),
+            (
+                "2-1",
+                "0\t5\t",
+                format!(
+                    "line 2: expected 2-1 sentence indices in `src_ids` and `trg_ids` as `bead` says, found 1-1; {problem}"
+                ),
+            ),
+            (
+                "1-2",
+                "0\t\t",
+                format!(
+                    "line 2: expected 1-2 sentence indices in `src_ids` and `trg_ids` as `bead` says, found 1-0; {problem}"
+                ),
+            ),
+            ("1-1", "0\t", "line 2: expected 9 tab-separated fields, found 8".into()),
+            ("1-1", "0", "line 2: expected 9 tab-separated fields, found 7".into()),
+            ("1-1", "0\t5", "Go.".into()),
+            // Files of others.
+            ("1-1", "0\t\t", "Go.".into()),
+            ("1:2", "0\t5\t", "Go.".into()),
+            ("1-3", "\t\t", "Go.".into()),
+        ];
+        for (bead, ids, expected) in table {
+            assert_eq!(texts_and_errors(&line(bead, ids)), [expected], "{bead} {ids:?}");
+        }
+    }
+
+    #[test]
     fn a_first_line_that_tells_nothing_ends_the_reading() {
         let table = [
             (

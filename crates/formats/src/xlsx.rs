@@ -12,11 +12,14 @@
 //! open, Excel does not), longer texts are cut; control characters are dropped. Both are counted.
 //!
 //! Rows are written to a temporary file on the disk, as the library does it, and packed at the
-//! end. A reader holds the strings of the workbook and the rows of one sheet in memory. Built with
-//! the feature `xlsx` only.
+//! end. A reader holds the file, its strings and the rows of one sheet in memory, and refuses what
+//! unpacks to far more than workbooks do. Sheets of others may call the texts `en` and `zh`,
+//! `English` and `Chinese`, or `英文` and `中文`. Built with the feature `xlsx` only.
 
 #[cfg(not(feature = "xlsx"))]
 mod absent;
+#[cfg(feature = "xlsx")]
+mod archive;
 #[cfg(feature = "xlsx")]
 mod cell;
 #[cfg(feature = "xlsx")]

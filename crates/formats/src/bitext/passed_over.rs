@@ -9,6 +9,9 @@ use crate::lines::excerpt;
 /// How many things are named. A file whose every row has keys of its own shall not fill memory.
 const MOST_NAMED: usize = 20;
 
+/// What rows are called that are lost because a reference in them names no character.
+const LOST_TO_REFERENCES: &str = "rows lost to a &#0;, from line ";
+
 /// What was found in a bitext and passed over, named and counted in the order in which it was first
 /// met.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -113,6 +116,33 @@ impl PassedOverCount {
     /// Counts so many things more.
     pub(crate) fn count_times(&self, kind: Kind, name: &str, times: usize) {
         self.0.borrow_mut().count(kind, name, times);
+    }
+}
+
+impl PassedOverCount {
+    /// Counts a unit in which no text is English or Chinese.
+    pub(crate) fn count_other_languages(&self) {
+        self.count(Kind::Plain, "units in other languages");
+    }
+
+    /// Counts a row that is lost because a reference in it names no character.
+    pub(crate) fn count_no_character(&self, line: usize) {
+        let name = format!("{LOST_TO_REFERENCES}{line}");
+        let mut passed_over = self.0.borrow_mut();
+        let is_known =
+            |(_, name, _): &&mut (Kind, String, usize)| name.starts_with(LOST_TO_REFERENCES);
+        match passed_over.named.iter_mut().find(is_known) {
+            Some((_, _, count)) => *count += 1,
+            None => passed_over.count(Kind::Plain, &name, 1),
+        }
+    }
+
+    /// Brings a score of another tool into [0, 1], and counts it.
+    pub(crate) fn bounded(&self, score: f64) -> f64 {
+        if !(0.0..=1.0).contains(&score) {
+            self.count(Kind::Plain, "scores outside [0, 1], taken for 0 or 1");
+        }
+        score.clamp(0.0, 1.0)
     }
 }
 

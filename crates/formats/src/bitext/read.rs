@@ -59,8 +59,10 @@ impl From<LineError> for ReadError {
     fn from(error: LineError) -> Self {
         match error {
             LineError::Io(error) => Self::Io(error),
-            LineError::NotUtf8 { line } => {
-                Self::at_line(line, "not valid UTF-8; convert the file to UTF-8 first")
+            error => {
+                let message = error.to_string();
+                let (place, problem) = message.split_once(": ").unwrap_or(("file", &message));
+                Self::Damaged { place: place.to_owned(), problem: problem.to_owned() }
             }
         }
     }
@@ -77,6 +79,9 @@ impl ReadError {
 pub type BitextInput<'r> = Box<dyn BufRead + 'r>;
 
 /// The rows of a bitext, read one by one.
+///
+/// Scores outside [0, 1] are taken for 0 or 1 and [counted](Self::passed_over): they are of other
+/// tools, and a confidence has no other values.
 pub struct Rows<'r> {
     rows: BoxedRows<'r>,
     rejected: Rejected,
@@ -106,7 +111,9 @@ impl Iterator for Rows<'_> {
     type Item = Result<BitextRow, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.rows.next()
+        let row = self.rows.next()?;
+        // Scores of other tools have other ranges, and every format has a place for them.
+        Some(row.map(|row| BitextRow { score: self.passed_over.bounded(row.score), ..row }))
     }
 }
 
@@ -224,5 +231,31 @@ mod tests {
             "index files hold no text: name the English and the Chinese document it is of"
         );
         assert!(rows.next().is_none());
+    }
+
+    #[test]
+    fn a_score_of_another_range_is_brought_into_ours_and_counted() {
+        let table = [
+            (Format::Tsv, "src_text\ttrg_text\tscore\na\t一\t-3\nb\t二\t7.5\nc\t三\t0.25\n"),
+            (
+                Format::Jsonl,
+                "{\"translation\":{\"en\":\"a\",\"zh\":\"一\"},\"score\":-3}\n\
+                 {\"translation\":{\"en\":\"b\",\"zh\":\"二\"},\"score\":7.5}\n\
+                 {\"translation\":{\"en\":\"c\",\"zh\":\"三\"},\"score\":0.25}\n",
+            ),
+        ];
+        for (format, text) in table {
+            let mut rows = read_rows(format, text.as_bytes());
+            let scores: Vec<f64> =
+                rows.by_ref().map(|row| row.expect("it is whole").score).collect();
+            assert_eq!(scores, [0.0, 1.0, 0.25], "{format}");
+            let passed_over = rows.passed_over().to_string();
+            assert!(passed_over.contains("taken for 0 or 1 (2)"), "{format}: {passed_over}");
+        }
+        let endless = "{\"translation\":{\"en\":\"a\",\"zh\":\"一\"},\"score\":1e999}\n";
+        for (format, text) in [(Format::Jsonl, endless), (Format::Tsv, "a\t一\tNaN\n")] {
+            let mut rows = read_rows(format, text.as_bytes());
+            assert!(rows.next().expect("there is an item").is_err(), "{format}");
+        }
     }
 }

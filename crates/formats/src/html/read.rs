@@ -1,15 +1,16 @@
 //! Reading the pages that zhen writes, line by line.
 
+mod line;
+
 use std::io::BufRead;
 
-use super::escape::{char_of, read_entities, read_list};
 use super::frame::{GENERATOR, MAIN};
 use super::pair::Pair;
-use super::scan::{Piece, Tag, pieces};
-use crate::bitext::{Kind, PassedOverCount, ReadError};
+use super::summary::read_counts;
+use crate::bitext::{PassedOverCount, ReadError};
 use crate::lines::{LineError, Lines, excerpt};
-use crate::marks::MarkKind;
 use crate::row::BitextRow;
+use line::{pair, row};
 
 /// In how many lines a page must say what made it; some browsers put a line of theirs before.
 const FIRST_LINES: usize = 10;
@@ -17,7 +18,8 @@ const FIRST_LINES: usize = 10;
 /// Reads the rows of a page that zhen wrote, one by one.
 ///
 /// Another page gives one error. A faulty bead gives an error, and reading goes on after it; a page
-/// that ends early gives an error at its end.
+/// that ends early gives an error at its end. The numbers of the beads must follow on, and be as
+/// many as the summary says: what is cut from the middle of a page is missed.
 pub(crate) fn read_html<R: BufRead>(
     input: R,
     passed_over: PassedOverCount,
@@ -28,6 +30,9 @@ pub(crate) fn read_html<R: BufRead>(
         pair: Pair::default(),
         line: 0,
         passed_over,
+        before: Some(0),
+        beads: 0,
+        pairs: 0,
     }
 }
 
@@ -38,6 +43,12 @@ struct Page<R> {
     /// Number of the line read last.
     line: usize,
     passed_over: PassedOverCount,
+    /// Number of the bead before; nothing after a faulty line, which may have been one.
+    before: Option<usize>,
+    /// Beads and faulty lines.
+    beads: usize,
+    /// Document pairs.
+    pairs: usize,
 }
 
 /// The part of the page that is read.
@@ -72,13 +83,17 @@ impl<R: BufRead> Iterator for Page<R> {
                     self.part = Part::Done;
                     return Some(Err(error.into()));
                 }
+                Some(Err(error @ (LineError::TooLong { .. } | LineError::Binary { .. }))) => {
+                    self.part = Part::Done;
+                    return Some(Err(error.into()));
+                }
                 Some(Err(LineError::NotUtf8 { line })) => {
                     self.line = line;
                     if matches!(self.part, Part::Start) {
                         self.part = Part::Done;
                     }
                     return Some(Err(
-                        self.error("not valid UTF-8; convert the file to UTF-8 first")
+                        self.fault("not valid UTF-8; convert the file to UTF-8 first")
                     ));
                 }
             };
@@ -94,6 +109,11 @@ impl<R: BufRead> Iterator for Page<R> {
                 }
                 // A browser that saves the page leaves the line break before it out.
                 Part::Foot if text.trim_end().ends_with("</html>") => self.part = Part::After,
+                Part::Foot => {
+                    if let Some(error) = self.check_summary(&text) {
+                        return Some(Err(error));
+                    }
+                }
                 Part::After if !text.trim().is_empty() => {
                     self.part = Part::Done;
                     return Some(Err(self.error("expected nothing after the page")));
@@ -127,12 +147,18 @@ impl<R: BufRead> Page<R> {
 
     fn line_of_main(&mut self, text: &str) -> Option<Result<BitextRow, ReadError>> {
         if text.starts_with("<article ") {
-            let row = row(text, &self.pair, &self.passed_over);
-            return Some(row.map_err(|problem| self.error(&problem)));
+            let bead = row(text, &self.pair, &self.passed_over).and_then(|(number, row)| {
+                self.follow(number)?;
+                Ok(row)
+            });
+            return Some(bead.map_err(|problem| self.fault(&problem)));
         }
         if text.starts_with("<section ") {
             match pair(text) {
-                Ok(pair) => self.pair = pair,
+                Ok(pair) => {
+                    self.pair = pair;
+                    self.pairs += 1;
+                }
                 Err(problem) => {
                     // Nobody knows what documents the beads below are of.
                     self.part = Part::Done;
@@ -143,169 +169,41 @@ impl<R: BufRead> Page<R> {
         }
         let is_frame = matches!(text, "<div class=\"leaf\">" | "</div>" | "</section>" | "");
         let problem = || format!("expected a bead, found `{}`", excerpt(text));
-        (!is_frame).then(|| Err(self.error(&problem())))
+        (!is_frame).then(|| Err(self.fault(&problem())))
     }
-}
 
-fn row(line: &str, pair: &Pair, passed_over: &PassedOverCount) -> Result<BitextRow, String> {
-    let mut row = BitextRow {
-        source_document: pair.english.clone(),
-        target_document: pair.chinese.clone(),
-        source_language: pair.english_language.clone(),
-        target_language: pair.chinese_language.clone(),
-        ..BitextRow::default()
-    };
-    let mut text: Option<Text> = None;
-    let mut found = (false, false);
-    let mut is_whole = false;
-    for piece in pieces(line) {
-        match piece? {
-            Piece::Open(tag) if tag.name == "article" => {
-                let score = tag.attribute("data-score")?.ok_or("expected data-score")?;
-                row.score = parse_score(&score)?;
-                row.flags = list(&tag, "data-flags")?;
+    /// Counts the bead of this number, which must be the next.
+    fn follow(&mut self, number: usize) -> Result<(), String> {
+        match self.before.and_then(|before| before.checked_add(1)).filter(|&next| next != number) {
+            None => {
+                self.before = Some(number);
+                self.beads += 1;
+                Ok(())
             }
-            Piece::Open(tag) if tag.name == "p" => {
-                let is_english = tag.has_class("en")?;
-                let side = (
-                    ids(&tag)?,
-                    offsets(&tag)?,
-                    list(&tag, "data-kinds")?,
-                    list(&tag, "data-origins")?,
-                );
-                if is_english {
-                    (row.source_ids, row.source_offsets, row.source_kinds, row.source_origins) =
-                        side;
-                    found.0 = true;
-                } else {
-                    (row.target_ids, row.target_offsets, row.target_kinds, row.target_origins) =
-                        side;
-                    found.1 = true;
-                }
-                text =
-                    Some(Text { is_english, is_note: tag.has_class("none")?, ..Text::default() });
-            }
-            Piece::Close("p") => {
-                if let Some(Text { is_english, content, .. }) = text.take() {
-                    *(if is_english { &mut row.source_text } else { &mut row.target_text }) =
-                        content;
-                }
-            }
-            Piece::Close("article") => is_whole = true,
-            piece => {
-                if let Some(text) = &mut text {
-                    if let Piece::Open(tag) = piece {
-                        count_mark(&tag, passed_over)?;
-                    }
-                    text.add(piece)?;
-                }
-            }
+            Some(next) => Err(format!(
+                "expected bead {next}, found bead {number}; a part of the page is missing"
+            )),
         }
     }
-    if is_whole && text.is_none() && found == (true, true) {
-        Ok(row)
-    } else {
-        Err("expected an English and a Chinese side and </article>".to_owned())
+
+    /// Names what is wrong with a line that may be a bead.
+    fn fault(&mut self, problem: &str) -> ReadError {
+        self.before = None;
+        self.beads += 1;
+        self.error(problem)
     }
-}
 
-/// Counts a mark that only those can make who made the page: values are found in any text.
-fn count_mark(tag: &Tag<'_>, passed_over: &PassedOverCount) -> Result<(), String> {
-    let known = [MarkKind::Name, MarkKind::Term, MarkKind::Word];
-    for kind in known.map(MarkKind::name) {
-        if tag.name == "span" && tag.has_class(kind)? {
-            passed_over.count(Kind::Marks, kind);
-        }
+    /// Compares what was read with the line of the summary that counts it.
+    fn check_summary(&self, text: &str) -> Option<ReadError> {
+        let (pairs, beads) = read_counts(text)?;
+        let pairs = pairs.unwrap_or(self.pairs.min(1));
+        // After a fault the number of beads is not known.
+        let is_known = self.before == Some(self.beads);
+        let problem = match is_known {
+            true if beads != self.beads => format!("{beads} beads, found {}", self.beads),
+            _ if pairs != self.pairs => format!("{pairs} document pairs, found {}", self.pairs),
+            _ => return None,
+        };
+        Some(self.error(&format!("expected {problem}; a part of the page is missing")))
     }
-    Ok(())
-}
-
-/// Reads the documents of a pair from its heading.
-fn pair(line: &str) -> Result<Pair, String> {
-    let mut pair = Pair::default();
-    let mut names = Vec::new();
-    let mut text: Option<Text> = None;
-    for piece in pieces(line) {
-        match piece? {
-            Piece::Open(tag) if tag.name == "section" => {
-                let language = |name| Ok::<_, String>(list(&tag, name)?.concat());
-                pair.english_language = language("data-en-language")?;
-                pair.chinese_language = language("data-zh-language")?;
-            }
-            Piece::Open(Tag { name: "bdi", .. }) => text = Some(Text::default()),
-            Piece::Close("bdi") => names.extend(text.take().map(|text| text.content)),
-            piece => {
-                if let Some(text) = &mut text {
-                    text.add(piece)?;
-                }
-            }
-        }
-    }
-    let names = <[String; 2]>::try_from(names);
-    [pair.english, pair.chinese] = names.map_err(|_| "expected the names of two documents")?;
-    Ok(pair)
-}
-
-/// The text of an element, as far as it is read.
-#[derive(Default)]
-struct Text {
-    content: String,
-    is_english: bool,
-    /// The element says that there is no text.
-    is_note: bool,
-    /// What follows is the sign of a character that was read from its attribute.
-    is_sign: bool,
-}
-
-impl Text {
-    fn add(&mut self, piece: Piece<'_>) -> Result<(), String> {
-        match piece {
-            Piece::Open(tag) => {
-                if let Some(code) = tag.attribute("data-char")? {
-                    let character = char_of(&code);
-                    let problem =
-                        || format!("expected a character's code, found `{}`", excerpt(&code));
-                    self.content.push(character.ok_or_else(problem)?);
-                    self.is_sign = true;
-                }
-            }
-            Piece::Close(_) => self.is_sign = false,
-            Piece::Text(_) if self.is_sign || self.is_note => {}
-            Piece::Text(text) => {
-                let plain = read_entities(text);
-                let problem = || format!("expected &amp; for an ampersand in `{}`", excerpt(text));
-                self.content.push_str(&plain.ok_or_else(problem)?);
-            }
-        }
-        Ok(())
-    }
-}
-
-fn parse_score(found: &str) -> Result<f64, String> {
-    let score = found.parse().ok().filter(|score: &f64| score.is_finite());
-    score.ok_or_else(|| format!("expected a score such as 0.9731, found `{}`", excerpt(found)))
-}
-
-fn list(tag: &Tag<'_>, name: &str) -> Result<Vec<String>, String> {
-    let Some(value) = tag.attribute(name)? else { return Ok(Vec::new()) };
-    let problem = || format!("expected a list in {name}, found `{}`", excerpt(&value));
-    read_list(&value).ok_or_else(problem)
-}
-
-fn ids(tag: &Tag<'_>) -> Result<Vec<usize>, String> {
-    let value = tag.attribute("data-ids")?.unwrap_or_default();
-    let parsed: Option<_> = value.split_whitespace().map(|id| id.parse().ok()).collect();
-    parsed.ok_or_else(|| {
-        format!("expected sentence indices such as 3 4, found `{}`", excerpt(&value))
-    })
-}
-
-fn offsets(tag: &Tag<'_>) -> Result<Vec<(usize, usize)>, String> {
-    let value = tag.attribute("data-offsets")?.unwrap_or_default();
-    let pair = |span: &str| {
-        let (start, end) = span.split_once('-')?;
-        Some((start.parse().ok()?, end.parse().ok()?))
-    };
-    let parsed: Option<_> = value.split_whitespace().map(pair).collect();
-    parsed.ok_or_else(|| format!("expected offsets such as 0-17, found `{}`", excerpt(&value)))
 }

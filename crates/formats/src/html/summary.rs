@@ -144,6 +144,17 @@ fn explanation(kind: MarkKind) -> &'static str {
     }
 }
 
+/// Reads how many document pairs and beads a line of a summary says the page has; nothing if it is
+/// another line. Of a single pair nothing is said.
+pub(super) fn read_counts(line: &str) -> Option<(Option<usize>, usize)> {
+    let count = |name: &str| {
+        let (_, rest) = line.split_once(&format!("<dt>{name}</dt><dd>"))?;
+        let (count, _) = rest.split_once('<')?;
+        count.replace(',', "").parse().ok()
+    };
+    line.starts_with("<dl>").then(|| Some((count("document pairs"), count("beads")?))).flatten()
+}
+
 /// Returns a count with its thousands apart.
 fn grouped(count: usize) -> String {
     let digits = count.to_string();
@@ -173,6 +184,17 @@ mod tests {
             (summary.bars[0], summary.bars[1], summary.bars[6], summary.bars[19]),
             (3, 1, 1, 3)
         );
+    }
+
+    #[test]
+    fn counts_are_read_back() {
+        let table = [((1, 0), (None, 0)), ((1, 1234), (None, 1234)), ((2, 3), (Some(2), 3))];
+        for ((pairs, beads), expected) in table {
+            let mut html = String::new();
+            Summary { pairs, beads, ..Summary::default() }.push(&mut html);
+            let counts: Vec<_> = html.lines().filter_map(read_counts).collect();
+            assert_eq!(counts, [expected]);
+        }
     }
 
     #[test]

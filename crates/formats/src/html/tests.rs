@@ -157,6 +157,8 @@ fn faulty_beads_are_named_and_reading_goes_on() {
             "expected a score such as 0.9731, found `high`",
         ),
         (" data-score=\"0.9731\"", "", "expected data-score"),
+        ("id=\"b2\"", "id=\"2\"", "expected the number of a bead such as b1, found `2`"),
+        ("id=\"b2\"", "id=\"b7\"", "expected bead 2, found bead 7; a part of the page is missing"),
         (
             "data-ids=\"4\"",
             "data-ids=\"4,5\"",
@@ -201,6 +203,40 @@ fn a_page_saved_by_a_browser_reads_back() {
     let saved = page.replace("</body>\n</html>\n", "</body></html>");
     assert_ne!(saved, page);
     assert_eq!(texts_and_errors(&saved), texts_and_errors(&page));
+}
+
+#[test]
+fn a_page_with_a_part_cut_from_its_middle_is_told() {
+    let other = BitextRow { target_document: "zh/雪.txt".into(), ..sample_row() };
+    let rows = [sample_row(), sample_row(), sample_row(), other.clone(), other];
+    let page = page(&rows.map(|row| (row, RowMarks::default())), "");
+    let text = "It rained for 3 days.";
+    let without = |from: &str, to: &str| {
+        let (start, end) = (page.find(from).expect("it starts"), page.find(to).expect("it ends"));
+        page[..start].to_owned() + &page[end..]
+    };
+    let missing = "a part of the page is missing";
+    let line =
+        |cut: &str, found: &str| 1 + cut.lines().take_while(|line| !line.contains(found)).count();
+    let cut = without(
+        "<article class=\"bead shade0\" id=\"b2\"",
+        "<article class=\"bead shade0\" id=\"b3\"",
+    );
+    let problem =
+        format!("line {}: expected bead 2, found bead 3; {missing}", line(&cut, "id=\"b3\""));
+    assert_eq!(texts_and_errors(&cut), [text, &problem, text, text]);
+    let cut = without("<article class=\"bead shade0\" id=\"b5\"", "</div>\n</section>\n</main>");
+    let problem = format!("line {}: expected 5 beads, found 4; {missing}", line(&cut, "<dl>"));
+    assert_eq!(texts_and_errors(&cut), [text, text, text, text, &problem]);
+    // Numbers may be anything after a fault.
+    let most = page.replace("id=\"b2\"", &format!("id=\"b{}\"", usize::MAX));
+    assert_eq!(texts_and_errors(&most.replace("id=\"b1\"", "id=\"b9\"")).len(), 5);
+    let heading = page.rfind("<section ").expect("there is a second pair");
+    let end = heading + page[heading..].find('\n').expect("it is a line");
+    let cut = page[..heading].to_owned() + &page[end..];
+    let problem =
+        format!("line {}: expected 2 document pairs, found 1; {missing}", line(&cut, "<dl>"));
+    assert_eq!(texts_and_errors(&cut), [text, text, text, text, text, &problem]);
 }
 
 #[test]

@@ -21,6 +21,11 @@ impl Others {
         self
     }
 
+    /// Takes keys out.
+    pub(super) fn remove(&mut self, keys: &[&str]) {
+        self.0.retain(|key| !keys.contains(&key.as_str()));
+    }
+
     /// Counts the keys, which stand within the object that `prefix` names, if any.
     pub(crate) fn count(&self, prefix: &str, passed_over: &PassedOverCount) {
         for key in &self.0 {

@@ -135,6 +135,12 @@ pub(crate) struct Rest {
 }
 
 impl Rest {
+    /// Takes keys out that were read after all.
+    pub(super) fn without(mut self, keys: &[&str]) -> Self {
+        self.others.remove(keys);
+        self
+    }
+
     /// Counts what `row` does not say; its keys stand within the object that `prefix` names, if any.
     pub(crate) fn count(&self, prefix: &str, row: &BitextRow, passed_over: &PassedOverCount) {
         self.others.count(prefix, passed_over);
@@ -145,6 +151,26 @@ impl Rest {
         if !(self.bead.is_null() || self.bead.as_str().is_some_and(|bead| row.says_bead(bead))) {
             passed_over.count(Kind::Key, "bead");
         }
+    }
+}
+
+/// The texts of a line that has no `translation`.
+#[derive(Deserialize)]
+pub(super) struct TextsBeside {
+    en: Option<String>,
+    zh: Option<String>,
+    src_text: Option<String>,
+    trg_text: Option<String>,
+}
+
+impl TextsBeside {
+    /// The keys of the texts.
+    pub(super) const KEYS: [&str; 4] = ["en", "zh", "src_text", "trg_text"];
+
+    /// Both texts, if both are there.
+    pub(super) fn translation(self) -> Option<ReadTranslation> {
+        let (en, zh) = self.en.zip(self.zh).or(self.src_text.zip(self.trg_text))?;
+        Some(ReadTranslation { en, zh, others: Others::default() })
     }
 }
 

@@ -23,6 +23,14 @@ use crate::row::BitextRow;
 
 /// Rows that are taken out of their columns together.
 const BATCH_ROWS: usize = 256;
+/// What a parquet file begins and ends with.
+const MAGIC: &[u8] = b"PAR1";
+/// How many times larger a column of a row group may be than it is packed, once it is larger than
+/// [`RATIO_FREE`] bytes, and how large it may be at most: a page of it is in memory, and a column
+/// may be one page. Texts pack to a tenth, and writers cut groups at a million rows.
+const HIGHEST_RATIO: i64 = 200;
+const RATIO_FREE: i64 = 64 << 20;
+const LARGEST_COLUMN: i64 = 1 << 30;
 /// Column names that a message lists at most.
 const NAMES_SHOWN: usize = 20;
 
@@ -36,12 +44,26 @@ pub(crate) fn read_parquet<'r>(
     passed_over: PassedOverCount,
 ) -> Result<Box<dyn Iterator<Item = Result<BitextRow, ReadError>> + 'r>, ReadError> {
     let length = bytes.len();
+    if !bytes.starts_with(MAGIC) {
+        return Err(damaged("parquet", "not a parquet file: it does not begin as one".to_owned()));
+    }
+    let is_whole = bytes.ends_with(MAGIC);
     let file = SerializedFileReader::new(Bytes::from(bytes)).map_err(|error| {
-        damaged("parquet", format!("not a parquet file, or cut off: {}", message(&error)))
+        let problem = match is_whole {
+            true => format!("a damaged parquet file ({}); get it again", message(&error)),
+            false => "not a whole parquet file: it is cut short; get it again".to_owned(),
+        };
+        damaged("parquet", problem)
     })?;
     let schema = file.metadata().file_metadata().schema_descr();
     let columns = find_columns(schema)?;
     let others = other_columns(schema, &columns);
+    for (number, group) in file.metadata().row_groups().iter().enumerate() {
+        for column in &columns {
+            check_size(group.column(column.index))
+                .map_err(|problem| damaged(&format!("row group {}", number + 1), problem))?;
+        }
+    }
     Ok(Box::new(ParquetReader {
         file,
         length,
@@ -173,6 +195,28 @@ fn check_place(column: &ColumnChunkMetaData, length: usize) -> Result<(), Parque
     is_within.then_some(()).ok_or_else(|| {
         ParquetError::EOF(format!("the column `{}` is not where it should be", name()))
     })
+}
+
+/// Checks what a column of a row group is said to unpack to.
+///
+/// The pages of a file that lies about it may be larger: zstd and snappy unpack no more than the
+/// head of the page says, but that is read only by the library.
+fn check_size(column: &ColumnChunkMetaData) -> Result<(), String> {
+    let (packed, unpacked) = (column.compressed_size(), column.uncompressed_size());
+    let name = || excerpt(&column.column_path().string());
+    if unpacked > RATIO_FREE.max(packed.saturating_mul(HIGHEST_RATIO)) {
+        return Err(format!(
+            "the column `{}` unpacks from {packed} to {unpacked} bytes; refused as a bomb",
+            name()
+        ));
+    }
+    if unpacked > LARGEST_COLUMN {
+        return Err(format!(
+            "the column `{}` unpacks to {unpacked} bytes; write the file with smaller row groups",
+            name()
+        ));
+    }
+    Ok(())
 }
 
 /// Finds the columns by name.

@@ -247,8 +247,23 @@ fn a_file_that_is_cut_off_is_no_short_success() {
     for length in 0..file.len() {
         let found = shown(file[..length].to_vec());
         assert_eq!(found.len(), 1, "{length}");
-        assert!(found[0].starts_with("parquet: not a parquet file, or cut off: "), "{found:?}");
+        let expected = match length {
+            0..4 => "parquet: not a parquet file: it does not begin as one",
+            4 => "parquet: a damaged parquet file (",
+            _ => "parquet: not a whole parquet file: it is cut short; get it again",
+        };
+        assert!(found[0].starts_with(expected), "{length}: {found:?}");
     }
     let text = shown(b"src_text\ttrg_text\nGo.\t\xe5\x8e\xbb\n".to_vec());
-    assert!(text[0].starts_with("parquet: not a parquet file, or cut off: "), "{text:?}");
+    assert_eq!(text, ["parquet: not a parquet file: it does not begin as one"]);
+}
+
+#[test]
+fn a_column_that_unpacks_to_far_more_is_refused() {
+    let file = written([row(&"x".repeat(65 << 20), "一")]);
+    assert!(file.len() < 1 << 20);
+    let found = shown(file);
+    assert_eq!(found.len(), 1);
+    let expected = "row group 1: the column `translation.en` unpacks from ";
+    assert!(found[0].starts_with(expected) && found[0].ends_with("refused as a bomb"), "{found:?}");
 }

@@ -2,7 +2,8 @@
 //!
 //! The languages of a unit are told by the tags of its variants, `xml:lang` or `lang`, whatever
 //! `srclang` says. A unit with one of the two languages gives a null row. One with other
-//! languages alone is passed over; if there is nothing else in the file, that is an error. Where a
+//! languages alone is passed over and counted, as is one with a reference that names no character
+//! (`&#0;`); if there is nothing else in the file, that is an error. Where a
 //! language has several variants (`zh-CN` and `zh-TW`), each gives a row, the first with the first
 //! of the other language, the second with the second; the last stands in for those that lack.
 
@@ -101,7 +102,9 @@ impl<R: BufRead> TmxReader<R> {
     }
 
     fn finish(&mut self) -> Result<(), ReadError> {
-        if let Some(fault) = self.reader.take_fault() {
+        if self.reader.take_no_character().is_none()
+            && let Some(fault) = self.reader.take_fault()
+        {
             return Err(fault);
         }
         match self.other_unit.take().filter(|_| !self.has_rows) {
@@ -117,9 +120,18 @@ impl<R: BufRead> TmxReader<R> {
 
     fn unit(&mut self) -> Result<(), ReadError> {
         // A fault between units is none of this one.
-        self.rows.extend(self.reader.take_fault().map(Err));
+        if self.reader.take_no_character().is_none() {
+            self.rows.extend(self.reader.take_fault().map(Err));
+        }
         let line = self.reader.line();
+        self.reader.begin_record();
         let unit = self.read_unit()?;
+        self.reader.end_record();
+        if let Some(line) = self.reader.take_no_character() {
+            self.passed_over.count_no_character(line);
+            self.has_rows = true;
+            return Ok(());
+        }
         if let Some(fault) = self.reader.take_fault() {
             return Err(fault);
         }

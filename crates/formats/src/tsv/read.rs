@@ -56,6 +56,19 @@ pub enum TsvError {
         /// The field, shortened.
         found: String,
     },
+    /// The bead says other numbers of sentences than the indices.
+    #[error(
+        "line {line}: expected {bead} sentence indices in `src_ids` and `trg_ids` as `bead` says, \
+         found {found}; the line is cut short or was edited"
+    )]
+    Bead {
+        /// Line number, from 1.
+        line: usize,
+        /// What stands in `bead`.
+        bead: String,
+        /// How many indices there are, in the same form.
+        found: String,
+    },
     /// Sentence indices are no comma-separated numbers.
     #[error("line {line}: expected sentence indices such as 3,4 in `{column}`, found `{found}`")]
     Ids {
@@ -75,8 +88,9 @@ pub enum TsvError {
 /// `score`, is a header too. Without a header, nine fields are the default columns, and two or
 /// three are English, Chinese and score; three may
 /// come from hunalign, so ` ~~~ ` between sentences goes, and a score below 0 becomes 0. A row
-/// without a score gets 1. Blank lines are skipped, a byte order mark too; texts are returned as
-/// they stand in the file. A faulty line gives an error, and reading goes on after it.
+/// without a score gets 1. Where there are indices, the bead must agree with them. Blank lines are
+/// skipped, a byte order mark too; texts are returned as they stand in the file. A faulty line gives
+/// an error, and reading goes on after it.
 pub fn read_tsv<R: BufRead>(input: R) -> TsvReader<R> {
     TsvReader {
         table: Table::new(input),
@@ -193,8 +207,10 @@ impl Layout {
         passed_over: &PassedOverCount,
     ) -> Result<BitextRow, TsvError> {
         let (line, expected, found) = (*line, self.columns.len(), fields.len());
-        // Editors that trim line ends take an empty last column away.
-        let trimmed = found + 1 == expected && self.columns.last() == Some(&Some(Column::Flags));
+        // Editors that trim line ends take an empty last column away, and would not leave a tab.
+        let trimmed = found + 1 == expected
+            && self.columns.last() == Some(&Some(Column::Flags))
+            && fields.last().is_some_and(|last| !last.is_empty());
         if found != expected && !trimmed {
             return Err(TsvError::FieldCount { line, expected, found });
         }
@@ -208,13 +224,13 @@ impl Layout {
                 Column::SourceText => row.source_text.clone_from(field),
                 Column::TargetText => row.target_text.clone_from(field),
                 Column::Score => row.score = parse_score(field, line)?,
-                // Where there are ids, they say the same.
                 Column::Bead => bead = field,
                 Column::SourceIds => row.source_ids = parse_ids(field, column, line)?,
                 Column::TargetIds => row.target_ids = parse_ids(field, column, line)?,
                 Column::Flags => row.flags = parse_flags(field),
             }
         }
+        check_bead(bead, &row, line)?;
         if !row.says_bead(bead) {
             passed_over.count(Kind::Column, Column::Bead.name());
         }
@@ -225,6 +241,25 @@ impl Layout {
         }
         Ok(if self.is_of_hunalign { without_joints(row) } else { row })
     }
+}
+
+/// Checks the bead against the indices, which tells a line that ends too soon.
+///
+/// A side of one sentence may have none, as in files of others; what is no bead of ours says
+/// nothing.
+fn check_bead(bead: &str, row: &BitextRow, line: usize) -> Result<(), TsvError> {
+    let counts = bead.trim().split_once('-');
+    let counts = counts.and_then(|(source, target)| {
+        Some((source.parse::<usize>().ok()?, target.parse::<usize>().ok()?))
+    });
+    let found = (row.source_ids.len(), row.target_ids.len());
+    let (Some(counts), true) = (counts, found != (0, 0)) else { return Ok(()) };
+    let agrees = |count: usize, found: usize| count == found || (found == 0 && count == 1);
+    if agrees(counts.0, found.0) && agrees(counts.1, found.1) {
+        return Ok(());
+    }
+    let found = format!("{}-{}", found.0, found.1);
+    Err(TsvError::Bead { line, bead: excerpt(bead.trim()), found })
 }
 
 fn parse_score(field: &str, line: usize) -> Result<f64, TsvError> {

@@ -5,6 +5,9 @@
 //! `segment` of a `unit` is a row, in 1.2 a `trans-unit`, or each `<mrk mtype="seg">` of its
 //! `seg-source`; without a target it is a null row. Translation proposals (`alt-trans`,
 //! `matches`) and `ignorable` are passed over.
+//!
+//! Units of a `file` of other languages are passed over and counted, as are those with a reference
+//! that names no character (`&#0;`); if there is nothing else, that is an error.
 
 mod unit;
 
@@ -26,8 +29,7 @@ use unit::{Segment, Unit};
 /// Reads rows one by one.
 ///
 /// Texts lose their inline codes and are brought to one line. A faulty unit gives an error, and
-/// reading goes on after it; so does a `file` of other languages, whose units are passed over.
-/// What is no XML ends it.
+/// reading goes on after it. What is no XML ends it.
 pub(crate) fn read_xliff<R: BufRead>(
     input: R,
     passed_over: PassedOverCount,
@@ -41,6 +43,8 @@ pub(crate) fn read_xliff<R: BufRead>(
         file: None,
         is_in_file: false,
         passed_over,
+        has_rows: false,
+        other_file: None,
     }
 }
 
@@ -57,6 +61,10 @@ struct XliffReader<R> {
     file: Option<File>,
     is_in_file: bool,
     passed_over: PassedOverCount,
+    /// There was a unit of our languages, or an error.
+    has_rows: bool,
+    /// What is wrong with the first `file` of other languages.
+    other_file: Option<ReadError>,
 }
 
 /// The language tags of both sides, empty where none is named.
@@ -107,14 +115,18 @@ impl<R: BufRead> XliffReader<R> {
             match self.reader.step()? {
                 XmlStep::Start if self.reader.depth() == 1 => self.root()?,
                 XmlStep::Start => match self.reader.name() {
-                    "file" => self.begin_file()?,
+                    "file" => self.begin_file(),
                     "unit" | "trans-unit" => self.unit()?,
-                    "metaGroup" => match &mut self.file {
-                        Some(file) => {
-                            file.metadata.read_group(&mut self.reader, &self.passed_over)?;
+                    "metaGroup" => {
+                        self.reader.begin_record();
+                        match &mut self.file {
+                            Some(file) => {
+                                file.metadata.read_group(&mut self.reader, &self.passed_over)?;
+                            }
+                            None => self.reader.skip()?,
                         }
-                        None => self.reader.skip()?,
-                    },
+                        self.reader.end_record();
+                    }
                     // What they hold is of another format, or no text of the document.
                     name @ ("skeleton" | "skl" | "internal-file" | "bin-unit") => {
                         self.passed_over.count(Kind::Element, name);
@@ -131,7 +143,9 @@ impl<R: BufRead> XliffReader<R> {
                 }
                 XmlStep::End | XmlStep::Text => {}
                 XmlStep::Finished => {
-                    self.errors.extend(self.reader.take_fault());
+                    self.put_fault_between_units();
+                    let passed_over = self.other_file.take();
+                    self.errors.extend(passed_over.filter(|_| !self.has_rows));
                     return Ok(());
                 }
             }
@@ -151,7 +165,14 @@ impl<R: BufRead> XliffReader<R> {
         Ok(())
     }
 
-    fn begin_file(&mut self) -> Result<(), ReadError> {
+    /// Puts what was wrong before a unit or the end; a reference in what is not read loses nothing.
+    fn put_fault_between_units(&mut self) {
+        if self.reader.take_no_character().is_none() {
+            self.errors.extend(self.reader.take_fault());
+        }
+    }
+
+    fn begin_file(&mut self) {
         let own =
             Tags { source: self.named("source-language"), target: self.named("target-language") };
         let or = |own: String, root: &String| if own.is_empty() { root.clone() } else { own };
@@ -164,31 +185,45 @@ impl<R: BufRead> XliffReader<R> {
         let Some(is_from_chinese) = tags.is_from_chinese() else {
             let Tags { source, target } = tags;
             let problem = format!(
-                "expected a <file> from English to Chinese or back, found `{}` to `{}`",
+                "expected a <file> from English to Chinese or back, found only `{}` to `{}` in \
+                 this and every other <file>",
                 excerpt(&source),
                 excerpt(&target)
             );
-            return Err(ReadError::at_line(self.reader.line(), problem));
+            let line = self.reader.line();
+            self.other_file.get_or_insert_with(|| ReadError::at_line(line, problem));
+            return;
         };
         let mut known = vec!["original", "source-language", "target-language", "space"];
         known.extend(is_numbered(self.reader.attribute("id"), 'f').then_some("id"));
         self.reader.count_attributes(&known, &self.passed_over);
         self.file = Some(File { original, tags, is_from_chinese, metadata: Metadata::default() });
-        Ok(())
     }
 
     fn unit(&mut self) -> Result<(), ReadError> {
         // A fault between units is none of this one.
-        self.errors.extend(self.reader.take_fault());
+        self.put_fault_between_units();
         let line = self.reader.line();
         if !self.is_in_file {
             let problem = format!("expected <file> around <{}>", self.reader.name());
             self.errors.push_back(ReadError::at_line(line, problem));
-        }
-        if self.file.is_none() {
             return self.reader.skip();
         }
+        if self.file.is_none() {
+            self.passed_over.count_other_languages();
+            self.reader.skip()?;
+            // Whatever is wrong in it is in no row.
+            self.reader.take_fault();
+            return Ok(());
+        }
+        self.has_rows = true;
+        self.reader.begin_record();
         let Unit { mut metadata, segments } = Unit::read(&mut self.reader, &self.passed_over)?;
+        self.reader.end_record();
+        if let Some(line) = self.reader.take_no_character() {
+            self.passed_over.count_no_character(line);
+            return Ok(());
+        }
         if let Some(fault) = self.reader.take_fault() {
             self.errors.push_back(fault);
             return Ok(());

@@ -72,24 +72,3 @@ pub(super) fn parse_ids(cell: &str) -> Option<Vec<usize>> {
         cell => cell.split([',', '，']).map(|id| id.trim().parse().ok()).collect(),
     }
 }
-
-/// Splits flags at commas, but not within the ids of a flag such as `moved:3,4`.
-pub(super) fn parse_flags(cell: &str) -> Vec<String> {
-    let mut flags: Vec<String> = Vec::new();
-    for piece in cell.split(',').map(str::trim).filter(|piece| !piece.is_empty()) {
-        let is_id = piece.bytes().all(|byte| byte.is_ascii_digit());
-        match flags.last_mut() {
-            Some(flag) if is_id => {
-                flag.push(',');
-                flag.push_str(piece);
-            }
-            _ => flags.push(piece.to_owned()),
-        }
-    }
-    flags
-}
-
-/// Writes sentence numbers with commas between them.
-pub(super) fn comma_separated(ids: &[usize]) -> String {
-    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
-}

@@ -55,6 +55,15 @@ impl Column {
         Self::ALL.into_iter().find(|column| column.name().eq_ignore_ascii_case(name))
     }
 
+    /// Returns what the column may be called instead, in sheets of others.
+    pub(super) fn other_names(self) -> &'static [&'static str] {
+        match self {
+            Self::SourceText => &["en", "english", "英文"],
+            Self::TargetText => &["zh", "chinese", "中文"],
+            _ => &[],
+        }
+    }
+
     /// Returns the number of the column in a written sheet, from 0.
     pub(super) fn index(self) -> u16 {
         self as u16

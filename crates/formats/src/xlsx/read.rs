@@ -1,14 +1,16 @@
 //! Reading xlsx: our workbooks, also when Excel, LibreOffice or another program saved them again.
 //!
-//! Every sheet whose first row names `src_text` and `trg_text` is read; columns are found by name,
-//! in any order, others are passed over, and so are empty rows and other sheets.
+//! Every sheet whose first row names `src_text` and `trg_text` is read (or `en` and `zh`, and a few
+//! more); columns are found by name, in any order, others are passed over, and so are empty rows
+//! and other sheets.
 
-use super::cell::{is_kept, parse_flags, parse_ids, parse_score};
+use super::cell::{is_kept, parse_ids, parse_score};
 use super::column::Column;
 use super::workbook::{Content, Next, SheetRow, Workbook};
 use crate::bitext::{Kind, PassedOverCount, ReadError, Rejected};
 use crate::lines::excerpt;
 use crate::row::BitextRow;
+use crate::tsv::parse_flags;
 
 /// Names of a header that a message lists at most.
 const NAMES_SHOWN: usize = 20;
@@ -159,6 +161,18 @@ impl Header {
                 others.push((*index, name.trim().to_owned()));
             }
         }
+        for column in [Column::SourceText, Column::TargetText] {
+            let is_column = |(_, content): &&(u32, Content)| {
+                content.as_ref().is_ok_and(|name| {
+                    let name = name.trim().to_lowercase();
+                    column.other_names().contains(&name.as_str())
+                })
+            };
+            let other = row.cells.iter().find(is_column);
+            if let Some((index, _)) = other.filter(|_| columns.iter().all(|(_, c)| *c != column)) {
+                columns.push((*index, column));
+            }
+        }
         let has = |wanted| columns.iter().any(|&(_, column)| column == wanted);
         if has(Column::SourceText) && has(Column::TargetText) {
             return Ok(Self { columns, others });
@@ -172,7 +186,10 @@ impl Header {
         if row.cells.len() > NAMES_SHOWN {
             names.push("…".to_owned());
         }
-        Err(format!("expected a header with `src_text` and `trg_text`, found {}", names.join(", ")))
+        Err(format!(
+            "expected a header with `src_text` and `trg_text` (or `en` and `zh`), found {}",
+            names.join(", ")
+        ))
     }
 
     /// Counts what stands in a row that rows of a bitext have no place for.

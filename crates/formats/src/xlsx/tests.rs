@@ -212,9 +212,9 @@ fn a_faulty_row_is_named_and_reading_goes_on() {
 fn a_workbook_without_texts_is_told_what_it_has() {
     let table = [
         (
-            sheet(&[&["English", "中文", "src_text"]]),
-            "row 1 of sheet Sheet1: expected a header with `src_text` and `trg_text`, found \
-             English, 中文, src_text",
+            sheet(&[&["English", "法文", "src_text"]]),
+            "row 1 of sheet Sheet1: expected a header with `src_text` and `trg_text` (or `en` and \
+             `zh`), found English, 法文, src_text",
         ),
         (
             workbook(|_| ()),
@@ -245,6 +245,90 @@ fn a_file_that_is_cut_off_is_no_short_success() {
     for length in (0..file.len()).step_by(7) {
         let (found, _) = shown(file[..length].to_vec());
         assert_eq!(found.len(), 1, "{length}");
-        assert!(found[0].starts_with("xlsx: not an xlsx workbook, or damaged: "), "{found:?}");
+        let expected = match length {
+            0 => "xlsx: not an xlsx workbook, which is a zip archive; this file is none",
+            _ => "xlsx: not a whole xlsx workbook: it is damaged or cut short; get the file again",
+        };
+        assert_eq!(found[0], expected);
     }
+}
+
+#[test]
+fn texts_may_be_called_by_their_language() {
+    for [english, chinese] in [["en", "ZH"], ["English", " Chinese "], ["英文", "中文"]] {
+        let lines: [&[&str]; 2] = [&["note", chinese, english], &["x", "一", "a"]];
+        assert_eq!(shown(sheet(&lines)).0, ["a|一|1|[]"], "{english}");
+    }
+    // Our own names come first.
+    let lines: [&[&str]; 2] = [&["en", "zh", "trg_text", "src_text"], &["x", "y", "一", "a"]];
+    assert_eq!(shown(sheet(&lines)).0, ["a|一|1|[]"]);
+}
+
+/// A workbook whose one sheet has the rows that are given as XML.
+fn raw_sheet(rows: &str) -> Vec<u8> {
+    use std::io::{Cursor, Read as _, Write as _};
+    let plain = workbook(|sheet| {
+        sheet.write_string(0, 0, "src_text").unwrap().write_string(0, 1, "trg_text").unwrap();
+    });
+    let mut plain = zip::ZipArchive::new(Cursor::new(plain)).unwrap();
+    let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..plain.len() {
+        let mut part = plain.by_index(index).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut content = String::new();
+        part.read_to_string(&mut content).unwrap();
+        if name == "xl/worksheets/sheet1.xml" {
+            content = content.replace("</sheetData>", &format!("{rows}</sheetData>"));
+        }
+        changed.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        changed.write_all(content.as_bytes()).unwrap();
+    }
+    changed.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_formula_without_its_value_is_named_and_reading_goes_on() {
+    let text =
+        |cell: &str, text: &str| format!("<c r='{cell}' t='inlineStr'><is><t>{text}</t></is></c>");
+    // As openpyxl writes it, and as Excel writes one whose value is empty.
+    let file = raw_sheet(&format!(
+        "<row r='2'>{}<c r='B2'><f>A2&amp;\"x\"</f><v></v></c></row>\
+         <row r='3'>{}<c r='B3' t='str'><f>A9&amp;\"\"</f><v></v></c></row>\
+         <row r='4'>{}<c r='B4' t='str'><f>A2</f><v>四</v></c><c r='C4'><f>A2</f></c></row>",
+        text("A2", "two"),
+        text("A3", "three"),
+        text("A4", "four"),
+    ));
+    let expected = [
+        "row 2 of sheet Sheet1: expected a text in `trg_text`, found a formula without its value; \
+         save the file in a spreadsheet program first",
+        "three||1|[]",
+        "four|四|1|[]",
+    ];
+    assert_eq!(shown(file).0, expected);
+}
+
+#[test]
+fn a_cell_of_hundreds_of_megabytes_is_refused() {
+    let long = "a".repeat(65 << 20);
+    let file =
+        raw_sheet(&format!("<row r='2'><c r='A2' t='inlineStr'><is><t>{long}</t></is></c></row>"));
+    assert!(file.len() < 1 << 20);
+    let found = shown(file).0;
+    assert_eq!(found.len(), 1);
+    assert!(
+        found[0].starts_with("xlsx: its part xl/worksheets/sheet1.xml unpacks from "),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn an_archive_of_another_kind_is_told() {
+    use std::io::{Cursor, Write as _};
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    archive.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    archive.write_all(b"<document/>").unwrap();
+    let file = archive.finish().unwrap().into_inner();
+    let expected = "xlsx: a zip archive without a workbook in it; is it a file of another kind?";
+    assert_eq!(shown(file).0, [expected]);
 }

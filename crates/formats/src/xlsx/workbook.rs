@@ -2,7 +2,13 @@
 
 use std::io::Cursor;
 
-use calamine::{Cell, DataRef, Reader as _, Xlsx, XlsxError};
+use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
+
+use super::archive;
+
+/// Rows and columns of a sheet of Excel; more of them are an attack or damage.
+const MOST_ROWS: usize = 1_048_576;
+const MOST_COLUMNS: usize = 16_384;
 
 /// One row of a sheet with anything in it.
 pub(super) struct SheetRow {
@@ -27,18 +33,15 @@ impl Workbook {
     ///
     /// Says what is wrong with the file.
     pub(super) fn open(bytes: Vec<u8>) -> Result<Self, String> {
-        /// What older files of Excel begin with, and newer ones that are encrypted.
-        const COMPOUND_FILE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
-        let is_compound = bytes.starts_with(COMPOUND_FILE);
-        let opened = Xlsx::new(Cursor::new(bytes));
-        let workbook = opened.map_err(|error| match error {
+        archive::check(&bytes, archive::LIMITS)?;
+        let workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
             XlsxError::Password => {
                 "the workbook has a password; save it without one first".to_owned()
             }
-            _ if is_compound => {
-                "an .xls workbook, or one with a password; save it as .xlsx without one".to_owned()
+            XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => {
+                "a zip archive without a workbook in it; is it a file of another kind?".to_owned()
             }
-            error => format!("not an xlsx workbook, or damaged: {}", message(&error)),
+            error => format!("a damaged workbook ({}); get the file again", message(&error)),
         })?;
         Ok(Self { workbook })
     }
@@ -66,9 +69,11 @@ impl Workbook {
             Err(error) => return Err(message(&error)),
         };
         let mut row: Option<SheetRow> = None;
+        let mut rows = 0;
         loop {
-            let cell = cells.next_cell().map_err(|error| message(&error))?;
-            let place = cell.as_ref().map(Cell::get_position);
+            // Only so does the library tell a formula without value from an empty cell.
+            let cell = cells.next_cell_with_formula_metadata().map_err(|error| message(&error))?;
+            let place = cell.as_ref().map(|cell| cell.pos);
             let number = place.map(|(row, _)| row.saturating_add(1));
             if row.as_ref().map(|row| row.number) != number
                 && let Some(done) = row.take()
@@ -79,9 +84,16 @@ impl Workbook {
             let (Some(cell), Some((_, column)), Some(number)) = (cell, place, number) else {
                 return Ok(());
             };
-            if let Some(content) = content(cell.get_value()) {
-                let row = row.get_or_insert_with(|| SheetRow { number, cells: Vec::new() });
+            let is_formula = cell.formula.is_some();
+            if let Some(content) = content(&cell.value, is_formula) {
+                let row = row.get_or_insert_with(|| {
+                    rows += 1;
+                    SheetRow { number, cells: Vec::new() }
+                });
                 row.cells.push((column, content));
+                if rows > MOST_ROWS || row.cells.len() > MOST_COLUMNS {
+                    return Err("more rows or columns than a sheet can have".to_owned());
+                }
             }
         }
     }
@@ -93,8 +105,13 @@ pub(super) enum Next {
     Stop,
 }
 
-fn content(value: &DataRef<'_>) -> Option<Content> {
+/// The content of a cell that is not empty.
+fn content(value: &DataRef<'_>, is_formula: bool) -> Option<Content> {
+    /// Excel computes formulas; many programs that write them do not.
+    const NO_VALUE: &str =
+        "a formula without its value; save the file in a spreadsheet program first";
     Some(match value {
+        DataRef::Empty if is_formula => Err(NO_VALUE.to_owned()),
         DataRef::Empty => return None,
         DataRef::String(text) if text.is_empty() => return None,
         DataRef::SharedString("") => return None,

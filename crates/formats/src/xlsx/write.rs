@@ -1,16 +1,18 @@
 //! Writing xlsx, row by row.
 
 use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use super::cell::{LONGEST, cell_text, comma_separated};
+use super::cell::{LONGEST, cell_text};
 use super::column::Column;
 use super::layout::{self, CellFormats};
 use crate::bitext::{FormatWriter, WriteError};
 use crate::loss::Alterations;
 use crate::marks::RowMarks;
 use crate::row::{BitextRow, rounded_score};
+use crate::tsv::comma_separated;
 
 /// Rows that a sheet of Excel has below its header.
 const SHEET_ROWS: u32 = 1_048_575;
@@ -96,17 +98,64 @@ impl<W: Write + Send> XlsxWriter<W> {
     fn save(&mut self) -> Result<(), XlsxError> {
         let last: &mut Worksheet = self.workbook.worksheet_from_index(self.sheets - 1)?;
         layout::end(last, self.rows)?;
-        self.workbook.save_to_writer(&mut self.writer)
+        let mut output = Patient { writer: &mut self.writer, error: None };
+        self.workbook.save_to_writer(&mut output)?;
+        output.error.map_or(Ok(()), |error| Err(error.into()))
     }
+}
+
+/// A writer that keeps its first error for itself, and from then on takes everything.
+///
+/// The library prints what it cannot write to standard error when it gives up; so it is let finish.
+struct Patient<W> {
+    writer: W,
+    error: Option<io::Error>,
+}
+
+impl<W: Write> Patient<W> {
+    fn attempt(&mut self, write: impl FnOnce(&mut W) -> io::Result<()>) {
+        if self.error.is_none() {
+            self.error = write(&mut self.writer).err();
+        }
+    }
+}
+
+impl<W: Write> Write for Patient<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.attempt(|writer| writer.write_all(bytes));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.attempt(Write::flush);
+        Ok(())
+    }
+}
+
+/// Runs what writes to the temporary file of the library, which panics if the disk is full.
+fn unpanicked(write: impl FnOnce() -> Result<(), XlsxError>) -> Result<(), WriteError> {
+    // What a panic leaves half done is not used again: the caller ends with the error.
+    let outcome = catch_unwind(AssertUnwindSafe(write));
+    outcome.map_or_else(
+        |_| {
+            let folder = std::env::temp_dir();
+            let problem = format!(
+                "the temporary file for the workbook cannot be written; is {} full?",
+                folder.display()
+            );
+            Err(io::Error::new(io::ErrorKind::StorageFull, problem).into())
+        },
+        |written| written.map_err(io_error),
+    )
 }
 
 impl<W: Write + Send> FormatWriter for XlsxWriter<W> {
     fn write_row(&mut self, row: &BitextRow, _: &RowMarks) -> Result<(), WriteError> {
-        self.write(row).map_err(io_error)
+        unpanicked(|| self.write(row))
     }
 
     fn finish(mut self: Box<Self>) -> Result<Alterations, WriteError> {
-        self.save().map_err(io_error)?;
+        unpanicked(|| self.save())?;
         self.writer.flush()?;
         Ok(self.alterations)
     }
@@ -146,4 +195,32 @@ fn io_error(error: XlsxError) -> WriteError {
         XlsxError::ZipError(error) => error.into(),
         other => io::Error::other(other),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_of_the_library_is_an_error_of_the_disk() {
+        let error = unpanicked(|| panic!("Couldn't write to xml file")).expect_err("it panics");
+        let message = error.to_string();
+        assert!(message.starts_with("the temporary file for the workbook cannot be written; is "));
+    }
+
+    #[test]
+    fn a_full_output_is_told_once_all_is_packed() {
+        struct Full;
+        impl Write for Full {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::StorageFull.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let mut patient = Patient { writer: Full, error: None };
+        assert!(patient.write_all(b"abc").and_then(|()| patient.flush()).is_ok());
+        assert_eq!(patient.error.map(|error| error.kind()), Some(io::ErrorKind::StorageFull));
+    }
 }

@@ -3,10 +3,15 @@
 //! The encoding is that of a byte order mark, of the zero bytes of UTF-16, or what the XML
 //! declaration names; else UTF-8 (XML 1.0, appendix F). Bytes that it does not allow become
 //! U+FFFD and a fault that the reader can take, so that one bad byte costs one row.
+//!
+//! What is read between two calls of [`XmlInput::begin_stretch`], a tag or a text, may have
+//! [`LONGEST`] bytes; the input fails at more, so that memory is bounded.
 
 use std::io::{self, BufRead, Read};
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::lines::LONGEST;
 
 /// Bytes that are decoded at once.
 const BUFFER: usize = 16 * 1024;
@@ -32,6 +37,10 @@ pub(super) struct XmlInput<R> {
     is_replacement: bool,
     is_finished: bool,
     line: usize,
+    /// Bytes consumed so far, and where the present stretch and the record it is in began.
+    position: u64,
+    stretch: u64,
+    record: Option<u64>,
     malformed: Option<Malformed>,
 }
 
@@ -57,6 +66,9 @@ impl<R: BufRead> XmlInput<R> {
             is_replacement: false,
             is_finished: false,
             line: 1,
+            position: 0,
+            stretch: 0,
+            record: None,
             malformed: None,
         }
     }
@@ -69,6 +81,22 @@ impl<R: BufRead> XmlInput<R> {
     /// Returns where the first bytes that are no text were consumed since this was last asked.
     pub(super) fn take_malformed(&mut self) -> Option<Malformed> {
         self.malformed.take()
+    }
+
+    /// Begins a tag or a text.
+    pub(super) fn begin_stretch(&mut self) {
+        self.stretch = self.position;
+    }
+
+    /// Begins a record, which as a whole may be no longer than a text may be, or ends one.
+    pub(super) fn bound_record(&mut self, is_begun: bool) {
+        self.record = is_begun.then_some(self.position);
+    }
+
+    /// Tells whether what is read is too long.
+    pub(super) fn is_too_long(&self) -> bool {
+        let start = self.record.unwrap_or(self.stretch).min(self.stretch);
+        self.position - start > LONGEST as u64
     }
 
     fn begin(&mut self) -> io::Result<Decoder> {
@@ -119,6 +147,9 @@ impl<R: BufRead> Read for XmlInput<R> {
 
 impl<R: BufRead> BufRead for XmlInput<R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.is_too_long() {
+            return Err(io::Error::other("too long"));
+        }
         if self.start == self.end {
             (self.start, self.end) = (0, 0);
             if !self.has_malformed {
@@ -142,6 +173,7 @@ impl<R: BufRead> BufRead for XmlInput<R> {
             let encoding = self.decoder.as_ref().map_or(UTF_8, Decoder::encoding).name();
             self.malformed.get_or_insert(Malformed { line: self.line, encoding });
         }
+        self.position += consumed.len() as u64;
         self.start += consumed.len();
     }
 }

@@ -3,7 +3,8 @@
 //! Names lose their namespace prefix. No entity is resolved but the five of XML and references to
 //! characters: any other stays in the text as `&name;`, and a DOCTYPE is passed over, so that
 //! nothing grows and nothing outside the file is looked at. Elements may nest to [`DEEPEST`], and
-//! nothing here recurses. Memory holds one tag or one stretch of text.
+//! nothing here recurses. Memory holds one tag or one stretch of text, of 64 MiB at most, and what
+//! the caller keeps of a record, which may be no longer in all ([`XmlReader::begin_record`]).
 //!
 //! What breaks the structure ends the reading. Faults within a text (bytes that are no text, a
 //! lone `&`) are kept until [`XmlReader::take_fault`], so that they cost no more than their row.
@@ -21,6 +22,12 @@ use crate::bitext::ReadError;
 
 /// How deep elements may nest. Bitexts nest to a dozen; more is an attack or damage.
 const DEEPEST: usize = 1_000;
+
+/// How many attributes a tag may have. Those of bitexts have a dozen.
+const MOST_ATTRIBUTES: usize = 1_000;
+
+/// How many bytes a name may have, of which one is kept for each open element.
+const LONGEST_NAME: usize = 1_000;
 
 /// What was met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +61,8 @@ pub(crate) struct XmlReader<R> {
     /// Line where the last step begins.
     line: usize,
     fault: Option<ReadError>,
+    /// Line of the fault, if it is a reference that names no character.
+    no_character: Option<usize>,
 }
 
 impl<R: BufRead> XmlReader<R> {
@@ -70,6 +79,7 @@ impl<R: BufRead> XmlReader<R> {
             has_ended: false,
             line: 1,
             fault: None,
+            no_character: None,
         }
     }
 
@@ -134,7 +144,26 @@ impl<R: BufRead> XmlReader<R> {
 
     /// Returns the first fault of the texts since this was last asked.
     pub(crate) fn take_fault(&mut self) -> Option<ReadError> {
+        self.no_character = None;
         self.fault.take()
+    }
+
+    /// Returns the line of the first fault, and takes it, if it is a reference such as `&#0;` that
+    /// names no character: some tools write these for characters that XML cannot hold.
+    pub(crate) fn take_no_character(&mut self) -> Option<usize> {
+        let line = self.no_character.take()?;
+        self.fault = None;
+        Some(line)
+    }
+
+    /// Begins a record with the element that was just met: more than 64 MiB of it end the reading.
+    pub(crate) fn begin_record(&mut self) {
+        self.reader.get_mut().bound_record(true);
+    }
+
+    /// Ends a record.
+    pub(crate) fn end_record(&mut self) {
+        self.reader.get_mut().bound_record(false);
     }
 
     /// Keeps a fault at the last step, unless there is one already.
@@ -155,6 +184,7 @@ impl<R: BufRead> XmlReader<R> {
         let step = loop {
             buffer.clear();
             self.line = self.reader.get_ref().line();
+            self.reader.get_mut().begin_stretch();
             let event = self.reader.read_event_into(&mut buffer);
             if let Some(malformed) = self.reader.get_mut().take_malformed() {
                 let problem = format!("not valid {}", malformed.encoding);
@@ -215,12 +245,20 @@ impl<R: BufRead> XmlReader<R> {
         if self.depth == DEEPEST {
             return Err(self.error(format!("elements nest deeper than {DEEPEST}")));
         }
+        if name.len() > LONGEST_NAME {
+            return Err(self.error(format!("a name longer than {LONGEST_NAME} bytes")));
+        }
         self.attributes.clear();
         // Looking for names that are used twice would take quadratic time.
         for attribute in tag.attributes().with_checks(false) {
             let Ok(attribute) = attribute else {
                 return Err(self.error(format!("<{name}> has an attribute without a quoted value")));
             };
+            if self.attributes.len() == MOST_ATTRIBUTES {
+                return Err(
+                    self.error(format!("<{name}> has more than {MOST_ATTRIBUTES} attributes"))
+                );
+            }
             let key: &str = attribute.key.as_ref();
             if key.starts_with("xmlns") {
                 continue;
@@ -256,6 +294,9 @@ impl<R: BufRead> XmlReader<R> {
             Ok(Some(character)) => self.put_text(character.encode_utf8(&mut [0; 4])),
             Ok(None) => self.put_text(&format!("&{name};")),
             Err(_) => {
+                if self.fault.is_none() {
+                    self.no_character = Some(self.line);
+                }
                 self.put_fault(format!("&{name}; is no character"));
                 Ok(None)
             }
@@ -269,6 +310,10 @@ impl<R: BufRead> XmlReader<R> {
     /// Says what the reader found wrong.
     fn broken(&self, error: &Error) -> ReadError {
         self.error(match error {
+            Error::Io(_) if self.reader.get_ref().is_too_long() => {
+                "a text, tag or unit longer than 64 MiB; the file is damaged or no bitext"
+                    .to_owned()
+            }
             Error::Io(error) => return std::io::Error::new(error.kind(), error.to_string()).into(),
             Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
                 format!("</{found}> where </{expected}> must stand")

@@ -143,7 +143,6 @@ fn a_faulty_unit_is_named_and_reading_goes_on() {
             "<tu><tuv xml:lang='en'><seg>R & D</seg></tuv></tu>",
             "line 2: a '&' that begins no reference; as text it must be &amp;",
         ),
-        ("<tu><tuv xml:lang='en'><seg>a&#0;</seg></tuv></tu>", "line 2: &#0; is no character"),
     ];
     for (unit, expected) in table {
         let xml = body(&format!("{unit}{}", tu("a", "一")));
@@ -158,6 +157,29 @@ fn a_faulty_unit_is_named_and_reading_goes_on() {
     let place = bytes.iter().position(|&byte| byte == b'?').expect("it is there");
     bytes[place] = 0xff;
     assert_eq!(read(&bytes), ["line 2: not valid UTF-8"]);
+}
+
+#[test]
+fn a_reference_that_is_no_character_costs_its_row_alone() {
+    let xml =
+        body(&format!("{}\n&#0;{}\n{}", tu("a", "一"), tu("b&#0;", "二&#xD800;"), tu("c", "三")));
+    let tally = PassedOverCount::default();
+    let rows: Vec<_> = read_tmx(xml.as_bytes(), tally.clone())
+        .map(|row| row.expect("it is passed over").source_text)
+        .collect();
+    assert_eq!(rows, ["a", "c"]);
+    let passed_over = tally.counted().to_string();
+    assert!(passed_over.contains("from line 3 (1)"), "{passed_over}");
+}
+
+#[test]
+fn units_of_other_languages_are_counted() {
+    let other = "<tu><tuv xml:lang='de'><seg>Ja.</seg></tuv></tu>";
+    let tally = PassedOverCount::default();
+    let xml = body(&format!("{other}{}{other}", tu("a", "一")));
+    assert_eq!(read_tmx(xml.as_bytes(), tally.clone()).count(), 1);
+    let passed_over = tally.counted().to_string();
+    assert!(passed_over.contains("texts in de (2)"), "{passed_over}");
 }
 
 #[test]

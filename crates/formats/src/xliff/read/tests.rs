@@ -151,20 +151,46 @@ fn a_faulty_unit_is_named_and_reading_goes_on() {
     }
 }
 
+fn file(target: &str) -> String {
+    format!(
+        "<file original='d' source-language='en' target-language='{target}'><body><trans-unit id='1'>\
+         <source>a</source><target>b</target></trans-unit></body></file>\n"
+    )
+}
+
 #[test]
-fn a_file_of_other_languages_is_named_and_the_next_is_read() {
-    let file = |target: &str| {
+fn a_file_of_other_languages_is_passed_over_and_counted() {
+    for files in [file("fr") + &file("zh"), file("zh") + &file("fr")] {
+        let xml = format!("<xliff version='1.2'>\n{files}</xliff>");
+        assert_eq!(read(&xml), ["a | b | en zh | d "]);
+        let tally = PassedOverCount::default();
+        assert_eq!(read_xliff(xml.as_bytes(), tally.clone()).count(), 1);
+        let passed_over = tally.counted().to_string();
+        assert!(passed_over.contains("units in other languages (1)"), "{passed_over}");
+    }
+}
+
+#[test]
+fn files_of_other_languages_alone_are_an_error() {
+    let xml = format!("<xliff version='1.2'>\n{}{}</xliff>", file("fr"), file("de"));
+    let expected = "line 2: expected a <file> from English to Chinese or back, found only `en` to \
+                    `fr` in this and every other <file>";
+    assert_eq!(read(&xml), [expected]);
+}
+
+#[test]
+fn a_reference_that_is_no_character_costs_its_row_alone() {
+    let unit = |text: &str| {
         format!(
-            "<file original='d' source-language='en' target-language='{target}'><body><trans-unit id='1'>\
-             <source>a</source><target>b</target></trans-unit></body></file>\n"
+            "<unit id='u'><segment><source>{text}</source><target>一</target></segment></unit>\n"
         )
     };
-    let xml = format!("<xliff version='1.2'>\n{}{}</xliff>", file("fr"), file("zh"));
-    let rows = [
-        "line 2: expected a <file> from English to Chinese or back, found `en` to `fr`",
-        "a | b | en zh | d ",
-    ];
-    assert_eq!(read(&xml), rows);
+    let xml = two(&(unit("a&#0;") + &unit("b")));
+    assert_eq!(read(&xml), ["b | 一 | en zh-Hans | app.txt "]);
+    let tally = PassedOverCount::default();
+    assert_eq!(read_xliff(xml.as_bytes(), tally.clone()).count(), 1);
+    let passed_over = tally.counted().to_string();
+    assert!(passed_over.contains("from line 2 (1)"), "{passed_over}");
 }
 
 #[test]

@@ -93,3 +93,47 @@ fn the_rest_of_an_element_is_passed_over() {
     reader.skip().expect("it is well-formed");
     assert_eq!(reader.step().expect("it is well-formed"), XmlStep::End);
 }
+
+#[test]
+fn a_text_tag_or_record_without_end_ends_the_reading() {
+    use std::io::{BufReader, Read as _, repeat};
+    let message = "a text, tag or unit longer than 64 MiB; the file is damaged or no bitext";
+    for start in ["<a>\n", "<a>\n<b c='", "<a>\n<!-- ", "<a>\n<![CDATA["] {
+        let mut reader = XmlReader::new(start.as_bytes().chain(BufReader::new(repeat(b'x'))));
+        let error = loop {
+            match reader.step() {
+                Ok(step) => assert_ne!(step, XmlStep::Finished),
+                Err(error) => break error.to_string(),
+            }
+        };
+        assert!(error.ends_with(message), "{start}: {error}");
+        assert!(reader.has_ended());
+    }
+}
+
+#[test]
+fn a_record_of_many_texts_may_not_be_longer_than_one() {
+    let text = format!("<a>{}</a>", format!("<b>{}&amp;</b>", "x".repeat(1 << 16)).repeat(1 << 10));
+    let mut reader = XmlReader::new(text.as_bytes());
+    reader.step().expect("it is well-formed");
+    reader.begin_record();
+    let error = reader.skip().expect_err("it is too long").to_string();
+    assert!(error.starts_with("line 1: a text, tag or unit longer than 64 MiB; "), "{error}");
+    let mut reader = XmlReader::new(text.as_bytes());
+    for _ in 0..3 {
+        reader.step().expect("it is well-formed");
+    }
+    reader.begin_record();
+    reader.end_record();
+    reader.skip().expect("only records are bounded");
+}
+
+#[test]
+fn a_tag_of_many_attributes_or_a_long_name_is_no_bitext() {
+    let many = format!("<a{}/>", " b='c'".repeat(MOST_ATTRIBUTES + 1));
+    let expected = "line 1: <a> has more than 1000 attributes";
+    assert_eq!(steps(many.as_bytes()).1.as_deref(), Some(expected));
+    let long = format!("<{}>", "a".repeat(LONGEST_NAME + 1));
+    let expected = "line 1: a name longer than 1000 bytes";
+    assert_eq!(steps(long.as_bytes()).1.as_deref(), Some(expected));
+}
