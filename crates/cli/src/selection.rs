@@ -1,7 +1,7 @@
 //! Which rows of a bitext are written, and what is said of those that are not.
 
 use zhen_batch::{FilterOptions, Filters};
-use zhen_formats::{BitextRow, Losses, Rows, Written};
+use zhen_formats::{BitextRow, Losses, PassedOver, Written};
 
 use crate::report::Report;
 
@@ -54,8 +54,7 @@ pub fn warn_of_losses(name: &str, written: Option<&Written>, report: &Report) {
 }
 
 /// Warns of what was found in a bitext that rows have no place for.
-pub fn warn_of_passed_over(input: &str, rows: &Rows<'_>, report: &Report) {
-    let passed_over = rows.passed_over();
+pub fn warn_of_passed_over(input: &str, passed_over: &PassedOver, report: &Report) {
     if !passed_over.is_empty() {
         report.warning(&format!("{input}: passed over: {passed_over}"));
     }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::VecDeque;
 use std::mem::swap;
 
-use zhen_formats::{BitextRow, ReadError, Rows};
+use zhen_formats::{BitextRow, PassedOver, ReadError, Rows};
 
 use crate::report::Report;
 
@@ -67,6 +67,11 @@ impl OrderedRows {
     /// Returns how many rows a reviewer rejected, of those read so far.
     pub fn rejected(&self) -> usize {
         self.rest.rejected()
+    }
+
+    /// Returns what rows have no place for, of what was read so far.
+    pub fn passed_over(&self) -> PassedOver {
+        self.rest.passed_over()
     }
 
     /// Says what is not as it should be.

@@ -24,9 +24,10 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
     let known = arguments.lexicon.paths().chain(arguments.anchors.as_deref());
     let inputs: Vec<&str> = paths.files().into_iter().chain(known).collect();
     refuse_two_standard_inputs(&inputs)?;
-    let format = chosen_format(arguments, report)?;
+    let format = chosen_format(arguments)?;
     let write = arguments.tsv.options(format)?;
     let output = BitextOutput::new(arguments.output.as_deref(), format, write, &inputs)?;
+    warn_of_name(arguments, report);
     let mut selection = Selection::new(arguments.filters.options(format)?, arguments.no_null);
     let mut options = arguments.reading.options(paths.order(), arguments.from)?;
     let anchors = arguments.anchors.as_deref().map(Anchors::read).transpose()?;
@@ -74,20 +75,29 @@ pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn chosen_format(arguments: &AlignArguments, report: &Report) -> Result<Format> {
-    let output = arguments.output.as_deref();
-    let named = arguments.format.or_else(|| output.and_then(Format::guess_from_path));
-    if let Some(output) = output.filter(|output| named.is_none() && has_other_extension(output)) {
+fn chosen_format(arguments: &AlignArguments) -> Result<Format> {
+    let format = named_format(arguments).unwrap_or_default();
+    if arguments.no_null {
+        refuse_leaving_out("--no-null", format)?;
+    }
+    Ok(format)
+}
+
+/// The format that an option or the name of the output says.
+fn named_format(arguments: &AlignArguments) -> Option<Format> {
+    let by_name = || arguments.output.as_deref().and_then(Format::guess_from_path);
+    arguments.format.or_else(by_name)
+}
+
+/// Warns when the name of the output says something else than what is written.
+fn warn_of_name(arguments: &AlignArguments, report: &Report) {
+    let output = arguments.output.as_deref().filter(|output| has_other_extension(output));
+    if let Some(output) = output.filter(|_| named_format(arguments).is_none()) {
         report.warning(&format!(
             "{output}: its name does not say which format to write: written as tsv; \
              --format chooses another"
         ));
     }
-    let format = named.unwrap_or_default();
-    if arguments.no_null {
-        refuse_leaving_out("--no-null", format)?;
-    }
-    Ok(format)
 }
 
 /// Tells whether the name of an output has an extension, which is of no bitext format then. That

@@ -47,7 +47,7 @@ pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
         }
         rows.tell(&arguments.input, report);
         let written = copy(&arguments.input, rows.by_ref(), &mut selection, &output)?;
-        warn_of_passed_over(&arguments.input, &rows, report);
+        warn_of_passed_over(&arguments.input, &rows.passed_over(), report);
         if rows.rejected() > 0 {
             report.note(&format!("left out: {} rows whose `keep` says no", rows.rejected()));
         }
