@@ -140,7 +140,7 @@ fn columns_that_rows_have_no_place_for_are_counted() {
         |group| {
             ["2-1", "Go.", "Va.", "去。", "x", "y", "7", "?"]
                 .iter()
-                .for_each(|text| texts(group, &[text, text]))
+                .for_each(|text| texts(group, &[text, text]));
         },
     );
     let mut rows = crate::read_rows(crate::Format::Parquet, file.as_slice());

@@ -87,7 +87,7 @@ proptest! {
         let of_names: usize = counts.iter().map(|[names, _]| names).sum();
         prop_assert_eq!(written(Format::Xliff) > 0, of_names > 0);
         if cfg!(feature = "xlsx") {
-            let of_all: usize = rows.iter().map(in_row).flatten().sum();
+            let of_all: usize = rows.iter().flat_map(in_row).sum();
             prop_assert_eq!(written(Format::Xlsx), of_all);
         }
     }
