@@ -193,6 +193,54 @@ fn alignments_of_other_tools_are_scored() {
 }
 
 #[test]
+fn what_is_lost_on_the_way_is_said() {
+    let row = r#"{"translation":{"en":"It\nrained.","zh":"下雨了。"},"src_lang":"en","src_ids":[0],"trg_ids":[0],"domain":"weather"}"#;
+    let tmx = "<tmx version='1.4'><body><tu tuid='a'><note>n</note><tuv xml:lang='en-GB'><seg>a<ph/>b</seg></tuv>\
+               <tuv xml:lang='zh'><seg>一</seg></tuv></tu></body></tmx>";
+    let columns = "src_text\ttrg_text\tdomain\nRain.\t雨。\tweather\nSnow. \t雪。\t\n";
+    let folder = Folder::new(&[
+        ("a.jsonl", row.as_bytes()),
+        ("a.tmx", tmx.as_bytes()),
+        ("a.tsv", columns.as_bytes()),
+    ]);
+    let one_line = "does not hold tabs, line breaks and outer white space (1 rows)";
+    let table = [
+        (
+            &["convert", "a.jsonl", "-o", "b.jsonl"][..],
+            format!(
+                "warning: a.jsonl: passed over: key domain (1 rows)\n\
+                 warning: b.jsonl: jsonl {one_line}\n"
+            ),
+        ),
+        // What a column would have held is not missed; what no column holds is.
+        (
+            &["convert", "a.jsonl", "-o", "b.tsv", "--columns", "trg_text"],
+            "warning: a.jsonl: passed over: key domain (1 rows)\n\
+             warning: b.tsv: tsv does not hold languages (1 rows)\n"
+                .to_owned(),
+        ),
+        (
+            &["convert", "a.tmx", "-o", "b.jsonl"],
+            "warning: a.tmx: passed over: attribute tuid (1), notes (1), inline codes (1), \
+             region of en-GB (1 texts)\n"
+                .to_owned(),
+        ),
+        (
+            &["convert", "a.tsv", "-o", "b.tsv"],
+            format!(
+                "warning: a.tsv: passed over: column domain (1 rows)\n\
+                 warning: b.tsv: tsv {one_line}\n"
+            ),
+        ),
+    ];
+    for (arguments, expected) in table {
+        let run = folder.zhen(arguments);
+        assert_eq!(run.stderr, expected, "{arguments:?}");
+        run.success();
+    }
+}
+
+#[test]
 fn what_a_reviewer_rejects_in_a_workbook_is_left_out() {
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
