@@ -12,9 +12,10 @@ use std::io::{self, BufRead, Write};
 use thiserror::Error;
 use zhen_text::IndexBead;
 
+use crate::beads::bead_lines;
 use crate::bitext::{FormatWriter, WriteError};
 use crate::index_rows::OnePair;
-use crate::lines::{LineError, Lines, excerpt};
+use crate::lines::{LineError, excerpt};
 use crate::loss::Alterations;
 use crate::marks::RowMarks;
 use crate::row::{BitextRow, rounded_score};
@@ -69,7 +70,12 @@ impl<W: Write> IndexWriter<W> {
 
 impl<W: Write> FormatWriter for IndexWriter<W> {
     fn write_row(&mut self, row: &BitextRow, _: &RowMarks) -> Result<(), WriteError> {
-        Ok(write_index_bead(&mut self.writer, &self.pair.index_bead(row)?)?)
+        let bead = self.pair.index_bead(row)?;
+        self.write_bead(&bead)
+    }
+
+    fn write_bead(&mut self, bead: &IndexBead) -> Result<(), WriteError> {
+        Ok(write_index_bead(&mut self.writer, bead)?)
     }
 
     fn finish(mut self: Box<Self>) -> Result<Alterations, WriteError> {
@@ -78,17 +84,8 @@ impl<W: Write> FormatWriter for IndexWriter<W> {
     }
 }
 
-/// Writes beads, one a line; the score is left out where a bead has none.
-///
-/// # Errors
-///
-/// When `writer` fails.
-pub fn write_index(mut writer: impl Write, beads: &[IndexBead]) -> io::Result<()> {
-    beads.iter().try_for_each(|bead| write_index_bead(&mut writer, bead))?;
-    writer.flush()
-}
-
-/// Reads the beads of an index file, in the order of its lines.
+/// Reads the beads of an index file, in the order of its lines; their scores are as they stand
+/// there.
 ///
 /// Spaces are free, blank lines and lines that start with `#` are skipped.
 ///
@@ -96,32 +93,36 @@ pub fn write_index(mut writer: impl Write, beads: &[IndexBead]) -> io::Result<()
 ///
 /// Names the first line that is no bead.
 pub fn read_index(input: impl BufRead) -> Result<Vec<IndexBead>, IndexError> {
-    Ok(read_numbered_index(input)?.into_iter().map(|(_, bead)| bead).collect())
+    numbered_beads(input).map(|bead| Ok(bead?.1)).collect()
 }
 
-/// Reads the beads of an index file, each with the number of its line, from 1; see [`read_index`].
-///
-/// # Errors
-///
-/// Names the first line that is no bead.
-pub fn read_numbered_index(input: impl BufRead) -> Result<Vec<(usize, IndexBead)>, IndexError> {
-    let mut beads = Vec::new();
-    for line in Lines::new(input) {
-        let (number, text) = line?;
-        let text = text.trim();
-        if text.is_empty() || text.starts_with('#') {
-            continue;
-        }
-        if tuples::is_tuples(text) {
-            let tuples = tuples::parse_tuples(text, number)?;
-            beads.extend(tuples.into_iter().map(|bead| (number, bead)));
-        } else {
-            beads.push((number, parse_bead(text, number)?));
-        }
+/// Reads the beads of an index file one by one, each with the number of its line, from 1; see
+/// [`read_index`].
+pub(crate) fn numbered_beads(
+    input: impl BufRead,
+) -> impl Iterator<Item = Result<(usize, IndexBead), IndexError>> {
+    bead_lines(input).flat_map(|line| {
+        let beads = line.map_err(Into::into).and_then(|(number, text)| {
+            let beads = beads_of_line(&text, number)?;
+            Ok(beads.into_iter().map(move |bead| (number, bead)))
+        });
+        let (beads, error) = match beads {
+            Ok(beads) => (Some(beads), None),
+            Err(error) => (None, Some(Err(error))),
+        };
+        beads.into_iter().flatten().map(Ok).chain(error)
+    })
+}
+
+/// One bead, or the tuples of a line.
+fn beads_of_line(text: &str, line: usize) -> Result<Vec<IndexBead>, IndexError> {
+    match tuples::is_tuples(text) {
+        true => tuples::parse_tuples(text, line),
+        false => Ok(vec![parse_bead(text, line)?]),
     }
-    Ok(beads)
 }
 
+/// Writes one bead; the score is left out where it has none.
 fn write_index_bead(writer: &mut impl Write, bead: &IndexBead) -> io::Result<()> {
     // The debug form of a list is the form of the format: `[0, 1]`.
     let ids = format!("{:?}:{:?}", bead.source, bead.target);
@@ -174,6 +175,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::beads::write_beads;
+    use crate::format::Format;
 
     fn bead(source: &[usize], target: &[usize], score: Option<f64>) -> IndexBead {
         IndexBead { source: source.to_vec(), target: target.to_vec(), score }
@@ -181,7 +184,7 @@ mod tests {
 
     fn written(beads: &[IndexBead]) -> String {
         let mut bytes = Vec::new();
-        write_index(&mut bytes, beads).unwrap();
+        write_beads(Format::Index, &mut bytes, beads).unwrap();
         String::from_utf8(bytes).unwrap()
     }
 
