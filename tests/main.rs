@@ -26,6 +26,8 @@ mod filters;
 mod formats;
 // Help, version, completions, threads, verbosity, closed pipes.
 mod general;
+// Formats without text: costs, scores that are missing, memory.
+mod indices;
 // `--glossary`: a user's terms linked, counted, refused when faulty.
 mod glossary;
 // Moved blocks: flags in tsv, a field in jsonl, a row in explanations.

@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use zhen_batch::{bitext_paths, write_bitext};
 use zhen_formats::{
-    BitextInput, Format, RowWriter, Rows, WriteError, WriteOptions, Written, read_beads,
+    Beads, BitextInput, Format, RowWriter, Rows, WriteError, WriteOptions, Written, read_beads,
     read_rows_in_parts,
 };
-use zhen_text::IndexBead;
 
 use crate::input;
 use crate::output::Output;
@@ -19,7 +18,6 @@ const HEAD: u64 = 1 << 16;
 
 /// A bitext that is read: one file, or as many as its format is made of.
 pub struct BitextFile {
-    path: String,
     format: Format,
     parts: Vec<BitextInput<'static>>,
 }
@@ -34,7 +32,7 @@ impl BitextFile {
         if let Some(files) = files_of_moses(path, told) {
             let parts = files.iter().map(|file| input::open(&file.display().to_string()));
             let parts = parts.collect::<Result<_>>()?;
-            return Ok(Self { path: path.to_owned(), format: Format::Moses, parts });
+            return Ok(Self { format: Format::Moses, parts });
         }
         let mut part = input::open(path)?;
         // One look into a buffer may show a few bytes only.
@@ -43,7 +41,7 @@ impl BitextFile {
         looked.with_context(|| path.to_owned())?;
         let format = told.unwrap_or_else(|| format_of(path, &head));
         let whole: BitextInput<'static> = Box::new(Cursor::new(head).chain(part));
-        Ok(Self { path: path.to_owned(), format, parts: vec![whole] })
+        Ok(Self { format, parts: vec![whole] })
     }
 
     /// Opens a bitext whose text may be in another encoding than UTF-8: in the one that `label`
@@ -61,7 +59,7 @@ impl BitextFile {
         let text = input::read_text(path, label)?;
         let format = told.unwrap_or_else(|| format_of(path, text.as_bytes()));
         let parts: Vec<BitextInput<'static>> = vec![Box::new(Cursor::new(text.into_bytes()))];
-        Ok(Self { path: path.to_owned(), format, parts })
+        Ok(Self { format, parts })
     }
 
     /// Returns the format.
@@ -74,14 +72,9 @@ impl BitextFile {
         read_rows_in_parts(self.format, self.parts)
     }
 
-    /// Reads the beads of a format of indices, each with the number of its line, from 1.
-    ///
-    /// # Errors
-    ///
-    /// If it cannot be read or holds text; the message names it.
-    pub fn beads(mut self) -> Result<Vec<(usize, IndexBead)>> {
-        let part = self.parts.remove(0);
-        read_beads(self.format, part).with_context(|| self.path)
+    /// Reads the beads of a format of indices.
+    pub fn beads(mut self) -> Beads<'static> {
+        read_beads(self.format, self.parts.remove(0))
     }
 }
 
