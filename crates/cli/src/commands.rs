@@ -6,6 +6,7 @@ mod build;
 mod clashes;
 mod completions;
 mod convert;
+mod counterpart;
 mod evaluate;
 mod explain;
 mod figures;
