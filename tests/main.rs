@@ -14,6 +14,8 @@ mod anchors;
 mod bad_input;
 // `zhen build`: folders and job lists, failures beside successes, where results go.
 mod build;
+// `zhen build`: the files of their own that a job list names.
+mod own_files;
 // `zhen convert`: there and back again.
 mod convert;
 // The sample corpus of this repository: same bytes for any number of threads, accuracy floor.

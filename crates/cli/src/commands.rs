@@ -12,6 +12,7 @@ mod explain;
 mod figures;
 mod glossary;
 mod jobs;
+mod own_files;
 mod pair;
 mod score;
 mod segment;
