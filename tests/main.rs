@@ -30,6 +30,9 @@ mod formats;
 mod general;
 // Formats without text: costs, scores that are missing, memory.
 mod indices;
+// Ctrl-C and the request to end.
+#[cfg(unix)]
+mod interrupt;
 // `--glossary`: a user's terms linked, counted, refused when faulty.
 mod glossary;
 // Moved blocks: flags in tsv, a field in jsonl, a row in explanations.

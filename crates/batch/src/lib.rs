@@ -33,7 +33,7 @@ mod source;
 mod terms;
 mod units;
 
-pub use atomic::{Compression, write_atomically};
+pub use atomic::{Compression, end_interrupted, write_atomically};
 pub use bitext::{bitext_paths, write_bitext};
 pub use engine::{BuildError, BuildOptions, Nulls, Summary, build};
 pub use file::{open_file, read_document, read_document_from, read_file, uncompressed};
