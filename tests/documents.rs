@@ -59,8 +59,10 @@ fn the_jobs_of_the_formats_are_built() {
     assert!(run.stderr.contains("8 pairs aligned, 0 failed"), "{}", run.stderr);
     run.success();
     let documents = folder.read("out/documents.tsv");
-    assert!(documents.lines().next().expect("a header").ends_with("\ten_lang\tzh_lang"));
-    assert!(documents.lines().skip(1).all(|line| line.ends_with("\ten\tzh-Hans")), "{documents}");
+    let header = documents.lines().next().expect("a header");
+    assert!(header.ends_with("\ten_lang\tzh_lang\tfiltered\tfilters"), "{header}");
+    let is_told = |line: &str| line.ends_with("\ten\tzh-Hans\t0\t");
+    assert!(documents.lines().skip(1).all(is_told), "{documents}");
 }
 
 #[test]

@@ -16,6 +16,8 @@ mod bad_input;
 mod bitext_input;
 // `zhen build`: folders and job lists, failures beside successes, where results go.
 mod build;
+// `zhen build`: the files of their own that a job list names.
+mod own_files;
 // `zhen convert`: there and back again.
 mod convert;
 // The sample corpus of this repository: same bytes for any number of threads, accuracy floor.
@@ -28,6 +30,11 @@ mod filters;
 mod formats;
 // Help, version, completions, threads, verbosity, closed pipes.
 mod general;
+// Formats without text: costs, scores that are missing, memory.
+mod indices;
+// Ctrl-C and the request to end.
+#[cfg(unix)]
+mod interrupt;
 // `--glossary`: a user's terms linked, counted, refused when faulty.
 mod glossary;
 // Moved blocks: flags in tsv, a field in jsonl, a row in explanations.

@@ -46,9 +46,10 @@ fn paragraph_units_accept_beads_inside_gold_beads() {
 #[test]
 fn folders_are_scored_file_by_file() {
     let folder = Folder::new(&[("gold/a", GOLD), ("gold/b", GOLD), ("predicted/a", PREDICTED)]);
-    folder
-        .zhen(&["score", "gold", "predicted"])
-        .refused("predicted/b: there is no such file; gold/b needs it");
+    folder.zhen(&["score", "gold", "predicted"]).refused(
+        "predicted/b: there is no such file, nor one called b with another ending; gold/b \
+             needs it",
+    );
     folder.put("predicted/b", PREDICTED);
     folder.put("predicted/c", PREDICTED);
     let run = folder.zhen(&["score", "gold", "predicted"]);
@@ -97,6 +98,39 @@ mean     4                          1.000   1.000    1.000
 }
 
 #[test]
+fn files_belong_together_by_name_or_else_by_name_without_ending() {
+    let folder = Folder::new(&[("gold/a.index", GOLD), ("predicted/a.path", PREDICTED)]);
+    let table = folder.zhen(&["score", "gold", "predicted"]).success();
+    assert!(table.contains("predicted     1     0.600"), "{table}");
+    // What has the same name is never taken by the name without ending.
+    folder.put("predicted/a.index.gz", GOLD);
+    folder.zhen(&["score", "gold", "predicted"]).refused(
+        "predicted/a.index: there is no such file, and predicted/a.index.gz and predicted/a.path \
+         are both called a; gold/a.index needs one of its own name",
+    );
+    folder.put("predicted/a.index", GOLD);
+    let run = folder.zhen(&["score", "gold", "predicted"]);
+    assert!(run.stderr.contains("predicted: 2 files have no gold in gold"), "{}", run.stderr);
+    assert!(run.success().contains("predicted     1     1.000"));
+    let folder = Folder::new(&[("gold/a.index", GOLD), ("gold/a", GOLD), ("p/a.path", GOLD)]);
+    folder.zhen(&["score", "gold", "p"]).refused(
+        "p/a: there is no such file, and p/a.path may be of any file called a; gold/a needs one \
+         of its own name",
+    );
+    for name in ["a.index", "a.ladder", "a.path"] {
+        let folder = sets();
+        folder.put("one/en/a.txt", crate::command::ENGLISH.as_bytes());
+        folder.put("one/zh/a.txt", crate::command::CHINESE.as_bytes());
+        for file in ["one/en/a", "one/zh/a", "one/gold/a"] {
+            std::fs::remove_file(folder.path(file)).unwrap();
+        }
+        folder.put(&format!("one/gold/{name}"), b"0\t0\t1\n1\t1\t1\n2\t2\t1\n3\t3\n");
+        let table = folder.zhen(&["evaluate", "one"]).success();
+        assert!(table.contains("one     2     1.000"), "{name}: {table}");
+    }
+}
+
+#[test]
 fn a_set_named_twice_has_two_rows() {
     let text = sets().zhen(&["evaluate", "one", "one"]).success();
     let rows: Vec<&str> = text.lines().collect();
@@ -117,7 +151,9 @@ fn incomplete_sets_are_refused() {
     folder.put("one/gold/a", b"[0]:[0]\n[1]:[1]\n[2]:[3]\n");
     refused("one/gold/a: sentence 3 is named, but one/zh/a has 3, counted from 0");
     std::fs::remove_file(folder.path("one/gold/a")).unwrap();
-    refused("one/gold/a: there is no such file");
+    refused(
+        "one/gold/a: there is no such file, nor one called a with another ending; one/en/a needs it",
+    );
     std::fs::remove_dir_all(folder.path("one/gold")).unwrap();
     refused("one: there is no folder gold in it; a test set has en, zh and gold");
 }

@@ -1,13 +1,19 @@
 //! Writing files that are never half done, compressed as their names ask.
+//!
+//! What is being written stands in temporary files, which go when the writing fails. A process that
+//! is interrupted does not get so far: [`end_interrupted`] removes them.
+
+mod temporary;
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use flate2::write::GzEncoder;
-use tempfile::NamedTempFile;
 
 use crate::file::in_words;
+pub use temporary::end_interrupted;
+use temporary::{Temporary, appear_together};
 
 /// How a file is compressed, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +54,7 @@ pub fn write_atomically<T, E: From<io::Error>>(
 ) -> Result<T, E> {
     let mut file = AtomicFile::create(path)?;
     let result = write(&mut file)?;
-    file.whole()?.appear()?;
+    appear([file.whole()?])?;
     Ok(result)
 }
 
@@ -67,7 +73,7 @@ pub fn write_all_atomically<T, E: From<io::Error>>(
     let result = write(&mut files)?;
     let whole: Vec<WholeFile> =
         files.into_iter().map(AtomicFile::whole).collect::<io::Result<_>>()?;
-    whole.into_iter().try_for_each(WholeFile::appear)?;
+    appear(whole)?;
     Ok(result)
 }
 
@@ -81,15 +87,15 @@ pub struct AtomicFile {
 enum Contents {
     /// A device such as `/dev/null`, written to as it is.
     Device(File),
-    Plain(BufWriter<NamedTempFile>),
-    Gzip(GzEncoder<BufWriter<NamedTempFile>>),
-    Zstandard(zstd::Encoder<'static, BufWriter<NamedTempFile>>),
+    Plain(BufWriter<Temporary>),
+    Gzip(GzEncoder<BufWriter<Temporary>>),
+    Zstandard(zstd::Encoder<'static, BufWriter<Temporary>>),
 }
 
 /// A file that is written to its end and waits to take its place.
 struct WholeFile {
     /// `None` for a device.
-    temporary: Option<NamedTempFile>,
+    temporary: Option<Temporary>,
     target: PathBuf,
 }
 
@@ -105,7 +111,7 @@ impl AtomicFile {
         }
         // A link stays a link: what it points to is replaced.
         let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let temporary = temporary_beside(&target).map_err(|error| unwritable(&error))?;
+        let temporary = Temporary::beside(&target).map_err(|error| unwritable(&error))?;
         let buffered = BufWriter::with_capacity(1 << 16, temporary);
         let contents = match Compression::of_path(path) {
             Compression::None => Contents::Plain(buffered),
@@ -135,14 +141,10 @@ impl AtomicFile {
     }
 }
 
-impl WholeFile {
-    /// Takes its place.
-    fn appear(self) -> io::Result<()> {
-        if let Some(temporary) = self.temporary {
-            temporary.persist(&self.target).map_err(|failed| unwritable(&failed.error))?;
-        }
-        Ok(())
-    }
+/// Lets files take their places.
+fn appear(files: impl IntoIterator<Item = WholeFile>) -> io::Result<()> {
+    let files = files.into_iter().filter_map(|file| Some((file.temporary?, file.target)));
+    appear_together(files).map_err(|error| unwritable(&error))
 }
 
 impl Write for AtomicFile {
@@ -164,29 +166,6 @@ impl Write for AtomicFile {
         }
     }
 }
-
-fn temporary_beside(target: &Path) -> io::Result<NamedTempFile> {
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".zhen-");
-    set_permissions(&mut builder, target);
-    builder.tempfile_in(folder)
-}
-
-/// Temporary files are for the owner only; a result is for whom the old file was for, or whom a
-/// new file is for.
-#[cfg(unix)]
-fn set_permissions(builder: &mut tempfile::Builder<'_, '_>, target: &Path) {
-    use std::os::unix::fs::PermissionsExt;
-    let new_file = std::fs::Permissions::from_mode(0o666);
-    builder.permissions(target.metadata().map_or(new_file, |metadata| metadata.permissions()));
-}
-
-#[cfg(not(unix))]
-fn set_permissions(_builder: &mut tempfile::Builder<'_, '_>, _target: &Path) {}
 
 fn unwritable(error: &io::Error) -> io::Error {
     let message = match error.kind() {

@@ -15,7 +15,7 @@ use zhen_formats::{Format, Losses, WriteError, WriteOptions};
 
 use crate::atomic::write_atomically;
 use crate::bitext::{bitext_paths, write_bitext};
-use crate::filter::{FilterOptions, Filters};
+use crate::filter::{FilterCounts, FilterOptions, Filters};
 use crate::job::{Job, JobResult, OwnFile, run_job};
 use crate::marks::fact_marks;
 use crate::record::{DocumentRecord, Status, write_records};
@@ -104,7 +104,7 @@ pub struct Summary {
     /// Rows written to the corpus, or without a corpus to the jobs' own files.
     pub rows: usize,
     /// Two-sided beads left out on request.
-    pub filters: Filters,
+    pub filters: FilterCounts,
     /// What the formats could not hold.
     pub losses: Option<Losses>,
     /// English sentences read.
@@ -189,7 +189,7 @@ impl Summary {
         self.chinese_sentences += result.record.chinese_sentences;
         if let Some(own) = &result.own_file {
             self.rows += own.rows;
-            self.filters.add_counts(&own.filters);
+            self.filters.add(&own.filters);
             match &mut self.losses {
                 Some(losses) => losses.add(&own.losses),
                 None => self.losses = Some(own.losses.clone()),
@@ -239,7 +239,8 @@ fn write_corpus(
     let folder = path.parent().and_then(Path::file_name);
     write.title = folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let ((), written) = write_bitext(path, format, &write, |writer| {
-        run(jobs, options, aligner, |result| {
+        run(jobs, options, aligner, |mut result| {
+            let before = filters.left_out();
             for row in &result.rows {
                 // Nulls that were not asked for are no loss of the format.
                 let is_asked_for = !row.is_null() || options.nulls == Nulls::Keep;
@@ -250,11 +251,12 @@ fn write_corpus(
                     }
                 }
             }
+            result.record.filtered = filters.left_out().since(&before);
             take(result);
             Ok(())
         })
     })?;
-    Ok(OwnFile { rows: written.rows, filters, losses: written.losses })
+    Ok(OwnFile { rows: written.rows, filters: filters.left_out(), losses: written.losses })
 }
 
 /// Runs the jobs group by group and hands on their results in the order of the list.

@@ -14,11 +14,13 @@
 //! let row = BitextRow { source_text: "Yes.".into(), target_text: "是。".into(), ..BitextRow::default() };
 //! assert!(filters.keeps(&row));
 //! assert!(!filters.keeps(&row));
-//! assert_eq!(filters.left_out().collect::<Vec<_>>(), [(Filter::Duplicate, 1)]);
+//! assert_eq!(filters.left_out().each().collect::<Vec<_>>(), [(Filter::Duplicate, 1)]);
 //! ```
 
 mod measure;
 mod seen;
+
+use std::fmt;
 
 use zhen_formats::BitextRow;
 
@@ -133,7 +135,43 @@ pub struct Filters {
     options: FilterOptions,
     exact: Seen,
     near: Seen,
-    left_out: [usize; Filter::ALL.len()],
+    left_out: FilterCounts,
+}
+
+/// How many rows each filter left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FilterCounts([usize; Filter::ALL.len()]);
+
+impl FilterCounts {
+    /// Returns the filters that left rows out, and how many each.
+    pub fn each(&self) -> impl Iterator<Item = (Filter, usize)> + '_ {
+        Filter::ALL.into_iter().zip(self.0).filter(|(_, count)| *count > 0)
+    }
+
+    /// Returns how many rows were left out by all filters.
+    pub fn total(&self) -> usize {
+        self.0.iter().sum()
+    }
+
+    /// Adds what other filters left out.
+    pub fn add(&mut self, other: &Self) {
+        self.0.iter_mut().zip(other.0).for_each(|(own, other)| *own += other);
+    }
+
+    /// Returns what was left out since the same filters had left out `earlier`.
+    pub fn since(&self, earlier: &Self) -> Self {
+        let mut counts = *self;
+        counts.0.iter_mut().zip(earlier.0).for_each(|(now, earlier)| *now -= earlier);
+        counts
+    }
+}
+
+impl fmt::Display for FilterCounts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counts: Vec<String> =
+            self.each().map(|(filter, count)| format!("{count} {}", filter.name())).collect();
+        formatter.write_str(&counts.join(", "))
+    }
 }
 
 impl Filters {
@@ -150,21 +188,15 @@ impl Filters {
         match Filter::ALL.into_iter().find(|&filter| self.leaves_out(filter, row)) {
             None => true,
             Some(filter) => {
-                self.left_out[filter as usize] += 1;
+                self.left_out.0[filter as usize] += 1;
                 false
             }
         }
     }
 
-    /// Returns the filters that left rows out, and how many each.
-    pub fn left_out(&self) -> impl Iterator<Item = (Filter, usize)> + '_ {
-        let counts = Filter::ALL.into_iter().zip(self.left_out);
-        counts.filter(|(_, count)| *count > 0)
-    }
-
-    /// Adds what other filters left out.
-    pub fn add_counts(&mut self, other: &Self) {
-        self.left_out.iter_mut().zip(other.left_out).for_each(|(own, other)| *own += other);
+    /// Returns how many rows each filter left out.
+    pub fn left_out(&self) -> FilterCounts {
+        self.left_out
     }
 
     fn leaves_out(&mut self, filter: Filter, row: &BitextRow) -> bool {

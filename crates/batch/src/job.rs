@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use zhen_align::Aligner;
-use zhen_formats::{BitextRow, DocumentNames, Format, Losses, WriteError, rows_of};
+use zhen_formats::{BitextRow, DocumentNames, Format, Losses, WriteError, Written, rows_of};
 
 use crate::bitext::write_bitext;
 use crate::engine::BuildOptions;
 use crate::file::read_document;
-use crate::filter::Filters;
+use crate::filter::FilterCounts;
 use crate::marks::PairMarks;
 use crate::pair::{AlignedPair, Sources, align_pair};
 use crate::record::{DocumentRecord, Status};
@@ -60,7 +60,7 @@ pub(crate) struct OwnFile {
     /// Rows in the file.
     pub(crate) rows: usize,
     /// What was left out on request.
-    pub(crate) filters: Filters,
+    pub(crate) filters: FilterCounts,
     /// What the format could not hold.
     pub(crate) losses: Losses,
 }
@@ -73,6 +73,7 @@ pub(crate) fn run_job(job: &Job, options: &BuildOptions, aligner: &Aligner<'_>) 
     match align_job(job, options, aligner) {
         Ok((pair, rows, own_file)) => {
             record.count(&pair);
+            record.filtered = own_file.as_ref().map(|own| own.filters).unwrap_or_default();
             let terms = TermCoverage::of(&pair, aligner.lexicon().terms());
             // Swapped paths are put right, so that every column holds one language.
             if pair.swapped {
@@ -149,7 +150,9 @@ fn write_own_file(
         })
     };
     match write() {
-        Ok(((), written)) => Ok(OwnFile { rows: written.rows, filters, losses: written.losses }),
+        Ok(((), Written { rows, losses })) => {
+            Ok(OwnFile { rows, filters: filters.left_out(), losses })
+        }
         Err(error) => Err(format!("{}: {error}", path.display())),
     }
 }

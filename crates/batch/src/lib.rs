@@ -33,11 +33,11 @@ mod source;
 mod terms;
 mod units;
 
-pub use atomic::{Compression, write_atomically};
+pub use atomic::{Compression, end_interrupted, write_atomically};
 pub use bitext::{bitext_paths, write_bitext};
 pub use engine::{BuildError, BuildOptions, Nulls, Summary, build};
 pub use file::{open_file, read_document, read_document_from, read_file, uncompressed};
-pub use filter::{Filter, FilterOptions, Filters, Lengths};
+pub use filter::{Filter, FilterCounts, FilterOptions, Filters, Lengths};
 pub use folders::{FolderPairs, UnpairedFile, pair_folders};
 pub use job::{Job, NamedFile};
 pub use marks::{PairMarks, fact_marks};

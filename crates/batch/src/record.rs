@@ -5,6 +5,7 @@ use std::io;
 
 use zhen_formats::field_text;
 
+use crate::filter::FilterCounts;
 use crate::pair::AlignedPair;
 
 /// What became of a document pair.
@@ -67,6 +68,8 @@ pub struct DocumentRecord {
     pub english_language: &'static str,
     /// Label of the Chinese document's language and script; empty when it was not read.
     pub chinese_language: &'static str,
+    /// Beads that the filters left out of the corpus, or without a corpus of the pair's own file.
+    pub filtered: FilterCounts,
     /// What the user should know of the documents, each with its name; not in the file.
     pub warnings: Vec<String>,
     /// Further columns of the job list, carried through.
@@ -87,6 +90,7 @@ impl DocumentRecord {
             mean_confidence: 0.0,
             english_language: "",
             chinese_language: "",
+            filtered: FilterCounts::default(),
             warnings: Vec::new(),
             extra: Vec::new(),
         }
@@ -125,7 +129,7 @@ pub(crate) fn write_records(
 ) -> io::Result<()> {
     write!(
         out,
-        "en_path\tzh_path\tstatus\treason\ten_sentences\tzh_sentences\tbeads\tnulls\tmean_confidence\ten_lang\tzh_lang"
+        "en_path\tzh_path\tstatus\treason\ten_sentences\tzh_sentences\tbeads\tnulls\tmean_confidence\ten_lang\tzh_lang\tfiltered\tfilters"
     )?;
     for column in extra_columns {
         write!(out, "\t{}", field_text(column))?;
@@ -134,7 +138,7 @@ pub(crate) fn write_records(
     for record in records {
         write!(
             out,
-            "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:.4}\t{}\t{}",
+            "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:.4}\t{}\t{}\t{}\t{}",
             field_text(&record.english_path),
             field_text(&record.chinese_path),
             record.status,
@@ -146,6 +150,8 @@ pub(crate) fn write_records(
             record.mean_confidence,
             record.english_language,
             record.chinese_language,
+            record.filtered.total(),
+            record.filtered,
         )?;
         for column in extra_columns {
             let value = record.extra.iter().find(|(name, _)| name == column);

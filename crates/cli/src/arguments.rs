@@ -61,7 +61,8 @@ EXAMPLES
 EXIT CODES
   0  done
   1  some document pairs of a build failed, the others are done
-  2  could not be run";
+  2  could not be run
+  130  after Ctrl-C";
 
 /// The commands; what each does is said at its arguments.
 #[derive(Debug, Subcommand)]

@@ -8,8 +8,7 @@ mod written;
 use std::io::{Cursor, Read as _};
 
 use anyhow::{Context, Result, bail};
-use zhen_formats::{BitextInput, Format, Rows, read_beads, read_rows_in_parts};
-use zhen_text::IndexBead;
+use zhen_formats::{Beads, BitextInput, Format, Rows, read_beads, read_rows_in_parts};
 
 pub use order::{OrderedRows, chinese_place};
 pub use written::BitextOutput;
@@ -23,7 +22,6 @@ const HEAD: usize = 1 << 16;
 
 /// A bitext that is read: one file, or as many as its format is made of.
 pub struct BitextFile {
-    path: String,
     format: Format,
     parts: Vec<BitextInput<'static>>,
 }
@@ -59,7 +57,7 @@ impl BitextFile {
                 Ok(Utf8::of(file, head, part, label, report)?.input)
             };
             let parts = files.iter().map(decoded).collect::<Result<_>>()?;
-            return Ok(Self { path: path.to_owned(), format: Format::Moses, parts });
+            return Ok(Self { format: Format::Moses, parts });
         }
         let (head, part) = head_and_rest(path, input::open(path)?)?;
         if let Some((told, shown)) = told.zip(Format::sniff(&head))
@@ -74,7 +72,7 @@ impl BitextFile {
             format.is_binary() || (label.is_none() && is_xml(*format))
         }) {
             let whole: BitextInput<'static> = Box::new(Cursor::new(head).chain(part));
-            return Ok(Self { path: path.to_owned(), format, parts: vec![whole] });
+            return Ok(Self { format, parts: vec![whole] });
         }
         let utf8 = Utf8::of(path, head, part, label, report)?;
         let (head, part) = head_and_rest(path, utf8.input)?;
@@ -82,7 +80,7 @@ impl BitextFile {
         // What the file says of its encoding was true before it was decoded; a mark outweighs it.
         let mark = if utf8.is_decoded && is_xml(format) { "\u{feff}" } else { "" };
         let whole = Box::new(mark.as_bytes().chain(Cursor::new(head)).chain(part));
-        Ok(Self { path: path.to_owned(), format, parts: vec![whole] })
+        Ok(Self { format, parts: vec![whole] })
     }
 
     /// Returns the format.
@@ -95,14 +93,9 @@ impl BitextFile {
         read_rows_in_parts(self.format, self.parts)
     }
 
-    /// Reads the beads of a format of indices, each with the number of its line, from 1.
-    ///
-    /// # Errors
-    ///
-    /// If it cannot be read or holds text; the message names it.
-    pub fn beads(mut self) -> Result<Vec<(usize, IndexBead)>> {
-        let part = self.parts.remove(0);
-        read_beads(self.format, part).with_context(|| self.path)
+    /// Reads the beads of a format of indices.
+    pub fn beads(mut self) -> Beads<'static> {
+        read_beads(self.format, self.parts.remove(0))
     }
 }
 

@@ -2,12 +2,14 @@
 //!
 //! `arguments` says what can be asked for, one file of `commands` does each of it, `input` and
 //! `output` open and write files, `bitext` those that are bitexts, `selection` says which rows are
-//! written, `report` is the only voice on stderr.
+//! written, `report` is the only voice on stderr, `interrupt` cleans up after Ctrl-C.
 
 mod arguments;
 mod bitext;
 mod commands;
 mod input;
+#[cfg(unix)]
+mod interrupt;
 mod outcome;
 mod output;
 mod report;
@@ -21,6 +23,8 @@ fn main() -> ExitCode {
             Ok(arguments) => arguments,
             Err(error) => return outcome::of_usage(&error),
         };
+        #[cfg(unix)]
+        interrupt::watch();
         let report = report::Report::new(arguments.verbosity());
         outcome::of_run(commands::run(arguments, &report))
     })

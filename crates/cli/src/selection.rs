@@ -1,6 +1,6 @@
 //! Which rows of a bitext are written, and what is said of those that are not.
 
-use zhen_batch::{FilterOptions, Filters};
+use zhen_batch::{FilterCounts, FilterOptions, Filters};
 use zhen_formats::{BitextRow, Losses, PassedOver, Written};
 
 use crate::report::Report;
@@ -33,16 +33,14 @@ impl Selection {
         if self.nulls > 0 {
             report.note(&format!("left out: {} sentences without counterpart", self.nulls));
         }
-        tell_filters(&self.filters, report);
+        tell_filters(&self.filters.left_out(), report);
     }
 }
 
 /// Says how many beads each filter left out.
-pub fn tell_filters(filters: &Filters, report: &Report) {
-    let counts: Vec<String> =
-        filters.left_out().map(|(filter, count)| format!("{count} {}", filter.name())).collect();
-    if !counts.is_empty() {
-        report.note(&format!("beads left out: {}", counts.join(", ")));
+pub fn tell_filters(counts: &FilterCounts, report: &Report) {
+    if counts.total() > 0 {
+        report.note(&format!("beads left out: {counts}"));
     }
 }
 

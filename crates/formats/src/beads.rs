@@ -1,19 +1,23 @@
 //! Any format of indices: beads read and written by the [`Format`] alone, or read without knowing
 //! it.
 
-use std::io::{self, BufRead, Read as _, Write};
+use std::collections::VecDeque;
+use std::io::{BufRead, Cursor, Read as _, Write};
+use std::iter;
 
 use thiserror::Error;
 use zhen_text::IndexBead;
 
-use crate::bitext::{ReadError, WriteError};
+use crate::bitext::{ReadError, RowWriter, WriteError, WriteOptions};
 use crate::format::Format;
-use crate::index::{IndexError, read_numbered_index, write_index};
-use crate::ladder::write_ladder;
-use crate::lines::LineError;
+use crate::index::{IndexError, numbered_beads};
+use crate::lines::{LineError, Lines, excerpt};
+use crate::row::rounded_score;
 use crate::sniff::SNIFFED_BYTES;
-use crate::vecalign::write_vecalign_bead;
 use crate::{champollion, ladder, vecalign, xces};
+
+/// How many beads show whether their scores are costs.
+const SEEN_BEADS: usize = 1000;
 
 /// The beads of a file could not be read.
 #[derive(Debug, Error)]
@@ -36,6 +40,17 @@ pub enum BeadsError {
         /// What was expected and what was found.
         problem: String,
     },
+    /// A score of an index is above 1.
+    #[error(
+        "line {line}: expected a confidence from 0 to 1, found `{found}`; costs? say \
+         --from vecalign"
+    )]
+    Cost {
+        /// Line number, from 1.
+        line: usize,
+        /// The score, shortened.
+        found: String,
+    },
     /// The format holds text, not indices.
     #[error("{format} files hold rows with text; zhen convert makes an index of them")]
     HoldsText {
@@ -44,28 +59,61 @@ pub enum BeadsError {
     },
 }
 
-/// Reads the beads of a format of indices, each with the number of its line, from 1.
+/// What reading the next bead comes to: the bead with the number of its line, from 1.
+pub(crate) type ReadBead = Result<(usize, IndexBead), BeadsError>;
+
+/// The beads of a file, each with the number of its line, from 1, read one by one.
 ///
 /// Sentences are counted from zero, and higher scores are better, whatever the format says.
-///
-/// # Errors
-///
-/// Names the first line that is no bead.
-pub fn read_beads(
-    format: Format,
-    input: impl BufRead,
-) -> Result<Vec<(usize, IndexBead)>, BeadsError> {
-    match format {
-        Format::Index => Ok(read_numbered_index(input)?),
-        Format::Vecalign => vecalign::read_vecalign(input),
-        Format::Ladder => ladder::read_ladder(input),
-        Format::Champollion => champollion::read_champollion(input),
-        Format::Xces => xces::read_xces(input),
-        _ => Err(BeadsError::HoldsText { format }),
+pub struct Beads<'r> {
+    /// Those that were looked at already.
+    ahead: VecDeque<ReadBead>,
+    beads: Box<dyn Iterator<Item = ReadBead> + 'r>,
+}
+
+impl<'r> Beads<'r> {
+    fn new(beads: impl Iterator<Item = ReadBead> + 'r) -> Self {
+        Self { ahead: VecDeque::new(), beads: Box::new(beads) }
+    }
+
+    fn failed(error: BeadsError) -> Self {
+        Self::new(iter::once(Err(error)))
+    }
+
+    /// Tells whether the scores of the next beads look like costs of Vecalign: of null beads, there
+    /// being some, all are 0, and of the others none is. The beads are still to come.
+    pub fn look_like_costs(&mut self) -> bool {
+        let missing = SEEN_BEADS.saturating_sub(self.ahead.len());
+        self.ahead.extend(self.beads.by_ref().take(missing));
+        let seen = || self.ahead.iter().flatten().map(|(_, bead)| bead);
+        let is_cost =
+            |bead: &IndexBead| bead.score.is_some_and(|score| (score == 0.0) == bead.is_null());
+        let nulls = seen().filter(|bead| bead.is_null()).count();
+        (1..seen().count()).contains(&nulls) && seen().all(is_cost)
     }
 }
 
-/// Reads the beads of a file whose format its name and its content tell, as [`read_beads`] does.
+impl Iterator for Beads<'_> {
+    type Item = ReadBead;
+
+    fn next(&mut self) -> Option<ReadBead> {
+        self.ahead.pop_front().or_else(|| self.beads.next())
+    }
+}
+
+/// Reads the beads of a format of indices one by one.
+///
+/// A faulty line is an error that names it; none but the first says anything sure.
+/// A score of an index that is above 1 is no confidence, and an error too.
+pub fn read_beads<'r>(format: Format, input: impl BufRead + 'r) -> Beads<'r> {
+    match format {
+        Format::Index => Beads::new(numbered_beads(input).map(|bead| confident(bead?))),
+        _ => read_scored_beads(format, input),
+    }
+}
+
+/// Reads the beads of a file whose format its name and its content tell, as [`read_beads`] does,
+/// but for uses to which scores do not matter: those of an index may be costs.
 ///
 /// What the content shows beyond doubt counts, whatever the name says. The name tells `vecalign`
 /// from `index`, whose files look the same, and which format is meant where the content is of
@@ -73,11 +121,11 @@ pub fn read_beads(
 ///
 /// # Errors
 ///
-/// Names the first line that is no bead; or says that the file holds text.
-pub fn read_any_beads(
+/// If the input fails at its beginning.
+pub fn read_any_beads<'r>(
     name: &str,
-    mut input: impl BufRead,
-) -> Result<(Format, Vec<(usize, IndexBead)>), BeadsError> {
+    mut input: impl BufRead + 'r,
+) -> Result<(Format, Beads<'r>), BeadsError> {
     let mut head = Vec::new();
     input.by_ref().take(SNIFFED_BYTES).read_to_end(&mut head).map_err(LineError::from)?;
     // Any text is taken for tsv; without a name that says so, it was meant to be an index.
@@ -85,13 +133,46 @@ pub fn read_any_beads(
         Some(Format::Tsv) if Format::guess_from_path(name).is_none() => Format::Index,
         format => format.unwrap_or(Format::Index),
     };
-    let beads = read_beads(format, head.as_slice().chain(input))?;
-    Ok((format, beads))
+    Ok((format, read_scored_beads(format, Cursor::new(head).chain(input))))
 }
 
-/// Writes the beads of one document pair in a format of indices.
-///
-/// A bead without score has none in index and vecalign, and 1 in a ladder.
+/// Reads beads whose scores are as they stand in an index.
+fn read_scored_beads<'r>(format: Format, input: impl BufRead + 'r) -> Beads<'r> {
+    match format {
+        Format::Index => Beads::new(numbered_beads(input).map(|bead| Ok(bead?))),
+        Format::Vecalign => Beads::new(vecalign::read_vecalign(input)),
+        Format::Ladder => Beads::new(ladder::read_ladder(input)),
+        Format::Champollion => Beads::new(champollion::read_champollion(input)),
+        Format::Xces => match xces::read_xces(input) {
+            Ok(beads) => Beads::new(beads.into_iter().map(Ok)),
+            Err(error) => Beads::failed(error),
+        },
+        _ => Beads::failed(BeadsError::HoldsText { format }),
+    }
+}
+
+/// Sees to it that the score of a bead is a confidence.
+fn confident((line, bead): (usize, IndexBead)) -> ReadBead {
+    match bead.score {
+        // Similarities of other aligners may miss 1 by their rounding.
+        Some(score) if rounded_score(score) > 1.0 => {
+            Err(BeadsError::Cost { line, found: excerpt(&score.to_string()) })
+        }
+        score => Ok((line, IndexBead { score: score.map(|score| score.min(1.0)), ..bead })),
+    }
+}
+
+/// The lines of a file of beads that say something, trimmed: not the blank ones, and not those
+/// that start with `#`.
+pub(crate) fn bead_lines(
+    input: impl BufRead,
+) -> impl Iterator<Item = Result<(usize, String), LineError>> {
+    let mut lines = Lines::new(input);
+    std::iter::from_fn(move || lines.next_saying())
+}
+
+/// Writes the beads of one document pair in a format of indices, as
+/// [`RowWriter::write_bead`] does.
 ///
 /// # Errors
 ///
@@ -99,21 +180,12 @@ pub fn read_any_beads(
 /// ladder.
 pub fn write_beads(
     format: Format,
-    mut writer: impl Write,
+    writer: impl Write + Send,
     beads: &[IndexBead],
 ) -> Result<(), WriteError> {
-    match format {
-        Format::Index => Ok(write_index(writer, beads)?),
-        Format::Ladder => write_ladder(writer, beads),
-        Format::Vecalign => {
-            beads.iter().try_for_each(|bead| write_vecalign_bead(&mut writer, bead))?;
-            Ok(writer.flush()?)
-        }
-        Format::Champollion | Format::Xces => {
-            Err(WriteError::ReadOnly { format, instead: Format::Index })
-        }
-        _ => Err(io::Error::other(format!("{format} files hold text, which beads lack")).into()),
-    }
+    let mut writer = RowWriter::new(format, writer, &WriteOptions::default())?;
+    beads.iter().try_for_each(|bead| writer.write_bead(bead))?;
+    writer.finish().map(|_| ())
 }
 
 #[cfg(test)]
@@ -129,6 +201,14 @@ mod tests {
     const XCES: &str = "<linkGrp><link xtargets='1;1' certainty='0.9'/><link xtargets='2 3;2' \
                         certainty='0.5'/><link xtargets=';3' certainty='1'/></linkGrp>";
 
+    fn all(beads: Beads<'_>) -> Vec<(usize, IndexBead)> {
+        beads.map(Result::unwrap).collect()
+    }
+
+    fn error_of(mut beads: Beads<'_>) -> BeadsError {
+        beads.find_map(Result::err).unwrap()
+    }
+
     #[test]
     fn every_format_of_indices_gives_the_same_beads() {
         let table = [
@@ -140,7 +220,7 @@ mod tests {
         ];
         let wanted = read_index(BEADS.as_bytes()).unwrap();
         for (format, text) in table {
-            let beads = read_beads(format, text.as_bytes()).unwrap();
+            let beads = all(read_beads(format, text.as_bytes()));
             assert_eq!(beads.len(), wanted.len());
             for ((_, bead), wanted) in beads.iter().zip(&wanted) {
                 assert_eq!((&bead.source, &bead.target), (&wanted.source, &wanted.target));
@@ -148,7 +228,7 @@ mod tests {
                 assert_eq!(score, wanted.score.unwrap(), "{format}");
             }
         }
-        let error = read_beads(Format::Jsonl, "".as_bytes()).unwrap_err();
+        let error = error_of(read_beads(Format::Jsonl, "".as_bytes()));
         assert!(error.to_string().starts_with("jsonl files hold rows with text"), "{error}");
     }
 
@@ -173,7 +253,7 @@ mod tests {
         for (name, text, expected) in table {
             let (format, beads) = read_any_beads(name, text.as_bytes()).unwrap();
             assert_eq!(format, expected, "{name}");
-            assert_eq!(beads, read_beads(format, text.as_bytes()).unwrap(), "{name}");
+            assert_eq!(all(beads), all(read_beads(format, text.as_bytes())), "{name}");
         }
     }
 
@@ -195,8 +275,43 @@ mod tests {
             ("a.index", "<tmx version='1.4'>", format!("tmx {holds_text}")),
         ];
         for (name, text, expected) in table {
-            let error = read_any_beads(name, text.as_bytes()).unwrap_err();
+            let error = error_of(read_any_beads(name, text.as_bytes()).unwrap().1);
             assert_eq!(error.to_string(), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn scores_above_1_are_no_confidences_where_scores_matter() {
+        let costs = "[0]:[0]:0.3\n[1, 2]:[1]:1.7\n[3]:[]:0.0\n";
+        let error = error_of(read_beads(Format::Index, costs.as_bytes()));
+        let expected = "line 2: expected a confidence from 0 to 1, found `1.7`; costs? say \
+                        --from vecalign";
+        assert_eq!(error.to_string(), expected);
+        let (format, beads) = read_any_beads("out.aligned", costs.as_bytes()).unwrap();
+        assert_eq!((format, all(beads).len()), (Format::Index, 3));
+        assert_eq!(all(read_beads(Format::Vecalign, costs.as_bytes())).len(), 3);
+        // A similarity that misses 1 by its rounding is one.
+        let beads = all(read_beads(Format::Index, "[0]:[0]:1.0000002".as_bytes()));
+        assert_eq!(beads[0].1.score, Some(1.0));
+    }
+
+    #[test]
+    fn costs_are_told_by_those_of_null_beads() {
+        let table = [
+            (VECALIGN, true),
+            (BEADS, false),
+            ("[0]:[0]:0.3\n[1]:[1]:0.4\n", false),
+            ("[0]:[0]:0.0\n[1]:[]:0.0\n", false),
+            ("[0]:[]:0.0\n[1]:[]:0.0\n", false),
+            ("[0]:[0]:0.3\n[1]:[]\n", false),
+            ("[0]:[0]\n[1]:[]:0.0\n", false),
+            ("", false),
+        ];
+        for (text, expected) in table {
+            let mut beads = read_beads(Format::Index, text.as_bytes());
+            assert_eq!(beads.look_like_costs(), expected, "{text}");
+            assert_eq!(beads.look_like_costs(), expected, "{text}");
+            assert_eq!(all(beads).len(), text.lines().count());
         }
     }
 

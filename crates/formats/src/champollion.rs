@@ -6,8 +6,8 @@ use std::io::BufRead;
 
 use zhen_text::IndexBead;
 
-use crate::beads::BeadsError;
-use crate::lines::{Lines, excerpt};
+use crate::beads::{BeadsError, ReadBead, bead_lines};
+use crate::lines::excerpt;
 
 /// What stands between the two sides.
 const LINK: &str = "<=>";
@@ -15,11 +15,9 @@ const LINK: &str = "<=>";
 /// What stands for a side without sentences.
 const NOTHING: &str = "omitted";
 
-/// Reads beads; blank lines and lines that start with `#` are skipped.
-pub(crate) fn read_champollion(input: impl BufRead) -> Result<Vec<(usize, IndexBead)>, BeadsError> {
-    let mut beads = Vec::new();
-    let mut lines = Lines::new(input);
-    while let Some(line) = lines.next_saying() {
+/// Reads beads one by one, each with the number of its line.
+pub(crate) fn read_champollion(input: impl BufRead) -> impl Iterator<Item = ReadBead> {
+    bead_lines(input).map(|line| {
         let (line, text) = line?;
         let bead = parse_link(&text).ok_or_else(|| BeadsError::Damaged {
             line,
@@ -29,9 +27,8 @@ pub(crate) fn read_champollion(input: impl BufRead) -> Result<Vec<(usize, IndexB
                 excerpt(&text)
             ),
         })?;
-        beads.push((line, bead));
-    }
-    Ok(beads)
+        Ok((line, bead))
+    })
 }
 
 /// Reads a line, trimmed.
@@ -57,8 +54,8 @@ mod tests {
     #[test]
     fn sentences_are_counted_from_one() {
         let text = "# made\n1 <=> 1\n\n2,3 <=> 2\n4 <=> omitted\nOmitted<=>3, 4\r\n";
-        let beads = read_champollion(text.as_bytes()).unwrap();
-        let (lines, beads): (Vec<_>, Vec<_>) = beads.into_iter().unzip();
+        let beads = read_champollion(text.as_bytes()).map(Result::unwrap);
+        let (lines, beads): (Vec<_>, Vec<_>) = beads.unzip();
         assert_eq!(lines, [2, 4, 5, 6]);
         let expected = "[0]:[0]\n[1, 2]:[1]\n[3]:[]\n[]:[2, 3]";
         assert_eq!(beads, read_index(expected.as_bytes()).unwrap());
@@ -67,7 +64,8 @@ mod tests {
     #[test]
     fn errors_name_the_line_and_what_was_found() {
         for text in ["0 <=> 1", "1 <=> ", "1 = 1", "omitted <=> omitted", "1,,2 <=> 1", "a <=> 1"] {
-            let error = read_champollion(format!("1 <=> 1\n{text}").as_bytes()).unwrap_err();
+            let text_before = format!("1 <=> 1\n{text}");
+            let error = read_champollion(text_before.as_bytes()).nth(1).unwrap().unwrap_err();
             let expected = format!(
                 "line 2: expected a link such as `4,5 <=> 7` or `omitted <=> 1`, counted from 1, \
                  found `{}`",

@@ -12,7 +12,7 @@ pub enum Format {
     /// Tab-separated rows with their text; see [`TsvWriter`](crate::TsvWriter).
     #[default]
     Tsv,
-    /// Sentence indices without text; see [`write_index`](crate::write_index).
+    /// Sentence indices without text; see [`read_index`](crate::read_index).
     Index,
     /// One JSON object a line; see [`JsonlWriter`](crate::JsonlWriter).
     Jsonl,

@@ -12,9 +12,10 @@ use std::io::{self, BufRead, Write};
 use thiserror::Error;
 use zhen_text::IndexBead;
 
+use crate::beads::bead_lines;
 use crate::bitext::{FormatWriter, WriteError};
 use crate::index_rows::OnePair;
-use crate::lines::{LineError, Lines, excerpt};
+use crate::lines::{LineError, excerpt};
 use crate::loss::Alterations;
 use crate::marks::RowMarks;
 use crate::row::{BitextRow, rounded_score};
@@ -69,7 +70,12 @@ impl<W: Write> IndexWriter<W> {
 
 impl<W: Write> FormatWriter for IndexWriter<W> {
     fn write_row(&mut self, row: &BitextRow, _: &RowMarks) -> Result<(), WriteError> {
-        Ok(write_index_bead(&mut self.writer, &self.pair.index_bead(row)?)?)
+        let bead = self.pair.index_bead(row)?;
+        self.write_bead(&bead)
+    }
+
+    fn write_bead(&mut self, bead: &IndexBead) -> Result<(), WriteError> {
+        Ok(write_index_bead(&mut self.writer, bead)?)
     }
 
     fn finish(mut self: Box<Self>) -> Result<Alterations, WriteError> {
@@ -78,17 +84,8 @@ impl<W: Write> FormatWriter for IndexWriter<W> {
     }
 }
 
-/// Writes beads, one a line; the score is left out where a bead has none.
-///
-/// # Errors
-///
-/// When `writer` fails.
-pub fn write_index(mut writer: impl Write, beads: &[IndexBead]) -> io::Result<()> {
-    beads.iter().try_for_each(|bead| write_index_bead(&mut writer, bead))?;
-    writer.flush()
-}
-
-/// Reads the beads of an index file, in the order of its lines.
+/// Reads the beads of an index file, in the order of its lines; their scores are as they stand
+/// there.
 ///
 /// Spaces are free, blank lines and lines that start with `#` are skipped.
 ///
@@ -96,33 +93,37 @@ pub fn write_index(mut writer: impl Write, beads: &[IndexBead]) -> io::Result<()
 ///
 /// Names the first line that is no bead.
 pub fn read_index(input: impl BufRead) -> Result<Vec<IndexBead>, IndexError> {
-    Ok(read_numbered_index(input)?.into_iter().map(|(_, bead)| bead).collect())
+    numbered_beads(input).map(|bead| Ok(bead?.1)).collect()
 }
 
-/// Reads the beads of an index file, each with the number of its line, from 1; see [`read_index`].
-///
-/// # Errors
-///
-/// Names the first line that is no bead.
-pub fn read_numbered_index(input: impl BufRead) -> Result<Vec<(usize, IndexBead)>, IndexError> {
-    let mut beads = Vec::new();
-    let mut lines = Lines::new(input);
-    while let Some(line) = lines.next_saying() {
-        let (number, text) = line?;
-        beads.extend(parse_line(&text, number)?.into_iter().map(|bead| (number, bead)));
-    }
-    Ok(beads)
+/// Reads the beads of an index file one by one, each with the number of its line, from 1; see
+/// [`read_index`].
+pub(crate) fn numbered_beads(
+    input: impl BufRead,
+) -> impl Iterator<Item = Result<(usize, IndexBead), IndexError>> {
+    bead_lines(input).flat_map(|line| {
+        let beads = line.map_err(Into::into).and_then(|(number, text)| {
+            let beads = beads_of_line(&text, number)?;
+            Ok(beads.into_iter().map(move |bead| (number, bead)))
+        });
+        let (beads, error) = match beads {
+            Ok(beads) => (Some(beads), None),
+            Err(error) => (None, Some(Err(error))),
+        };
+        beads.into_iter().flatten().map(Ok).chain(error)
+    })
 }
 
-/// Reads a line, trimmed: a bead, or tuples.
-pub(crate) fn parse_line(text: &str, number: usize) -> Result<Vec<IndexBead>, IndexError> {
+/// One bead, or the tuples of a line.
+pub(crate) fn beads_of_line(text: &str, line: usize) -> Result<Vec<IndexBead>, IndexError> {
     if tuples::is_tuples(text) {
-        tuples::parse_tuples(text, number)
+        tuples::parse_tuples(text, line)
     } else {
-        Ok(vec![parse_bead(text, number)?])
+        Ok(vec![parse_bead(text, line)?])
     }
 }
 
+/// Writes one bead; the score is left out where it has none.
 fn write_index_bead(writer: &mut impl Write, bead: &IndexBead) -> io::Result<()> {
     // The debug form of a list is the form of the format: `[0, 1]`.
     let ids = format!("{:?}:{:?}", bead.source, bead.target);
@@ -175,6 +176,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::beads::write_beads;
+    use crate::format::Format;
 
     fn bead(source: &[usize], target: &[usize], score: Option<f64>) -> IndexBead {
         IndexBead { source: source.to_vec(), target: target.to_vec(), score }
@@ -182,7 +185,7 @@ mod tests {
 
     fn written(beads: &[IndexBead]) -> String {
         let mut bytes = Vec::new();
-        write_index(&mut bytes, beads).unwrap();
+        write_beads(Format::Index, &mut bytes, beads).unwrap();
         String::from_utf8(bytes).unwrap()
     }
 

@@ -73,13 +73,25 @@ pub fn rows_from_index(
     chinese: &Document,
     names: &DocumentNames,
 ) -> Result<Vec<BitextRow>, IndexRowError> {
-    let row_of = |(index, bead): (usize, &IndexBead)| {
-        check_ids(index, bead, &bead.source, Language::English, english)?;
-        check_ids(index, bead, &bead.target, Language::Chinese, chinese)?;
-        let (source, target) = (bead.source.clone(), bead.target.clone());
-        Ok(row_of_sentences(source, target, bead.score.unwrap_or(1.0), (english, chinese), names))
-    };
+    let row_of = |(index, bead)| row_from_index(index + 1, bead, (english, chinese), names);
     beads.iter().enumerate().map(row_of).collect()
+}
+
+/// Makes the row of one bead as [`rows_from_index`] does; `number` is that of the bead, from 1.
+///
+/// # Errors
+///
+/// If the bead has a sentence that its document does not have.
+pub fn row_from_index(
+    number: usize,
+    bead: &IndexBead,
+    documents: (&Document, &Document),
+    names: &DocumentNames,
+) -> Result<BitextRow, IndexRowError> {
+    check_ids(number, bead, &bead.source, Language::English, documents.0)?;
+    check_ids(number, bead, &bead.target, Language::Chinese, documents.1)?;
+    let (source, target) = (bead.source.clone(), bead.target.clone());
+    Ok(row_of_sentences(source, target, bead.score.unwrap_or(1.0), documents, names))
 }
 
 /// Makes index beads of the rows of one document pair.
@@ -121,7 +133,7 @@ impl OnePair {
 }
 
 fn check_ids(
-    index: usize,
+    number: usize,
     bead: &IndexBead,
     ids: &[usize],
     language: Language,
@@ -131,7 +143,7 @@ fn check_ids(
     match ids.iter().find(|&&sentence| sentence >= count) {
         None => Ok(()),
         Some(&sentence) => Err(IndexRowError::NoSuchSentence {
-            bead: index + 1,
+            bead: number,
             ids: format!("{:?}:{:?}", bead.source, bead.target),
             language,
             sentence,

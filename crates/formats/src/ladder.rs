@@ -13,7 +13,7 @@ use std::io::{BufRead, Write};
 
 use zhen_text::{IndexBead, Language};
 
-use crate::beads::BeadsError;
+use crate::beads::{BeadsError, ReadBead};
 use crate::bitext::{FormatWriter, WriteError};
 use crate::index_rows::{IndexRowError, OnePair};
 use crate::lines::{Lines, excerpt};
@@ -21,8 +21,11 @@ use crate::loss::Alterations;
 use crate::marks::RowMarks;
 use crate::row::{BitextRow, rounded_score};
 
-/// No document has more sentences; a rung that says so is damaged, and would fill the memory.
-const MOST_SENTENCES: usize = 10_000_000;
+/// No document has more sentences; a rung that says so is damaged.
+const MOST_SENTENCES: usize = 1_000_000_000;
+
+/// No bead has more sentences of a side; one that says so would fill the memory.
+const MOST_OF_A_BEAD: usize = 1_000_000;
 
 /// What hunalign begins the line with that tells the quality of the whole.
 const QUALITY: &str = "Quality";
@@ -43,7 +46,13 @@ impl<W: Write> LadderWriter<W> {
 
 impl<W: Write> FormatWriter for LadderWriter<W> {
     fn write_row(&mut self, row: &BitextRow, _: &RowMarks) -> Result<(), WriteError> {
-        let rung = self.rungs.next(&self.pair.index_bead(row)?)?;
+        let bead = self.pair.index_bead(row)?;
+        self.write_bead(&bead)
+    }
+
+    /// A bead without score gets 1.
+    fn write_bead(&mut self, bead: &IndexBead) -> Result<(), WriteError> {
+        let rung = self.rungs.next(bead)?;
         Ok(self.writer.write_all(rung.as_bytes())?)
     }
 
@@ -52,16 +61,6 @@ impl<W: Write> FormatWriter for LadderWriter<W> {
         self.writer.flush()?;
         Ok(Alterations::default())
     }
-}
-
-/// Writes all beads of a document pair; one without score gets 1.
-pub(crate) fn write_ladder(mut writer: impl Write, beads: &[IndexBead]) -> Result<(), WriteError> {
-    let mut rungs = Rungs::default();
-    for bead in beads {
-        writer.write_all(rungs.next(bead)?.as_bytes())?;
-    }
-    writer.write_all(rungs.last().as_bytes())?;
-    Ok(writer.flush()?)
 }
 
 /// Makes rungs of beads.
@@ -136,78 +135,115 @@ impl Rung {
         fields.next().is_none().then_some(Self { english, chinese, score })
     }
 
-    /// The bead from this rung to the next; nothing if the next is not higher.
-    pub(crate) fn bead_to(&self, next: &Self) -> Option<IndexBead> {
+    /// The bead from this rung to the next; what is wrong if the next is not higher, or too high.
+    pub(crate) fn bead_to(&self, next: &Self) -> Result<IndexBead, String> {
+        let (english, chinese) = (self.english..next.english, self.chinese..next.chinese);
         let grows = next.english >= self.english
             && next.chinese >= self.chinese
-            && (next.english, next.chinese) != (self.english, self.chinese);
-        grows.then(|| IndexBead {
-            source: (self.english..next.english).collect(),
-            target: (self.chinese..next.chinese).collect(),
-            score: self.score.map(|score| score.clamp(0.0, 1.0)),
-        })
+            && !(english.is_empty() && chinese.is_empty());
+        if !grows {
+            return Err(format!("a rung higher than `{} {}`", self.english, self.chinese));
+        }
+        if english.len().max(chinese.len()) > MOST_OF_A_BEAD {
+            let (lower, higher) = (self.english, self.chinese);
+            return Err(format!("at most {MOST_OF_A_BEAD} sentences after `{lower} {higher}`"));
+        }
+        let score = self.score.map(|score| score.clamp(0.0, 1.0));
+        Ok(IndexBead { source: english.collect(), target: chinese.collect(), score })
     }
 }
 
-/// Reads beads, each with the line of the rung it begins at.
+/// Reads beads one by one, each with the line of the rung it begins at.
 ///
-/// Blank lines, lines that start with `#`, and hunalign's report of the quality are skipped.
-pub(crate) fn read_ladder(input: impl BufRead) -> Result<Vec<(usize, IndexBead)>, BeadsError> {
-    let mut beads = Vec::new();
-    let mut before: Option<(usize, Rung)> = None;
-    let damaged = |line, problem| BeadsError::Damaged { line, problem };
-    let mut lines = Lines::new(input);
-    while let Some(line) = lines.next_saying() {
-        let (line, text) = line?;
-        if text.starts_with(QUALITY) {
-            continue;
-        }
-        let found = excerpt(&text);
-        let rung = Rung::parse(&text).ok_or_else(|| {
-            damaged(line, format!("expected a rung such as `12 14 0.35`, found `{found}`"))
-        })?;
-        match &before {
-            None if (rung.english, rung.chinese) == (0, 0) => {}
-            None => {
-                let problem = format!("expected the first rung `0 0`, found `{found}`");
-                return Err(damaged(line, problem));
+/// hunalign's report of the quality is skipped.
+pub(crate) fn read_ladder(input: impl BufRead) -> impl Iterator<Item = ReadBead> {
+    LadderReader { lines: Lines::new(input), before: None, are_scored: None, is_over: false }
+}
+
+/// Climbs a ladder.
+struct LadderReader<R> {
+    lines: Lines<R>,
+    /// The last rung and its line.
+    before: Option<(usize, Rung)>,
+    /// Whether all beads so far have scores; `None` before the first.
+    are_scored: Option<bool>,
+    /// Nothing can be told after a damaged rung.
+    is_over: bool,
+}
+
+impl<R: BufRead> LadderReader<R> {
+    fn next_bead(&mut self) -> Result<Option<(usize, IndexBead)>, BeadsError> {
+        let damaged = |line, expected: &str, found: &str| {
+            let problem = format!("expected {expected}, found {found}");
+            Err(BeadsError::Damaged { line, problem })
+        };
+        while let Some(line) = self.lines.next_saying() {
+            let (line, text) = line?;
+            if text.starts_with(QUALITY) {
+                continue;
             }
-            Some((start, lower)) => {
-                let bead = lower.bead_to(&rung).ok_or_else(|| {
-                    let lower = format!("{} {}", lower.english, lower.chinese);
-                    damaged(line, format!("expected a rung higher than `{lower}`, found `{found}`"))
-                })?;
-                beads.push((*start, bead));
+            let found = format!("`{}`", excerpt(&text));
+            let Some(rung) = Rung::parse(&text) else {
+                return damaged(line, "a rung such as `12 14 0.35`", &found);
+            };
+            match self.before.replace((line, rung)) {
+                None if (rung.english, rung.chinese) == (0, 0) => {}
+                None => return damaged(line, "the first rung `0 0`", &found),
+                Some((start, lower)) => {
+                    return match lower.bead_to(&rung) {
+                        Ok(bead) => {
+                            let is_scored = bead.score.is_some();
+                            self.are_scored = Some(self.are_scored.unwrap_or(true) && is_scored);
+                            Ok(Some((start, bead)))
+                        }
+                        Err(expected) => damaged(line, &expected, &found),
+                    };
+                }
             }
         }
-        before = Some((line, rung));
+        match &self.before {
+            // Counts that are cut short are other counts: `12` is left of `127`.
+            Some((line, Rung { score: None, .. }))
+                if self.are_scored == Some(true) && !self.lines.is_ended() =>
+            {
+                let problem =
+                    "expected a score or a line end after the last rung; the file is cut short";
+                Err(BeadsError::Damaged { line: *line, problem: problem.into() })
+            }
+            Some(_) => Ok(None),
+            None => damaged(1, "the first rung `0 0`", "the end of the file"),
+        }
     }
-    let are_scored = beads.iter().all(|(_, bead)| bead.score.is_some()) && !beads.is_empty();
-    match before {
-        // Counts that are cut short are other counts: `12` is left of `127`.
-        Some((line, Rung { score: None, .. })) if are_scored && !lines.is_ended() => {
-            let problem =
-                "expected a score or a line end after the last rung; the file is cut short";
-            Err(damaged(line, problem.into()))
+}
+
+impl<R: BufRead> Iterator for LadderReader<R> {
+    type Item = ReadBead;
+
+    fn next(&mut self) -> Option<ReadBead> {
+        if self.is_over {
+            return None;
         }
-        Some(_) => Ok(beads),
-        None => Err(damaged(1, "expected the first rung `0 0`, found the end of the file".into())),
+        let bead = self.next_bead().transpose();
+        self.is_over = !matches!(bead, Some(Ok(_)));
+        bead
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::beads::write_beads;
+    use crate::format::Format;
     use crate::index::read_index;
 
     fn written(index: &str) -> Result<String, WriteError> {
         let mut ladder = Vec::new();
-        write_ladder(&mut ladder, &read_index(index.as_bytes()).unwrap())?;
+        write_beads(Format::Ladder, &mut ladder, &read_index(index.as_bytes()).unwrap())?;
         Ok(String::from_utf8(ladder).unwrap())
     }
 
     fn read(ladder: &str) -> Vec<(usize, IndexBead)> {
-        read_ladder(ladder.as_bytes()).unwrap()
+        read_ladder(ladder.as_bytes()).map(Result::unwrap).collect()
     }
 
     #[test]
@@ -276,12 +312,19 @@ mod tests {
             ),
             ("0 0 0\n0 0 0", "line 2: expected a rung higher than `0 0`, found `0 0 0`"),
             (
+                "0 0 0\n1 1 0\n1000002 2 0",
+                "line 3: expected at most 1000000 sentences after `1 1`, found `1000002 2 0`",
+            ),
+            (
                 "0 0 0\n1 99999999999 0",
                 "line 2: expected a rung such as `12 14 0.35`, found `1 99999999999 0`",
             ),
         ];
         for (text, expected) in table {
-            assert_eq!(read_ladder(text.as_bytes()).unwrap_err().to_string(), expected);
+            let mut beads = read_ladder(text.as_bytes());
+            let error = beads.by_ref().find_map(Result::err).unwrap();
+            assert_eq!(error.to_string(), expected);
+            assert!(beads.next().is_none());
         }
     }
 }

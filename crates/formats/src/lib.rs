@@ -3,8 +3,12 @@
 //!
 //! A [`BitextRow`] is one bead with its text: what a line of a bitext file holds. [`rows_of`]
 //! makes rows of an alignment, [`RowWriter`] writes them in any [`Format`], [`read_rows`] reads
-//! them back. Each format has a file of its own and can be used alone. Line formats are streamed:
-//! memory holds one row, whatever the length of the file.
+//! them back. Formats without text give [beads](read_beads), which become rows by their documents.
+//! Each format has a file of its own and can be used alone.
+//!
+//! Bitexts and beads are streamed: memory holds one row, bead or group of rows, whatever the length
+//! of the file. Exceptions: a workbook, a Parquet file and the links of XCES are held whole when
+//! they are read; MNBVC has a line for a document, and its writer keeps hashes of all texts.
 //!
 //! Nothing here opens files or prints. Errors carry line numbers; the caller adds the path.
 //!
@@ -64,15 +68,15 @@ mod xliff;
 mod xlsx;
 mod xml;
 
-pub use beads::{BeadsError, read_any_beads, read_beads, write_beads};
+pub use beads::{Beads, BeadsError, read_any_beads, read_beads, write_beads};
 pub use bitext::{
     BitextInput, Part, PassedOver, ReadError, RowWriter, Rows, WriteError, WriteOptions, Written,
     read_rows, read_rows_in_parts,
 };
 pub use field::{field_text, joins};
 pub use format::{Format, UnknownFormat};
-pub use index::{IndexError, read_index, read_numbered_index, write_index};
-pub use index_rows::{IndexRowError, index_of, rows_from_index};
+pub use index::{IndexError, read_index};
+pub use index_rows::{IndexRowError, index_of, row_from_index, rows_from_index};
 pub use jobs::{Job, JobList, JobsError, read_jobs};
 pub use jsonl::{JsonlError, JsonlReader, JsonlWriter, read_jsonl};
 pub use lines::LineError;

@@ -203,6 +203,14 @@ impl Losses {
         self
     }
 
+    /// Leaves out what beads without text do not have, such as what only their documents know of
+    /// them, and keeps what touches the texts.
+    pub fn of_beads(mut self) -> Self {
+        let held = [Property::Nulls, Property::Score, Property::Ids];
+        self.rows.retain(|(property, _)| held.contains(property));
+        self
+    }
+
     /// Adds the losses of another part of the same bitext.
     pub fn add(&mut self, other: &Self) {
         for (property, count) in &other.rows {

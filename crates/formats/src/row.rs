@@ -82,6 +82,12 @@ impl BitextRow {
         source == 0 || target == 0
     }
 
+    /// Makes the row of a bead whose text is not known; one without score gets 1.
+    pub(crate) fn without_text(bead: &IndexBead) -> Self {
+        let (source_ids, target_ids) = (bead.source.clone(), bead.target.clone());
+        Self { source_ids, target_ids, score: bead.score.unwrap_or(1.0), ..Self::default() }
+    }
+
     /// Returns the row as index files hold it, or `None` when it, or a side that has text, has no
     /// ids.
     pub fn to_index_bead(&self) -> Option<IndexBead> {

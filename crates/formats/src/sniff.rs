@@ -4,7 +4,7 @@ use serde::de::IgnoredAny;
 
 use crate::champollion::parse_link;
 use crate::format::Format;
-use crate::index::parse_line;
+use crate::index::beads_of_line;
 use crate::ladder::Rung;
 
 /// How much of a file is looked at.
@@ -84,7 +84,7 @@ fn shown_by(head: &[u8]) -> Option<(Format, Evidence)> {
 /// Whether the first line is a bead of an index or a list of them; what has columns and is none is
 /// of no index.
 fn of_index(first: &str) -> Option<(Format, Evidence)> {
-    if parse_line(first, 1).is_ok_and(|beads| !beads.is_empty()) {
+    if beads_of_line(first, 1).is_ok_and(|beads| !beads.is_empty()) {
         return Some((Format::Index, Evidence::Whole));
     }
     let after = |bracket: char| first.strip_prefix(bracket).map(str::trim_start);
@@ -118,7 +118,7 @@ fn of_json(first: &str) -> Option<(Format, Evidence)> {
 fn of_ladder(lines: &[&str]) -> Option<(Format, Evidence)> {
     let rungs: Vec<Rung> = lines.iter().map(|line| Rung::parse(line)).collect::<Option<_>>()?;
     let first = rungs.first()?;
-    let climbs = rungs.windows(2).all(|pair| pair[0].bead_to(&pair[1]).is_some());
+    let climbs = rungs.windows(2).all(|pair| pair[0].bead_to(&pair[1]).is_ok());
     if (first.english, first.chinese) != (0, 0) || !climbs {
         return None;
     }

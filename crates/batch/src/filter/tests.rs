@@ -15,7 +15,7 @@ fn verdict(options: &FilterOptions, rows: &[BitextRow]) -> Option<Filter> {
     let (last, before) = rows.split_last().expect("there is a row");
     before.iter().for_each(|row| assert!(filters.keeps(row), "{row:?}"));
     let is_kept = filters.keeps(last);
-    let found = filters.left_out().next().map(|(filter, _)| filter);
+    let found = filters.left_out().each().next().map(|(filter, _)| filter);
     assert_eq!(is_kept, found.is_none());
     found
 }
@@ -129,9 +129,11 @@ fn a_row_is_counted_by_the_first_reason() {
         duplicates: true,
         ..FilterOptions::default()
     };
-    let mut filters = Filters::new(options.clone());
+    let mut filters = Filters::new(options);
     assert!(!filters.keeps(&row("A", "A")) && !filters.keeps(&row("A", "A")));
-    let mut sum = Filters::new(options);
-    sum.add_counts(&filters);
-    assert_eq!(sum.left_out().collect::<Vec<_>>(), [(Filter::Confidence, 2)]);
+    let mut sum = FilterCounts::default();
+    sum.add(&filters.left_out());
+    assert_eq!(sum.each().collect::<Vec<_>>(), [(Filter::Confidence, 2)]);
+    assert_eq!((sum.total(), sum.to_string().as_str()), (2, "2 confidence"));
+    assert_eq!(sum.since(&sum).total(), 0);
 }

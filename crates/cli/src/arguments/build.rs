@@ -14,7 +14,8 @@ use super::reading::{FormatOfDocument, ReadingArguments};
 /// with a header naming en_path, zh_path and perhaps out_path, or without one in this order. A pair
 /// that fails never stops the rest.
 ///
-/// OUT gets corpus.tsv, the beads with two sides, and documents.tsv, what became of each pair.
+/// OUT gets corpus.tsv, the beads with two sides, and documents.tsv, what became of each pair and
+/// what the filters took of it.
 #[derive(Debug, Args)]
 #[command(
     after_help = EXAMPLES,
@@ -37,7 +38,8 @@ pub struct BuildArguments {
     /// Write to OUT even if it holds files; only ours are replaced
     #[arg(long)]
     pub force: bool,
-    /// Format of the corpus, and of the files that a job list names (default: tsv)
+    /// Format of the corpus (default: tsv), and of the files that a job list names (default: what
+    /// their names say)
     #[arg(long, value_name = "FORMAT", value_parser = corpus_format())]
     pub format: Option<Format>,
     /// Keep sentences that have no counterpart in the corpus

@@ -7,9 +7,9 @@ use super::lexicon::LexiconArguments;
 
 /// Score predicted alignments against gold ones.
 ///
-/// Both are alignments without text, or folders of them with the same names: those of zhen
-/// (index), Vecalign, SentAlign, Bertalign, hunalign (ladder), Champollion, OPUS and InterText
-/// (XCES). The format of each file is told by its content.
+/// Both are alignments without text, or folders of them with the same names, whatever their
+/// endings: those of zhen (index), Vecalign, SentAlign, Bertalign, hunalign (ladder), Champollion,
+/// OPUS and InterText (XCES). The format of each file is told by its content.
 #[derive(Debug, Args)]
 #[command(after_help = SCORE_EXAMPLES)]
 pub struct ScoreArguments {
@@ -33,8 +33,8 @@ EXAMPLES
 /// Align the documents of test sets and score the result against their gold.
 ///
 /// A set is a folder: SET/en/NAME and SET/zh/NAME hold one sentence a line, SET/gold/NAME the gold
-/// beads in any format that `zhen score` reads, and SET/paragraphs/NAME.en and NAME.zh, if there are any, the indices of the sentences
-/// that begin a paragraph, one a line.
+/// beads in any format that `zhen score` reads (its ending may be another), and SET/paragraphs/NAME.en
+/// and NAME.zh, if there are any, the indices of the sentences that begin a paragraph, one a line.
 #[derive(Debug, Args)]
 #[command(after_help = EVALUATE_EXAMPLES)]
 pub struct EvaluateArguments {

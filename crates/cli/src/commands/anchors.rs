@@ -19,8 +19,8 @@ pub fn read_numbered_beads(path: &str) -> Result<Vec<(usize, IndexBead)>> {
         }
         _ => error.into(),
     };
-    let beads = read_any_beads(path, input::open(path)?).map_err(described);
-    Ok(beads.with_context(|| path.to_owned())?.1)
+    let beads = read_any_beads(path, input::open(path)?).and_then(|(_, beads)| beads.collect());
+    beads.map_err(described).with_context(|| path.to_owned())
 }
 
 /// An index of confirmed beads.

@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use zhen_align::{Aligner, Model};
 use zhen_batch::{
-    BuildError, BuildOptions, DocumentRecord, Nulls, Order, Sites, Status, Summary, build,
+    BuildError, BuildOptions, DocumentRecord, Nulls, Order, Sites, Status, Summary, bitext_paths,
+    build,
 };
 use zhen_formats::Format;
 
 use super::clashes::refuse_clashes;
 use super::glossary::tell_coverage;
 use super::jobs::{JobSource, Jobs, find_jobs};
+use super::own_files::check_own_files;
 use crate::arguments::BuildArguments;
 use crate::input::refuse_two_standard_inputs;
 use crate::outcome::Outcome;
@@ -50,6 +52,7 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     }
     let known: Vec<&str> = arguments.lexicon.paths().collect();
     refuse_clashes(source, &jobs, &options, &known)?;
+    check_own_files(&jobs, arguments, &options, report)?;
     let lexicon = arguments.lexicon.load(report)?;
     let aligner = Aligner::new(&lexicon, Model::built_in());
     // The numbers of an index must be those that align and convert find in the same files.
@@ -67,6 +70,7 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
         }
     }
     let new_folders = prepare(options.out_folder.as_deref(), arguments.force)?;
+    warn_of_old_corpora(&options, report);
 
     let bar = report.progress(jobs.len(), "pairs");
     let built = build(&jobs, &options, &aligner, |record| {
@@ -83,7 +87,9 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
         Ok(summary) => {
             report.note(&sum_up(&summary, &options));
             tell_filters(&summary.filters, report);
-            warn_of_lost_text(source.name().as_str(), summary.losses, report);
+            let corpus = options.corpus_path().map(|path| path.display().to_string());
+            let name = corpus.unwrap_or_else(|| "files of the jobs".to_owned());
+            warn_of_lost_text(&name, summary.losses, report);
             tell_coverage(&arguments.lexicon, lexicon.terms(), &summary.terms, report);
             Ok(if summary.failed > 0 { Outcome::SomeFailed } else { Outcome::Done })
         }
@@ -123,6 +129,23 @@ fn sum_up(summary: &Summary, options: &BuildOptions) -> String {
         text += &format!(" to {}", files.join(", "));
     }
     text
+}
+
+/// Names the files of corpora in other formats that stand where the new one will: who takes all of
+/// the folder would take them too.
+fn warn_of_old_corpora(options: &BuildOptions, report: &Report) {
+    let Some((folder, corpus)) = options.out_folder.as_ref().zip(options.corpus_path()) else {
+        return;
+    };
+    let new = options.files_of(&corpus);
+    let formats = Format::ALL.into_iter().filter(|format| format.holds_text());
+    let old =
+        formats.flat_map(|format| bitext_paths(&folder.join(format!("corpus.{format}")), format));
+    let old = old.filter(|path| path.exists() && !new.contains(path));
+    let old: Vec<String> = old.map(|path| path.display().to_string()).collect();
+    if !old.is_empty() {
+        report.warning(&format!("{}: not of this build, and left as it is", old.join(", ")));
+    }
 }
 
 /// Makes the folder for the results, and returns the folders that were made, the inmost first.

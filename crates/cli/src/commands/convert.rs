@@ -1,22 +1,19 @@
 //! `zhen convert`: between bitext formats.
 
+mod indices;
+
 use std::io;
 
 use anyhow::{Context, Result, bail};
-use zhen_batch::{Order, PairOptions, fact_marks, read_pair};
-use zhen_formats::{
-    BitextRow, Format, ReadError, RowWriter, WriteError, Written, rows_from_index, write_index,
-};
-use zhen_text::IndexBead;
+use zhen_batch::fact_marks;
+use zhen_formats::{BitextRow, Format, RowWriter, WriteError, Written};
 
-use super::pair::PairFiles;
-use crate::arguments::{ConvertArguments, PairPaths, refuse_leaving_out};
+use crate::arguments::{ConvertArguments, refuse_leaving_out};
 use crate::bitext::{BitextFile, BitextOutput, OrderedRows};
 use crate::input::{STANDARD, refuse_two_standard_inputs};
 use crate::outcome::Outcome;
-use crate::output::Output;
 use crate::report::Report;
-use crate::selection::{Selection, warn_of_losses, warn_of_lost_text, warn_of_passed_over};
+use crate::selection::{Selection, warn_of_losses, warn_of_passed_over};
 
 /// What is said of a bitext without a row; a header alone is none.
 const NOTHING: &str = "there is nothing to convert: it holds no row";
@@ -46,44 +43,19 @@ pub fn run(arguments: &ConvertArguments, report: &Report) -> Result<Outcome> {
             bail!("{}: {NOTHING}", arguments.input);
         }
         rows.tell(&arguments.input, report);
-        let written = copy(&arguments.input, rows.by_ref(), &mut selection, &output)?;
+        let written = copy(&arguments.input, rows.by_ref(), &output, |writer, row| {
+            write_selected(writer, &row, &mut selection, to)
+        })?;
         warn_of_passed_over(&arguments.input, &rows.passed_over(), report);
         if rows.rejected() > 0 {
             report.note(&format!("left out: {} rows whose `keep` says no", rows.rejected()));
         }
         written
     } else {
-        let beads: Vec<IndexBead> = input.beads()?.into_iter().map(|(_, bead)| bead).collect();
-        if beads.is_empty() {
-            bail!("{}: {NOTHING}", arguments.input);
-        }
-        if to == Format::Index {
-            // A bead without score stays without.
-            let output = Output::new(arguments.output.as_deref(), &inputs)?;
-            output.write(|out| write_index(out, &beads))?;
-            return Ok(Outcome::Done);
-        }
-        let rows = match documents {
-            Some(documents) => {
-                let options = arguments.reading.options(Order::EnglishFirst, None)?;
-                rows_of_index(arguments, &beads, documents, &options, report)?
-            }
-            None if to.holds_text() => bail!(
-                "{}: {from} files hold no text, which {to} needs; \
-                 name the documents it is of with --en FILE --zh FILE",
-                arguments.input
-            ),
-            None => beads.into_iter().map(row_without_text).collect(),
-        };
-        copy(&arguments.input, rows.into_iter().map(Ok), &mut selection, &output)?
+        indices::convert(arguments, input, documents, &mut selection, &output, report)?
     };
     selection.tell(report);
-    if from.holds_text() {
-        warn_of_losses(&output.name(), written.as_ref(), report);
-    } else {
-        // What the documents know beyond the index was not in the input.
-        warn_of_lost_text(&output.name(), written.map(|written| written.losses), report);
-    }
+    warn_of_losses(&output.name(), written.as_ref(), report);
     Ok(Outcome::Done)
 }
 
@@ -111,20 +83,19 @@ fn target_format(arguments: &ConvertArguments) -> Result<Format> {
     Ok(format)
 }
 
-/// Writes the rows that are selected, one by one, so that memory holds one row whatever the
-/// length of the bitext.
-fn copy(
+/// Writes what is read, one by one, so that memory holds one row or bead whatever the length of the
+/// bitext.
+fn copy<T, E: Into<anyhow::Error>>(
     input: &str,
-    rows: impl Iterator<Item = Result<BitextRow, ReadError>>,
-    selection: &mut Selection,
+    items: impl Iterator<Item = Result<T, E>>,
     output: &BitextOutput,
+    mut write: impl FnMut(&mut RowWriter<'_>, T) -> Result<(), WriteError>,
 ) -> Result<Option<Written>> {
     let mut unreadable = None;
     let written = output.write(|writer| {
-        for row in rows {
-            match row {
-                Ok(row) if selection.keeps(&row) => write_row(writer, &row, output.format())?,
-                Ok(_) => {}
+        for item in items {
+            match item {
+                Ok(item) => write(writer, item)?,
                 Err(error) => {
                     unreadable = Some(error);
                     return Err(io::Error::other("the input cannot be read").into());
@@ -135,57 +106,21 @@ fn copy(
     });
     match unreadable {
         // It is the input that is at fault, not the output that could not be finished.
-        Some(error) => Err(error).with_context(|| input.to_owned()),
+        Some(error) => Err(error.into()).with_context(|| input.to_owned()),
         None => written,
     }
 }
 
-fn write_row(writer: &mut RowWriter<'_>, row: &BitextRow, to: Format) -> Result<(), WriteError> {
+/// Writes a row if it is selected.
+fn write_selected(
+    writer: &mut RowWriter<'_>,
+    row: &BitextRow,
+    selection: &mut Selection,
+    to: Format,
+) -> Result<(), WriteError> {
     match to {
+        _ if !selection.keeps(row) => Ok(()),
         Format::Html => writer.write_marked(row, &fact_marks(row)),
         _ => writer.write_row(row),
     }
-}
-
-/// A row of an index for a format that needs no text either.
-fn row_without_text(bead: IndexBead) -> BitextRow {
-    let IndexBead { source, target, score } = bead;
-    let score = score.unwrap_or(1.0);
-    BitextRow { source_ids: source, target_ids: target, score, ..BitextRow::default() }
-}
-
-/// Makes the rows of an index of the two documents, and warns if it does not reach their ends.
-fn rows_of_index(
-    arguments: &ConvertArguments,
-    beads: &[IndexBead],
-    (english, chinese): (&str, &str),
-    options: &PairOptions,
-    report: &Report,
-) -> Result<Vec<BitextRow>> {
-    let paths = if english == chinese {
-        PairPaths::Both(english)
-    } else {
-        PairPaths::Named([english, chinese])
-    };
-    let files = PairFiles::load(paths)?;
-    let pair = read_pair(files.sources(), options)?;
-    let names = files.describe(pair.swapped, [&pair.english, &pair.chinese], report);
-    let counts = [&pair.english, &pair.chinese].map(|read| read.document.sentences().len());
-    let named = |side: fn(&IndexBead) -> &Vec<usize>| {
-        beads.iter().flat_map(side).max().map_or(0, |last| last + 1)
-    };
-    for (name, count, named) in [
-        (english, counts[0], named(|bead| &bead.source)),
-        (chinese, counts[1], named(|bead| &bead.target)),
-    ] {
-        if named < count {
-            report.warning(&format!(
-                "{}: it ends at sentence {named} of {count} of {name}; \
-                 was it made from these files, read the same way?",
-                arguments.input
-            ));
-        }
-    }
-    rows_from_index(beads, &pair.english.document, &pair.chinese.document, &names)
-        .with_context(|| arguments.input.clone())
 }

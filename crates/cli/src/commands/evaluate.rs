@@ -1,6 +1,6 @@
 //! `zhen evaluate`: aligns the documents of test sets and scores the result.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -9,6 +9,7 @@ use serde::Serialize;
 use zhen_align::{Aligner, Evaluation, GoldUnits, Model};
 use zhen_text::{Document, Language};
 
+use super::counterpart::counterparts;
 use super::figures::{Figures, Mean, table};
 use super::score::{files_of, read_beads};
 use crate::arguments::{EvaluateArguments, ReportFormat};
@@ -69,6 +70,8 @@ struct Summary {
 struct TestDocument<'s> {
     set: &'s str,
     name: String,
+    /// The file of its gold.
+    gold: String,
 }
 
 fn documents_of(set: &str) -> Result<Vec<TestDocument<'_>>> {
@@ -85,13 +88,17 @@ fn documents_of(set: &str) -> Result<Vec<TestDocument<'_>>> {
     if files.is_empty() {
         bail!("{}: there are no files in this folder", folder.join("en").display());
     }
-    let names = files.iter().filter_map(|file| file.file_name());
-    Ok(names.map(|name| TestDocument { set, name: name.to_string_lossy().into_owned() }).collect())
+    let gold = counterparts(&files, &folder.join("gold"))?;
+    let document = |(file, gold): (&PathBuf, &PathBuf)| {
+        let name = file.file_name()?.to_string_lossy().into_owned();
+        Some(TestDocument { set, name, gold: gold.display().to_string() })
+    };
+    Ok(files.iter().zip(&gold).filter_map(document).collect())
 }
 
 impl TestDocument<'_> {
     fn score(&self, aligner: &Aligner<'_>, units: GoldUnits) -> Result<Evaluation> {
-        let gold = read_beads(&self.path("gold", &self.name))?;
+        let gold = read_beads(&self.gold)?;
         let (english, chinese) = (self.read(Language::English)?, self.read(Language::Chinese)?);
         for (language, document) in [(Language::English, &english), (Language::Chinese, &chinese)] {
             let named = gold.iter().flat_map(|bead| match language {
@@ -100,8 +107,7 @@ impl TestDocument<'_> {
             });
             let count = document.sentences().len();
             if let Some(sentence) = named.max().filter(|sentence| **sentence >= count) {
-                let (gold, file) =
-                    (self.path("gold", &self.name), self.path(language.code(), &self.name));
+                let (gold, file) = (&self.gold, self.path(language.code(), &self.name));
                 bail!(
                     "{gold}: sentence {sentence} is named, but {file} has {count}, counted from 0"
                 );

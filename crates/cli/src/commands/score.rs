@@ -7,6 +7,7 @@ use zhen_align::Evaluation;
 use zhen_text::IndexBead;
 
 use super::anchors::read_numbered_beads;
+use super::counterpart::counterparts;
 use super::figures::{Figures, table};
 use crate::arguments::{ReportFormat, ScoreArguments};
 use crate::input::refuse_two_standard_inputs;
@@ -79,15 +80,10 @@ fn pairs(gold: &str, predicted: &str, report: &Report) -> Result<Vec<(String, St
         (true, false) => bail!("{predicted}: expected a folder, for {gold} is one"),
         (false, true) => bail!("{predicted}: this is a folder, but {gold} is a file"),
     }
-    let mut pairs = Vec::new();
-    for file in files_of(gold.as_ref())? {
-        let name = file.file_name().unwrap_or_default();
-        let counterpart = Path::new(predicted).join(name);
-        if !counterpart.is_file() {
-            bail!("{}: there is no such file; {} needs it", counterpart.display(), file.display());
-        }
-        pairs.push((file.display().to_string(), counterpart.display().to_string()));
-    }
+    let files = files_of(gold.as_ref())?;
+    let counterparts = counterparts(&files, predicted.as_ref())?;
+    let name = |path: &PathBuf| path.display().to_string();
+    let pairs: Vec<_> = files.iter().map(name).zip(counterparts.iter().map(name)).collect();
     if pairs.is_empty() {
         bail!("{gold}: there are no files in this folder");
     }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use thiserror::Error;
+use zhen_text::IndexBead;
 
 use crate::format::Format;
 use crate::index_rows::IndexRowError;
@@ -32,6 +33,12 @@ pub enum WriteError {
         row: usize,
         /// The document pair.
         document: String,
+    },
+    /// The format holds text, which beads alone do not have.
+    #[error("{format} files hold text, which beads lack")]
+    NoText {
+        /// The format.
+        format: Format,
     },
     /// The format is only read.
     #[error("{format} files are only read; use {instead} to write")]
@@ -79,12 +86,18 @@ pub(crate) trait FormatWriter {
     /// Writes one row, with what is to be marked in its texts.
     fn write_row(&mut self, row: &BitextRow, marks: &RowMarks) -> Result<(), WriteError>;
 
+    /// Writes one bead without text; only formats of indices get any.
+    fn write_bead(&mut self, _: &IndexBead) -> Result<(), WriteError> {
+        Err(io::Error::other("only formats of indices are made of beads").into())
+    }
+
     /// Ends the file and flushes it; says what the texts lost.
     fn finish(self: Box<Self>) -> Result<Alterations, WriteError>;
 }
 
 /// Writes rows one by one in any format.
 pub struct RowWriter<'w> {
+    format: Format,
     writer: Box<dyn FormatWriter + 'w>,
     losses: Losses,
     rows: usize,
@@ -154,7 +167,7 @@ impl<'w> RowWriter<'w> {
                 return Err(WriteError::ReadOnly { format, instead: Format::Index });
             }
         };
-        Ok(Self { writer, losses: Losses::new(format, options), rows: 0 })
+        Ok(Self { format, writer, losses: Losses::new(format, options), rows: 0 })
     }
 
     /// Writes one row.
@@ -180,6 +193,22 @@ impl<'w> RowWriter<'w> {
             self.writer.write_row(row, marks)?;
             self.rows += 1;
         }
+        Ok(())
+    }
+
+    /// Writes one bead of a format of indices; one without score has none in `index` and
+    /// `vecalign` either, and 1 in `ladder`.
+    ///
+    /// # Errors
+    ///
+    /// When the writer fails, the format holds text, or the bead cannot be part of a ladder.
+    pub fn write_bead(&mut self, bead: &IndexBead) -> Result<(), WriteError> {
+        if self.format.holds_text() {
+            return Err(WriteError::NoText { format: self.format });
+        }
+        self.losses.takes(&BitextRow::without_text(bead));
+        self.writer.write_bead(bead)?;
+        self.rows += 1;
         Ok(())
     }
 

@@ -56,7 +56,7 @@ fn parse_tuple(text: &str, line: usize) -> Result<(IndexBead, &str), IndexError>
 
 #[cfg(test)]
 mod tests {
-    use crate::index::{read_index, read_numbered_index};
+    use crate::index::{numbered_beads, read_index};
 
     const WANTED: &str = "[0]:[0]\n[1]:[1, 2]\n[2]:[]";
 
@@ -72,8 +72,9 @@ mod tests {
         for text in table {
             assert_eq!(read_index(text.as_bytes()).unwrap(), wanted, "{text}");
         }
-        let scored = read_numbered_index("# made\n[([0], [0], 0.5)]".as_bytes()).unwrap();
-        assert_eq!((scored[0].0, scored[0].1.score), (2, Some(0.5)));
+        let mut scored = numbered_beads("# made\n[([0], [0], 0.5)]".as_bytes());
+        let (line, bead) = scored.next().unwrap().unwrap();
+        assert_eq!((line, bead.score), (2, Some(0.5)));
     }
 
     #[test]

@@ -28,7 +28,7 @@ fn ladder() -> impl Strategy<Value = Vec<IndexBead>> {
 }
 
 fn beads(format: Format, file: &[u8]) -> Vec<IndexBead> {
-    read_beads(format, file).unwrap().into_iter().map(|(_, bead)| bead).collect()
+    read_beads(format, file).map(|bead| bead.unwrap().1).collect()
 }
 
 proptest! {
