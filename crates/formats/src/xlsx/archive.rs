@@ -57,6 +57,9 @@ pub(super) fn check(bytes: &[u8], limits: Limits) -> Result<(), String> {
     if zip.len() > MOST_PARTS {
         return Err(format!("it has more than {MOST_PARTS} parts; refused as a zip bomb"));
     }
+    if zip.index_for_name("word/document.xml").is_some() {
+        return Err("a Word document, no workbook; zhen align reads it".to_owned());
+    }
     if zip.has_duplicate_names() {
         return Err("two parts have the same name; save the workbook again".to_owned());
     }
@@ -176,6 +179,10 @@ mod tests {
             (
                 taken[..taken.len() - 30].to_vec(),
                 "not a whole xlsx workbook: it is damaged or cut short; get the file again",
+            ),
+            (
+                archive(&[("word/document.xml", &b"<w:document/>"[..])]),
+                "a Word document, no workbook; zhen align reads it",
             ),
             (
                 b"src_text\t".to_vec(),
