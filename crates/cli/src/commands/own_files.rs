@@ -9,7 +9,8 @@ use zhen_formats::Format;
 use crate::arguments::BuildArguments;
 use crate::report::Report;
 
-/// Refuses files whose names contradict or do not tell their format, and options that a file's
+/// Refuses files whose names contradict their format, warns of names that do not tell it, and
+/// refuses options that a file's
 /// format does not have; options of tsv are only told if other results are tsv.
 ///
 /// # Errors
@@ -24,6 +25,19 @@ pub fn check_own_files(
     let paths = || jobs.iter().filter_map(|job| job.out_path.as_deref());
     for path in paths() {
         check(path, arguments, options).with_context(|| path.display().to_string())?;
+    }
+    // Lists made for hunalign call their results as they please.
+    let is_untold = |path: &&Path| {
+        arguments.format.is_none()
+            && has_ending(path)
+            && Format::guess_from_path(&path.to_string_lossy()).is_none()
+    };
+    if let Some(path) = paths().find(is_untold) {
+        report.warning(&format!(
+            "{}: its name does not say which format to write: written as tsv, like others of its \
+             kind; --format chooses another",
+            path.display()
+        ));
     }
     let without = |path| Some((path, arguments.tsv.options(options.format_of(path)).err()?));
     let Some((path, error)) = paths().find_map(without) else { return Ok(()) };
@@ -43,9 +57,6 @@ fn check(path: &Path, arguments: &BuildArguments, options: &BuildOptions) -> Res
             "its name says {named}, but --format says {format}; name it otherwise, or leave \
              --format out"
         ),
-        (None, None) if has_ending(path) => {
-            bail!("its name does not say which format to write; say it with --format")
-        }
         _ => {}
     }
     let format = options.format_of(path);
