@@ -16,7 +16,7 @@ fn all(beads: Beads<'_>) -> Vec<(usize, IndexBead)> {
 }
 
 fn error_of(mut beads: Beads<'_>) -> BeadsError {
-    beads.find_map(Result::err).unwrap()
+    beads.find_map(Result::err).expect("one of them is faulty")
 }
 
 #[test]
@@ -28,14 +28,14 @@ fn every_format_of_indices_gives_the_same_beads() {
         (Format::Champollion, CHAMPOLLION),
         (Format::Xces, XCES),
     ];
-    let wanted = read_index(BEADS.as_bytes()).unwrap();
+    let wanted = read_index(BEADS.as_bytes()).expect("it is an index");
     for (format, text) in table {
         let beads = all(read_beads(format, text.as_bytes()));
         assert_eq!(beads.len(), wanted.len());
         for ((_, bead), wanted) in beads.iter().zip(&wanted) {
             assert_eq!((&bead.source, &bead.target), (&wanted.source, &wanted.target));
-            let score = bead.score.unwrap_or(wanted.score.unwrap());
-            assert_eq!(score, wanted.score.unwrap(), "{format}");
+            let score = bead.score.unwrap_or(wanted.score.expect("every bead has one"));
+            assert_eq!(score, wanted.score.expect("every bead has one"), "{format}");
         }
     }
     let error = error_of(read_beads(Format::Jsonl, "".as_bytes()));
@@ -61,7 +61,7 @@ fn the_format_is_found_by_content_before_the_name() {
         ("talk", "# nothing yet\n", Format::Index),
     ];
     for (name, text, expected) in table {
-        let (format, beads) = read_any_beads(name, text.as_bytes()).unwrap();
+        let (format, beads) = read_any_beads(name, text.as_bytes()).expect("memory can be read");
         assert_eq!(format, expected, "{name}");
         assert_eq!(all(beads), all(read_beads(format, text.as_bytes())), "{name}");
     }
@@ -81,7 +81,7 @@ fn what_is_no_index_is_told_by_what_it_was_meant_to_be() {
         ("a.index", "<tmx version='1.4'>", format!("tmx {holds_text}")),
     ];
     for (name, text, expected) in table {
-        let error = error_of(read_any_beads(name, text.as_bytes()).unwrap().1);
+        let error = error_of(read_any_beads(name, text.as_bytes()).expect("memory can be read").1);
         assert_eq!(error.to_string(), expected, "{name}");
     }
 }
@@ -93,7 +93,8 @@ fn scores_above_1_are_no_confidences_where_scores_matter() {
     let expected = "line 2: expected a confidence from 0 to 1, found `1.7`; costs? say \
                     --from vecalign";
     assert_eq!(error.to_string(), expected);
-    let (format, beads) = read_any_beads("out.aligned", costs.as_bytes()).unwrap();
+    let (format, beads) =
+        read_any_beads("out.aligned", costs.as_bytes()).expect("memory can be read");
     assert_eq!((format, all(beads).len()), (Format::Index, 3));
     assert_eq!(all(read_beads(Format::Vecalign, costs.as_bytes())).len(), 3);
     // A similarity that misses 1 by its rounding is one.
@@ -123,11 +124,13 @@ fn costs_are_told_by_those_of_null_beads() {
 
 #[test]
 fn beads_are_written_in_each_format_of_indices() {
-    let beads = read_index("[0]:[0]:0.9\n[1]:[1]".as_bytes()).unwrap();
+    let beads = read_index("[0]:[0]:0.9\n[1]:[1]".as_bytes()).expect("it is an index");
     let written = |format| {
         let mut file = Vec::new();
         let outcome = write_beads(format, &mut file, &beads);
-        outcome.map(|()| String::from_utf8(file).unwrap()).map_err(|error| error.to_string())
+        outcome
+            .map(|()| String::from_utf8(file).expect("formats of indices are UTF-8"))
+            .map_err(|error| error.to_string())
     };
     let table = [
         (Format::Index, Ok("[0]:[0]:0.9000\n[1]:[1]\n")),

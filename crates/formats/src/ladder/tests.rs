@@ -5,8 +5,12 @@ use crate::index::read_index;
 
 fn written(index: &str) -> Result<String, WriteError> {
     let mut ladder = Vec::new();
-    write_beads(Format::Ladder, &mut ladder, &read_index(index.as_bytes()).unwrap())?;
-    Ok(String::from_utf8(ladder).unwrap())
+    write_beads(
+        Format::Ladder,
+        &mut ladder,
+        &read_index(index.as_bytes()).expect("it is an index"),
+    )?;
+    Ok(String::from_utf8(ladder).expect("a ladder is digits"))
 }
 
 fn read(ladder: &str) -> Vec<(usize, IndexBead)> {
@@ -16,18 +20,18 @@ fn read(ladder: &str) -> Vec<(usize, IndexBead)> {
 #[test]
 fn the_score_stands_at_the_rung_where_the_bead_begins() {
     let index = "[0]:[0, 1]:0.9\n[1]:[]:0.5\n[2]:[]:0.25\n[]:[2]\n[3, 4]:[3]:0.7";
-    let ladder = written(index).unwrap();
+    let ladder = written(index).expect("it can be a ladder");
     let expected =
         "0\t0\t0.9000\n1\t2\t0.5000\n2\t2\t0.2500\n3\t2\t1.0000\n3\t3\t0.7000\n5\t4\t0.0000\n";
     assert_eq!(ladder, expected);
     let beads: Vec<_> = read(&ladder).into_iter().map(|(_, bead)| bead).collect();
     let index = index.replace("[]:[2]", "[]:[2]:1");
-    assert_eq!(beads, read_index(index.as_bytes()).unwrap());
+    assert_eq!(beads, read_index(index.as_bytes()).expect("it is an index"));
 }
 
 #[test]
 fn a_pair_without_sentences_has_one_rung() {
-    assert_eq!(written("").unwrap(), "0\t0\t0.0000\n");
+    assert_eq!(written("").expect("it can be a ladder"), "0\t0\t0.0000\n");
     assert_eq!(read("0\t0\t0.0000\n"), []);
 }
 
@@ -86,7 +90,7 @@ fn damaged_ladders_are_named() {
     ];
     for (text, expected) in table {
         let mut beads = read_ladder(text.as_bytes());
-        let error = beads.by_ref().find_map(Result::err).unwrap();
+        let error = beads.by_ref().find_map(Result::err).expect("the ladder is faulty");
         assert_eq!(error.to_string(), expected);
         assert!(beads.next().is_none());
     }

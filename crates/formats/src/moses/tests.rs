@@ -32,10 +32,11 @@ fn a_row_stands_on_the_same_line_of_each_file() {
     let [english, chinese, ids] = &mut files;
     let mut writer = Box::new(MosesWriter::new([english, chinese, ids]));
     for row in [&blank, &row] {
-        writer.write_row(row, &RowMarks::default()).unwrap();
+        writer.write_row(row, &RowMarks::default()).expect("memory takes everything");
     }
-    writer.finish().unwrap();
-    let [english, chinese, ids] = files.map(|file| String::from_utf8(file).unwrap());
+    writer.finish().expect("memory takes everything");
+    let [english, chinese, ids] =
+        files.map(|file| String::from_utf8(file).expect("texts are UTF-8"));
     assert_eq!(english, "One. Two.\nOne. Two.\n");
     assert_eq!(chinese, "\n一。二。\n");
     assert_eq!(ids, "a b.txt\tb.txt\ts1 s2\ts10\t0.9731\n".repeat(2));
@@ -93,7 +94,7 @@ fn a_faulty_line_is_named_and_reading_goes_on() {
     ];
     assert_eq!(rows_and_errors(["a\nb\nc", "一\n二\n三", ids]), expected);
     let mut rows = read_moses(&b"a\nb"[..], &b"\xff\nc"[..], None, PassedOverCount::default());
-    let error = rows.next().unwrap().unwrap_err().to_string();
+    let error = rows.next().expect("there is an item").expect_err("the line is faulty").to_string();
     assert_eq!(error, "Chinese file: line 1: not valid UTF-8; convert the file to UTF-8 first");
-    assert_eq!(rows.next().unwrap().unwrap().source_text, "b");
+    assert_eq!(rows.next().expect("reading goes on").expect("the row is whole").source_text, "b");
 }

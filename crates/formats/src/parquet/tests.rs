@@ -32,11 +32,11 @@ fn row(english: &str, chinese: &str) -> BitextRow {
 
 fn written(rows: impl IntoIterator<Item = BitextRow>) -> Vec<u8> {
     let mut file = Vec::new();
-    let mut writer = writer(&mut file).unwrap();
+    let mut writer = writer(&mut file).expect("memory takes everything");
     for row in rows {
-        writer.write_row(&row, &RowMarks::default()).unwrap();
+        writer.write_row(&row, &RowMarks::default()).expect("memory takes everything");
     }
-    writer.finish().unwrap();
+    writer.finish().expect("memory takes everything");
     file
 }
 
@@ -54,21 +54,25 @@ fn shown(file: Vec<u8>) -> Vec<String> {
 
 /// A file of one row group with other columns than ours.
 fn foreign(schema: &str, fill: impl FnOnce(&mut Group<'_>)) -> Vec<u8> {
-    let schema = parse_message_type(schema).unwrap();
+    let schema = parse_message_type(schema).expect("it is a schema");
     let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
-    let mut writer =
-        SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties)).unwrap();
-    let mut group = writer.next_row_group().unwrap();
+    let mut writer = SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties))
+        .expect("memory takes everything");
+    let mut group = writer.next_row_group().expect("memory takes everything");
     fill(&mut group);
-    group.close().unwrap();
-    writer.into_inner().unwrap()
+    group.close().expect("memory takes everything");
+    writer.into_inner().expect("memory takes everything")
 }
 
 fn texts(group: &mut Group<'_>, texts: &[&str]) {
     let values: Vec<ByteArray> = texts.iter().map(|text| ByteArray::from(*text)).collect();
-    let mut column = group.next_column().unwrap().unwrap();
-    column.typed::<ByteArrayType>().write_batch(&values, None, None).unwrap();
-    column.close().unwrap();
+    let mut column =
+        group.next_column().expect("memory takes everything").expect("the schema has it");
+    column
+        .typed::<ByteArrayType>()
+        .write_batch(&values, None, None)
+        .expect("memory takes everything");
+    column.close().expect("memory takes everything");
 }
 
 #[test]
@@ -76,13 +80,16 @@ fn groups_are_of_bounded_size() {
     let long = "x".repeat(1 << 20);
     // 32 rows of 1 MiB fill a group; the last row has one of its own.
     let file = written((0..33).map(|_| row(&long, "一")));
-    let reader = SerializedFileReader::new(bytes::Bytes::from(file.clone())).unwrap();
+    let reader =
+        SerializedFileReader::new(bytes::Bytes::from(file.clone())).expect("the file is whole");
     let groups = reader.metadata().row_groups();
     let rows: Vec<i64> = groups.iter().map(RowGroupMetaData::num_rows).collect();
     assert_eq!(rows, [32, 1]);
     assert_eq!(reader.metadata().file_metadata().created_by(), Some("zhen"));
-    let rows: Vec<_> =
-        read_parquet(file, PassedOverCount::default()).unwrap().map(Result::unwrap).collect();
+    let rows: Vec<_> = read_parquet(file, PassedOverCount::default())
+        .expect("the file is whole")
+        .map(Result::unwrap)
+        .collect();
     assert_eq!((rows.len(), rows[32].source_text.len()), (33, 1 << 20));
 }
 
@@ -96,9 +103,13 @@ fn columns_are_found_by_name_whatever_their_width() {
     let plain = foreign(
         "message m { required int32 score; required binary zh; required binary en; }",
         |group| {
-            let mut column = group.next_column().unwrap().unwrap();
-            column.typed::<Int32Type>().write_batch(&[1, 0], None, None).unwrap();
-            column.close().unwrap();
+            let mut column =
+                group.next_column().expect("memory takes everything").expect("the schema has it");
+            column
+                .typed::<Int32Type>()
+                .write_batch(&[1, 0], None, None)
+                .expect("memory takes everything");
+            column.close().expect("memory takes everything");
             texts(group, &["去。", ""]);
             texts(group, &["Go.", "Stay."]);
         },
@@ -113,15 +124,23 @@ fn columns_are_found_by_name_whatever_their_width() {
         |group| {
             texts(group, &["a", "b", "c"]);
             texts(group, &["甲", "乙", "丙"]);
-            let mut column = group.next_column().unwrap().unwrap();
+            let mut column =
+                group.next_column().expect("memory takes everything").expect("the schema has it");
             let levels = Some([1, 0, 1].as_slice());
-            column.typed::<FloatType>().write_batch(&[0.5, 0.25], levels, None).unwrap();
-            column.close().unwrap();
-            let mut column = group.next_column().unwrap().unwrap();
+            column
+                .typed::<FloatType>()
+                .write_batch(&[0.5, 0.25], levels, None)
+                .expect("memory takes everything");
+            column.close().expect("memory takes everything");
+            let mut column =
+                group.next_column().expect("memory takes everything").expect("the schema has it");
             // [4, 5], an empty list, null.
             let levels = (Some([2, 2, 1, 0].as_slice()), Some([0, 1, 0, 0].as_slice()));
-            column.typed::<Int32Type>().write_batch(&[4, 5], levels.0, levels.1).unwrap();
-            column.close().unwrap();
+            column
+                .typed::<Int32Type>()
+                .write_batch(&[4, 5], levels.0, levels.1)
+                .expect("memory takes everything");
+            column.close().expect("memory takes everything");
         },
     );
     assert_eq!(shown(old), ["a|甲|0.5|[4, 5]", "b|乙|1|[]", "c|丙|0.25|[]"]);
@@ -140,9 +159,13 @@ fn lists_that_are_all_empty_may_be_without_type() {
         |group| {
             texts(group, &["Go."]);
             texts(group, &["去。"]);
-            let mut column = group.next_column().unwrap().unwrap();
-            column.typed::<Int32Type>().write_batch(&[], Some(&[1]), Some(&[0])).unwrap();
-            column.close().unwrap();
+            let mut column =
+                group.next_column().expect("memory takes everything").expect("the schema has it");
+            column
+                .typed::<Int32Type>()
+                .write_batch(&[], Some(&[1]), Some(&[0]))
+                .expect("memory takes everything");
+            column.close().expect("memory takes everything");
         },
     );
     assert_eq!(shown(file), ["Go.|去。|1|[]"]);
@@ -187,19 +210,24 @@ fn a_faulty_row_is_named_and_reading_goes_on() {
            }
          }",
         |group| {
-            let mut column = group.next_column().unwrap().unwrap();
+            let mut column =
+                group.next_column().expect("memory takes everything").expect("the schema has it");
             column
                 .typed::<DoubleType>()
                 .write_batch(&[1.0, f64::NAN, 1.0, 1.0, 0.5], None, None)
-                .unwrap();
-            column.close().unwrap();
+                .expect("memory takes everything");
+            column.close().expect("memory takes everything");
             texts(group, &["a", "b", "c", "d", "e"]);
             texts(group, &["甲", "乙", "丙", "丁", "戊"]);
-            let mut column = group.next_column().unwrap().unwrap();
+            let mut column =
+                group.next_column().expect("memory takes everything").expect("the schema has it");
             // [0], [1], [-1], [null], [4].
             let levels = (Some([2, 2, 2, 1, 2].as_slice()), Some([0; 5].as_slice()));
-            column.typed::<Int32Type>().write_batch(&[0, 1, -1, 4], levels.0, levels.1).unwrap();
-            column.close().unwrap();
+            column
+                .typed::<Int32Type>()
+                .write_batch(&[0, 1, -1, 4], levels.0, levels.1)
+                .expect("memory takes everything");
+            column.close().expect("memory takes everything");
         },
     );
     let expected = [
@@ -216,10 +244,14 @@ fn a_faulty_row_is_named_and_reading_goes_on() {
 fn a_text_that_is_not_utf8_is_named() {
     let file = foreign("message m { required binary en; required binary zh; }", |group| {
         for values in [vec![b'a'], vec![0xff]] {
-            let mut column = group.next_column().unwrap().unwrap();
+            let mut column =
+                group.next_column().expect("memory takes everything").expect("the schema has it");
             let values = [ByteArray::from(values)];
-            column.typed::<ByteArrayType>().write_batch(&values, None, None).unwrap();
-            column.close().unwrap();
+            column
+                .typed::<ByteArrayType>()
+                .write_batch(&values, None, None)
+                .expect("memory takes everything");
+            column.close().expect("memory takes everything");
         }
     });
     assert_eq!(shown(file), ["row 1: not valid UTF-8 in `zh`"]);

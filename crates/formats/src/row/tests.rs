@@ -8,9 +8,9 @@ fn only_row(english: &str, chinese: &str) -> BitextRow {
     let (source, target) = (english.sentences().len(), chinese.sentences().len());
     let bead = Bead { source: 0..source, target: 0..target };
     let beads = vec![ScoredBead { bead, confidence: 0.5 }];
-    let alignment = Alignment::new(source, target, beads).unwrap();
+    let alignment = Alignment::new(source, target, beads).expect("the bead covers both sides");
     let names = DocumentNames::default();
-    rows_of(&alignment, &english, &chinese, &names).next().unwrap()
+    rows_of(&alignment, &english, &chinese, &names).next().expect("there is one bead")
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn sentences_of_several_lines_come_out_on_one() {
     let sentences = [0..25, 26..text.len()].map(|span| Sentence { span, block: 0 }).to_vec();
     let chinese = Document::new(text.into(), Language::Chinese, vec![block], Vec::new())
         .and_then(|document| document.with_sentences(sentences))
-        .unwrap();
+        .expect("the sentences are in the block");
     let row = row_of_sentences(
         Vec::new(),
         vec![0, 1],

@@ -25,18 +25,19 @@ fn row(english: &str, chinese: &str) -> BitextRow {
 
 fn written(rows: &[BitextRow], rows_per_sheet: u32) -> (Vec<u8>, Alterations) {
     let mut file = Vec::new();
-    let mut writer = Box::new(XlsxWriter::new(&mut file, "", rows_per_sheet).unwrap());
+    let mut writer =
+        Box::new(XlsxWriter::new(&mut file, "", rows_per_sheet).expect("memory takes everything"));
     for row in rows {
-        writer.write_row(row, &RowMarks::default()).unwrap();
+        writer.write_row(row, &RowMarks::default()).expect("memory takes everything");
     }
-    let alterations = (writer as Box<dyn FormatWriter>).finish().unwrap();
+    let alterations = (writer as Box<dyn FormatWriter>).finish().expect("memory takes everything");
     (file, alterations)
 }
 
 fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     let mut workbook = Workbook::new();
     fill(workbook.add_worksheet());
-    workbook.save_to_buffer().unwrap()
+    workbook.save_to_buffer().expect("memory takes everything")
 }
 
 /// A sheet of strings, one line a row.
@@ -44,7 +45,7 @@ fn sheet(lines: &[&[&str]]) -> Vec<u8> {
     workbook(|sheet| {
         for (row, line) in (0..).zip(lines) {
             for (column, text) in (0..).zip(*line) {
-                sheet.write_string(row, column, *text).unwrap();
+                sheet.write_string(row, column, *text).expect("memory takes everything");
             }
         }
     })
@@ -70,7 +71,7 @@ fn what_would_be_formulas_numbers_and_dates_stays_text() {
     let rows = texts.map(|text| row(text, text));
     let (file, _) = written(&rows, 100);
     let read: Vec<_> = read_xlsx(file, Rejected::default(), PassedOverCount::default())
-        .unwrap()
+        .expect("it is a workbook")
         .map(Result::unwrap)
         .collect();
     assert_eq!(read, rows);
@@ -80,10 +81,10 @@ fn what_would_be_formulas_numbers_and_dates_stays_text() {
 fn rows_go_on_on_further_sheets() {
     let rows: Vec<_> = (0..5).map(|number| row(&number.to_string(), "一")).collect();
     let (file, _) = written(&rows, 2);
-    let workbook = super::workbook::Workbook::open(file.clone()).unwrap();
+    let workbook = super::workbook::Workbook::open(file.clone()).expect("it is a workbook");
     assert_eq!(workbook.sheets(), ["bitext", "bitext 2", "bitext 3"]);
     let read: Vec<_> = read_xlsx(file, Rejected::default(), PassedOverCount::default())
-        .unwrap()
+        .expect("it is a workbook")
         .map(Result::unwrap)
         .collect();
     assert_eq!(read, rows);
@@ -97,7 +98,7 @@ fn long_texts_are_cut_and_control_characters_dropped() {
     let (file, alterations) = written(&rows, 100);
     assert_eq!(alterations, Alterations { dropped_characters: 2, cut_texts: 1 });
     let read: Vec<_> = read_xlsx(file, Rejected::default(), PassedOverCount::default())
-        .unwrap()
+        .expect("it is a workbook")
         .map(Result::unwrap)
         .collect();
     assert_eq!(read[0].source_text, "😀".repeat(16_383));
@@ -111,10 +112,10 @@ fn ids_are_cut_between_numbers() {
     let (file, alterations) = written(&[many], 100);
     assert_eq!(alterations.cut_texts, 1);
     let read = read_xlsx(file, Rejected::default(), PassedOverCount::default())
-        .unwrap()
+        .expect("it is a workbook")
         .next()
-        .unwrap()
-        .unwrap();
+        .expect("there is a row")
+        .expect("the row is whole");
     // 5,461 numbers of five digits with their commas are 32,765 characters.
     assert_eq!(read.source_ids, (10_000..15_461).collect::<Vec<_>>());
 }
@@ -143,19 +144,21 @@ fn rejected_rows_are_counted_and_left_out() {
 fn columns_are_found_by_name_and_empty_rows_skipped() {
     let file = workbook(|sheet| {
         for (column, name) in (1..).zip(["SRC_IDS", "Trg_text", "reviewer", "score", "src_text"]) {
-            sheet.write_string(2, column, name).unwrap();
+            sheet.write_string(2, column, name).expect("memory takes everything");
         }
         // A number typed where a list of one stood, and a text that is a number.
-        sheet.write_number(4, 1, 7).unwrap();
-        sheet.write_string(4, 2, "二〇二四").unwrap();
-        sheet.write_string(4, 3, "Ms Li").unwrap();
-        sheet.write_number(4, 4, 0.25).unwrap();
-        sheet.write_number(4, 5, 2024).unwrap();
-        sheet.write_string(6, 3, "nothing else").unwrap();
+        sheet.write_number(4, 1, 7).expect("memory takes everything");
+        sheet.write_string(4, 2, "二〇二四").expect("memory takes everything");
+        sheet.write_string(4, 3, "Ms Li").expect("memory takes everything");
+        sheet.write_number(4, 4, 0.25).expect("memory takes everything");
+        sheet.write_number(4, 5, 2024).expect("memory takes everything");
+        sheet.write_string(6, 3, "nothing else").expect("memory takes everything");
         let (plain, bold) = (Format::new(), Format::new().set_bold());
         let rich = [(&plain, "Go "), (&bold, "now"), (&plain, ".")];
-        sheet.write_rich_string(7, 5, &rich).unwrap();
-        sheet.write_formula(7, 2, Formula::new("=A1").set_result("去。")).unwrap();
+        sheet.write_rich_string(7, 5, &rich).expect("memory takes everything");
+        sheet
+            .write_formula(7, 2, Formula::new("=A1").set_result("去。"))
+            .expect("memory takes everything");
     });
     assert_eq!(shown(file).0, ["2024|二〇二四|0.25|[7]", "Go now.|去。|1|[]"]);
 }
@@ -188,16 +191,16 @@ fn what_rows_have_no_place_for_is_counted() {
 fn a_faulty_row_is_named_and_reading_goes_on() {
     let file = workbook(|sheet| {
         for (column, name) in (0..).zip(["src_text", "trg_text", "score", "src_ids"]) {
-            sheet.write_string(0, column, name).unwrap();
+            sheet.write_string(0, column, name).expect("memory takes everything");
         }
         for line in 1..=4 {
-            sheet.write_string(line, 0, "a").unwrap();
+            sheet.write_string(line, 0, "a").expect("memory takes everything");
         }
-        sheet.write_string(1, 2, "high").unwrap();
-        sheet.write_string(2, 3, "1-2").unwrap();
+        sheet.write_string(1, 2, "high").expect("memory takes everything");
+        sheet.write_string(2, 3, "1-2").expect("memory takes everything");
         let date = Format::new().set_num_format("yyyy-mm-dd");
-        let day = ExcelDateTime::from_ymd(2024, 1, 2).unwrap();
-        sheet.write_datetime_with_format(3, 3, &day, &date).unwrap();
+        let day = ExcelDateTime::from_ymd(2024, 1, 2).expect("it is a day");
+        sheet.write_datetime_with_format(3, 3, &day, &date).expect("memory takes everything");
     });
     let expected = [
         "row 2 of sheet Sheet1: expected a score such as 0.9731 in `score`, found `high`",
@@ -231,12 +234,16 @@ fn a_workbook_without_texts_is_told_what_it_has() {
     }
     // A sheet of something else beside the bitext is passed over.
     let mut workbook = Workbook::new();
-    workbook.add_worksheet().write_string(0, 0, "to do").unwrap();
+    workbook.add_worksheet().write_string(0, 0, "to do").expect("memory takes everything");
     let sheet = workbook.add_worksheet();
     for (column, name) in (0..).zip(["src_text", "trg_text"]) {
-        sheet.write_string(0, column, name).unwrap().write_string(1, column, "a").unwrap();
+        sheet
+            .write_string(0, column, name)
+            .expect("memory takes everything")
+            .write_string(1, column, "a")
+            .expect("memory takes everything");
     }
-    assert_eq!(shown(workbook.save_to_buffer().unwrap()).0, ["a|a|1|[]"]);
+    assert_eq!(shown(workbook.save_to_buffer().expect("memory takes everything")).0, ["a|a|1|[]"]);
 }
 
 #[test]
@@ -268,22 +275,28 @@ fn texts_may_be_called_by_their_language() {
 fn raw_sheet(rows: &str) -> Vec<u8> {
     use std::io::{Cursor, Read as _, Write as _};
     let plain = workbook(|sheet| {
-        sheet.write_string(0, 0, "src_text").unwrap().write_string(0, 1, "trg_text").unwrap();
+        sheet
+            .write_string(0, 0, "src_text")
+            .expect("memory takes everything")
+            .write_string(0, 1, "trg_text")
+            .expect("memory takes everything");
     });
-    let mut plain = zip::ZipArchive::new(Cursor::new(plain)).unwrap();
+    let mut plain = zip::ZipArchive::new(Cursor::new(plain)).expect("a workbook is an archive");
     let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..plain.len() {
-        let mut part = plain.by_index(index).unwrap();
-        let name = part.name().unwrap().into_owned();
+        let mut part = plain.by_index(index).expect("the part is there");
+        let name = part.name().expect("parts have names").into_owned();
         let mut content = String::new();
-        part.read_to_string(&mut content).unwrap();
+        part.read_to_string(&mut content).expect("parts are text");
         if name == "xl/worksheets/sheet1.xml" {
             content = content.replace("</sheetData>", &format!("{rows}</sheetData>"));
         }
-        changed.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        changed.write_all(content.as_bytes()).unwrap();
+        changed
+            .start_file(name, zip::write::SimpleFileOptions::default())
+            .expect("memory takes everything");
+        changed.write_all(content.as_bytes()).expect("memory takes everything");
     }
-    changed.finish().unwrap().into_inner()
+    changed.finish().expect("memory takes everything").into_inner()
 }
 
 #[test]
@@ -326,9 +339,11 @@ fn a_cell_of_hundreds_of_megabytes_is_refused() {
 fn an_archive_of_another_kind_is_told() {
     use std::io::{Cursor, Write as _};
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    archive.start_file("pictures/pier.svg", zip::write::SimpleFileOptions::default()).unwrap();
-    archive.write_all(b"<svg/>").unwrap();
-    let file = archive.finish().unwrap().into_inner();
+    archive
+        .start_file("pictures/pier.svg", zip::write::SimpleFileOptions::default())
+        .expect("memory takes everything");
+    archive.write_all(b"<svg/>").expect("memory takes everything");
+    let file = archive.finish().expect("memory takes everything").into_inner();
     let expected = "xlsx: a zip archive without a workbook in it; is it a file of another kind?";
     assert_eq!(shown(file).0, [expected]);
 }
