@@ -1,7 +1,5 @@
 //! Files of other writers, damaged files, and what a written file is made of.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::sync::Arc;
 
 use parquet::basic::Compression;

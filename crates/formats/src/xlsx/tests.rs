@@ -1,7 +1,5 @@
 //! Reviewed workbooks, odd cells, and what a written workbook is made of.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 use super::write::XlsxWriter;
