@@ -29,6 +29,14 @@ impl Model {
         });
         &MODEL
     }
+
+    /// Returns the checksum (64-bit FNV-1a) of the model inside the binary.
+    pub fn checksum() -> u64 {
+        let bytes = BUILT_IN.bytes().chain(crate::network::BUILT_IN.bytes());
+        bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
+    }
 }
 
 /// Weights of the features of the first pass. Scores are natural logarithms: higher is better.

@@ -13,7 +13,7 @@ use crate::features::{INPUTS, input_names};
 pub(crate) const HIDDEN: usize = 24;
 
 /// Weights trained on the development gold; `scripts/train-weights` makes the file.
-static BUILT_IN: &str = include_str!("../data/network.tsv");
+pub(crate) static BUILT_IN: &str = include_str!("../data/network.tsv");
 
 /// Networks that were trained from different beginnings: a bead's score is the mean of theirs,
 /// which is surer than any one's (Breiman 1996). Scores are natural logarithms: higher is better.

@@ -13,7 +13,8 @@ use flate2::write::GzEncoder;
 
 use crate::file::in_words;
 pub use temporary::end_interrupted;
-use temporary::{Temporary, appear_together};
+pub(crate) use temporary::remove_leftovers;
+use temporary::{ClosedTemporary, Temporary, appear_together};
 
 /// How a file is compressed, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,15 +93,16 @@ enum Contents {
     Zstandard(zstd::Encoder<'static, BufWriter<Temporary>>),
 }
 
-/// A file that is written to its end and waits to take its place.
-struct WholeFile {
+/// A file that is written to its end and waits to take its place; it is closed.
+pub(crate) struct WholeFile {
     /// `None` for a device.
-    temporary: Option<Temporary>,
+    temporary: Option<ClosedTemporary>,
     target: PathBuf,
 }
 
 impl AtomicFile {
-    fn create(path: &Path) -> io::Result<Self> {
+    /// Begins a file that will appear at `path`.
+    pub(crate) fn create(path: &Path) -> io::Result<Self> {
         if path.exists() && !path.is_file() && !path.is_dir() {
             let device = File::create(path).map_err(|error| unwritable(&error))?;
             return Ok(Self { contents: Contents::Device(device), target: path.to_owned() });
@@ -126,7 +128,7 @@ impl AtomicFile {
     }
 
     /// Ends the contents and flushes them.
-    fn whole(self) -> io::Result<WholeFile> {
+    pub(crate) fn whole(self) -> io::Result<WholeFile> {
         let buffered = match self.contents {
             Contents::Device(mut device) => {
                 device.flush()?;
@@ -137,12 +139,12 @@ impl AtomicFile {
             Contents::Zstandard(packed) => packed.finish()?,
         };
         let temporary = buffered.into_inner().map_err(io::IntoInnerError::into_error)?;
-        Ok(WholeFile { temporary: Some(temporary), target: self.target })
+        Ok(WholeFile { temporary: Some(temporary.closed()), target: self.target })
     }
 }
 
 /// Lets files take their places.
-fn appear(files: impl IntoIterator<Item = WholeFile>) -> io::Result<()> {
+pub(crate) fn appear(files: impl IntoIterator<Item = WholeFile>) -> io::Result<()> {
     let files = files.into_iter().filter_map(|file| Some((file.temporary?, file.target)));
     appear_together(files).map_err(|error| unwritable(&error))
 }

@@ -1,290 +1,266 @@
 //! The parallel engine: many document pairs in, one corpus and one list of documents out.
 //!
-//! Jobs are taken in groups of a few for each thread; a group is aligned in parallel and written
-//! in the order of the list before the next begins. So memory holds one group, whatever the
-//! number of jobs, and the output is the same for any number of threads.
+//! Workers take jobs in the order of the list; what is done goes into the journal at once, with its
+//! rows, so that memory holds the documents in hand and no more. When all are done, the results
+//! are made from the journal in the order of the list: they are the same for any number of threads,
+//! and whether or not the build was interrupted.
 
+use std::collections::BTreeMap;
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-use rayon::prelude::*;
 use thiserror::Error;
-use zhen_align::Aligner;
-use zhen_formats::{Format, Losses, WriteError, WriteOptions};
+use zhen_formats::WriteError;
+use zhen_lexicon::Lexicon;
 
-use crate::atomic::write_atomically;
-use crate::bitext::{bitext_paths, write_bitext};
-use crate::filter::{FilterCounts, FilterOptions, Filters};
-use crate::job::{Job, JobResult, OwnFile, run_job};
-use crate::marks::fact_marks;
-use crate::record::{DocumentRecord, Status, write_records};
-use crate::source::PairOptions;
-use crate::terms::TermCoverage;
+use crate::crew::Crew;
+use crate::job::{Job, JobOutcome};
+use crate::journal::Journal;
+use crate::options::BuildOptions;
+use crate::record::DocumentRecord;
+use crate::results::write_results;
+use crate::shop::{Shop, Step, lock};
+use crate::state::{State, StateError};
+use crate::stop::StopRequest;
+use crate::summary::Summary;
 
-/// Jobs of a group for each thread: enough that a long document does not hold up the others.
-const JOBS_PER_THREAD: usize = 16;
-
-/// How a corpus is built.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct BuildOptions {
-    /// How each pair is read.
-    pub pair: PairOptions,
-    /// Folder for `corpus.tsv` and `documents.tsv`, which must be there; without it only jobs
-    /// with paths of their own write anything.
-    pub out_folder: Option<PathBuf>,
-    /// Format of the corpus and of the jobs' own files; by default `tsv` for the corpus, and for
-    /// a job's own file what its name says.
-    pub format: Option<Format>,
-    /// Columns and header of TSV files, titles.
-    pub write: WriteOptions,
-    /// Whether the corpus holds null beads too; the jobs' own files always do.
-    pub nulls: Nulls,
-    /// Which two-sided beads are left out.
-    pub filters: FilterOptions,
-    /// Names of further columns of `documents.tsv`.
-    pub extra_columns: Vec<String>,
-    /// Files that have no counterpart, to be listed among the documents.
-    pub unpaired: Vec<DocumentRecord>,
-}
-
-impl BuildOptions {
-    /// Returns where the corpus goes, if it goes anywhere.
-    pub fn corpus_path(&self) -> Option<PathBuf> {
-        let format = self.format.unwrap_or_default();
-        self.out_folder.as_ref().map(|folder| folder.join(format!("corpus.{}", format.name())))
-    }
-
-    /// Returns the files that a bitext at a path of [`corpus_path`](Self::corpus_path) or of a
-    /// job is made of.
-    pub fn files_of(&self, path: &Path) -> Vec<PathBuf> {
-        bitext_paths(path, self.format_of(path))
-    }
-
-    /// Returns where the list of documents goes, if it goes anywhere.
-    pub fn documents_path(&self) -> Option<PathBuf> {
-        self.out_folder.as_ref().map(|folder| folder.join("documents.tsv"))
-    }
-
-    /// Returns the format of a job's own file.
-    pub fn format_of(&self, path: &Path) -> Format {
-        let named = || Format::guess_from_path(&path.to_string_lossy());
-        self.format.or_else(named).unwrap_or_default()
-    }
-
-    /// Returns the filters of a job's own file: formats that must name every sentence have none.
-    pub(crate) fn own_filters(&self, format: Format) -> Filters {
-        match format.allows_leaving_nulls_out() {
-            true => Filters::new(self.filters.clone()),
-            false => Filters::default(),
-        }
-    }
-}
-
-/// Whether null beads are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Nulls {
-    /// Two-sided beads only.
-    #[default]
-    LeaveOut,
-    /// All beads.
-    Keep,
-}
-
-/// What a build did.
-#[derive(Clone, Debug, Default)]
-pub struct Summary {
-    /// Pairs that were aligned.
-    pub aligned: usize,
-    /// Pairs that failed.
-    pub failed: usize,
-    /// Files without counterpart.
-    pub unpaired: usize,
-    /// Rows written to the corpus, or without a corpus to the jobs' own files.
-    pub rows: usize,
-    /// Two-sided beads left out on request.
-    pub filters: FilterCounts,
-    /// What the formats could not hold.
-    pub losses: Option<Losses>,
-    /// English sentences read.
-    pub english_sentences: usize,
-    /// Chinese sentences read.
-    pub chinese_sentences: usize,
-    /// Terms of the glossaries that occur.
-    pub terms: TermCoverage,
-}
+/// How often the system is asked to keep the journal, whatever happens to the machine.
+const KEEP_EVERY: Duration = Duration::from_secs(10);
 
 /// Why a build could not be run, or not to its end.
 #[derive(Debug, Error)]
+#[non_exhaustive]
 pub enum BuildError {
     /// A result file could not be written.
     #[error("{path}: {error}")]
     Write {
-        /// The file.
+        /// The file or its folder.
         path: String,
         /// What went wrong.
         #[source]
         error: WriteError,
     },
+    /// The state of the build cannot be used.
+    #[error(transparent)]
+    State(#[from] StateError),
     /// Not one pair could be aligned, so nothing was written.
     #[error("none of {failed} document pairs could be aligned: nothing was written")]
     NothingAligned {
         /// Pairs that failed.
         failed: usize,
     },
+    /// The build was asked to stop before all was done.
+    #[error("interrupted")]
+    Interrupted {
+        /// Document pairs that are done.
+        done: usize,
+        /// All document pairs.
+        total: usize,
+    },
 }
 
-/// Aligns all jobs on all threads of the current rayon pool and writes the results.
+/// What happens in a build.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Event<'e> {
+    /// A pass over the documents begins.
+    Pass {
+        /// Document pairs of the pass.
+        total: usize,
+    },
+    /// A document pair has ended, in no certain order.
+    Ended {
+        /// Its sentences of both sides; none if an earlier run had aligned it.
+        sentences: usize,
+        /// Whether it failed.
+        is_failure: bool,
+    },
+    /// What became of a pair of this run, in the order of the list.
+    Record(&'e DocumentRecord),
+    /// A lexicon was learned from the pairs, which are aligned again with it.
+    Learned {
+        /// Its Chinese words.
+        words: usize,
+        /// Its links.
+        links: usize,
+    },
+    /// All pairs have ended, and the results are being written.
+    Writing,
+}
+
+/// Aligns all jobs on as many threads as the current rayon pool has, and writes the results.
 ///
-/// `done` is called for every pair in the order of the list. A pair that fails, or panics, is
-/// recorded with its reason and never stops the rest.
+/// A pair that fails, panics or takes too long is recorded with its reason and never stops the
+/// rest. With a `state` the corpus and the lists go to its folder; without one only jobs with
+/// files of their own write anything. With a state, a request to `stop` ends the build after the
+/// documents in hand.
 ///
 /// # Errors
 ///
-/// If the corpus or the list of documents cannot be written, or not one pair can be aligned.
+/// If the results or the state cannot be written, not one pair can be aligned, or the build was
+/// asked to stop.
 pub fn build(
-    jobs: &[Job],
-    options: &BuildOptions,
-    aligner: &Aligner<'_>,
-    mut done: impl FnMut(&DocumentRecord),
+    jobs: Vec<Job>,
+    options: BuildOptions,
+    lexicon: Lexicon<'static>,
+    state: Option<&State>,
+    stop: &StopRequest,
+    tell: impl Fn(Event<'_>) + Sync,
 ) -> Result<Summary, BuildError> {
-    let mut summary = Summary { unpaired: options.unpaired.len(), ..Summary::default() };
-    let mut records = Vec::with_capacity(jobs.len());
-    let mut take = |mut result: JobResult| {
-        done(&result.record);
-        summary.count(&result);
-        summary.terms.add(std::mem::take(&mut result.terms));
-        records.push(result.record);
+    let journal = state.map(State::journal).transpose()?;
+    let shop = Arc::new(Shop::new(Arc::new(jobs), Arc::new(options), lexicon, journal));
+    let summary = run_pass(&shop, stop, &tell)?;
+    let (Some(state), Some(journal)) = (state, shop.journal()) else {
+        return match summary.aligned {
+            0 => Err(BuildError::NothingAligned { failed: shop.jobs.len() }),
+            _ => Ok(summary),
+        };
     };
-    if let Some(path) = options.corpus_path() {
-        let corpus = write_corpus(&path, jobs, options, aligner, &mut take)
-            .map_err(|stop| stop.into_error(&path, jobs.len()))?;
-        // The corpus is what counts; jobs' own files beside it hold the same rows.
-        (summary.rows, summary.filters, summary.losses) =
-            (corpus.rows, corpus.filters, Some(corpus.losses));
-    } else {
-        let run = run(jobs, options, aligner, |result| {
-            take(result);
-            Ok(())
+    if !shop.jobs.iter().any(|job| journal.has_aligned(&job.digest())) {
+        return Err(BuildError::NothingAligned { failed: shop.jobs.len() });
+    }
+    tell(Event::Writing);
+    let written = write_results(&shop.jobs, &shop.options, &journal, state)
+        .map_err(|(path, error)| BuildError::Write { path: path.display().to_string(), error })?;
+    Ok(Summary { kept: summary.kept, ..written })
+}
+
+/// Runs all jobs once; returns the sums of what was worked on.
+fn run_pass(
+    shop: &Arc<Shop>,
+    stop: &StopRequest,
+    tell: &(impl Fn(Event<'_>) + Sync),
+) -> Result<Summary, BuildError> {
+    let total = shop.jobs.len();
+    tell(Event::Pass { total });
+    if shop.journal.is_some() {
+        let shop = Arc::clone(shop);
+        // Noted at once: who does not wait for the documents in hand does not make them suspects.
+        stop.heed(Some(Box::new(move || {
+            // That it cannot be noted comes out when the next result cannot be.
+            let _ = shop.journal().map(|mut journal| journal.stop());
+        })));
+    }
+    let floor = Mutex::new(Floor::default());
+    let run = |indices: Vec<usize>| {
+        let work = {
+            let shop = Arc::clone(shop);
+            move |index: &usize| shop.work_on(*index)
+        };
+        let threads = rayon::current_num_threads();
+        let crew = Crew { threads, limit: shop.options.time_limit, stop };
+        crew.run(indices, work, |index, ending, time| {
+            let step = shop.step(*index, ending);
+            lock(&floor).take(shop, *index, step, time, tell)
         });
-        run.map_err(|stop| stop.into_error(Path::new("-"), jobs.len()))?;
+    };
+    run((0..total).collect());
+    // Suspects come last and one by one, so that a second crash tells which of them it was.
+    let mut put_off = std::mem::take(&mut lock(&floor).put_off);
+    put_off.sort_unstable();
+    shop.puts_suspects_off.store(false, Ordering::Relaxed);
+    put_off.into_iter().for_each(|index| run(vec![index]));
+    // From here on a request to stop is heeded by nobody: what was kept is kept.
+    stop.heed(None);
+
+    let floor = floor.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let path = || shop.journal().map(|journal| journal.path().display().to_string());
+    let unwritten =
+        |error: WriteError| BuildError::Write { path: path().unwrap_or_default(), error };
+    if let Some(error) = floor.failed {
+        return Err(unwritten(error));
     }
-    if let Some(path) = options.documents_path() {
-        records.extend(options.unpaired.iter().cloned());
-        write_atomically(&path, |out| write_records(out, &records, &options.extra_columns))
-            .map_err(|error: io::Error| Stop::from(error).into_error(&path, jobs.len()))?;
+    let kept = shop.journal().map_or(Ok(()), |journal| journal.keep());
+    kept.map_err(|error| unwritten(error.into()))?;
+    if floor.ended < total {
+        return Err(BuildError::Interrupted { done: floor.ended, total });
     }
-    Ok(summary)
+    Ok(floor.summary)
 }
 
-impl Summary {
-    fn count(&mut self, result: &JobResult) {
-        match result.record.status {
-            Status::Aligned => self.aligned += 1,
-            Status::Failed { .. } => self.failed += 1,
-            Status::Unpaired { .. } => self.unpaired += 1,
+/// Where the results of jobs arrive.
+#[derive(Default)]
+struct Floor {
+    summary: Summary,
+    /// Jobs that have ended, however.
+    ended: usize,
+    put_off: Vec<usize>,
+    /// The next record to be told, and those that wait for it.
+    next: usize,
+    waiting: BTreeMap<usize, Option<DocumentRecord>>,
+    /// When the journal was last kept.
+    kept: Option<Instant>,
+    failed: Option<WriteError>,
+}
+
+impl Floor {
+    /// Takes what became of a job, and tells whether the work can go on.
+    fn take(
+        &mut self,
+        shop: &Shop,
+        index: usize,
+        step: Step,
+        seconds: Duration,
+        tell: &(impl Fn(Event<'_>) + Sync),
+    ) -> bool {
+        if self.failed.is_some() {
+            return false;
         }
-        self.english_sentences += result.record.english_sentences;
-        self.chinese_sentences += result.record.chinese_sentences;
-        if let Some(own) = &result.own_file {
-            self.rows += own.rows;
-            self.filters.add(&own.filters);
-            match &mut self.losses {
-                Some(losses) => losses.add(&own.losses),
-                None => self.losses = Some(own.losses.clone()),
+        let mut ended = None;
+        match step {
+            Step::PutOff => {
+                self.put_off.push(index);
+                return true;
             }
-        }
-    }
-}
-
-/// Why the jobs were not run to the end.
-enum Stop {
-    Write(WriteError),
-    NothingAligned,
-}
-
-impl Stop {
-    fn into_error(self, path: &Path, jobs: usize) -> BuildError {
-        match self {
-            Self::Write(error) => BuildError::Write { path: path.display().to_string(), error },
-            Self::NothingAligned => BuildError::NothingAligned { failed: jobs },
-        }
-    }
-}
-
-impl From<WriteError> for Stop {
-    fn from(error: WriteError) -> Self {
-        Self::Write(error)
-    }
-}
-
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Self {
-        Self::Write(error.into())
-    }
-}
-
-fn write_corpus(
-    path: &Path,
-    jobs: &[Job],
-    options: &BuildOptions,
-    aligner: &Aligner<'_>,
-    mut take: impl FnMut(JobResult),
-) -> Result<OwnFile, Stop> {
-    let format = options.format.unwrap_or_default();
-    let mut filters = Filters::new(options.filters.clone());
-    let mut write = options.write.clone();
-    // The files of single pairs are called by their documents.
-    let folder = path.parent().and_then(Path::file_name);
-    write.title = folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let ((), written) = write_bitext(path, format, &write, |writer| {
-        run(jobs, options, aligner, |mut result| {
-            let before = filters.left_out();
-            for row in &result.rows {
-                // Nulls that were not asked for are no loss of the format.
-                let is_asked_for = !row.is_null() || options.nulls == Nulls::Keep;
-                if is_asked_for && filters.keeps(row) {
-                    match format {
-                        Format::Html => writer.write_marked(row, &fact_marks(row))?,
-                        _ => writer.write_row(row)?,
+            Step::Kept => self.summary.kept += 1,
+            Step::Crashed(_) => {}
+            Step::Unnoted(error) => {
+                self.failed = Some(error);
+                return false;
+            }
+            Step::Worked(work, mut outcome, rows) => {
+                outcome.seconds = seconds.as_secs_f64();
+                self.count(&outcome);
+                ended = Some(outcome.record.clone());
+                if let Some(mut journal) = shop.journal() {
+                    let noted = journal.finish(work, *outcome, rows);
+                    if let Err(error) = noted.and_then(|()| self.keep(&journal)) {
+                        self.failed = Some(error.into());
+                        return false;
                     }
                 }
             }
-            result.record.filtered = filters.left_out().since(&before);
-            take(result);
-            Ok(())
-        })
-    })?;
-    Ok(OwnFile { rows: written.rows, filters: filters.left_out(), losses: written.losses })
-}
+        }
+        self.ended += 1;
+        let (sentences, is_failure) = ended.as_ref().map_or((0, false), |record| {
+            (record.english_sentences + record.chinese_sentences, record.status.is_failure())
+        });
+        tell(Event::Ended { sentences, is_failure });
+        self.waiting.insert(index, ended);
+        while let Some(record) = self.waiting.remove(&self.next) {
+            self.next += 1;
+            if let Some(record) = &record {
+                tell(Event::Record(record));
+            }
+        }
+        true
+    }
 
-/// Runs the jobs group by group and hands on their results in the order of the list.
-fn run(
-    jobs: &[Job],
-    options: &BuildOptions,
-    aligner: &Aligner<'_>,
-    mut take: impl FnMut(JobResult) -> Result<(), WriteError>,
-) -> Result<(), Stop> {
-    let mut is_any_aligned = false;
-    for group in jobs.chunks(JOBS_PER_THREAD * rayon::current_num_threads()) {
-        let results: Vec<JobResult> =
-            group.par_iter().map(|job| run_job_safely(job, options, aligner)).collect();
-        for result in results {
-            is_any_aligned |= result.record.status == Status::Aligned;
-            take(result)?;
+    fn count(&mut self, outcome: &JobOutcome) {
+        self.summary.count(outcome);
+        if let Some(own) = &outcome.own_file {
+            self.summary.count_own_file(own);
         }
     }
-    if is_any_aligned { Ok(()) } else { Err(Stop::NothingAligned) }
-}
 
-/// Runs a job; a panic is a failure of this job alone.
-fn run_job_safely(job: &Job, options: &BuildOptions, aligner: &Aligner<'_>) -> JobResult {
-    let attempt = catch_unwind(AssertUnwindSafe(|| run_job(job, options, aligner)));
-    attempt.unwrap_or_else(|_| {
-        let (english, chinese) = (job.english.name.clone(), job.chinese.name.clone());
-        let mut record = DocumentRecord::new(english, chinese, Status::Aligned);
-        record.extra.clone_from(&job.extra);
-        JobResult::failed(record, "internal error: a fault of zhen, please report it".to_owned())
-    })
+    /// Asks the system to keep the journal now and then.
+    fn keep(&mut self, journal: &Journal) -> io::Result<()> {
+        if self.kept.is_none_or(|kept| kept.elapsed() >= KEEP_EVERY) {
+            journal.keep()?;
+            self.kept = Some(Instant::now());
+        }
+        Ok(())
+    }
 }

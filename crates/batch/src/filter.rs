@@ -22,7 +22,8 @@ mod seen;
 
 use std::fmt;
 
-use zhen_formats::BitextRow;
+use serde::{Deserialize, Serialize};
+use zhen_formats::{BitextRow, rounded_score};
 
 use measure::{is_wrong_script, lengths, ratio, share_of_digits, share_of_symbols};
 use seen::Seen;
@@ -139,7 +140,7 @@ pub struct Filters {
 }
 
 /// How many rows each filter left out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilterCounts([usize; Filter::ALL.len()]);
 
 impl FilterCounts {
@@ -206,7 +207,8 @@ impl Filters {
         };
         match filter {
             Filter::Confidence => {
-                self.options.min_confidence.is_some_and(|least| row.score < least)
+                // As files hold it, so that what is written says why it was kept.
+                self.options.min_confidence.is_some_and(|least| rounded_score(row.score) < least)
             }
             Filter::LengthRatio => {
                 self.options.max_length_ratio.is_some_and(|most| ratio(texts) > most)

@@ -1,15 +1,17 @@
-//! One job of a build: read, align, choose the rows, write the job's own file.
+//! One job of a build: read, align, write the job's own file.
 
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
 use zhen_align::Aligner;
 use zhen_formats::{BitextRow, DocumentNames, Format, Losses, WriteError, Written, rows_of};
 
 use crate::bitext::write_bitext;
-use crate::engine::BuildOptions;
+use crate::digest::Digest;
 use crate::file::read_document;
 use crate::filter::FilterCounts;
 use crate::marks::PairMarks;
+use crate::options::BuildOptions;
 use crate::pair::{AlignedPair, Sources, align_pair};
 use crate::record::{DocumentRecord, Status};
 use crate::source::Source;
@@ -20,13 +22,26 @@ use crate::terms::TermCoverage;
 pub struct NamedFile {
     /// What outputs and messages call the file: its path as the user wrote it.
     pub name: String,
-    /// Where the file is.
-    pub path: PathBuf,
+    /// Where the file is, if not at `name`.
+    place: Option<PathBuf>,
+}
+
+impl NamedFile {
+    /// Names a file that is at another place than its name says.
+    pub fn at(name: String, path: PathBuf) -> Self {
+        let place = (path.as_path() != Path::new(&name)).then_some(path);
+        Self { name, place }
+    }
+
+    /// Returns where the file is.
+    pub fn path(&self) -> &Path {
+        self.place.as_deref().unwrap_or_else(|| Path::new(&self.name))
+    }
 }
 
 impl From<&Path> for NamedFile {
     fn from(path: &Path) -> Self {
-        Self { name: path.display().to_string(), path: path.to_owned() }
+        Self::at(path.display().to_string(), path.to_owned())
     }
 }
 
@@ -39,24 +54,64 @@ pub struct Job {
     pub chinese: NamedFile,
     /// File that takes this pair's beads.
     pub out_path: Option<PathBuf>,
+    /// Whether only the names of the files say that they belong together.
+    pub is_guess: bool,
     /// Further columns of the job list.
     pub extra: Vec<(String, String)>,
 }
 
-/// What came of a job.
-pub(crate) struct JobResult {
+impl Job {
+    /// Returns what the journal calls the job.
+    pub(crate) fn digest(&self) -> Digest {
+        let out = self.out_path.as_deref().map(Path::to_string_lossy).unwrap_or_default();
+        let guess = if self.is_guess { "guess" } else { "" };
+        Digest::of_texts([&self.english.name, &self.chinese.name, &*out, guess])
+    }
+
+    /// Makes the record of the job before anything is known of it.
+    pub(crate) fn record(&self, status: Status) -> DocumentRecord {
+        let (english, chinese) = (self.english.name.clone(), self.chinese.name.clone());
+        DocumentRecord {
+            own_path: self.out_path.clone(),
+            extra: self.extra.clone(),
+            ..DocumentRecord::new(english, chinese, status)
+        }
+    }
+}
+
+/// What came of a job, without its rows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct JobOutcome {
     /// Its row in the list of documents.
     pub(crate) record: DocumentRecord,
-    /// Its rows, null beads too.
-    pub(crate) rows: Vec<BitextRow>,
     /// What went to the job's own file, if it has one.
     pub(crate) own_file: Option<OwnFile>,
     /// Terms of the glossaries that occur.
     pub(crate) terms: TermCoverage,
+    /// How long it took.
+    pub(crate) seconds: f64,
+    /// Whether what stopped it may be gone the next time, such as a full disk.
+    pub(crate) is_passing: bool,
+}
+
+impl JobOutcome {
+    /// What came of a job that gave no rows.
+    pub(crate) fn without_rows(record: DocumentRecord) -> Self {
+        Self {
+            record,
+            own_file: None,
+            terms: TermCoverage::default(),
+            seconds: 0.0,
+            is_passing: false,
+        }
+    }
 }
 
 /// What was written to the file of one job.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct OwnFile {
+    /// Its format.
+    pub(crate) format: Format,
     /// Rows in the file.
     pub(crate) rows: usize,
     /// What was left out on request.
@@ -65,50 +120,100 @@ pub(crate) struct OwnFile {
     pub(crate) losses: Losses,
 }
 
-/// Runs a job; what goes wrong is in the record.
-pub(crate) fn run_job(job: &Job, options: &BuildOptions, aligner: &Aligner<'_>) -> JobResult {
-    let (english, chinese) = (job.english.name.clone(), job.chinese.name.clone());
-    let mut record = DocumentRecord::new(english, chinese, Status::Aligned);
-    record.extra.clone_from(&job.extra);
-    match align_job(job, options, aligner) {
-        Ok((pair, rows, own_file)) => {
-            record.count(&pair);
-            record.filtered = own_file.as_ref().map(|own| own.filters).unwrap_or_default();
-            let terms = TermCoverage::of(&pair, aligner.lexicon().terms());
-            // Swapped paths are put right, so that every column holds one language.
-            if pair.swapped {
-                std::mem::swap(&mut record.english_path, &mut record.chinese_path);
+/// The contents of a job's files, or why there are none.
+pub(crate) struct JobContents {
+    files: Result<(Vec<u8>, Vec<u8>), String>,
+}
+
+impl JobContents {
+    /// Reads the files of a job.
+    pub(crate) fn read(job: &Job) -> Self {
+        let load = |file: &NamedFile| {
+            read_document(file.path()).map_err(|error| format!("{}: {error}", file.name))
+        };
+        let files = load(&job.english).and_then(|english| {
+            // A file paired with itself holds both languages.
+            let chinese = if is_one(job) { Vec::new() } else { load(&job.chinese)? };
+            Ok((english, chinese))
+        });
+        Self { files }
+    }
+
+    /// Digests all that a job's result depends on and that may change from run to run: the
+    /// contents of the files, what was learned of their sites, and how its own file is written.
+    pub(crate) fn digest(&self, job: &Job, options: &BuildOptions) -> Digest {
+        let sites = [&job.english, &job.chinese].map(|file| options.pair.sites.digest(&file.name));
+        let own_file = match &job.out_path {
+            Some(path) => format!("{:?} {:?}", options.write, options.own_filters(path)),
+            None => String::new(),
+        };
+        let rest = [sites[0].to_string(), sites[1].to_string(), own_file];
+        let rest = rest.iter().map(String::as_bytes);
+        match &self.files {
+            Ok((english, chinese)) => {
+                Digest::of([&b"files"[..], english, chinese].into_iter().chain(rest))
             }
-            JobResult { record, rows, own_file, terms }
+            Err(reason) => Digest::of([&b"unread"[..], reason.as_bytes()].into_iter().chain(rest)),
         }
-        Err(reason) => JobResult::failed(record, reason),
     }
 }
 
-impl JobResult {
-    /// The result of a job that failed.
-    pub(crate) fn failed(mut record: DocumentRecord, reason: String) -> Self {
-        record.status = Status::Failed { reason };
-        Self { record, rows: Vec::new(), own_file: None, terms: TermCoverage::default() }
+fn is_one(job: &Job) -> bool {
+    job.english.path() == job.chinese.path()
+}
+
+/// Runs a job; what goes wrong is in the record.
+pub(crate) fn run_job(
+    job: &Job,
+    contents: &JobContents,
+    options: &BuildOptions,
+    aligner: &Aligner<'_>,
+) -> (JobOutcome, Vec<BitextRow>) {
+    let failed = |reason: String| {
+        let record = job.record(Status::Failed { reason });
+        (JobOutcome::without_rows(record), Vec::new())
+    };
+    let (pair, names) = match align_job(job, contents, options, aligner) {
+        Ok(aligned) => aligned,
+        Err(reason) => return failed(reason),
+    };
+    let mut record = job.record(Status::Aligned);
+    record.count(&pair);
+    // Swapped paths are put right, so that every column holds one language.
+    if pair.swapped {
+        std::mem::swap(&mut record.english_path, &mut record.chinese_path);
     }
+    let mut outcome = JobOutcome::without_rows(record);
+    outcome.terms = TermCoverage::of(&pair, aligner.lexicon().terms());
+    let (english, chinese) = (&pair.english.document, &pair.chinese.document);
+    let rows: Vec<BitextRow> = rows_of(&pair.alignment, english, chinese, &names).collect();
+    if let Some(path) = &job.out_path {
+        match write_own_file(path, &rows, &pair, options, aligner) {
+            Ok(own_file) => {
+                outcome.record.filtered = own_file.filters;
+                outcome.own_file = Some(own_file);
+            }
+            Err(reason) => {
+                let (mut outcome, rows) = failed(reason);
+                outcome.is_passing = true;
+                return (outcome, rows);
+            }
+        }
+    }
+    (outcome, rows)
 }
 
 fn align_job(
     job: &Job,
+    contents: &JobContents,
     options: &BuildOptions,
     aligner: &Aligner<'_>,
-) -> Result<(AlignedPair, Vec<BitextRow>, Option<OwnFile>), String> {
-    let load = |file: &NamedFile| {
-        read_document(&file.path).map_err(|error| format!("{}: {error}", file.name))
-    };
-    let english = load(&job.english)?;
-    // A file paired with itself holds both languages.
-    let is_one = job.english.path == job.chinese.path;
-    let chinese = if is_one { Vec::new() } else { load(&job.chinese)? };
-    let first = Source { name: &job.english.name, bytes: &english };
-    let sources = match is_one {
+) -> Result<(AlignedPair, DocumentNames), String> {
+    let (english, chinese) = contents.files.as_ref().map_err(String::clone)?;
+    let first = Source { name: &job.english.name, bytes: english };
+    let sources = match is_one(job) {
         true => Sources::Both(first),
-        false => Sources::Two([first, Source { name: &job.chinese.name, bytes: &chinese }]),
+        false => Sources::Two([first, Source { name: &job.chinese.name, bytes: chinese }]),
     };
     let pair = align_pair(sources, &options.pair, aligner).map_err(|error| error.to_string())?;
     let mut names = DocumentNames {
@@ -120,11 +225,7 @@ fn align_job(
     if pair.swapped {
         std::mem::swap(&mut names.english, &mut names.chinese);
     }
-    let rows: Vec<BitextRow> =
-        rows_of(&pair.alignment, &pair.english.document, &pair.chinese.document, &names).collect();
-    let write = |path: &PathBuf| write_own_file(path, &rows, &pair, options, aligner);
-    let own_file = job.out_path.as_ref().map(write).transpose()?;
-    Ok((pair, rows, own_file))
+    Ok((pair, names))
 }
 
 fn write_own_file(
@@ -135,7 +236,7 @@ fn write_own_file(
     aligner: &Aligner<'_>,
 ) -> Result<OwnFile, String> {
     let format = options.format_of(path);
-    let mut filters = options.own_filters(format);
+    let mut filters = options.own_filters(path);
     let marks = (format == Format::Html)
         .then(|| PairMarks::new(aligner, &pair.english.document, &pair.chinese.document));
     let mut write = || -> Result<_, WriteError> {
@@ -151,7 +252,7 @@ fn write_own_file(
     };
     match write() {
         Ok(((), Written { rows, losses })) => {
-            Ok(OwnFile { rows, filters: filters.left_out(), losses })
+            Ok(OwnFile { format, rows, filters: filters.left_out(), losses })
         }
         Err(error) => Err(format!("{}: {error}", path.display())),
     }

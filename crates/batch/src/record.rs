@@ -1,21 +1,38 @@
 //! What became of each document pair: a row of `documents.tsv`.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Write};
+use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
 use zhen_formats::field_text;
 
 use crate::filter::FilterCounts;
 use crate::pair::AlignedPair;
 
 /// What became of a document pair.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     /// Its beads are in the corpus.
     Aligned,
     /// It could not be aligned.
     Failed {
         /// Why not, in one line.
+        reason: String,
+    },
+    /// It took longer than a pair may take.
+    Timeout {
+        /// How long that is, in one line.
+        reason: String,
+    },
+    /// The program ended while it was in hand, more than once.
+    Crashed {
+        /// What is known of it, in one line.
+        reason: String,
+    },
+    /// Its documents do not seem to be versions of each other, so its beads are left out.
+    Doubtful {
+        /// What speaks against it, in one line.
         reason: String,
     },
     /// It has no counterpart, so there was nothing to align.
@@ -30,8 +47,17 @@ impl Status {
     pub fn reason(&self) -> &str {
         match self {
             Self::Aligned => "",
-            Self::Failed { reason } | Self::Unpaired { reason } => reason,
+            Self::Failed { reason }
+            | Self::Timeout { reason }
+            | Self::Crashed { reason }
+            | Self::Doubtful { reason }
+            | Self::Unpaired { reason } => reason,
         }
+    }
+
+    /// Tells whether a pair was to be aligned and could not be.
+    pub fn is_failure(&self) -> bool {
+        matches!(self, Self::Failed { .. } | Self::Timeout { .. } | Self::Crashed { .. })
     }
 }
 
@@ -40,13 +66,16 @@ impl fmt::Display for Status {
         formatter.write_str(match self {
             Self::Aligned => "aligned",
             Self::Failed { .. } => "failed",
+            Self::Timeout { .. } => "timeout",
+            Self::Crashed { .. } => "crashed",
+            Self::Doubtful { .. } => "doubtful",
             Self::Unpaired { .. } => "unpaired",
         })
     }
 }
 
 /// What became of one document pair, with its figures.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DocumentRecord {
     /// Path of the English document; empty when there is none.
     pub english_path: String,
@@ -65,14 +94,18 @@ pub struct DocumentRecord {
     /// Mean confidence of the two-sided beads, in [0, 1]; 0 when there are none.
     pub mean_confidence: f64,
     /// Label of the English document's language; empty when it was not read.
-    pub english_language: &'static str,
+    pub english_language: String,
     /// Label of the Chinese document's language and script; empty when it was not read.
-    pub chinese_language: &'static str,
+    pub chinese_language: String,
     /// Beads that the filters left out of the corpus, or without a corpus of the pair's own file.
     pub filtered: FilterCounts,
     /// What the user should know of the documents, each with its name; not in the file.
     pub warnings: Vec<String>,
+    /// The file of its own that a job list names for the pair; not in the file.
+    #[serde(skip)]
+    pub own_path: Option<PathBuf>,
     /// Further columns of the job list, carried through.
+    #[serde(skip)]
     pub extra: Vec<(String, String)>,
 }
 
@@ -88,10 +121,11 @@ impl DocumentRecord {
             beads: 0,
             nulls: 0,
             mean_confidence: 0.0,
-            english_language: "",
-            chinese_language: "",
+            english_language: String::new(),
+            chinese_language: String::new(),
             filtered: FilterCounts::default(),
             warnings: Vec::new(),
+            own_path: None,
             extra: Vec::new(),
         }
     }
@@ -101,7 +135,7 @@ impl DocumentRecord {
         self.english_sentences = pair.english.document.sentences().len();
         self.chinese_sentences = pair.chinese.document.sentences().len();
         (self.english_language, self.chinese_language) =
-            (pair.english.label(), pair.chinese.label());
+            (pair.english.label().to_owned(), pair.chinese.label().to_owned());
         let (mut english, mut chinese) = (&self.english_path, &self.chinese_path);
         if pair.swapped {
             std::mem::swap(&mut english, &mut chinese);
@@ -121,23 +155,35 @@ impl DocumentRecord {
     }
 }
 
-/// Writes `documents.tsv`: a header, then a row a record, in the order given.
-pub(crate) fn write_records(
-    out: &mut dyn io::Write,
-    records: &[DocumentRecord],
-    extra_columns: &[String],
-) -> io::Result<()> {
-    write!(
-        out,
-        "en_path\tzh_path\tstatus\treason\ten_sentences\tzh_sentences\tbeads\tnulls\tmean_confidence\ten_lang\tzh_lang\tfiltered\tfilters"
-    )?;
-    for column in extra_columns {
-        write!(out, "\t{}", field_text(column))?;
-    }
-    writeln!(out)?;
-    for record in records {
+/// Writes `documents.tsv`: a header, then a row a record.
+pub(crate) struct RecordWriter<'w, W> {
+    out: W,
+    extra_columns: &'w [String],
+    has_parts: bool,
+}
+
+impl<'w, W: Write> RecordWriter<'w, W> {
+    /// Begins the file; with parts, the last column names that of each document.
+    pub(crate) fn new(
+        mut out: W,
+        extra_columns: &'w [String],
+        has_parts: bool,
+    ) -> io::Result<Self> {
         write!(
             out,
+            "en_path\tzh_path\tstatus\treason\ten_sentences\tzh_sentences\tbeads\tnulls\tmean_confidence\ten_lang\tzh_lang\tfiltered\tfilters"
+        )?;
+        for column in extra_columns {
+            write!(out, "\t{}", field_text(column))?;
+        }
+        writeln!(out, "{}", if has_parts { "\tsplit" } else { "" })?;
+        Ok(Self { out, extra_columns, has_parts })
+    }
+
+    /// Writes the row of one pair.
+    pub(crate) fn write(&mut self, record: &DocumentRecord, part: &str) -> io::Result<()> {
+        write!(
+            self.out,
             "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{:.4}\t{}\t{}\t{}\t{}",
             field_text(&record.english_path),
             field_text(&record.chinese_path),
@@ -153,11 +199,18 @@ pub(crate) fn write_records(
             record.filtered.total(),
             record.filtered,
         )?;
-        for column in extra_columns {
+        for column in self.extra_columns {
             let value = record.extra.iter().find(|(name, _)| name == column);
-            write!(out, "\t{}", value.map_or(String::new(), |(_, value)| field_text(value)))?;
+            write!(self.out, "\t{}", value.map_or(String::new(), |(_, value)| field_text(value)))?;
         }
-        writeln!(out)?;
+        if self.has_parts {
+            write!(self.out, "\t{part}")?;
+        }
+        writeln!(self.out)
     }
-    Ok(())
+
+    /// Returns the file.
+    pub(crate) fn into_inner(self) -> W {
+        self.out
+    }
 }

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use zhen_document::{Boilerplate, DocumentFormat, SiteLines, format_of, page_keys, read};
 
+use crate::digest::Digest;
 use crate::file::read_document;
 use crate::job::{Job, NamedFile};
 use crate::source::{PairOptions, Units};
@@ -22,7 +23,7 @@ const MOST_PAGES: usize = 1_000;
 /// The lines that repeat, folder by folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sites {
-    folders: BTreeMap<String, Arc<SiteLines>>,
+    folders: BTreeMap<String, (Arc<SiteLines>, Digest)>,
 }
 
 impl Sites {
@@ -43,19 +44,28 @@ impl Sites {
             let sample: Vec<&NamedFile> = files.into_iter().step_by(step).collect();
             let pages: Vec<Vec<u64>> =
                 sample.par_iter().filter_map(|file| keys_of(file, options)).collect();
-            (folder, Arc::new(SiteLines::learn(pages)))
+            (folder, SiteLines::learn(pages))
         });
-        Self { folders: learned.filter(|(_, lines)| !lines.is_empty()).collect() }
+        let learned = learned.filter(|(_, lines)| !lines.is_empty()).map(|(folder, lines)| {
+            let digest = Digest::of_texts([format!("{:?}", lines.keys()).as_str()]);
+            (folder, (Arc::new(lines), digest))
+        });
+        Self { folders: learned.collect() }
     }
 
     /// Returns the folders with lines that repeat, in the order of their names.
     pub fn folders(&self) -> impl Iterator<Item = (&str, &SiteLines)> {
-        self.folders.iter().map(|(folder, lines)| (folder.as_str(), lines.as_ref()))
+        self.folders.iter().map(|(folder, (lines, _))| (folder.as_str(), lines.as_ref()))
     }
 
     /// Returns the lines that repeat beside the document of this name.
     pub(crate) fn of(&self, name: &str) -> Option<Arc<SiteLines>> {
-        self.folders.get(&folder_of(name)).cloned()
+        self.folders.get(&folder_of(name)).map(|(lines, _)| Arc::clone(lines))
+    }
+
+    /// Returns the digest of those lines.
+    pub(crate) fn digest(&self, name: &str) -> Digest {
+        self.folders.get(&folder_of(name)).map(|(_, digest)| *digest).unwrap_or_default()
     }
 }
 
@@ -65,7 +75,7 @@ fn folder_of(name: &str) -> String {
 
 /// The lines of a page; documents of other formats have none that could be the site's.
 fn keys_of(file: &NamedFile, options: &PairOptions) -> Option<Vec<u64>> {
-    let bytes = read_document(&file.path).ok()?;
+    let bytes = read_document(file.path()).ok()?;
     let options = options.reading(&file.name);
     // A reader that panics fails its own job later, and says so there.
     let attempt = catch_unwind(AssertUnwindSafe(|| {

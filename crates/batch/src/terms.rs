@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
 use zhen_lexicon::Terms;
 use zhen_text::Document;
 
 use crate::pair::AlignedPair;
 
 /// The English terms, by their numbers, that occur in document pairs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TermCoverage {
     english: BTreeSet<u32>,
     chinese: BTreeSet<u32>,

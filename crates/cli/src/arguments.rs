@@ -14,10 +14,11 @@ mod reading;
 mod text;
 mod train;
 
-use clap::{CommandFactory as _, Parser, Subcommand};
+use clap::parser::ValueSource;
+use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 pub use align::AlignArguments;
-pub use build::BuildArguments;
+pub use build::{BuildArguments, RunningArguments, Share};
 pub use completions::CompletionsArguments;
 pub use convert::ConvertArguments;
 pub use explain::{ExplainArguments, ExplanationFormat};
@@ -96,7 +97,38 @@ impl Arguments {
 ///
 /// If it is not understood, and also when it asks for help or the version.
 pub fn parse() -> Result<Arguments, clap::Error> {
-    Arguments::try_parse()
+    let mut matches = Arguments::command().try_get_matches()?;
+    let given = matches.subcommand().map(|(name, own)| given_options(name, own));
+    let mut arguments = Arguments::from_arg_matches_mut(&mut matches)?;
+    if let Command::Build(build) = &mut arguments.command {
+        build.given = given.unwrap_or_default();
+    }
+    Ok(arguments)
+}
+
+/// The options and positional arguments of a command that stand on the command line, by the names
+/// that the help gives them, with their values; in the order of the help.
+fn given_options(command: &str, matches: &ArgMatches) -> Vec<(String, String)> {
+    let all = Arguments::command();
+    let Some(command) = all.find_subcommand(command) else { return Vec::new() };
+    let is_given = |id: &str| {
+        matches.try_contains_id(id).is_ok()
+            && matches.value_source(id) == Some(ValueSource::CommandLine)
+    };
+    let arguments = command.get_arguments().filter(|argument| is_given(argument.get_id().as_str()));
+    let options = arguments.map(|argument| {
+        let id = argument.get_id().as_str();
+        let name = match (argument.get_long(), argument.get_value_names()) {
+            (Some(long), _) => format!("--{long}"),
+            (None, Some([name, ..])) => name.to_string(),
+            (None, _) => id.to_owned(),
+        };
+        let values = matches.get_raw(id).into_iter().flatten();
+        let values: Vec<_> = values.map(|value| value.to_string_lossy().into_owned()).collect();
+        let is_flag = !argument.get_action().takes_values();
+        (name, if is_flag { String::new() } else { values.join(" ") })
+    });
+    options.collect()
 }
 
 /// Returns the name of the command that the command line asks for, if there is one.

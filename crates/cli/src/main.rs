@@ -8,10 +8,10 @@ mod arguments;
 mod bitext;
 mod commands;
 mod input;
-#[cfg(unix)]
 mod interrupt;
 mod outcome;
 mod output;
+mod progress;
 mod report;
 mod selection;
 
@@ -23,7 +23,6 @@ fn main() -> ExitCode {
             Ok(arguments) => arguments,
             Err(error) => return outcome::of_usage(&error),
         };
-        #[cfg(unix)]
         interrupt::watch();
         let report = report::Report::new(arguments.verbosity());
         outcome::of_run(commands::run(arguments, &report))

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
 use crate::arguments::command_name;
+use crate::interrupt;
 use crate::report::{one_line, print_error};
 
 /// How a command ended that could be run.
@@ -15,6 +16,8 @@ pub enum Outcome {
     Done,
     /// Some jobs failed; the others are done.
     SomeFailed,
+    /// It stopped because it was asked to; what was done is kept.
+    Interrupted,
 }
 
 /// Exit code when the command could not be run.
@@ -27,6 +30,7 @@ pub fn of_run(result: anyhow::Result<Outcome>) -> ExitCode {
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::SomeFailed) => ExitCode::from(SOME_FAILED),
+        Ok(Outcome::Interrupted) => ExitCode::from(interrupt::exit_code()),
         Err(error) => {
             print_error(&describe(&error));
             ExitCode::from(COULD_NOT_RUN)

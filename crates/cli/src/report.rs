@@ -27,6 +27,16 @@ impl Report {
         Self { verbosity }
     }
 
+    /// Returns how much is said.
+    pub fn verbosity(&self) -> Verbosity {
+        self.verbosity
+    }
+
+    /// Says a line that programs read, as it is.
+    pub fn line(&self, line: &str) {
+        let _ = writeln!(io::stderr(), "{line}");
+    }
+
     /// Says what went wrong without stopping the command.
     pub fn failure(&self, message: &str) {
         print(message);

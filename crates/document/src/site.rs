@@ -32,6 +32,15 @@ pub struct SiteLines {
 }
 
 impl SiteLines {
+    /// Returns the keys of the lines with whether each is surely the site's, in order: two sites
+    /// with the same are read alike.
+    pub fn keys(&self) -> Vec<(u64, bool)> {
+        let keys = self.lines.iter().map(|(&key, &share)| (key, share == SiteShare::Sure));
+        let mut keys: Vec<(u64, bool)> = keys.collect();
+        keys.sort_unstable();
+        keys
+    }
+
     /// Learns from the lines of pages, each the keys of one page in any order ([`page_keys`]).
     pub fn learn(pages: impl IntoIterator<Item = Vec<u64>>) -> Self {
         let mut counts: HashMap<u64, u32> = HashMap::new();

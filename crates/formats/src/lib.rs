@@ -83,5 +83,5 @@ pub use lines::LineError;
 pub use loss::{Alterations, Losses, Property};
 pub use marks::{Mark, MarkKind, RowMarks};
 pub use moved::moved_flag;
-pub use row::{BitextRow, DocumentNames, row_of_bead, rows_of, without_nulls};
+pub use row::{BitextRow, DocumentNames, rounded_score, row_of_bead, rows_of, without_nulls};
 pub use tsv::{Column, TsvError, TsvOptions, TsvReader, TsvWriter, UnknownColumn, read_tsv};

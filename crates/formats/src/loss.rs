@@ -4,13 +4,15 @@ mod one_line;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::bitext::WriteOptions;
 use crate::format::Format;
 use crate::row::BitextRow;
 use one_line::OneLine;
 
 /// Something that a row can hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Property {
     /// The sentences themselves.
     Text,
@@ -117,7 +119,7 @@ fn loses_of_nulls(format: Format, property: Property) -> bool {
 }
 
 /// What a writer had to change in the texts themselves.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alterations {
     /// Characters left out because the format cannot hold them.
     pub dropped_characters: usize,
@@ -126,11 +128,13 @@ pub struct Alterations {
 }
 
 /// What a bitext lost in a format.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Losses {
     format: Format,
     /// Properties that the format does not hold, with the number of rows that had them.
     rows: Vec<(Property, usize)>,
+    /// What is still to be counted in rows to come.
+    #[serde(skip)]
     one_line: OneLine,
     /// Rows of which a text, a name or a flag is another one since it is on one line.
     one_line_rows: usize,

@@ -50,6 +50,9 @@ pub struct BitextRow {
     pub target_language: String,
     /// Remarks such as `moved:12`. Commas stand only between ids (`moved:12,13`); none is empty.
     pub flags: Vec<String>,
+    /// Columns of a job list that were asked for, by name: only tsv and jsonl write them, none is
+    /// read.
+    pub carried: Vec<(String, String)>,
 }
 
 impl BitextRow {
@@ -182,11 +185,12 @@ pub(crate) fn row_of_sentences(
         source_ids,
         target_ids,
         flags: Vec::new(),
+        carried: Vec::new(),
     }
 }
 
 /// Returns a score as files hold it: four decimals, and 0 for what is no number.
-pub(crate) fn rounded_score(score: f64) -> f64 {
+pub fn rounded_score(score: f64) -> f64 {
     let rounded = (score * 10_000.0).round() / 10_000.0;
     // Adding zero turns -0.0, which would be written with its sign, into 0.0.
     if rounded.is_finite() { rounded + 0.0 } else { 0.0 }

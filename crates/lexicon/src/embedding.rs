@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 pub(crate) use features::for_each_feature;
 
-use crate::image::verify;
+use crate::image::{stated_checksum, verify};
 use crate::table::TableError;
 use crate::training::EmbeddingRows;
 use image::{Row, Rows};
@@ -27,6 +27,11 @@ pub struct Embedding<'t> {
 }
 
 impl Embedding<'static> {
+    /// Returns the checksum of the table inside the binary.
+    pub fn checksum() -> u64 {
+        stated_checksum(BUILT_IN)
+    }
+
     /// Returns the embedding inside the binary; costs nothing to load.
     pub fn built_in() -> &'static Self {
         static EMBEDDING: LazyLock<Embedding<'static>> = LazyLock::new(|| Embedding {

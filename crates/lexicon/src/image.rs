@@ -15,6 +15,12 @@ pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     })
 }
 
+/// The checksum that an image states of itself.
+pub(crate) fn stated_checksum(image: &[u8]) -> u64 {
+    let stated = image.get(8..HEADER_BYTE).and_then(|bytes| bytes.try_into().ok());
+    stated.map_or(0, u64::from_le_bytes)
+}
+
 /// Reads the `index`-th integer of a section; sections are whole, so only a damaged start misses.
 pub(crate) fn read_u32(section: &[u8], index: usize) -> u32 {
     match section.get(4 * index..4 * index + 4) {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use crate::glossary::Glossary;
+use crate::image::stated_checksum;
 use crate::parts::{english_parts, longest_parts};
 use crate::table::{Link, Table, TableError};
 use crate::terms::Terms;
@@ -65,6 +66,11 @@ impl<'t> Extra<'t> {
 }
 
 impl Lexicon<'static> {
+    /// Returns the checksum of the table inside the binary.
+    pub fn checksum() -> u64 {
+        stated_checksum(BUILT_IN)
+    }
+
     /// Returns the lexicon inside the binary; costs nothing to load.
     pub fn built_in() -> &'static Self {
         static LEXICON: LazyLock<Lexicon<'static>> = LazyLock::new(|| {

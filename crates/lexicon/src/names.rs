@@ -14,6 +14,7 @@ pub use find::NameMatch;
 
 use std::sync::LazyLock;
 
+use crate::image::stated_checksum;
 use crate::table::TableError;
 use table::NamesTable;
 
@@ -81,6 +82,11 @@ pub struct Names<'t> {
 }
 
 impl Names<'static> {
+    /// Returns the checksum of the table inside the binary.
+    pub fn checksum() -> u64 {
+        stated_checksum(BUILT_IN)
+    }
+
     /// Returns the names inside the binary; costs nothing to load.
     pub fn built_in() -> &'static Self {
         static NAMES: LazyLock<Names<'static>> = LazyLock::new(|| Names {

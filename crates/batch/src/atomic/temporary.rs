@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
 /// The temporary files that are there now.
 ///
@@ -37,6 +37,29 @@ pub(super) struct Temporary {
     listed: Listed,
 }
 
+/// A temporary file that is written to its end: many may wait, so none is held open.
+pub(super) struct ClosedTemporary {
+    path: TempPath,
+    // Dropped after the file.
+    listed: Listed,
+}
+
+/// What the names of temporary files begin with.
+const PREFIX: &str = ".zhen-";
+
+/// Removes the temporary files in a folder that a killed process left there; nobody else may be
+/// writing to the folder.
+pub(crate) fn remove_leftovers(folder: &Path) -> io::Result<()> {
+    for entry in folder.read_dir()? {
+        let entry = entry?;
+        let is_ours = entry.file_name().to_string_lossy().starts_with(PREFIX);
+        if is_ours && entry.file_type()?.is_file() {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// Takes a path off the list when it is dropped.
 struct Listed(PathBuf);
 
@@ -56,13 +79,18 @@ impl Temporary {
         // The working folder may be another when the process ends.
         let folder = std::path::absolute(folder)?;
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".zhen-");
+        builder.prefix(PREFIX);
         set_permissions(&mut builder, target);
         let mut live = live();
         let file = builder.tempfile_in(folder)?;
         let path = file.path().to_owned();
         live.insert(path.clone());
         Ok(Self { file, listed: Listed(path) })
+    }
+
+    /// Closes the file.
+    pub(super) fn closed(self) -> ClosedTemporary {
+        ClosedTemporary { path: self.file.into_temp_path(), listed: self.listed }
     }
 }
 
@@ -78,16 +106,17 @@ impl Write for Temporary {
 
 /// Lets files take their places, without an interruption between them.
 pub(super) fn appear_together(
-    files: impl IntoIterator<Item = (Temporary, PathBuf)>,
+    files: impl IntoIterator<Item = (ClosedTemporary, PathBuf)>,
 ) -> io::Result<()> {
-    let parts =
-        files.into_iter().map(|(Temporary { file, listed }, target)| ((file, target), listed));
+    let parts = files
+        .into_iter()
+        .map(|(ClosedTemporary { path, listed }, target)| ((path, target), listed));
     // Taken off the list at the end, when the lock is open again.
-    let (files, _listed): (Vec<(NamedTempFile, PathBuf)>, Vec<Listed>) = parts.unzip();
+    let (files, _listed): (Vec<(TempPath, PathBuf)>, Vec<Listed>) = parts.unzip();
     let _live = live();
-    files.into_iter().try_for_each(|(file, target)| {
-        file.persist(target).map(drop).map_err(|failed| failed.error)
-    })
+    files
+        .into_iter()
+        .try_for_each(|(path, target)| path.persist(target).map_err(|failed| failed.error))
 }
 
 /// Temporary files are for the owner only; a result is for whom the old file was for, or whom a
@@ -121,7 +150,8 @@ mod tests {
         assert!(!listed(&paths[0]) && listed(&paths[1]));
         // One that cannot take its place goes too.
         let nowhere = folder.path().join("missing/c");
-        let failed = appear_together([(kept, folder.path().join("b")), (other, nowhere)]);
+        let failed =
+            appear_together([(kept.closed(), folder.path().join("b")), (other.closed(), nowhere)]);
         assert!(failed.is_err() && !listed(&paths[1]) && !listed(&paths[2]));
         let names = folder.path().read_dir().unwrap().map(|entry| entry.unwrap().file_name());
         assert_eq!(names.collect::<Vec<_>>(), ["b"]);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use zhen_batch::{BuildOptions, Job};
+use zhen_batch::{BuildOptions, Job, result_files};
 
 use super::jobs::JobSource;
 use crate::input::STANDARD;
@@ -19,19 +19,20 @@ pub fn refuse_clashes(
     source: JobSource<'_>,
     jobs: &[Job],
     options: &BuildOptions,
+    folder: Option<&Path>,
     known: &[&str],
 ) -> Result<()> {
     let mut inputs: Vec<PathBuf> = Vec::with_capacity(2 * jobs.len());
     for job in jobs {
-        inputs.extend([resolved(&job.english.path)?, resolved(&job.chinese.path)?]);
+        inputs.extend([resolved(job.english.path())?, resolved(job.chinese.path())?]);
     }
-    if let Some(folder) = &options.out_folder {
+    if let Some(folder) = folder {
         refuse_folder_of_inputs(folder, source, &inputs)?;
     }
     for path in known.iter().filter(|path| **path != STANDARD) {
         inputs.push(resolved(Path::new(path))?);
     }
-    refuse_files(jobs, options, inputs)
+    refuse_files(jobs, options, folder, inputs)
 }
 
 /// Refuses a folder for results in which the next build would find them as documents, or one that
@@ -59,10 +60,18 @@ fn refuse_folder_of_inputs(folder: &Path, source: JobSource<'_>, inputs: &[PathB
 }
 
 /// Refuses results that would overwrite each other or an input.
-fn refuse_files(jobs: &[Job], options: &BuildOptions, mut inputs: Vec<PathBuf>) -> Result<()> {
-    let bitexts = jobs.iter().filter_map(|job| job.out_path.clone()).chain(options.corpus_path());
-    let outputs: Vec<PathBuf> =
-        bitexts.flat_map(|path| options.files_of(&path)).chain(options.documents_path()).collect();
+fn refuse_files(
+    jobs: &[Job],
+    options: &BuildOptions,
+    folder: Option<&Path>,
+    mut inputs: Vec<PathBuf>,
+) -> Result<()> {
+    let own = jobs.iter().filter_map(|job| job.out_path.as_ref());
+    let own = own.flat_map(|path| options.files_of(path));
+    let results = folder.into_iter().flat_map(|folder| {
+        options.corpus_files(folder).into_iter().chain(result_files(folder, options))
+    });
+    let outputs: Vec<PathBuf> = own.chain(results).collect();
     let mut absolute: Vec<PathBuf> = Vec::with_capacity(outputs.len());
     for path in &outputs {
         absolute.push(resolved(path)?);

@@ -7,6 +7,7 @@ use zhen_batch::{DocumentRecord, Job, NamedFile, Status, pair_folders};
 use zhen_formats::read_jobs;
 use zhen_text::Language;
 
+use crate::arguments::Share;
 use crate::input::{self, STANDARD};
 use crate::report::Report;
 
@@ -43,6 +44,16 @@ pub struct Jobs {
     pub unpaired: Vec<DocumentRecord>,
     /// Names of further columns of the job list.
     pub extra_columns: Vec<String>,
+}
+
+impl Jobs {
+    /// Takes one of several equal parts of the list, if there are any.
+    pub fn shared(self, share: Option<Share>) -> Self {
+        match share {
+            Some(share) => Self { jobs: share.of(self.jobs), ..self },
+            None => self,
+        }
+    }
 }
 
 /// Finds the document pairs.
@@ -94,11 +105,15 @@ fn jobs_of_list(list: &str, report: &Report) -> Result<Jobs> {
         report.note(&format!("{list}: {} rows have an empty path: skipped", read.skipped_rows));
     }
     let folder = if list == STANDARD { None } else { Path::new(list).parent() };
-    let file = |name: String| NamedFile { path: located(&name, folder), name };
+    let file = |name: String| {
+        let path = located(&name, folder);
+        NamedFile::at(name, path)
+    };
     let jobs = read.jobs.into_iter().map(|job| Job {
         english: file(job.english_path),
         chinese: file(job.chinese_path),
         out_path: job.out_path.map(PathBuf::from),
+        is_guess: false,
         extra: job.extra,
     });
     Ok(Jobs { jobs: jobs.collect(), unpaired: Vec::new(), extra_columns: read.extra_columns })

@@ -28,7 +28,7 @@ pub fn check_own_files(
     }
     // Lists made for hunalign call their results as they please.
     let is_untold = |path: &&Path| {
-        arguments.format.is_none()
+        arguments.format.is_empty()
             && has_ending(path)
             && Format::guess_from_path(&path.to_string_lossy()).is_none()
     };
@@ -39,10 +39,11 @@ pub fn check_own_files(
             path.display()
         ));
     }
-    let without = |path| Some((path, arguments.tsv.options(options.format_of(path)).err()?));
+    let without = |path| Some((path, arguments.tsv.refuse_for(options.format_of(path)).err()?));
     let Some((path, error)) = paths().find_map(without) else { return Ok(()) };
-    let corpus = options.corpus_path();
-    if paths().chain(corpus.as_deref()).any(|path| options.format_of(path) == Format::Tsv) {
+    let corpus = arguments.output.iter().flat_map(|_| options.corpus_formats());
+    let own = paths().map(|path| options.format_of(path));
+    if own.chain(corpus.copied()).any(|format| format == Format::Tsv) {
         report.warning(&format!("{}: {error}", path.display()));
         return Ok(());
     }
@@ -50,7 +51,11 @@ pub fn check_own_files(
 }
 
 fn check(path: &Path, arguments: &BuildArguments, options: &BuildOptions) -> Result<()> {
-    match (arguments.format, Format::guess_from_path(&path.to_string_lossy())) {
+    let given = match arguments.format.as_slice() {
+        [format] => Some(*format),
+        _ => None,
+    };
+    match (given, Format::guess_from_path(&path.to_string_lossy())) {
         // Files of MNBVC are JSON lines, and called so.
         (Some(Format::Mnbvc), Some(Format::Jsonl)) => {}
         (Some(format), Some(named)) if format != named => bail!(

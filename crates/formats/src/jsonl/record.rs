@@ -1,7 +1,7 @@
 //! The keys of a JSON line. MNBVC lines carry them too, but for the texts.
 
 use serde::de::IgnoredAny;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use super::others::Others;
@@ -41,6 +41,12 @@ pub(crate) struct WrittenRow<'r> {
     flags: &'r [String],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     moved: Vec<usize>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty", serialize_with = "as_object")]
+    columns: &'r [(String, String)],
+}
+
+fn as_object<S: Serializer>(pairs: &&[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
 }
 
 #[derive(Serialize)]
@@ -71,6 +77,7 @@ impl<'r> WrittenRow<'r> {
             trg_origins: &row.target_origins,
             flags: &row.flags,
             moved: row.moved_ids(),
+            columns: &row.carried,
         }
     }
 }
@@ -194,6 +201,7 @@ impl<T> ReadRow<T> {
             source_language: self.src_lang,
             target_language: self.trg_lang,
             flags: self.flags,
+            carried: Vec::new(),
         };
         (self.translation, row, Rest { id: self.id, bead: self.bead, others: self.others })
     }

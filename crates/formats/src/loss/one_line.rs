@@ -7,7 +7,7 @@ use crate::row::BitextRow;
 use crate::tsv::Column;
 
 /// The texts of a row that a writer brings to one line by [`field_text`](crate::field_text).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct OneLine {
     columns: Vec<Column>,
     /// Whether the labels of the languages are among them.
@@ -44,7 +44,12 @@ impl OneLine {
             Column::SourceDocument => !is_field(&row.source_document),
             Column::TargetDocument => !is_field(&row.target_document),
             Column::Flags => !row.flags.iter().all(|flag| is_field(flag)),
-            Column::Score | Column::Bead | Column::SourceIds | Column::TargetIds => false,
+            Column::Score
+            | Column::Bead
+            | Column::SourceIds
+            | Column::TargetIds
+            // Fields of a table already.
+            | Column::Carried(_) => false,
         };
         let languages = [&row.source_language, &row.target_language];
         self.columns.iter().any(is_changed)

@@ -26,10 +26,12 @@ pub enum Column {
     TargetIds,
     /// `flags`: comma-separated remarks.
     Flags,
+    /// A column of a job list: its place in [`TsvOptions::carried`](crate::TsvOptions::carried).
+    Carried(usize),
 }
 
 impl Column {
-    /// All columns in their default order.
+    /// All columns of our own in their default order.
     pub const ALL: [Self; 9] = [
         Self::SourceDocument,
         Self::TargetDocument,
@@ -42,7 +44,7 @@ impl Column {
         Self::Flags,
     ];
 
-    /// Returns the name in the header.
+    /// Returns the name in the header; a carried column has one that only its file knows.
     pub fn name(self) -> &'static str {
         match self {
             Self::SourceDocument => "src_doc",
@@ -54,6 +56,7 @@ impl Column {
             Self::SourceIds => "src_ids",
             Self::TargetIds => "trg_ids",
             Self::Flags => "flags",
+            Self::Carried(_) => "carried",
         }
     }
 

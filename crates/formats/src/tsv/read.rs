@@ -228,6 +228,8 @@ impl Layout {
                 Column::SourceIds => row.source_ids = parse_ids(field, column, line)?,
                 Column::TargetIds => row.target_ids = parse_ids(field, column, line)?,
                 Column::Flags => row.flags = parse_flags(field),
+                // Files do not say of a column that it was carried.
+                Column::Carried(_) => {}
             }
         }
         check_bead(bead, &row, line)?;

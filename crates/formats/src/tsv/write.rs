@@ -19,13 +19,15 @@ pub struct TsvOptions {
     pub header: bool,
     /// The columns in their order; all of [`Column::ALL`] when `None`.
     pub columns: Option<Vec<Column>>,
+    /// Names of the columns that rows carry from a job list, in the order in which they have them.
+    pub carried: Vec<String>,
     /// Whether the file starts with a byte order mark, which Excel needs; off by default.
     pub bom: bool,
 }
 
 impl Default for TsvOptions {
     fn default() -> Self {
-        Self { header: true, columns: None, bom: false }
+        Self { header: true, columns: None, carried: Vec::new(), bom: false }
     }
 }
 
@@ -49,7 +51,13 @@ impl<W: Write> TsvWriter<W> {
             writer.write_all("\u{feff}".as_bytes())?;
         }
         if options.header {
-            let names: Vec<_> = columns.iter().map(|column| column.name()).collect();
+            let name = |column: &Column| match column {
+                Column::Carried(place) => {
+                    options.carried.get(*place).map(|name| field_text(name)).unwrap_or_default()
+                }
+                own => own.name().to_owned(),
+            };
+            let names: Vec<String> = columns.iter().map(name).collect();
             writeln!(writer, "{}", names.join("\t"))?;
         }
         Ok(Self { writer, columns, line: String::new() })
@@ -105,6 +113,9 @@ fn field(row: &BitextRow, column: Column) -> String {
         Column::SourceIds => comma_separated(&row.source_ids),
         Column::TargetIds => comma_separated(&row.target_ids),
         Column::Flags => field_text(&row.flags.join(",")),
+        Column::Carried(place) => {
+            row.carried.get(place).map(|(_, value)| field_text(value)).unwrap_or_default()
+        }
     }
 }
 

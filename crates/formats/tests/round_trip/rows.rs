@@ -80,6 +80,7 @@ fn row_of<S: Strategy<Value = String>>(text: fn() -> S) -> impl Strategy<Value =
             source_language: languages.0.to_owned(),
             target_language: languages.1.to_owned(),
             flags,
+            carried: Vec::new(),
         })
 }
 

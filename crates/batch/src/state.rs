@@ -1,0 +1,263 @@
+//! The state of a build: the folder `.zhen` inside the folder of results.
+//!
+//! It holds a lock, what the build was begun with, the journals, and the names of the results that
+//! were written last. Results are made from the journals alone, so a build that was interrupted
+//! and resumed gives what it would have given without.
+
+use std::fs::{File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::atomic::{remove_leftovers, write_atomically};
+use crate::digest::Digest;
+use crate::journal::Journal;
+
+/// The folder's name.
+const FOLDER: &str = ".zhen";
+const LOCK: &str = "lock";
+const IDENTITY: &str = "build.json";
+const RESULTS: &str = "results.json";
+const JOURNAL: &str = "journal";
+const ADAPTED: &str = "adapted-";
+
+/// What becomes of a state that is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// There must be none.
+    New,
+    /// It is gone on with, if it is there.
+    Resume,
+    /// It is thrown away.
+    Anew,
+}
+
+/// Why the state cannot be used.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum StateError {
+    /// Another process builds there.
+    #[error(
+        "{folder}: another build is writing here; wait until it has ended, or name another folder"
+    )]
+    Locked {
+        /// The folder of results.
+        folder: String,
+    },
+    /// There is a build that shall be neither resumed nor thrown away.
+    #[error(
+        "{folder}: there is a build in this folder; --resume goes on with it, --force begins anew"
+    )]
+    Exists {
+        /// The folder of results.
+        folder: String,
+    },
+    /// The build that is there was begun with other options.
+    #[error(
+        "{folder}: the build in this folder was begun with {name} {before}, now {now}: give the \
+         same to --resume, or begin anew with --force"
+    )]
+    Other {
+        /// The folder of results.
+        folder: String,
+        /// What is different.
+        name: String,
+        /// What it was.
+        before: String,
+        /// What it is.
+        now: String,
+    },
+    /// A file of the state cannot be read or written.
+    #[error("{path}: {error}")]
+    Io {
+        /// The file.
+        path: String,
+        /// What went wrong.
+        #[source]
+        error: io::Error,
+    },
+}
+
+/// The state of a build; nobody else uses it as long as it is there.
+#[derive(Debug)]
+pub struct State {
+    out_folder: PathBuf,
+    beginning: Beginning,
+    /// Held open: the system lets go of the lock when the process ends, however it does.
+    _lock: File,
+}
+
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Identity {
+    options: Vec<(String, String)>,
+}
+
+impl State {
+    /// Tells whether there is a state of a build in a folder.
+    pub fn is_in(out_folder: &Path) -> bool {
+        out_folder.join(FOLDER).join(IDENTITY).exists()
+    }
+
+    /// Tells whether a path is a folder of states, which is nobody else's.
+    pub fn is_folder(path: &Path) -> bool {
+        path.file_name().is_some_and(|name| name == FOLDER) && path.is_dir()
+    }
+
+    /// Opens the state inside a folder of results, which must be there.
+    ///
+    /// `identity` names what the results of document pairs depend on besides their files.
+    ///
+    /// # Errors
+    ///
+    /// If another process builds there, `beginning` does not fit what is there, or the state cannot
+    /// be read or written.
+    pub fn open(
+        out_folder: &Path,
+        beginning: Beginning,
+        identity: &[(String, String)],
+    ) -> Result<Self, StateError> {
+        let folder = out_folder.join(FOLDER);
+        let name = || out_folder.display().to_string();
+        let lock_path = folder.join(LOCK);
+        let lock = std::fs::create_dir_all(&folder).and_then(|()| {
+            File::options().create(true).truncate(false).write(true).open(&lock_path)
+        });
+        let lock = lock.map_err(|error| Self::failed(&lock_path, error))?;
+        match lock.try_lock() {
+            // Some network folders know no locks: better no lock than no build.
+            Ok(()) => {}
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(error)) => return Err(Self::failed(&lock_path, error)),
+            Err(TryLockError::WouldBlock) => return Err(StateError::Locked { folder: name() }),
+        }
+        let state = Self { out_folder: out_folder.to_owned(), beginning, _lock: lock };
+        remove_leftovers(out_folder).map_err(|error| Self::failed(out_folder, error))?;
+        let is_there = Self::is_in(out_folder);
+        match beginning {
+            Beginning::New if is_there => return Err(StateError::Exists { folder: name() }),
+            Beginning::Resume if is_there => {
+                state.compare(identity)?;
+                return Ok(state);
+            }
+            _ => {}
+        }
+        state.clear()?;
+        state.write_json(IDENTITY, &Identity { options: identity.to_vec() })?;
+        Ok(state)
+    }
+
+    /// Returns the folder of results.
+    pub fn out_folder(&self) -> &Path {
+        &self.out_folder
+    }
+
+    /// Throws the state away, and its folder with it.
+    pub fn remove(self) {
+        // What cannot be removed does no harm: the next build says that it is there.
+        let _ = std::fs::remove_dir_all(self.folder());
+    }
+
+    fn compare(&self, identity: &[(String, String)]) -> Result<(), StateError> {
+        let before: Identity = self.read_json(IDENTITY)?;
+        let names = before.options.iter().chain(identity).map(|(name, _)| name);
+        for name in names {
+            let of = |options: &[(String, String)]| {
+                let values: Vec<&str> = options
+                    .iter()
+                    .filter(|(own, _)| own == name)
+                    .map(|(_, v)| v.as_str())
+                    .collect();
+                values.join(" ")
+            };
+            let (before, now) = (of(&before.options), of(identity));
+            if before != now {
+                let told = |value: String| if value.is_empty() { "none".to_owned() } else { value };
+                return Err(StateError::Other {
+                    folder: self.out_folder.display().to_string(),
+                    name: name.clone(),
+                    before: told(before),
+                    now: told(now),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes journals of another build; the names of its results stay, so that they are replaced.
+    fn clear(&self) -> Result<(), StateError> {
+        self.remove_journals(|name| name == JOURNAL || name.starts_with(ADAPTED))
+    }
+
+    fn remove_journals(&self, is_old: impl Fn(&str) -> bool) -> Result<(), StateError> {
+        let folder = self.folder();
+        let entries = folder.read_dir().map_err(|error| Self::failed(&folder, error))?;
+        for entry in entries {
+            let entry = entry.map_err(|error| Self::failed(&folder, error))?;
+            if is_old(&entry.file_name().to_string_lossy()) {
+                let path = entry.path();
+                std::fs::remove_file(&path).map_err(|error| Self::failed(&path, error))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Opens the journal of the first pass.
+    pub(crate) fn journal(&self) -> Result<Journal, StateError> {
+        self.open_journal(JOURNAL)
+    }
+
+    /// Opens the journal of the pass with a lexicon learned from the first.
+    pub(crate) fn adapted_journal(&self, lexicon: Digest) -> Result<Journal, StateError> {
+        let own = format!("{ADAPTED}{lexicon}");
+        self.remove_journals(|name| name.starts_with(ADAPTED) && name != own)?;
+        self.open_journal(&own)
+    }
+
+    fn open_journal(&self, name: &str) -> Result<Journal, StateError> {
+        let path = self.folder().join(name);
+        let journal = match self.beginning {
+            Beginning::New | Beginning::Anew => Journal::create(&path),
+            Beginning::Resume => Journal::resume(&path),
+        };
+        journal.map_err(|error| Self::failed(&path, error))
+    }
+
+    /// Returns the results that were written last.
+    pub fn results(&self) -> Vec<PathBuf> {
+        // A list that was lost means that old results stay where they are.
+        let names: Vec<String> = self.read_json(RESULTS).unwrap_or_default();
+        names.iter().map(|name| self.out_folder.join(name)).collect()
+    }
+
+    /// Notes which results are about to be written.
+    pub(crate) fn note_results(&self, paths: &[PathBuf]) -> Result<(), StateError> {
+        let names = paths.iter().filter_map(|path| path.file_name());
+        let names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+        self.write_json(RESULTS, &names)
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.out_folder.join(FOLDER)
+    }
+
+    fn write_json(&self, name: &str, value: &impl Serialize) -> Result<(), StateError> {
+        let path = self.folder().join(name);
+        let written = write_atomically(&path, |out| {
+            serde_json::to_writer(&mut *out, value).map_err(io::Error::from)
+        });
+        written.map_err(|error| Self::failed(&path, error))
+    }
+
+    fn read_json<T: for<'d> Deserialize<'d>>(&self, name: &str) -> Result<T, StateError> {
+        let path = self.folder().join(name);
+        let read = std::fs::read(&path)
+            .and_then(|bytes| serde_json::from_slice(&bytes).map_err(io::Error::from));
+        read.map_err(|error| Self::failed(&path, error))
+    }
+
+    pub(crate) fn failed(path: &Path, error: io::Error) -> StateError {
+        StateError::Io { path: path.display().to_string(), error }
+    }
+}
