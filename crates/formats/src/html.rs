@@ -11,14 +11,15 @@
 //! thing in the file, and style and script put it on top. Beads stand in groups of [`LEAF`], which
 //! browsers lay out only when they come into view.
 
-mod escape;
-mod frame;
+pub(crate) mod escape;
+pub(crate) mod frame;
 mod marked;
+pub(crate) mod number;
 mod pair;
 mod read;
 mod row;
 mod scan;
-mod shade;
+pub(crate) mod shade;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ use crate::bitext::{FormatWriter, WriteError};
 use crate::loss::Alterations;
 use crate::marks::RowMarks;
 use crate::row::BitextRow;
+use frame::BITEXT;
 use pair::Pair;
 use row::Place;
 use summary::Summary;
@@ -76,7 +78,7 @@ impl<W: Write> HtmlWriter<W> {
             self.html.push_str("</div>\n</section>\n");
         } else {
             let title = if self.title.is_empty() { pair.title() } else { self.title.clone() };
-            frame::push_head(&mut self.html, &title);
+            BITEXT.push_head(&mut self.html, &title);
         }
         self.summary.pairs += 1;
         pair.push(&mut self.html, self.summary.pairs);
@@ -102,11 +104,11 @@ impl<W: Write> FormatWriter for HtmlWriter<W> {
         self.html.clear();
         match self.pair {
             Some(_) => self.html.push_str("</div>\n</section>\n"),
-            None => frame::push_head(&mut self.html, &self.title),
+            None => BITEXT.push_head(&mut self.html, &self.title),
         }
         self.html.push_str("</main>\n");
         self.summary.push(&mut self.html);
-        frame::push_foot(&mut self.html);
+        BITEXT.push_foot(&mut self.html);
         self.writer.write_all(self.html.as_bytes())?;
         self.writer.flush()?;
         Ok(Alterations::default())

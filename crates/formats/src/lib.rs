@@ -57,8 +57,10 @@ mod mnbvc;
 mod moses;
 mod moved;
 mod parquet;
+mod report;
 mod row;
 mod sniff;
+mod statistics;
 mod table;
 mod tmx;
 mod tsv;
@@ -83,5 +85,11 @@ pub use lines::LineError;
 pub use loss::{Alterations, Losses, Property};
 pub use marks::{Mark, MarkKind, RowMarks};
 pub use moved::moved_flag;
-pub use row::{BitextRow, DocumentNames, rounded_score, row_of_bead, rows_of, without_nulls};
+pub use report::write_report;
+pub use row::{BitextRow, DocumentNames, row_of_bead, rows_of, without_nulls};
+pub use statistics::{
+    BeadStatistics, BeadType, BuildStatistics, CONFIDENCE_BINS, CorpusPart, CorpusStatistics,
+    DocumentStatistics, FailedDocument, GivenOption, Histogram, LENGTH_BINS, LENGTH_RATIO_BINS,
+    LengthGrid, NamedCounts, Provenance, Reason, SideStatistics, WorstDocument, write_statistics,
+};
 pub use tsv::{Column, TsvError, TsvOptions, TsvReader, TsvWriter, UnknownColumn, read_tsv};

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 const SEPARATOR: &str = "; ";
 
 /// Appends a text as content of an element.
-pub(super) fn push_text(html: &mut String, text: &str) {
+pub(crate) fn push_text(html: &mut String, text: &str) {
     for character in text.chars() {
         if is_forbidden(character) {
             let code = u32::from(character);
@@ -104,7 +104,7 @@ fn push_character(html: &mut String, character: char) {
 /// Tells whether HTML forbids a character: controls and noncharacters.
 ///
 /// It allows some white space controls, but a row is a line, and none of them is text.
-pub(super) fn is_forbidden(character: char) -> bool {
+pub(crate) fn is_forbidden(character: char) -> bool {
     let code = u32::from(character);
     character.is_control() || matches!(code, 0xfdd0..=0xfdef) || code & 0xfffe == 0xfffe
 }

@@ -1,56 +1,91 @@
 //! The frame of a page: head with style, policy and tools, foot with script.
 //!
-//! It knows nothing of beads and can frame any list of them.
+//! It knows nothing of beads: bitexts and the report of a corpus differ in what a [`Frame`] holds.
 
 use sha2::{Digest, Sha256};
 
 use super::escape::{is_forbidden, push_text};
 use crate::field::field_text;
 
-/// What a page calls its maker, and by which a reader knows it.
-pub(super) const GENERATOR: &str = "<meta name=\"generator\" content=\"zhen bitext 1\">";
-
-/// The line after which the beads stand.
-pub(super) const MAIN: &str = "<main>";
-
-const STYLE: &str = include_str!("style.css");
-const SCRIPT: &str = include_str!("page.js");
-/// Buttons and help, which only the script shows: without it they would do nothing.
-const TOOLS: &str = include_str!("tools.html");
-
-/// Appends everything before the first document pair.
-pub(super) fn push_head(html: &mut String, title: &str) {
-    html.push_str("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    html.push_str(GENERATOR);
-    // Nothing is loaded from anywhere, and a text that came in as markup could not run.
-    html.push_str("\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
-    html.push_str(&format!(
-        "style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'\">\n",
-        hash(STYLE),
-        hash(SCRIPT)
-    ));
-    html.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    html.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
-    // A title holds no elements, so forbidden characters are left out here and shown below.
-    let title = field_text(title);
-    let title = if title.is_empty() { "Bitext" } else { &title };
-    let plain: String = title.chars().filter(|character| !is_forbidden(*character)).collect();
-    push_text(html, &plain);
-    html.push_str("</title>\n<style>");
-    html.push_str(STYLE);
-    html.push_str("</style>\n</head>\n<body>\n<header class=\"title\"><h1 dir=\"auto\">");
-    push_text(html, title);
-    html.push_str("</h1></header>\n");
-    html.push_str(TOOLS);
-    html.push_str(MAIN);
-    html.push('\n');
+/// What frames the pages of one kind.
+pub(crate) struct Frame {
+    /// What a page of this kind calls its maker.
+    generator: &'static str,
+    /// What a page is called that has no title.
+    name: &'static str,
+    /// Its style, the theme included.
+    style: &'static str,
+    /// Its script; empty for a page without one.
+    script: &'static str,
+    /// What stands between its title and its contents.
+    tools: &'static str,
 }
 
-/// Appends everything after the summary.
-pub(super) fn push_foot(html: &mut String) {
-    html.push_str("<script>");
-    html.push_str(SCRIPT);
-    html.push_str("</script>\n</body>\n</html>\n");
+/// What frames a bitext.
+pub(super) const BITEXT: Frame = Frame {
+    generator: GENERATOR,
+    name: "Bitext",
+    style: concat!(include_str!("theme.css"), include_str!("style.css")),
+    script: include_str!("page.js"),
+    // Buttons and help, which only the script shows: without it they would do nothing.
+    tools: include_str!("tools.html"),
+};
+
+/// What frames the report of a corpus.
+pub(crate) const REPORT: Frame = Frame {
+    generator: "<meta name=\"generator\" content=\"zhen report 1\">",
+    name: "Corpus report",
+    style: concat!(include_str!("theme.css"), include_str!("../report/style.css")),
+    script: "",
+    tools: "",
+};
+
+/// What a bitext calls its maker, and by which a reader knows it.
+pub(super) const GENERATOR: &str = "<meta name=\"generator\" content=\"zhen bitext 1\">";
+
+/// The line after which the contents stand.
+pub(super) const MAIN: &str = "<main>";
+
+impl Frame {
+    /// Appends everything before the contents.
+    pub(crate) fn push_head(&self, html: &mut String, title: &str) {
+        html.push_str("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.push_str(self.generator);
+        // Nothing is loaded from anywhere, and a text that came in as markup could not run.
+        html.push_str("\n<meta http-equiv=\"Content-Security-Policy\" content=\"");
+        html.push_str(&format!("default-src 'none'; style-src 'sha256-{}'; ", hash(self.style)));
+        if !self.script.is_empty() {
+            html.push_str(&format!("script-src 'sha256-{}'; ", hash(self.script)));
+        }
+        html.push_str("base-uri 'none'; form-action 'none'\">\n");
+        html.push_str(
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n<title>",
+        );
+        // A title holds no elements, so forbidden characters are left out here and shown below.
+        let title = field_text(title);
+        let title = if title.is_empty() { self.name } else { &title };
+        let plain: String = title.chars().filter(|character| !is_forbidden(*character)).collect();
+        push_text(html, &plain);
+        html.push_str("</title>\n<style>");
+        html.push_str(self.style);
+        html.push_str("</style>\n</head>\n<body>\n<header class=\"title\"><h1 dir=\"auto\">");
+        push_text(html, title);
+        html.push_str("</h1></header>\n");
+        html.push_str(self.tools);
+        html.push_str(MAIN);
+        html.push('\n');
+    }
+
+    /// Appends everything after the contents and what follows them.
+    pub(crate) fn push_foot(&self, html: &mut String) {
+        if !self.script.is_empty() {
+            html.push_str("<script>");
+            html.push_str(self.script);
+            html.push_str("</script>\n");
+        }
+        html.push_str("</body>\n</html>\n");
+    }
 }
 
 /// Returns the hash by which the policy allows a style or script.
@@ -88,14 +123,16 @@ mod tests {
     }
 
     #[test]
-    fn nothing_in_the_frame_ends_it_or_looks_like_a_row() {
-        let mut html = String::new();
-        push_head(&mut html, "<main>\n</title>");
-        push_foot(&mut html);
-        assert_eq!(html.lines().filter(|&line| line == MAIN).count(), 1);
-        for end in ["</title>", "</style>", "</script>"] {
-            assert_eq!(html.matches(end).count(), 1, "{end}");
+    fn nothing_in_a_frame_ends_it_or_looks_like_a_row() {
+        for (frame, scripts) in [(BITEXT, 1), (REPORT, 0)] {
+            let mut html = String::new();
+            frame.push_head(&mut html, "<main>\n</title>");
+            frame.push_foot(&mut html);
+            assert_eq!(html.lines().filter(|&line| line == MAIN).count(), 1);
+            for (end, count) in [("</title>", 1), ("</style>", 1), ("</script>", scripts)] {
+                assert_eq!(html.matches(end).count(), count, "{end}");
+            }
+            assert!(!html.contains("http://") && !html.contains("https://"));
         }
-        assert!(!html.contains("http://") && !html.contains("https://"));
     }
 }

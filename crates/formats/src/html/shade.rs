@@ -4,15 +4,15 @@
 ///
 /// The third of them, one half, is where the page begins to call a bead doubtful: it is then more
 /// likely wrong than right.
-pub(super) const BOUNDS: [f64; 4] = [0.9, 0.7, 0.5, 0.3];
+pub(crate) const BOUNDS: [f64; 4] = [0.9, 0.7, 0.5, 0.3];
 
 /// Returns the shade of a score: 0 for the surest, 4 for the most doubtful.
-pub(super) fn shade_of(score: f64) -> usize {
+pub(crate) fn shade_of(score: f64) -> usize {
     BOUNDS.iter().filter(|&&bound| score < bound).count()
 }
 
 /// Returns a score with two decimals; only a quite sure bead reads 1.00.
-pub(super) fn shown_score(score: f64) -> String {
+pub(crate) fn shown_score(score: f64) -> String {
     let shown = format!("{score:.2}");
     if shown == "1.00" && score < 0.9999 { "0.99".to_owned() } else { shown }
 }

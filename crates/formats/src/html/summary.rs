@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::marked::{KINDS, Shown};
+use super::number::grouped;
 use super::shade::{BOUNDS, shade_of, shown_score};
 use crate::marks::MarkKind;
 use crate::row::{BitextRow, rounded_score};
@@ -155,19 +156,6 @@ pub(super) fn read_counts(line: &str) -> Option<(Option<usize>, usize)> {
     line.starts_with("<dl>").then(|| Some((count("document pairs"), count("beads")?))).flatten()
 }
 
-/// Returns a count with its thousands apart.
-fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,14 +182,6 @@ mod tests {
             Summary { pairs, beads, ..Summary::default() }.push(&mut html);
             let counts: Vec<_> = html.lines().filter_map(read_counts).collect();
             assert_eq!(counts, [expected]);
-        }
-    }
-
-    #[test]
-    fn thousands_stand_apart() {
-        let table = [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")];
-        for (count, expected) in table {
-            assert_eq!(grouped(count), expected);
         }
     }
 }

@@ -1,0 +1,91 @@
+//! Tables, and bars in tables.
+
+use std::fmt::Write as _;
+
+use crate::html::escape::push_text;
+use crate::html::number::{grouped, percent};
+
+/// A bar with its name and its numbers.
+pub(super) struct Bar {
+    /// What it shows.
+    pub name: String,
+    /// How many.
+    pub count: usize,
+    /// Of how many, for the percentage and the length.
+    pub whole: usize,
+    /// Class of the drawing: `plain`, or `doubt` for what is not wanted.
+    pub class: &'static str,
+}
+
+/// Appends bars as the rows of a table; `heads` are those of the names and of the counts.
+pub(super) fn push_bars(html: &mut String, caption: &str, heads: [&str; 2], bars: &[Bar]) {
+    let [name, count] = heads;
+    let _ = writeln!(
+        html,
+        "<table class=\"bars\"><caption>{caption}</caption>\n<thead><tr><th scope=\"col\">{name}</th>\
+         <td></td><th scope=\"col\" class=\"number\">{count}</th>\
+         <th scope=\"col\" class=\"number\">share</th></tr></thead>\n<tbody>"
+    );
+    for bar in bars {
+        let share = if bar.whole == 0 { 0.0 } else { bar.count as f64 / bar.whole as f64 };
+        html.push_str("<tr><th scope=\"row\">");
+        push_text(html, &bar.name);
+        html.push_str("</th><td class=\"bar\">");
+        push_bar(html, share, bar.class);
+        let _ = write!(
+            html,
+            "</td><td class=\"number\">{}</td><td class=\"number\">",
+            grouped(bar.count)
+        );
+        push_text(html, &percent(share));
+        html.push_str("</td></tr>\n");
+    }
+    html.push_str("</tbody></table>\n");
+}
+
+/// Appends a bar as long as a share of its place. The numbers beside it say the same.
+fn push_bar(html: &mut String, share: f64, class: &str) {
+    let width = share.clamp(0.0, 1.0) * 200.0;
+    // What is there is seen, be it ever so little.
+    let width = if share > 0.0 { width.max(1.0) } else { 0.0 };
+    let _ = write!(
+        html,
+        "<svg viewBox=\"0 0 200 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
+         <rect class=\"{class}\" width=\"{width:.1}\" height=\"10\"/></svg>"
+    );
+}
+
+/// A cell of a table.
+pub(super) enum Cell {
+    /// Any text.
+    Text(String),
+    /// A number, as it is shown.
+    Number(String),
+}
+
+/// Appends a table; the cells of a row are shown under the heads, the first as head of its row.
+pub(super) fn push_table(html: &mut String, caption: &str, heads: &[&str], rows: &[Vec<Cell>]) {
+    let is_number = |column: usize| {
+        rows.first().is_some_and(|row| matches!(row.get(column), Some(Cell::Number(_))))
+    };
+    let _ = write!(html, "<table class=\"list\"><caption>{caption}</caption>\n<thead><tr>");
+    for (column, head) in heads.iter().enumerate() {
+        let class = if is_number(column) { " class=\"number\"" } else { "" };
+        let _ = write!(html, "<th scope=\"col\"{class}>{head}</th>");
+    }
+    html.push_str("</tr></thead>\n<tbody>\n");
+    for row in rows {
+        html.push_str("<tr>");
+        for (cell, head) in row.iter().zip(heads) {
+            let (class, text) = match cell {
+                Cell::Text(text) => ("", text),
+                Cell::Number(text) => (" class=\"number\"", text),
+            };
+            let _ = write!(html, "<td{class} data-head=\"{head}\"><bdi>");
+            push_text(html, text);
+            html.push_str("</bdi></td>");
+        }
+        html.push_str("</tr>\n");
+    }
+    html.push_str("</tbody></table>\n");
+}
