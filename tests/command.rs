@@ -93,7 +93,12 @@ impl Folder {
 
     /// The names of all files and folders in it, sorted.
     pub fn names(&self) -> Vec<String> {
-        let entries = std::fs::read_dir(self.0.path()).expect("the folder is there");
+        Self::names_in(self.0.path())
+    }
+
+    /// The names of all files and folders in any folder, sorted.
+    pub fn names_in(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).expect("the folder is there");
         let mut names: Vec<String> = entries
             .map(|entry| {
                 entry.expect("the folder is there").file_name().to_string_lossy().into_owned()

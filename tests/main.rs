@@ -41,6 +41,8 @@ mod glossary;
 mod moved;
 // The commands of the README, run as they stand there.
 mod readme;
+#[cfg(unix)]
+mod resume;
 // `zhen score` and `zhen evaluate`: figures worked out by hand.
 mod score;
 // `zhen build`: lines that repeat on the pages of a site.

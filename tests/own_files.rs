@@ -35,7 +35,7 @@ fn options_of_tsv_are_not_ignored_by_other_files() {
     refused(
         &["a.tmx", "b.ladder"],
         &["--columns", "score"],
-        "a.tmx: --columns: tmx has no such thing; use it with tsv only",
+        "a.tmx: --columns: tmx has no such thing; use it with tsv or jsonl",
     );
     let (folder, run) = built(&["a.tmx", "b.ladder", "c.tsv"], &["--no-header"]);
     let first = run.stderr.lines().next();
@@ -90,18 +90,20 @@ fn an_old_corpus_in_another_format_is_named() {
     let build = |format: &str| {
         let options = ["build", "--jobs", "jobs.tsv", "-o", "out", "--force", "--format", format];
         let run = folder.zhen(&options);
-        let first = run.stderr.lines().next().map(str::to_owned);
+        let told = |line: &&str| line.contains("corpus") && !line.contains("written");
+        let told = run.stderr.lines().find(told).map(str::to_owned);
         run.success();
-        first.filter(|line| line.starts_with("warning"))
+        told
     };
     assert_eq!(build("tsv"), None);
     assert_eq!(build("tsv"), None);
-    let old = "warning: out/corpus.tsv: not of this build, and left as it is";
-    assert_eq!(build("moses").as_deref(), Some(old));
-    let old = "warning: out/corpus.tsv, out/corpus.en, out/corpus.zh, out/corpus.ids: not of this \
-               build, and left as it is";
+    let removed = "removed, for it was of the build before: out/corpus.tsv";
+    assert_eq!(build("moses").as_deref(), Some(removed));
+    assert!(!folder.path("out/corpus.tsv").exists());
+    folder.put("out/corpus.jsonl", b"mine");
+    let old = "warning: out/corpus.jsonl: not of this build, and left as it is";
     assert_eq!(build("tmx").as_deref(), Some(old));
-    assert!(!folder.read("out/corpus.tsv").is_empty());
+    assert_eq!(folder.read("out/corpus.jsonl"), "mine");
 }
 
 #[test]

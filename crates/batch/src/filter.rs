@@ -183,16 +183,17 @@ impl Filters {
 
     /// Tells whether a row is kept, and counts it if not. Null beads are kept.
     pub fn keeps(&mut self, row: &BitextRow) -> bool {
+        self.why_not(row).is_none()
+    }
+
+    /// Returns the first filter that leaves a row out, if one does, and counts it.
+    pub(crate) fn why_not(&mut self, row: &BitextRow) -> Option<Filter> {
         if row.is_null() || self.options.is_empty() {
-            return true;
+            return None;
         }
-        match Filter::ALL.into_iter().find(|&filter| self.leaves_out(filter, row)) {
-            None => true,
-            Some(filter) => {
-                self.left_out.0[filter as usize] += 1;
-                false
-            }
-        }
+        let filter = Filter::ALL.into_iter().find(|&filter| self.leaves_out(filter, row))?;
+        self.left_out.0[filter as usize] += 1;
+        Some(filter)
     }
 
     /// Returns how many rows each filter left out.

@@ -56,17 +56,15 @@ pub enum StateError {
     },
     /// The build that is there was begun with other options.
     #[error(
-        "{folder}: the build in this folder was begun with {name} {before}, now {now}: give the \
-         same to --resume, or begin anew with --force"
+        "{folder}: the build in this folder was begun {before}, this is {now}; resume it as it was \
+         begun, or begin anew with --force"
     )]
     Other {
         /// The folder of results.
         folder: String,
-        /// What is different.
-        name: String,
-        /// What it was.
+        /// The option that is different, as it was given.
         before: String,
-        /// What it is.
+        /// The option as it is given now.
         now: String,
     },
     /// A file of the state cannot be read or written.
@@ -161,25 +159,19 @@ impl State {
 
     fn compare(&self, identity: &[(String, String)]) -> Result<(), StateError> {
         let before: Identity = self.read_json(IDENTITY)?;
-        let names = before.options.iter().chain(identity).map(|(name, _)| name);
-        for name in names {
-            let of = |options: &[(String, String)]| {
-                let values: Vec<&str> = options
-                    .iter()
-                    .filter(|(own, _)| own == name)
-                    .map(|(_, v)| v.as_str())
-                    .collect();
-                values.join(" ")
-            };
-            let (before, now) = (of(&before.options), of(identity));
+        let told = |options: &[(String, String)], name: &str| {
+            let values = options.iter().filter(|(own, _)| own == name);
+            let values: Vec<&str> = values.map(|(_, value)| value.as_str()).collect();
+            match values.as_slice() {
+                [] => format!("without {name}"),
+                values => format!("with {name} {}", values.join(", ")).trim_end().to_owned(),
+            }
+        };
+        for (name, _) in before.options.iter().chain(identity) {
+            let (before, now) = (told(&before.options, name), told(identity, name));
             if before != now {
-                let told = |value: String| if value.is_empty() { "none".to_owned() } else { value };
-                return Err(StateError::Other {
-                    folder: self.out_folder.display().to_string(),
-                    name: name.clone(),
-                    before: told(before),
-                    now: told(now),
-                });
+                let folder = self.out_folder.display().to_string();
+                return Err(StateError::Other { folder, before, now });
             }
         }
         Ok(())

@@ -37,6 +37,8 @@ pub struct Summary {
     pub terms: TermCoverage,
     /// The files of the corpus.
     pub corpus: Vec<PathBuf>,
+    /// Results of the build before that have no successor, which were removed.
+    pub removed: Vec<PathBuf>,
     /// Words and links of the lexicon that was learned from the pairs.
     pub learned: Option<(usize, usize)>,
 }

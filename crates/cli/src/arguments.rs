@@ -116,7 +116,7 @@ fn given_options(command: &str, matches: &ArgMatches) -> Vec<(String, String)> {
             && matches.value_source(id) == Some(ValueSource::CommandLine)
     };
     let arguments = command.get_arguments().filter(|argument| is_given(argument.get_id().as_str()));
-    let options = arguments.map(|argument| {
+    let options = arguments.flat_map(|argument| {
         let id = argument.get_id().as_str();
         let name = match (argument.get_long(), argument.get_value_names()) {
             (Some(long), _) => format!("--{long}"),
@@ -126,7 +126,8 @@ fn given_options(command: &str, matches: &ArgMatches) -> Vec<(String, String)> {
         let values = matches.get_raw(id).into_iter().flatten();
         let values: Vec<_> = values.map(|value| value.to_string_lossy().into_owned()).collect();
         let is_flag = !argument.get_action().takes_values();
-        (name, if is_flag { String::new() } else { values.join(" ") })
+        let values = if is_flag { vec![String::new()] } else { values };
+        values.into_iter().map(move |value| (name.clone(), value))
     });
     options.collect()
 }

@@ -86,7 +86,7 @@ pub use loss::{Alterations, Losses, Property};
 pub use marks::{Mark, MarkKind, RowMarks};
 pub use moved::moved_flag;
 pub use report::write_report;
-pub use row::{BitextRow, DocumentNames, row_of_bead, rows_of, without_nulls};
+pub use row::{BitextRow, DocumentNames, rounded_score, row_of_bead, rows_of, without_nulls};
 pub use statistics::{
     BeadStatistics, BeadType, BuildStatistics, CONFIDENCE_BINS, CorpusPart, CorpusStatistics,
     DocumentStatistics, FailedDocument, GivenOption, Histogram, LENGTH_BINS, LENGTH_RATIO_BINS,

@@ -1,5 +1,6 @@
 //! What a build says while it runs, and at its end.
 
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use indicatif::{HumanCount, HumanDuration};
@@ -75,16 +76,14 @@ impl<'r> Teller<'r> {
             ", {} files unpaired; {} English and {} Chinese sentences; {} rows written",
             summary.unpaired, summary.english_sentences, summary.chinese_sentences, summary.rows
         );
-        let files: Vec<String> =
-            summary.corpus.iter().map(|file| file.display().to_string()).collect();
-        match files.as_slice() {
-            [] => {}
-            [first, .., last] if files.len() > 6 => {
-                text += &format!(" to {first} … {last} ({} files)", files.len());
-            }
-            files => text += &format!(" to {}", files.join(", ")),
+        if !summary.corpus.is_empty() {
+            text += &format!(" to {}", listed(&summary.corpus));
         }
         self.report.note(&text);
+        if !summary.removed.is_empty() {
+            let removed = listed(&summary.removed);
+            self.report.note(&format!("removed, for it was of the build before: {removed}"));
+        }
         if summary.kept > 0 {
             self.report.note(&format!("{} pairs were done before and are kept", summary.kept));
         }
@@ -96,6 +95,17 @@ impl<'r> Teller<'r> {
             summary.aligned + summary.failed,
             sentences / seconds.max(1e-3)
         ));
+    }
+}
+
+/// Names files, the first and the last of many.
+fn listed(files: &[PathBuf]) -> String {
+    let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+    match names.as_slice() {
+        [first, .., last] if names.len() > 6 => {
+            format!("{first} … {last} ({} files)", names.len())
+        }
+        names => names.join(", "),
     }
 }
 
