@@ -23,7 +23,7 @@ pub(crate) use form::Ending;
 pub use found_names::NameWay;
 pub(crate) use links::LinkTable;
 pub(crate) use occurrences::{Occurrence, Occurrences, What};
-pub(crate) use side::{Side, Token};
+pub(crate) use side::{Side, Token, covered_by_fact};
 pub(crate) use vectors::Vectors;
 
 use std::sync::Arc;

@@ -39,6 +39,7 @@ mod logarithm;
 mod model;
 mod moved;
 mod network;
+mod pairing;
 mod pairs;
 mod reliability;
 mod shape;
@@ -57,5 +58,10 @@ pub use explain::{
 pub use features::{FEATURE_NAMES, FEATURES};
 pub use model::{Model, Weights};
 pub use network::{Committee, Network};
+pub use pairing::{
+    CandidatePair, DocumentMatch, DocumentSignature, FIGURE_NAMES, FIGURES,
+    LEAST_TRANSLATION_PROBABILITY, Matches, PAIR_FIGURES, PairingFigures, compare_collections,
+    figures_alone, match_documents, signature_probability, translation_probability,
+};
 pub use reliability::{Bin, Reliability};
 pub use training::{Dice, SecondPair, TrainingPair, train, train_network};

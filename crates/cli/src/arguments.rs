@@ -10,6 +10,7 @@ mod filters;
 mod lexicon;
 mod measure;
 mod pair;
+mod pair_folders;
 mod reading;
 mod text;
 mod train;
@@ -26,6 +27,7 @@ pub use filters::refuse_leaving_out;
 pub use lexicon::LexiconArguments;
 pub use measure::{EvaluateArguments, ReportFormat, ScoreArguments};
 pub use pair::PairPaths;
+pub use pair_folders::PairFoldersArguments;
 pub use text::{SegmentArguments, SplitArguments};
 pub use train::TrainArguments;
 
@@ -55,6 +57,7 @@ pub struct Arguments {
 const EXAMPLES: &str = "\
 EXAMPLES
   zhen align talk.en.txt talk.zh.txt -o talk.tsv    one pair of documents to a bitext
+  zhen pair english/ chinese/ -o pairs.tsv          which documents belong together
   zhen build english/ chinese/ -o corpus/           two folders to a parallel corpus
   zhen explain talk.en.txt talk.zh.txt --bead 3     why a bead is as it is
   zhen split talk.zh.txt                            one sentence a line
@@ -69,6 +72,7 @@ EXIT CODES
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Align(AlignArguments),
+    Pair(PairFoldersArguments),
     Build(BuildArguments),
     Segment(SegmentArguments),
     Split(SplitArguments),

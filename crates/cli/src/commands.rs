@@ -14,6 +14,7 @@ mod glossary;
 mod jobs;
 mod own_files;
 mod pair;
+mod pair_folders;
 mod score;
 mod segment;
 mod split;
@@ -37,6 +38,7 @@ pub fn run(arguments: Arguments, report: &Report) -> Result<Outcome> {
     }
     match arguments.command {
         Command::Align(arguments) => align::run(&arguments, report),
+        Command::Pair(arguments) => pair_folders::run(&arguments, report),
         Command::Build(arguments) => build::run(&arguments, report),
         Command::Segment(arguments) => segment::run(&arguments, report),
         Command::Split(arguments) => split::run(&arguments, report),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use zhen_batch::{DocumentRecord, Job, NamedFile, Status, pair_folders};
+use zhen_batch::{DocumentRecord, FilePair, Job, NamedFile, Status, pair_folders};
 use zhen_formats::read_jobs;
 use zhen_text::Language;
 
@@ -79,9 +79,9 @@ fn jobs_of_folders(english: &str, chinese: &str) -> Result<Jobs> {
         );
     }
     let found = pair_folders(english.as_ref(), chinese.as_ref())?;
-    let job = |(english, chinese): &(PathBuf, PathBuf)| Job {
-        english: english.as_path().into(),
-        chinese: chinese.as_path().into(),
+    let job = |pair: &FilePair| Job {
+        english: pair.english.as_path().into(),
+        chinese: pair.chinese.as_path().into(),
         ..Job::default()
     };
     let unpaired = found.unpaired.into_iter().map(|file| {

@@ -1,0 +1,73 @@
+//! The weights by which pairs are judged: two logistic regressions.
+//!
+//! One judges a pair by itself; the other also sees how far the pair is ahead of the other
+//! candidates of its documents. `crates/batch/examples/train_pairing` makes the file.
+
+use std::sync::LazyLock;
+
+use super::figures::{FIGURE_NAMES, FIGURES, PairingFigures};
+
+static BUILT_IN: &str = include_str!("../../data/pairing.tsv");
+
+/// The weights of both judgements.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct PairingModel {
+    alone: [f64; FIGURES],
+    among_others: [f64; FIGURES],
+}
+
+impl PairingModel {
+    /// Returns the weights inside the binary.
+    pub(super) fn built_in() -> &'static Self {
+        static MODEL: LazyLock<PairingModel> = LazyLock::new(|| {
+            PairingModel::parse(BUILT_IN).expect("a test checks the weights in the binary")
+        });
+        &MODEL
+    }
+
+    /// Reads lines of two weights and a name, in the order of the figures; `#` starts a comment.
+    fn parse(text: &str) -> Option<Self> {
+        let lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+        let mut model = Self { alone: [0.0; FIGURES], among_others: [0.0; FIGURES] };
+        let mut count = 0;
+        for (at, line) in lines.enumerate() {
+            let mut fields = line.split('\t');
+            let mut weight = || fields.next()?.parse().ok().filter(|weight: &f64| weight.is_finite());
+            (*model.alone.get_mut(at)?, *model.among_others.get_mut(at)?) = (weight()?, weight()?);
+            if fields.next() != Some(FIGURE_NAMES[at]) {
+                return None;
+            }
+            count += 1;
+        }
+        (count == FIGURES).then_some(model)
+    }
+
+    /// Natural logarithm of the odds that a pair among others is one document.
+    pub(super) fn log_odds_among_others(&self, figures: &PairingFigures) -> f64 {
+        sum(&self.among_others, figures)
+    }
+
+    /// Natural logarithm of the odds that a pair by itself is one document.
+    pub(super) fn log_odds_alone(&self, figures: &PairingFigures) -> f64 {
+        sum(&self.alone, figures)
+    }
+}
+
+fn sum(weights: &[f64; FIGURES], figures: &PairingFigures) -> f64 {
+    weights.iter().zip(figures).map(|(weight, &figure)| weight * f64::from(figure)).sum()
+}
+
+/// The probability of some odds.
+pub(super) fn probability(log_odds: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-log_odds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weights_in_the_binary_are_whole() {
+        assert!(PairingModel::parse(BUILT_IN).is_some());
+    }
+}

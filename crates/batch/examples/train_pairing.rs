@@ -1,0 +1,159 @@
+//! Learns the weights by which document pairs are judged.
+//!
+//! Reads the sets (folders with `en/`, `zh/` and `pairs.tsv`, made by `scripts/pairing_sets.py`)
+//! named on the command line; writes the weights as TSV on standard output, and to standard error
+//! how well candidates are told apart.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use zhen_align::{DocumentSignature, FIGURE_NAMES, FIGURES, PAIR_FIGURES, PairingFigures, compare_collections};
+use zhen_batch::{PairOptions, read_signature};
+use zhen_lexicon::Lexicon;
+use zhen_text::Language;
+
+struct Row {
+    figures: PairingFigures,
+    is_pair: bool,
+    weight: f64,
+}
+
+/// Names and signatures of the readable documents of a folder.
+fn folder_signatures(folder: &Path, language: Language) -> Vec<(String, DocumentSignature)> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    let read = |path: &std::path::PathBuf| {
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        let read = read_signature(path, language, &PairOptions::default(), Lexicon::built_in());
+        read.map_err(|reason| eprintln!("{}: {reason}", path.display())).ok().map(|it| (name, it))
+    };
+    paths.iter().filter_map(read).collect()
+}
+
+fn main() {
+    let mut rows: Vec<Row> = Vec::new();
+    for set in std::env::args().skip(1) {
+        let folder = Path::new(&set);
+        let start = std::time::Instant::now();
+        let english = folder_signatures(&folder.join("en"), Language::English);
+        let chinese = folder_signatures(&folder.join("zh"), Language::Chinese);
+        let read = start.elapsed();
+        let pairs = std::fs::read_to_string(folder.join("pairs.tsv")).expect("the set has pairs");
+        let truth: HashMap<&str, &str> = pairs
+            .lines()
+            .skip(1)
+            .filter_map(|line| line.split_once('\t'))
+            .map(|(english, rest)| (english, rest.split('\t').next().unwrap_or("")))
+            .collect();
+        let (names, one): (Vec<_>, Vec<_>) = english.into_iter().unzip();
+        let (others, other): (Vec<_>, Vec<_>) = chinese.into_iter().unzip();
+        let bytes: usize = one.iter().chain(&other).map(|it| it.memory_byte()).sum();
+        let start = std::time::Instant::now();
+        let compared = compare_collections(&one, &other, Lexicon::built_in());
+        let mut found = 0;
+        let before = rows.len();
+        for pair in &compared {
+            let is_pair = truth.get(names[pair.english].as_str()) == Some(&others[pair.chinese].as_str());
+            found += usize::from(is_pair);
+            rows.push(Row { figures: pair.figures, is_pair, weight: 1.0 });
+        }
+        let best = |figure: fn(&PairingFigures) -> f32| {
+            let mut best: HashMap<usize, (f32, bool)> = HashMap::new();
+            for (row, pair) in rows[before..].iter().zip(&compared) {
+                let value = figure(&row.figures);
+                let known = best.entry(pair.english).or_insert((f32::MIN, false));
+                if value > known.0 {
+                    *known = (value, row.is_pair);
+                }
+            }
+            best.values().filter(|it| it.1).count()
+        };
+        eprintln!(
+            "{set}: {} x {} documents, {} candidates, {found} of {} pairs among them; read {read:?}, compared {:?}; {} bytes a signature; best of E by words {}, cosine {}, chain {}, lead {}",
+            names.len(), others.len(), compared.len(), truth.len(), start.elapsed(),
+            bytes / (names.len() + others.len()).max(1),
+            best(|f| f[1] + f[2]), best(|f| f[PAIR_FIGURES]), best(|f| f[7] + f[8]), best(|f| f[PAIR_FIGURES + 1]),
+        );
+        let dump = std::env::var("DUMP").is_ok();
+        if dump {
+            for (row, pair) in rows[before..].iter().zip(&compared) {
+                let figures: Vec<String> = row.figures.iter().map(|x| format!("{x:.3}")).collect();
+                println!("{set}\t{}\t{}\t{}\t{}", names[pair.english], others[pair.chinese], u8::from(row.is_pair), figures.join("\t"));
+            }
+        }
+    }
+    let of_pair = fit(&rows, &|at| at < PAIR_FIGURES);
+    let of_collection = fit(&rows, &|_| true);
+    for (title, weights) in [("pair", &of_pair), ("collection", &of_collection)] {
+        let wrong = |is_pair: bool, least: f64| {
+            rows.iter()
+                .filter(|row| row.is_pair == is_pair)
+                .filter(|row| (probability(weights, &row.figures) >= least) != is_pair)
+                .count()
+        };
+        eprintln!(
+            "{title}: missed {} at 0.5, {} at 0.1, {} at 0.01; taken wrongly {} at 0.5, {} at 0.1, {} at 0.01",
+            wrong(true, 0.5), wrong(true, 0.1), wrong(true, 0.01),
+            wrong(false, 0.5), wrong(false, 0.1), wrong(false, 0.01)
+        );
+    }
+    if std::env::var("DUMP").is_err() {
+        println!("# figure\tpair by itself\tpair among others");
+        for at in 0..FIGURES {
+            println!("{:.4}\t{:.4}\t{}", of_pair[at], of_collection[at], FIGURE_NAMES[at]);
+        }
+    }
+}
+
+fn probability(weights: &[f64; FIGURES], figures: &PairingFigures) -> f64 {
+    let sum: f64 = weights.iter().zip(figures).map(|(weight, figure)| weight * f64::from(*figure)).sum();
+    1.0 / (1.0 + libm::exp(-sum))
+}
+
+/// Logistic regression with a small quadratic penalty, by Newton's method.
+fn fit(rows: &[Row], uses: &dyn Fn(usize) -> bool) -> [f64; FIGURES] {
+    const PENALTY: f64 = 0.3;
+    let mut weights = [0.0; FIGURES];
+    for _ in 0..30 {
+        let mut gradient = [0.0; FIGURES];
+        let mut hessian = vec![[0.0; FIGURES]; FIGURES];
+        for row in rows {
+            let p = probability(&weights, &row.figures);
+            let error = (f64::from(u8::from(row.is_pair)) - p) * row.weight;
+            let curve = (p * (1.0 - p)).max(1e-9) * row.weight;
+            for i in (0..FIGURES).filter(|&i| uses(i)) {
+                let x = f64::from(row.figures[i]);
+                gradient[i] += error * x;
+                for j in (0..FIGURES).filter(|&j| uses(j)) {
+                    hessian[i][j] += curve * x * f64::from(row.figures[j]);
+                }
+            }
+        }
+        for i in 0..FIGURES {
+            let penalty = if i == 0 { 1e-6 } else { PENALTY };
+            gradient[i] -= penalty * weights[i];
+            hessian[i][i] += penalty;
+        }
+        let step = solve(hessian, gradient);
+        weights.iter_mut().zip(step).for_each(|(weight, step)| *weight += step);
+    }
+    weights
+}
+
+/// Solves a positive definite system by elimination.
+fn solve(mut matrix: Vec<[f64; FIGURES]>, mut right: [f64; FIGURES]) -> [f64; FIGURES] {
+    for pivot in 0..FIGURES {
+        for row in pivot + 1..FIGURES {
+            let factor = matrix[row][pivot] / matrix[pivot][pivot];
+            let above = matrix[pivot];
+            matrix[row].iter_mut().zip(above).for_each(|(value, above)| *value -= factor * above);
+            right[row] -= factor * right[pivot];
+        }
+    }
+    for row in (0..FIGURES).rev() {
+        let known: f64 = (row + 1..FIGURES).map(|column| matrix[row][column] * right[column]).sum();
+        right[row] = (right[row] - known) / matrix[row][row];
+    }
+    right
+}

@@ -1,0 +1,208 @@
+//! The steps of pairing: mirrored names, their check, and content for what is left.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use zhen_align::{
+    DocumentMatch, DocumentSignature, LEAST_TRANSLATION_PROBABILITY, Matches, match_documents,
+    signature_probability,
+};
+use zhen_lexicon::Lexicon;
+use zhen_text::Language;
+
+use super::signatures::{NotReadable, read_in_folder};
+use super::{MirroredNames, PairBy, PairingOptions};
+use crate::folders::{FilePair, FolderFile, FolderFiles, FolderPairs, PairedBy, UnpairedFile};
+
+/// A file while it is being paired.
+#[derive(Debug)]
+struct File {
+    path: PathBuf,
+    signature: Option<DocumentSignature>,
+    /// Why it has no counterpart, as far as is known.
+    reason: Option<String>,
+    is_paired: bool,
+}
+
+/// Pairs the files of two folders.
+pub(super) struct Pairer<'p> {
+    english: Vec<File>,
+    chinese: Vec<File>,
+    mirrored: Vec<(usize, usize)>,
+    options: &'p PairingOptions,
+    lexicon: &'p Lexicon<'p>,
+    pairs: Vec<FilePair>,
+}
+
+impl<'p> Pairer<'p> {
+    pub(super) fn new(
+        files: FolderFiles,
+        options: &'p PairingOptions,
+        lexicon: &'p Lexicon<'p>,
+    ) -> Self {
+        let mirrored = if options.by == PairBy::Content { Vec::new() } else { files.mirrored() };
+        let side = |files: Vec<FolderFile>| {
+            let file = |file: FolderFile| File {
+                path: file.path,
+                signature: None,
+                reason: None,
+                is_paired: false,
+            };
+            files.into_iter().map(file).collect()
+        };
+        let (english, chinese) = (side(files.english), side(files.chinese));
+        Self { english, chinese, mirrored, options, lexicon, pairs: Vec::new() }
+    }
+
+    /// Pairs all files; `progress` is told how many of how many are read.
+    pub(super) fn pair(mut self, progress: &(impl Fn(usize, usize) + Sync)) -> FolderPairs {
+        let checks = self.options.mirrored == MirroredNames::Check;
+        let by_content = self.options.by != PairBy::Names;
+        for &(english, chinese) in &self.mirrored {
+            self.english[english].is_paired = true;
+            self.chinese[chinese].is_paired = true;
+        }
+        let is_read = |file: &&mut File| if file.is_paired { checks } else { by_content };
+        let (options, lexicon) = (self.options, self.lexicon);
+        let sides = [(&mut self.english, Language::English), (&mut self.chinese, Language::Chinese)];
+        let files: Vec<(&mut File, Language)> = sides
+            .into_iter()
+            .flat_map(|(files, language)| {
+                files.iter_mut().filter(is_read).map(move |file| (file, language))
+            })
+            .collect();
+        let (total, done) = (files.len(), AtomicUsize::new(0));
+        files.into_par_iter().for_each(|(file, language)| {
+            file.read(language, options, lexicon);
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+        });
+        self.take_mirrored(checks);
+        if by_content {
+            self.take_matches();
+        }
+        self.finish()
+    }
+
+    /// Takes pairs of mirrored names, those apart whose contents disagree.
+    fn take_mirrored(&mut self, checks: bool) {
+        for (english, chinese) in std::mem::take(&mut self.mirrored) {
+            let (one, other) = (&mut self.english[english], &mut self.chinese[chinese]);
+            let judged = match (&one.signature, &other.signature) {
+                _ if !checks => Ok(None),
+                (Some(one), Some(other)) => {
+                    let score = signature_probability(one, other, self.lexicon);
+                    if score >= LEAST_TRANSLATION_PROBABILITY { Ok(Some(score)) } else { Err(score) }
+                }
+                _ => Err(0.0),
+            };
+            match judged {
+                Ok(score) => self.pairs.push(FilePair {
+                    english: one.path.clone(),
+                    chinese: other.path.clone(),
+                    score,
+                    by: PairedBy::Names,
+                }),
+                Err(score) => {
+                    (one.is_paired, other.is_paired) = (false, false);
+                    let both = one.signature.is_some() && other.signature.is_some();
+                    let names = [one.path.clone(), other.path.clone()];
+                    for (file, mirror) in [(one, &names[1]), (other, &names[0])] {
+                        if file.signature.is_some() {
+                            file.reason = Some(if both {
+                                format!(
+                                    "{} has the same name, but they are probably not a \
+                                     translation of each other ({score:.2})",
+                                    mirror.display()
+                                )
+                            } else {
+                                format!("{} has the same name, but cannot be read", mirror.display())
+                            });
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Matches what is left by content.
+    fn take_matches(&mut self) {
+        let (english, own) = signed(&mut self.english);
+        let (chinese, its) = signed(&mut self.chinese);
+        let matches = match_documents(&own, &its, self.lexicon, self.options.least_score);
+        for found in &matches.matches {
+            let (one, other) = (english[found.english], chinese[found.chinese]);
+            self.english[one].is_paired = true;
+            self.chinese[other].is_paired = true;
+            self.pairs.push(FilePair {
+                english: self.english[one].path.clone(),
+                chinese: self.chinese[other].path.clone(),
+                score: Some(found.probability),
+                by: PairedBy::Content,
+            });
+        }
+        let Matches { nearest_to_english, nearest_to_chinese, .. } = matches;
+        let is_paired = |files: &[File], at: usize| files[at].is_paired;
+        for (&index, nearest) in english.iter().zip(nearest_to_english) {
+            let nearest = nearest.map(|found: DocumentMatch| {
+                let other = chinese[found.chinese];
+                let path = self.chinese[other].path.clone();
+                (path, found.probability, is_paired(&self.chinese, other))
+            });
+            self.english[index].tell_nearest(nearest, Language::Chinese);
+        }
+        for (&index, nearest) in chinese.iter().zip(nearest_to_chinese) {
+            let nearest = nearest.map(|found: DocumentMatch| {
+                let other = english[found.english];
+                let path = self.english[other].path.clone();
+                (path, found.probability, is_paired(&self.english, other))
+            });
+            self.chinese[index].tell_nearest(nearest, Language::English);
+        }
+    }
+
+    fn finish(mut self) -> FolderPairs {
+        self.pairs.sort_by(|one, other| one.english.cmp(&other.english));
+        let sides = [(self.english, Language::English), (self.chinese, Language::Chinese)];
+        let unpaired = sides.into_iter().flat_map(|(files, language)| {
+            files.into_iter().filter(|file| !file.is_paired).map(move |file| UnpairedFile {
+                path: file.path,
+                language,
+                reason: file
+                    .reason
+                    .unwrap_or_else(|| format!("no {} file has this name", language.other())),
+            })
+        });
+        FolderPairs { pairs: self.pairs, unpaired: unpaired.collect() }
+    }
+}
+
+impl File {
+    fn read(&mut self, language: Language, options: &PairingOptions, lexicon: &Lexicon<'_>) {
+        match read_in_folder(&self.path, language, &options.reading) {
+            Ok(document) => self.signature = Some(DocumentSignature::new(&document, lexicon)),
+            Err(NotReadable { reason, .. }) => self.reason = Some(reason),
+        }
+    }
+
+    /// Says of a file without counterpart which one would have been the likeliest.
+    fn tell_nearest(&mut self, nearest: Option<(PathBuf, f64, bool)>, other: Language) {
+        if self.is_paired || self.reason.is_some() {
+            return;
+        }
+        self.reason = Some(match nearest {
+            Some((path, score, is_paired)) if score >= 0.01 => {
+                let path = Path::display(&path);
+                let taken = if is_paired { ", goes better with another" } else { "" };
+                format!("no counterpart: the likeliest, {path} ({score:.2}){taken}")
+            }
+            _ => format!("no {other} document is like it"),
+        });
+    }
+}
+
+/// The numbers and signatures of the files that are free and were read.
+fn signed(files: &mut [File]) -> (Vec<usize>, Vec<DocumentSignature>) {
+    let free = files.iter_mut().enumerate().filter(|(_, file)| !file.is_paired);
+    free.filter_map(|(index, file)| Some((index, file.signature.take()?))).unzip()
+}

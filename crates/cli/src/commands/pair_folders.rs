@@ -1,0 +1,68 @@
+//! `zhen pair`: two folders to a list of document pairs.
+
+use std::io::{self, Write};
+
+use anyhow::{Result, bail};
+use zhen_batch::{FilePair, FolderPairs, Order, PairedBy, PairingOptions, pair_documents};
+use zhen_text::Language;
+
+use crate::arguments::PairFoldersArguments;
+use crate::input::refuse_two_standard_inputs;
+use crate::outcome::Outcome;
+use crate::output::Output;
+use crate::report::{Report, one_line};
+
+/// Pairs the documents, writes the list and sums up.
+pub fn run(arguments: &PairFoldersArguments, report: &Report) -> Result<Outcome> {
+    refuse_two_standard_inputs(&arguments.lexicon.paths().collect::<Vec<_>>())?;
+    let output = Output::new(arguments.output.as_deref(), &[])?;
+    let mut options = PairingOptions::default();
+    options.reading = arguments.reading.options(Order::Detect, arguments.from)?;
+    options.by = arguments.by.into();
+    options.least_score = arguments.min_score;
+    let lexicon = arguments.lexicon.load(report)?;
+    let (english, chinese) = (arguments.english.as_ref(), arguments.chinese.as_ref());
+    let bar = report.progress(0, "files read");
+    let found = pair_documents(english, chinese, &options, &lexicon, |done, total| {
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    let found = found?;
+    for file in &found.unpaired {
+        report.detail(&format!("unpaired: {}: {}", file.path.display(), file.reason));
+    }
+    if found.pairs.is_empty() {
+        let folders = format!("{} and {}", arguments.english, arguments.chinese);
+        let files = found.unpaired.len();
+        bail!("{folders}: nothing to do: no document pair found among {files} files");
+    }
+    output.write(|out| write_list(&found, out))?;
+    report.note(&sum_up(&found));
+    Ok(Outcome::Done)
+}
+
+/// Writes pairs, then files without counterpart.
+fn write_list(found: &FolderPairs, out: &mut (dyn Write + Send)) -> io::Result<()> {
+    writeln!(out, "en_path\tzh_path\tscore\thow\treason")?;
+    for FilePair { english, chinese, score, by } in &found.pairs {
+        let score = score.map(|score| format!("{score:.4}")).unwrap_or_default();
+        let [english, chinese] = [english, chinese].map(|path| path.display().to_string());
+        writeln!(out, "{english}\t{chinese}\t{score}\t{}\t", by.name())?;
+    }
+    for file in &found.unpaired {
+        let (path, reason) = (file.path.display(), one_line(&file.reason));
+        match file.language {
+            Language::English => writeln!(out, "{path}\t\t\t\t{reason}")?,
+            Language::Chinese => writeln!(out, "\t{path}\t\t\t{reason}")?,
+        }
+    }
+    Ok(())
+}
+
+fn sum_up(found: &FolderPairs) -> String {
+    let by_name = found.pairs.iter().filter(|pair| pair.by == PairedBy::Names).count();
+    let by_content = found.pairs.len() - by_name;
+    let unpaired = found.unpaired.len();
+    format!("{by_name} pairs by name, {by_content} by content; {unpaired} files unpaired")
+}
