@@ -7,7 +7,9 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use zhen_align::{DocumentSignature, FIGURE_NAMES, FIGURES, PAIR_FIGURES, PairingFigures, compare_collections};
+use zhen_align::{
+    DocumentSignature, FIGURE_NAMES, FIGURES, PAIR_FIGURES, PairingFigures, compare_collections,
+};
 use zhen_batch::{PairOptions, read_signature};
 use zhen_lexicon::Lexicon;
 use zhen_text::Language;
@@ -54,7 +56,8 @@ fn main() {
         let mut found = 0;
         let before = rows.len();
         for pair in &compared {
-            let is_pair = truth.get(names[pair.english].as_str()) == Some(&others[pair.chinese].as_str());
+            let is_pair =
+                truth.get(names[pair.english].as_str()) == Some(&others[pair.chinese].as_str());
             found += usize::from(is_pair);
             rows.push(Row { figures: pair.figures, is_pair, weight: 1.0 });
         }
@@ -71,15 +74,28 @@ fn main() {
         };
         eprintln!(
             "{set}: {} x {} documents, {} candidates, {found} of {} pairs among them; read {read:?}, compared {:?}; {} bytes a signature; best of E by words {}, cosine {}, chain {}, lead {}",
-            names.len(), others.len(), compared.len(), truth.len(), start.elapsed(),
+            names.len(),
+            others.len(),
+            compared.len(),
+            truth.len(),
+            start.elapsed(),
             bytes / (names.len() + others.len()).max(1),
-            best(|f| f[1] + f[2]), best(|f| f[PAIR_FIGURES]), best(|f| f[7] + f[8]), best(|f| f[PAIR_FIGURES + 1]),
+            best(|f| f[1] + f[2]),
+            best(|f| f[PAIR_FIGURES]),
+            best(|f| f[7] + f[8]),
+            best(|f| f[PAIR_FIGURES + 1]),
         );
         let dump = std::env::var("DUMP").is_ok();
         if dump {
             for (row, pair) in rows[before..].iter().zip(&compared) {
                 let figures: Vec<String> = row.figures.iter().map(|x| format!("{x:.3}")).collect();
-                println!("{set}\t{}\t{}\t{}\t{}", names[pair.english], others[pair.chinese], u8::from(row.is_pair), figures.join("\t"));
+                println!(
+                    "{set}\t{}\t{}\t{}\t{}",
+                    names[pair.english],
+                    others[pair.chinese],
+                    u8::from(row.is_pair),
+                    figures.join("\t")
+                );
             }
         }
     }
@@ -94,8 +110,12 @@ fn main() {
         };
         eprintln!(
             "{title}: missed {} at 0.5, {} at 0.1, {} at 0.01; taken wrongly {} at 0.5, {} at 0.1, {} at 0.01",
-            wrong(true, 0.5), wrong(true, 0.1), wrong(true, 0.01),
-            wrong(false, 0.5), wrong(false, 0.1), wrong(false, 0.01)
+            wrong(true, 0.5),
+            wrong(true, 0.1),
+            wrong(true, 0.01),
+            wrong(false, 0.5),
+            wrong(false, 0.1),
+            wrong(false, 0.01)
         );
     }
     if std::env::var("DUMP").is_err() {
@@ -107,7 +127,8 @@ fn main() {
 }
 
 fn probability(weights: &[f64; FIGURES], figures: &PairingFigures) -> f64 {
-    let sum: f64 = weights.iter().zip(figures).map(|(weight, figure)| weight * f64::from(*figure)).sum();
+    let sum: f64 =
+        weights.iter().zip(figures).map(|(weight, figure)| weight * f64::from(*figure)).sum();
     1.0 / (1.0 + libm::exp(-sum))
 }
 

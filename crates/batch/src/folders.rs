@@ -178,8 +178,11 @@ impl FolderFiles {
         for way in ways {
             let mut names: BTreeMap<(&str, &str), [Vec<usize>; 2]> = BTreeMap::new();
             for (side, files) in [&self.english, &self.chinese].into_iter().enumerate() {
-                let free = files.iter().enumerate().filter(|(index, _)| !taken[side].contains(index));
-                free.for_each(|(index, file)| names.entry(way(file)).or_default()[side].push(index));
+                let free =
+                    files.iter().enumerate().filter(|(index, _)| !taken[side].contains(index));
+                free.for_each(|(index, file)| {
+                    names.entry(way(file)).or_default()[side].push(index)
+                });
             }
             for [english, chinese] in names.into_values() {
                 if let ([english], [chinese]) = (english.as_slice(), chinese.as_slice()) {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use zhen_align::Aligner;
+use zhen_align::{Aligner, LEAST_TRANSLATION_PROBABILITY, translation_probability};
 use zhen_formats::{BitextRow, DocumentNames, Format, Losses, WriteError, Written, rows_of};
 
 use crate::bitext::write_bitext;
@@ -179,6 +179,10 @@ pub(crate) fn run_job(
     };
     let mut record = job.record(Status::Aligned);
     record.count(&pair);
+    if job.is_guess && !looks_translated(&record) && !is_translation(&pair, aligner) {
+        let reason = "mirrored names, but probably not a translation of each other";
+        record.status = Status::Doubtful { reason: reason.to_owned() };
+    }
     // Swapped paths are put right, so that every column holds one language.
     if pair.swapped {
         std::mem::swap(&mut record.english_path, &mut record.chinese_path);
@@ -201,6 +205,18 @@ pub(crate) fn run_job(
         }
     }
     (outcome, rows)
+}
+
+/// Tells whether an alignment is too good for documents that are not versions of each other, which
+/// makes it needless to look closer.
+fn looks_translated(record: &DocumentRecord) -> bool {
+    record.beads > record.nulls && record.mean_confidence > 0.95
+}
+
+fn is_translation(pair: &AlignedPair, aligner: &Aligner<'_>) -> bool {
+    let (english, chinese) = (&pair.english.document, &pair.chinese.document);
+    let probability = translation_probability(english, chinese, aligner.lexicon());
+    probability >= LEAST_TRANSLATION_PROBABILITY
 }
 
 fn align_job(

@@ -6,7 +6,7 @@ use zhen_lexicon::Lexicon;
 use super::background::{Background, Weights};
 use super::candidates::{Collection, Vector, candidates};
 use super::comparison::{Comparison, Translations};
-use super::figures::{FIGURES, PairingFigures, PAIR_FIGURES, figures_of_pair, strength};
+use super::figures::{FIGURES, PAIR_FIGURES, PairingFigures, figures_of_pair, strength};
 use super::signature::DocumentSignature;
 
 /// A pair that may be one document in two languages.
@@ -84,9 +84,8 @@ impl Best {
 /// Adds what a pair has over the other candidates of its documents.
 fn add_leads(pairs: &mut [CandidatePair], english: usize, chinese: usize) {
     type Measure = fn(&PairingFigures) -> f32;
-    let measures: [Measure; 4] = [strength, |figures| figures[1], |figures| figures[2], |figures| {
-        figures[9]
-    }];
+    let measures: [Measure; 4] =
+        [strength, |figures| figures[1], |figures| figures[2], |figures| figures[9]];
     let mut of_english = vec![[Best::new(); 4]; english];
     let mut of_chinese = vec![[Best::new(); 4]; chinese];
     for pair in pairs.iter() {

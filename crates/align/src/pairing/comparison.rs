@@ -29,7 +29,9 @@ impl Translations {
                 continue;
             }
             let start = translations.links.len() as u32;
-            let links = lexicon.links(word.word).map(|link| (link.english, link.forward.max(link.backward)));
+            let links = lexicon
+                .links(word.word)
+                .map(|link| (link.english, link.forward.max(link.backward)));
             let strong = links.filter(|link| link.1 >= LEAST_LINK);
             translations.links.extend(strong.map(|(stem, p)| (stem, libm::sqrtf(p.min(1.0)))));
             translations.ranges.insert(word.word, (start, translations.links.len() as u32));
@@ -84,18 +86,14 @@ impl Comparison {
                 found += weight;
             }
         }
-        let covered: f32 = best.iter().zip(&one_weights.stems).map(|(best, weight)| best * weight).sum();
+        let covered: f32 =
+            best.iter().zip(&one_weights.stems).map(|(best, weight)| best * weight).sum();
         let all: f32 = one_weights.stems.iter().sum();
         let other_all: f32 =
             other_weights.words.iter().sum::<f32>() + other_weights.stems.iter().sum::<f32>();
         let names = shared_names(one, one_weights, other, other_weights);
         let (facts, facts_missing) = shared_facts(one, one_weights, other, other_weights);
-        Self {
-            words: [share(covered, all), share(found, other_all)],
-            names,
-            facts,
-            facts_missing,
-        }
+        Self { words: [share(covered, all), share(found, other_all)], names, facts, facts_missing }
     }
 }
 
@@ -133,7 +131,8 @@ fn shared_facts(
         while other.facts.get(start).is_some_and(|found| found.key < fact.key) {
             start += 1;
         }
-        for (found, found_weight) in other.facts[start..].iter().zip(&other_weights.facts[start..]) {
+        for (found, found_weight) in other.facts[start..].iter().zip(&other_weights.facts[start..])
+        {
             if found.key != fact.key {
                 break;
             }

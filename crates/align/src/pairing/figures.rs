@@ -54,8 +54,12 @@ pub(super) fn figures_of_pair(
 ) -> PairingFigures {
     let ln_1 = |value: f32| libm::logf(1.0 + value);
     let ratio = libm::logf((chinese.characters + 5.0) / (english.characters + 5.0)) - USUAL_RATIO;
-    let cosine: f32 =
-        english.passages.whole().zip(chinese.passages.whole()).map(|(one, other)| one * other).sum();
+    let cosine: f32 = english
+        .passages
+        .whole()
+        .zip(chinese.passages.whole())
+        .map(|(one, other)| one * other)
+        .sum();
     let length = ln_1(english.sentences.min(chinese.sentences) as f32);
     let chain = likeness.chain[0].max(likeness.chain[1]);
     let [missing, chinese_missing] = common.facts_missing.map(ln_1);
@@ -87,6 +91,10 @@ pub(super) fn figures_of_pair(
 
 /// How alike a pair is, as far as that compares with other pairs of the same documents.
 pub(super) fn strength(figures: &PairingFigures) -> f32 {
-    figures[1] + figures[2] + figures[PAIR_FIGURES] + figures[7] + figures[8]
+    figures[1]
+        + figures[2]
+        + figures[PAIR_FIGURES]
+        + figures[7]
+        + figures[8]
         + 0.1 * (figures[11] + figures[12])
 }

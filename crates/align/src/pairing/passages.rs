@@ -123,11 +123,7 @@ impl Passages {
             .collect();
         let english = along(&cosines, &self.shares, columns);
         let chinese = along(&transposed, &chinese.shares, rows);
-        Likeness {
-            best: [english.0, chinese.0],
-            chain: [english.1, chinese.1],
-            head: cosines[0],
-        }
+        Likeness { best: [english.0, chinese.0], chain: [english.1, chinese.1], head: cosines[0] }
     }
 }
 
@@ -139,8 +135,8 @@ fn along(cosines: &[f32], shares: &[f32], columns: usize) -> (f32, f32) {
     for (row, share) in cosines.chunks_exact(columns).zip(shares) {
         let most = row.iter().copied().fold(f32::MIN, f32::max);
         let sum: f32 = row.iter().sum::<f32>() - most;
-        let usual = (sum + PRIOR_PASSAGES * PRIOR_LIKENESS)
-            / (columns as f32 - 1.0 + PRIOR_PASSAGES);
+        let usual =
+            (sum + PRIOR_PASSAGES * PRIOR_LIKENESS) / (columns as f32 - 1.0 + PRIOR_PASSAGES);
         best += share * most;
         let mut before = 0.0_f32;
         for (chain, cosine) in chain.iter_mut().zip(row) {
@@ -161,8 +157,7 @@ fn add(sum: &mut [f32], vector: &[f32]) {
 pub(super) fn quantised(vector: &[f32]) -> (Vec<i8>, f32) {
     let most = vector.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
     let inverse = if most > 0.0 { 127.0 / most } else { 0.0 };
-    let bytes: Vec<i8> =
-        vector.iter().map(|value| libm::roundf(value * inverse) as i8).collect();
+    let bytes: Vec<i8> = vector.iter().map(|value| libm::roundf(value * inverse) as i8).collect();
     let length = libm::sqrtf(dot_bytes(&bytes, &bytes) as f32);
     (bytes, if length > 0.0 { 1.0 / length } else { 0.0 })
 }

@@ -65,7 +65,8 @@ impl<'p> Pairer<'p> {
         }
         let is_read = |file: &&mut File| if file.is_paired { checks } else { by_content };
         let (options, lexicon) = (self.options, self.lexicon);
-        let sides = [(&mut self.english, Language::English), (&mut self.chinese, Language::Chinese)];
+        let sides =
+            [(&mut self.english, Language::English), (&mut self.chinese, Language::Chinese)];
         let files: Vec<(&mut File, Language)> = sides
             .into_iter()
             .flat_map(|(files, language)| {
@@ -92,7 +93,11 @@ impl<'p> Pairer<'p> {
                 _ if !checks => Ok(None),
                 (Some(one), Some(other)) => {
                     let score = signature_probability(one, other, self.lexicon);
-                    if score >= LEAST_TRANSLATION_PROBABILITY { Ok(Some(score)) } else { Err(score) }
+                    if score >= LEAST_TRANSLATION_PROBABILITY {
+                        Ok(Some(score))
+                    } else {
+                        Err(score)
+                    }
                 }
                 _ => Err(0.0),
             };
@@ -116,7 +121,10 @@ impl<'p> Pairer<'p> {
                                     mirror.display()
                                 )
                             } else {
-                                format!("{} has the same name, but cannot be read", mirror.display())
+                                format!(
+                                    "{} has the same name, but cannot be read",
+                                    mirror.display()
+                                )
                             });
                         }
                     }

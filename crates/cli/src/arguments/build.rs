@@ -8,6 +8,7 @@ use zhen_formats::Format;
 use super::bitext::{CorpusTsvArguments, corpus_format};
 use super::filters::FilterArguments;
 use super::lexicon::LexiconArguments;
+use super::pair_folders::PairingArguments;
 use super::reading::{FormatOfDocument, ReadingArguments};
 
 /// Align many document pairs, in parallel, into one corpus.
@@ -55,6 +56,9 @@ pub struct BuildArguments {
     /// Format of the documents (default: told by their content)
     #[arg(long, value_name = "FORMAT")]
     pub from: Option<FormatOfDocument>,
+    /// How the documents of folders are paired.
+    #[command(flatten)]
+    pub pairing: PairingArguments,
     /// How the build runs.
     #[command(flatten)]
     pub running: RunningArguments,

@@ -29,12 +29,9 @@ pub struct PairFoldersArguments {
     /// File to write the list to (default: standard output)
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<String>,
-    /// What pairs documents
-    #[arg(long, value_name = "WAY", default_value = "both")]
-    pub by: PairingWay,
-    /// Least probability of a pair by content, above 0 and below 1
-    #[arg(long, value_name = "P", default_value = "0.5", value_parser = probability, allow_negative_numbers = true)]
-    pub min_score: f64,
+    /// How documents are paired.
+    #[command(flatten)]
+    pub pairing: PairingArguments,
     /// Format of the documents (default: told by their content)
     #[arg(long, value_name = "FORMAT")]
     pub from: Option<FormatOfDocument>,
@@ -44,6 +41,18 @@ pub struct PairFoldersArguments {
     /// How the documents are read.
     #[command(flatten)]
     pub reading: ReadingArguments,
+}
+
+/// How the documents of two folders are paired.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Pairing documents of two folders")]
+pub struct PairingArguments {
+    /// What pairs documents
+    #[arg(long, value_name = "WAY", default_value = "both")]
+    pub by: PairingWay,
+    /// Least probability of a pair by content, above 0 and below 1
+    #[arg(long, value_name = "P", default_value = "0.5", value_parser = probability, allow_negative_numbers = true)]
+    pub min_score: f64,
 }
 
 /// What pairs documents.

@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use anyhow::{Result, bail};
-use zhen_batch::{BuildError, BuildOptions, Event, Job, Nulls, Order, Sites, build};
+use zhen_batch::{
+    BuildError, BuildOptions, Event, Job, MirroredNames, Nulls, Order, PairingOptions, Sites, build,
+};
 use zhen_formats::Format;
 
 use super::clashes::refuse_clashes;
@@ -40,7 +42,8 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     let dry = running.dry_run;
     let beginning = folder.filter(|_| !dry).map(|path| folder::check(path, running)).transpose()?;
 
-    let mut found = find_jobs(source, report)?;
+    let lexicon = arguments.lexicon.load(report)?;
+    let mut found = find_jobs(source, &pairing(arguments, &options), &lexicon, report)?;
     if let Some(share) = running.shard {
         // Files without counterpart are told once.
         if share.index > 0 {
@@ -59,7 +62,6 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     }
     options.write = arguments.tsv.options(options.corpus_formats(), &found.extra_columns)?;
     check_jobs(&found.jobs, source, arguments, &options, report)?;
-    let lexicon = arguments.lexicon.load(report)?;
     learn_sites(&found.jobs, arguments, &mut options, report);
     let Jobs { jobs, unpaired, extra_columns } = found.shared(running.shard);
     if jobs.is_empty() {
@@ -149,6 +151,17 @@ fn options(arguments: &BuildArguments) -> Result<BuildOptions> {
     options.tries_again = running.retry_failed;
     options.adapts = arguments.adapt;
     Ok(options)
+}
+
+/// How the documents of folders are paired. Those whose names mirror each other are compared when
+/// they are aligned: so they are read once.
+fn pairing(arguments: &BuildArguments, options: &BuildOptions) -> PairingOptions {
+    let mut pairing = PairingOptions::default();
+    pairing.reading = options.pair.clone();
+    pairing.by = arguments.pairing.by.into();
+    pairing.mirrored = MirroredNames::Trust;
+    pairing.least_score = arguments.pairing.min_score;
+    pairing
 }
 
 /// Refuses what needs a folder for results.

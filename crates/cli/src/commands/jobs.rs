@@ -2,9 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
-use zhen_batch::{DocumentRecord, FilePair, Job, NamedFile, Status, pair_folders};
+use anyhow::{Context, Result};
+use zhen_batch::{
+    DocumentRecord, FilePair, FolderPairs, Job, NamedFile, PairedBy, PairingOptions, Status,
+    pair_documents,
+};
 use zhen_formats::read_jobs;
+use zhen_lexicon::Lexicon;
 use zhen_text::Language;
 
 use crate::arguments::Share;
@@ -56,33 +60,42 @@ impl Jobs {
     }
 }
 
-/// Finds the document pairs.
+/// Finds the document pairs; folders are paired as `pairing` says.
 ///
 /// # Errors
 ///
 /// If a folder cannot be listed, or the job list cannot be read.
-pub fn find_jobs(source: JobSource<'_>, report: &Report) -> Result<Jobs> {
+pub fn find_jobs(
+    source: JobSource<'_>,
+    pairing: &PairingOptions,
+    lexicon: &Lexicon<'_>,
+    report: &Report,
+) -> Result<Jobs> {
     match source {
-        JobSource::Folders { english, chinese } => jobs_of_folders(english, chinese),
+        JobSource::Folders { english, chinese } => {
+            jobs_of_folders(english, chinese, pairing, lexicon, report)
+        }
         JobSource::List(list) => jobs_of_list(list, report),
     }
 }
 
-fn jobs_of_folders(english: &str, chinese: &str) -> Result<Jobs> {
-    let same = |one: &str, other: &str| {
-        Path::new(one).canonicalize().ok() == Path::new(other).canonicalize().ok()
-    };
-    if Path::new(english).is_dir() && same(english, chinese) {
-        bail!(
-            "{english}: both folders are the same; \
-             expected one with English and one with Chinese files"
-        );
-    }
-    let found = pair_folders(english.as_ref(), chinese.as_ref())?;
-    let job = |pair: &FilePair| Job {
-        english: pair.english.as_path().into(),
-        chinese: pair.chinese.as_path().into(),
-        ..Job::default()
+fn jobs_of_folders(
+    english: &str,
+    chinese: &str,
+    pairing: &PairingOptions,
+    lexicon: &Lexicon<'_>,
+    report: &Report,
+) -> Result<Jobs> {
+    let found = pair_with_progress(english, chinese, pairing, lexicon, report)?;
+    let job = |FilePair { english, chinese, score, by }: &FilePair| {
+        let score = score.map(|score| format!("{score:.4}")).unwrap_or_default();
+        Job {
+            english: english.as_path().into(),
+            chinese: chinese.as_path().into(),
+            is_guess: *by == PairedBy::Names,
+            extra: vec![("score".to_owned(), score), ("how".to_owned(), by.name().to_owned())],
+            ..Job::default()
+        }
     };
     let unpaired = found.unpaired.into_iter().map(|file| {
         let name = file.path.display().to_string();
@@ -95,8 +108,30 @@ fn jobs_of_folders(english: &str, chinese: &str) -> Result<Jobs> {
     Ok(Jobs {
         jobs: found.pairs.iter().map(job).collect(),
         unpaired: unpaired.collect(),
-        extra_columns: Vec::new(),
+        extra_columns: vec!["score".to_owned(), "how".to_owned()],
     })
+}
+
+/// Pairs the documents of two folders, and shows how many are read.
+///
+/// # Errors
+///
+/// If a folder cannot be listed.
+pub fn pair_with_progress(
+    english: &str,
+    chinese: &str,
+    pairing: &PairingOptions,
+    lexicon: &Lexicon<'_>,
+    report: &Report,
+) -> Result<FolderPairs> {
+    let bar = report.progress(0, "files read");
+    let (english, chinese) = (english.as_ref(), chinese.as_ref());
+    let found = pair_documents(english, chinese, pairing, lexicon, |done, total| {
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    Ok(found?)
 }
 
 fn jobs_of_list(list: &str, report: &Report) -> Result<Jobs> {

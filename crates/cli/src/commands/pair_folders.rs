@@ -3,9 +3,10 @@
 use std::io::{self, Write};
 
 use anyhow::{Result, bail};
-use zhen_batch::{FilePair, FolderPairs, Order, PairedBy, PairingOptions, pair_documents};
+use zhen_batch::{FilePair, FolderPairs, Order, PairedBy, PairingOptions};
 use zhen_text::Language;
 
+use super::jobs::pair_with_progress;
 use crate::arguments::PairFoldersArguments;
 use crate::input::refuse_two_standard_inputs;
 use crate::outcome::Outcome;
@@ -18,17 +19,11 @@ pub fn run(arguments: &PairFoldersArguments, report: &Report) -> Result<Outcome>
     let output = Output::new(arguments.output.as_deref(), &[])?;
     let mut options = PairingOptions::default();
     options.reading = arguments.reading.options(Order::Detect, arguments.from)?;
-    options.by = arguments.by.into();
-    options.least_score = arguments.min_score;
+    options.by = arguments.pairing.by.into();
+    options.least_score = arguments.pairing.min_score;
     let lexicon = arguments.lexicon.load(report)?;
-    let (english, chinese) = (arguments.english.as_ref(), arguments.chinese.as_ref());
-    let bar = report.progress(0, "files read");
-    let found = pair_documents(english, chinese, &options, &lexicon, |done, total| {
-        bar.set_length(total as u64);
-        bar.set_position(done as u64);
-    });
-    bar.finish_and_clear();
-    let found = found?;
+    let (english, chinese) = (&arguments.english, &arguments.chinese);
+    let found = pair_with_progress(english, chinese, &options, &lexicon, report)?;
     for file in &found.unpaired {
         report.detail(&format!("unpaired: {}: {}", file.path.display(), file.reason));
     }

@@ -107,7 +107,7 @@ mod tests {
                 None => argument.get_id().to_string(),
             })
             .collect();
-        let positions = ["EN_DIR", "ZH_DIR"];
+        let positions = ["EN_DIR", "--by", "--min-score", "ZH_DIR"];
         for name in OF_THE_RUN.iter().chain(OF_THE_RESULTS).filter(|name| !positions.contains(name))
         {
             assert!(names.iter().any(|known| known == name), "{name}");
