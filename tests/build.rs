@@ -5,16 +5,22 @@ use crate::command::{CHINESE, ENGLISH, Folder};
 const EN: &[u8] = ENGLISH.as_bytes();
 const ZH: &[u8] = CHINESE.as_bytes();
 
+/// Documents without counterpart.
+const ALONE: &[u8] =
+    b"The town library lends violins and drums to anybody.\nIt is closed on Mondays.\n";
+const LONELY: &[u8] =
+    "果园里今年结了很多梨子，农民把它们运到山外去卖。\n雨水比往年少。\n".as_bytes();
+
 /// Two folders with two pairs, one of them given the wrong way round, and an unpaired file each.
 fn two_folders() -> Folder {
     Folder::new(&[
         ("en/harbour.en.txt", EN),
         ("en/sub/swapped.txt", ZH),
-        ("en/alone.txt", EN),
+        ("en/alone.txt", ALONE),
         ("zh/harbour.zh-CN.txt", ZH),
         ("zh/sub/swapped.txt", EN),
         ("zh/.hidden", b"x"),
-        ("zh/lonely.txt", ZH),
+        ("zh/lonely.txt", LONELY),
     ])
 }
 
@@ -23,8 +29,8 @@ fn two_folders_become_a_corpus() {
     let folder = two_folders();
     let run = folder.zhen(&["build", "en", "zh", "-o", "out"]);
     let expected = "\
-unpaired: en/alone.txt: no Chinese file has this name
-unpaired: zh/lonely.txt: no English file has this name
+unpaired: en/alone.txt: no Chinese document is like it
+unpaired: zh/lonely.txt: no English document is like it
 2 pairs aligned, 0 failed, 2 files unpaired; 6 English and 6 Chinese sentences; \
 6 rows written to out/corpus.tsv
 ";
@@ -47,7 +53,7 @@ unpaired: zh/lonely.txt: no English file has this name
         ["en/harbour.en.txt", "zh/harbour.zh-CN.txt", "aligned", "", "3", "3", "3", "0"]
     );
     assert_eq!(list[2][..3], ["zh/sub/swapped.txt", "en/sub/swapped.txt", "aligned"]);
-    assert_eq!(list[3][..4], ["en/alone.txt", "", "unpaired", "no Chinese file has this name"]);
+    assert_eq!(list[3][..4], ["en/alone.txt", "", "unpaired", "no Chinese document is like it"]);
     assert_eq!(list[4][..3], ["", "zh/lonely.txt", "unpaired"]);
 }
 
@@ -90,7 +96,7 @@ fn nothing_is_written_when_no_pair_succeeds() {
 
 #[test]
 fn folders_that_give_no_pair_are_refused() {
-    let folder = Folder::new(&[("en/a.txt", EN), ("zh/b.txt", ZH), ("file", b"")]);
+    let folder = Folder::new(&[("en/a.txt", ALONE), ("zh/b.txt", LONELY), ("file", b"")]);
     let refused = |arguments: &[&str], line: &str| {
         folder.zhen(&[arguments, &["-o", "out", "-q"]].concat()).refused(line);
         assert_eq!(folder.names(), ["en", "file", "zh"]);
@@ -98,8 +104,7 @@ fn folders_that_give_no_pair_are_refused() {
     refused(&["build", "en", "zh"], "en and zh: nothing to do: no document pair found");
     refused(&["build", "en", "missing"], "missing: there is no such folder");
     refused(&["build", "file", "zh"], "file: this is a file; expected a folder");
-    let same =
-        "en: both folders are the same; expected one with English and one with Chinese files";
+    let same = "en and en/../en: nothing to do: no document pair found";
     refused(&["build", "en", "en/../en"], same);
     let missing =
         "the following required arguments were not provided: <ZH_DIR>; see zhen build --help";

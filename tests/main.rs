@@ -21,6 +21,7 @@ mod own_files;
 // `zhen convert`: there and back again.
 mod convert;
 // The sample corpus of this repository: same bytes for any number of threads, accuracy floor.
+mod corpora;
 mod corpus;
 // Documents of all formats: told by content, verified, traced, parted by language.
 mod documents;

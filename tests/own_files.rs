@@ -124,7 +124,12 @@ fn the_list_of_documents_counts_what_filters_left_out_of_each() {
     folder.zhen(&[&["build", "en", "zh", "-o", "out"], &filters[..]].concat());
     assert_eq!(
         columns("out/documents.tsv"),
-        ["filtered|filters", "2|2 too-long", "3|2 too-long, 1 duplicate", "0|"]
+        [
+            "filtered|filters|score|how",
+            "2|2 too-long||names",
+            "3|2 too-long, 1 duplicate||names",
+            "0|||names"
+        ]
     );
     // Of files of their own beside a corpus it is the corpus that counts; further columns of the
     // list come last.

@@ -5,6 +5,7 @@
 //! place. Jobs are begun in the order of the list, and never inside each other: a worker that waits
 //! for its job does nothing else, so that as many are in hand as there are workers.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -23,8 +24,8 @@ const STACK_BYTES: usize = 16 << 20;
 pub(crate) enum Ending<T> {
     /// It was done.
     Done(T),
-    /// It panicked.
-    Panicked,
+    /// It panicked, saying this.
+    Panicked(String),
     /// It was given up after the time that a job may take.
     TimedOut,
 }
@@ -107,9 +108,16 @@ fn run_one<T: Send + 'static>(
     };
     match result {
         Ok(Ok(result)) => Ending::Done(result),
-        Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => Ending::Panicked,
+        Ok(Err(payload)) => Ending::Panicked(said(&*payload)),
+        Err(RecvTimeoutError::Disconnected) => Ending::Panicked(String::new()),
         Err(RecvTimeoutError::Timeout) => Ending::TimedOut,
     }
+}
+
+/// What a panic said.
+fn said(payload: &(dyn Any + Send)) -> String {
+    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_default()
 }
 
 fn pool(threads: usize) -> ThreadPool {
@@ -128,7 +136,7 @@ mod tests {
 
     fn endings(threads: usize, work: fn(&u64) -> u64) -> Vec<(u64, Ending<u64>)> {
         let stop = StopRequest::default();
-        let crew = Crew { threads, limit: Some(Duration::from_millis(300)), stop: &stop };
+        let crew = Crew { threads, limit: Some(Duration::from_millis(700)), stop: &stop };
         let taken = Mutex::new(Vec::new());
         crew.run((0..8).collect(), work, |job, ending, _| {
             taken.lock().expect("no worker panics").push((*job, ending));
@@ -143,7 +151,7 @@ mod tests {
     fn a_job_that_panics_or_hangs_does_not_hold_up_the_others() {
         for threads in [1, 3, 20] {
             let endings = endings(threads, |&job| match job {
-                2 => panic!("a fault"),
+                2 => std::panic::resume_unwind(Box::new("a fault")),
                 5 => loop {
                     std::thread::sleep(Duration::from_secs(1));
                 },
@@ -151,7 +159,7 @@ mod tests {
             });
             for (job, ending) in endings {
                 let expected = match job {
-                    2 => Ending::Panicked,
+                    2 => Ending::Panicked("a fault".to_owned()),
                     5 => Ending::TimedOut,
                     job => Ending::Done(job * job),
                 };

@@ -15,13 +15,15 @@ use thiserror::Error;
 use zhen_formats::WriteError;
 use zhen_lexicon::Lexicon;
 
+use crate::adapt::Adaptation;
 use crate::crew::Crew;
+use crate::digest::Digest;
 use crate::job::{Job, JobOutcome};
 use crate::journal::Journal;
 use crate::options::BuildOptions;
-use crate::record::DocumentRecord;
+use crate::record::{DocumentRecord, Status};
 use crate::results::write_results;
-use crate::shop::{Shop, Step, lock};
+use crate::shop::{Pass, Shop, Step, lock};
 use crate::state::{State, StateError};
 use crate::stop::StopRequest;
 use crate::summary::Summary;
@@ -109,9 +111,27 @@ pub fn build(
     stop: &StopRequest,
     tell: impl Fn(Event<'_>) + Sync,
 ) -> Result<Summary, BuildError> {
-    let journal = state.map(State::journal).transpose()?;
-    let shop = Arc::new(Shop::new(Arc::new(jobs), Arc::new(options), lexicon, journal));
-    let summary = run_pass(&shop, stop, &tell)?;
+    let (jobs, options) = (Arc::new(jobs), Arc::new(options));
+    let mut journal = state.map(State::journal).transpose()?;
+    let (mut lexicon, mut learned) = (lexicon, None);
+    if options.adapts
+        && let (Some(state), Some(first)) = (state, journal.take())
+    {
+        let list = (Arc::clone(&jobs), Arc::clone(&options));
+        let shop = Arc::new(Shop::new(list, lexicon.clone(), Some(first), Pass::First));
+        // What goes wrong is told when the documents are aligned for good.
+        run_pass(&shop, stop, &|event| match event {
+            Event::Record(_) => {}
+            event => tell(event),
+        })?;
+        let adapted = adapt(&shop, lexicon, state)?;
+        (lexicon, learned) = (adapted.lexicon, Some(adapted.sizes));
+        journal = Some(adapted.journal);
+        let (words, links) = adapted.sizes;
+        tell(Event::Learned { words, links });
+    }
+    let shop = Arc::new(Shop::new((jobs, options), lexicon, journal, Pass::Last));
+    let summary = Summary { learned, ..run_pass(&shop, stop, &tell)? };
     let (Some(state), Some(journal)) = (state, shop.journal()) else {
         return match summary.aligned {
             0 => Err(BuildError::NothingAligned { failed: shop.jobs.len() }),
@@ -124,7 +144,50 @@ pub fn build(
     tell(Event::Writing);
     let written = write_results(&shop.jobs, &shop.options, &journal, state)
         .map_err(|(path, error)| BuildError::Write { path: path.display().to_string(), error })?;
-    Ok(Summary { kept: summary.kept, ..written })
+    Ok(Summary { kept: summary.kept, learned, ..written })
+}
+
+/// What a first pass taught.
+struct Adapted {
+    lexicon: Lexicon<'static>,
+    /// Chinese words and links that were learned.
+    sizes: (usize, usize),
+    /// The journal of the pass with this lexicon.
+    journal: Journal,
+}
+
+/// Learns a lexicon from the confident beads of a first pass, and lays it over the one it had.
+fn adapt(shop: &Shop, lexicon: Lexicon<'static>, state: &State) -> Result<Adapted, BuildError> {
+    let image = {
+        let Some(journal) = shop.journal() else { return Err(no_journal(state)) };
+        let mut adaptation = Adaptation::new(&lexicon);
+        let unread = |error| State::failed(journal.path(), error);
+        for job in shop.jobs.iter() {
+            let Some((outcome, rows)) = journal.read(&job.digest()).map_err(unread)? else {
+                continue;
+            };
+            if outcome.record.status == Status::Aligned {
+                for row in rows.rows() {
+                    adaptation.offer(&row.map_err(unread)?);
+                }
+            }
+        }
+        adaptation.learn().unwrap_or_default()
+    };
+    let journal = state.adapted_journal(Digest::of([&image[..]]))?;
+    if image.is_empty() {
+        return Ok(Adapted { lexicon, sizes: (0, 0), journal });
+    }
+    // A lexicon is read in place and used until the process ends.
+    let image: &'static [u8] = Box::leak(image.into_boxed_slice());
+    let unusable = |error| State::failed(state.out_folder(), io::Error::other(error));
+    let (_, words, links) = Lexicon::from_bytes(image).map_err(unusable)?.sizes();
+    let lexicon = lexicon.with_layer(image).map_err(unusable)?;
+    Ok(Adapted { lexicon, sizes: (words, links), journal })
+}
+
+fn no_journal(state: &State) -> BuildError {
+    State::failed(state.out_folder(), io::Error::other("the build has no journal")).into()
 }
 
 /// Runs all jobs once; returns the sums of what was worked on.

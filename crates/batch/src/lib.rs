@@ -17,6 +17,7 @@
 //! # Ok::<(), zhen_batch::PairError>(())
 //! ```
 
+mod adapt;
 mod atomic;
 mod bitext;
 mod corpus;

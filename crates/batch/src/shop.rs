@@ -1,5 +1,6 @@
 //! Where jobs are worked on: what all of them share, and what becomes of each.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,12 +20,22 @@ pub(crate) struct Shop {
     pub(crate) jobs: Arc<Vec<Job>>,
     pub(crate) options: Arc<BuildOptions>,
     pub(crate) lexicon: Lexicon<'static>,
+    pass: Pass,
     /// Without one, results are kept nowhere but in the jobs' own files.
     pub(crate) journal: Option<Mutex<Journal>>,
     /// What the jobs in hand are made from, by their places in the list.
     in_hand: Mutex<HashMap<usize, Work>>,
     /// Whether jobs that were in hand at a crash are left to the end.
     pub(crate) puts_suspects_off: AtomicBool,
+}
+
+/// Which pass over the documents it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pass {
+    /// One to learn from: jobs write no files of their own.
+    First,
+    /// The one that counts.
+    Last,
 }
 
 /// What became of a job.
@@ -44,15 +55,16 @@ pub(crate) enum Step {
 impl Shop {
     /// Opens a shop for a list of jobs.
     pub(crate) fn new(
-        jobs: Arc<Vec<Job>>,
-        options: Arc<BuildOptions>,
+        (jobs, options): (Arc<Vec<Job>>, Arc<BuildOptions>),
         lexicon: Lexicon<'static>,
         journal: Option<Journal>,
+        pass: Pass,
     ) -> Self {
         Self {
             jobs,
             options,
             lexicon,
+            pass,
             journal: journal.map(Mutex::new),
             in_hand: Mutex::default(),
             puts_suspects_off: AtomicBool::new(true),
@@ -61,12 +73,16 @@ impl Shop {
 
     /// Works on a job, unless the journal says that there is no need.
     pub(crate) fn work_on(&self, index: usize) -> Step {
-        let job = &self.jobs[index];
-        let contents = JobContents::read(job);
-        let work = Work { job: job.digest(), contents: contents.digest(job, &self.options) };
+        let mut job = Cow::Borrowed(&self.jobs[index]);
+        let digest = job.digest();
+        if self.pass == Pass::First && job.out_path.is_some() {
+            job.to_mut().out_path = None;
+        }
+        let contents = JobContents::read(&job);
+        let work = Work { job: digest, contents: contents.digest(&job, &self.options) };
         if let Some(mut journal) = self.journal() {
             match journal.known(&work, self.options.tries_again) {
-                Known::Done if self.has_own_file(job) => return Step::Kept,
+                Known::Done if self.has_own_file(&job) => return Step::Kept,
                 Known::Crashed => return Step::Crashed(work),
                 Known::Suspect if self.puts_suspects_off.load(Ordering::Relaxed) => {
                     return Step::PutOff;
@@ -79,7 +95,7 @@ impl Shop {
         }
         lock(&self.in_hand).insert(index, work);
         let aligner = Aligner::new(&self.lexicon, Model::built_in());
-        let (outcome, rows) = run_job(job, &contents, &self.options, &aligner);
+        let (outcome, rows) = run_job(&job, &contents, &self.options, &aligner);
         let packed = match &self.journal {
             Some(_) => PackedRows::pack(&rows),
             None => Ok(PackedRows::default()),
@@ -103,8 +119,9 @@ impl Shop {
                 return Step::Worked(work, outcome, PackedRows::default());
             }
             Ending::Done(step) => return step,
-            Ending::Panicked => {
-                let reason = "internal error: a fault of zhen, please report it".to_owned();
+            Ending::Panicked(said) => {
+                let said = if said.is_empty() { said } else { format!("{said}: ") };
+                let reason = format!("internal error: {said}a fault of zhen, please report it");
                 Status::Failed { reason }
             }
             Ending::TimedOut => {

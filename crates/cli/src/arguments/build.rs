@@ -1,5 +1,6 @@
 //! `zhen build`.
 
+use std::ops::Range;
 use std::time::Duration;
 
 use clap::Args;
@@ -143,9 +144,14 @@ pub struct Share {
 impl Share {
     /// Takes the part of a list: parts are in order, whole, and differ by one element at most.
     pub fn of<T>(self, list: Vec<T>) -> Vec<T> {
-        let end = |index: usize| list.len() * index / self.count;
-        let (start, end) = (end(self.index), end(self.index + 1));
-        list.into_iter().take(end).skip(start).collect()
+        let range = self.range(list.len());
+        list.into_iter().take(range.end).skip(range.start).collect()
+    }
+
+    /// Returns which elements of a list of this length the part holds.
+    pub fn range(self, length: usize) -> Range<usize> {
+        let end = |index: usize| length * index / self.count;
+        end(self.index)..end(self.index + 1)
     }
 }
 

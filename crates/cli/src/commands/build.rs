@@ -57,6 +57,9 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     if found.jobs.is_empty() {
         bail!("{}: nothing to do: no document pair found", source.name());
     }
+    if running.shard.is_some_and(|share| share.range(found.jobs.len()).is_empty()) {
+        bail!("--shard: there are fewer document pairs than parts");
+    }
     if dry {
         return dry_run::list(&found.shared(running.shard), report);
     }
@@ -64,9 +67,6 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     check_jobs(&found.jobs, source, arguments, &options, report)?;
     learn_sites(&found.jobs, arguments, &mut options, report);
     let Jobs { jobs, unpaired, extra_columns } = found.shared(running.shard);
-    if jobs.is_empty() {
-        bail!("--shard: there are fewer document pairs than parts");
-    }
     (options.unpaired, options.extra_columns) = (unpaired, extra_columns);
     options.provenance = provenance::options(arguments)?;
     options.tables = provenance::tables();
