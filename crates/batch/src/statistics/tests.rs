@@ -1,3 +1,5 @@
+mod golden;
+
 use super::*;
 
 fn row(ids: (&[usize], &[usize]), texts: (&str, &str), score: f64) -> BitextRow {

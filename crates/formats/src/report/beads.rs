@@ -30,10 +30,10 @@ pub(super) fn push_coverage(html: &mut String, statistics: &BuildStatistics) {
         let bars = [
             null("English", english.null_sentences, english.sentences),
             null("Chinese", chinese.null_sentences, chinese.sentences),
-            bar("English, moved", english.moved_sentences, english.sentences),
-            bar("Chinese, moved", chinese.moved_sentences, chinese.sentences),
+            bar("English, found elsewhere", english.moved_sentences, english.sentences),
+            bar("Chinese, found elsewhere", chinese.moved_sentences, chinese.sentences),
         ];
-        // Few documents have moved blocks.
+        // Few documents have blocks that were moved.
         let has_moved = english.moved_sentences + chinese.moved_sentences > 0;
         let bars = if has_moved { &bars[..] } else { &bars[..2] };
         push_bars(html, "Sentences without counterpart", ["side", "sentences"], bars);

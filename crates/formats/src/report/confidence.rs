@@ -2,12 +2,16 @@
 
 use super::drawing::Columns;
 use super::section::push_section;
+use crate::html::escape::push_text;
 use crate::html::number::{grouped, percent};
 use crate::html::shade::shade_of;
 use crate::statistics::BeadStatistics;
 
 pub(super) fn push(html: &mut String, beads: &BeadStatistics) {
-    let Some(histogram) = Some(&beads.confidence).filter(|_| beads.two_sided > 0) else { return };
+    let histogram = &beads.confidence;
+    if beads.two_sided == 0 {
+        return;
+    }
     let below_half: usize = histogram
         .from
         .iter()
@@ -15,15 +19,14 @@ pub(super) fn push(html: &mut String, beads: &BeadStatistics) {
         .filter(|(from, _)| **from < 0.5 - 1e-9)
         .map(|(_, count)| count)
         .sum();
+    let mut share = String::new();
+    push_text(&mut share, &percent(below_half as f64 / beads.two_sided as f64));
     let doubtful = match below_half {
         0 => "None is below 0.5, where beads are more often wrong than right.".to_owned(),
         _ => format!(
-            "<strong>{}</strong> beads ({}) are below 0.5, where they are more often wrong than right: \
-             <code>--min-confidence 0.5</code> leaves these out.",
-            grouped(below_half),
-            percent(below_half as f64 / beads.two_sided as f64)
-                .replace('<', "&lt;")
-                .replace('>', "&gt;"),
+            "<strong>{}</strong> ({share}) are below 0.5, where beads are more often wrong than \
+             right: <code>--min-confidence 0.5</code> leaves them out.",
+            grouped(below_half)
         ),
     };
     let prose = [

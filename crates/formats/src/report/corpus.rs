@@ -26,7 +26,7 @@ pub(super) fn push(html: &mut String, statistics: &BuildStatistics) {
                 .iter()
                 .map(|part| {
                     let number = |count| Cell::Number(grouped(count));
-                    vec![Cell::Text(part.name.clone()), number(part.documents), number(part.beads)]
+                    vec![Cell::Word(part.name.clone()), number(part.documents), number(part.beads)]
                 })
                 .collect();
             push_table(html, "Parts, split by document", &["part", "documents", "beads"], &rows);

@@ -22,7 +22,7 @@ pub(super) fn push(html: &mut String, documents: &DocumentStatistics) {
                 class: if name == "aligned" { "plain" } else { "doubt" },
             })
             .collect();
-        push_bars(html, "What became of them", ["", "documents"], &bars);
+        push_bars(html, "What became of them", ["status", "documents"], &bars);
         if documents.reasons.is_empty() {
             return;
         }
@@ -31,17 +31,16 @@ pub(super) fn push(html: &mut String, documents: &DocumentStatistics) {
             .reasons
             .iter()
             .map(|it| {
-                let reason = if it.documents == 1 { &it.example } else { &it.reason };
-                vec![
-                    number(it.documents),
-                    Cell::Text(it.status.clone()),
-                    Cell::Text(reason.clone()),
-                ]
+                let reason = match it.documents {
+                    1 => Cell::Text(it.example.clone()),
+                    _ => Cell::Example(it.reason.clone(), it.example.clone()),
+                };
+                vec![number(it.documents), Cell::Word(it.status.clone()), reason]
             })
             .collect();
         if documents.other_reasons > 0 {
-            let text = |text: &str| Cell::Text(text.to_owned());
-            rows.push(vec![number(documents.other_reasons), text(""), text("other reasons")]);
+            let (none, others) = (String::new(), "other reasons".to_owned());
+            rows.push(vec![number(documents.other_reasons), Cell::Word(none), Cell::Text(others)]);
         }
         push_table(html, "Why", &["documents", "status", "reason"], &rows);
     });
@@ -54,9 +53,8 @@ pub(super) fn push_worst(html: &mut String, worst: &[WorstDocument]) {
     }
     let prose = [
         "Sorted by trusted coverage: the mean of both sides' coverage times the mean confidence. \
-         Look at the first of them. Those near 0 are mostly documents that are no versions of each \
-         other, or whose text could not be read well; those near 1 are good, and so are all that \
-         are not listed.",
+         Look at the first of them: near 0 stand documents that are no versions of each other, or \
+         whose text could not be read well. All that are not listed are better than the last.",
     ];
     html.push_str("<div class=\"wide\">");
     push_section(html, "Worst documents", &prose, |html| {
@@ -66,8 +64,8 @@ pub(super) fn push_worst(html: &mut String, worst: &[WorstDocument]) {
                 let number = |text: String| Cell::Number(text);
                 vec![
                     number(shown_score(it.trusted_coverage)),
-                    Cell::Text(it.english_path.clone()),
-                    Cell::Text(it.chinese_path.clone()),
+                    Cell::Path(it.english_path.clone()),
+                    Cell::Path(it.chinese_path.clone()),
                     number(grouped(it.english_sentences)),
                     number(grouped(it.chinese_sentences)),
                     number(percent(it.english_coverage)),
@@ -109,9 +107,12 @@ pub(super) fn push_failed(html: &mut String, failed: &[FailedDocument], more: us
         let rows: Vec<_> = failed
             .iter()
             .map(|it| {
-                [&it.english_path, &it.chinese_path, &it.status, &it.reason]
-                    .map(|text| Cell::Text(text.clone()))
-                    .into()
+                vec![
+                    Cell::Path(it.english_path.clone()),
+                    Cell::Path(it.chinese_path.clone()),
+                    Cell::Word(it.status.clone()),
+                    Cell::Text(it.reason.clone()),
+                ]
             })
             .collect();
         let heads = ["English document", "Chinese document", "status", "reason"];
