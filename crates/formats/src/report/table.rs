@@ -20,9 +20,14 @@ pub(super) struct Bar {
 /// Appends bars as the rows of a table; `heads` are those of the names and of the counts.
 pub(super) fn push_bars(html: &mut String, caption: &str, heads: [&str; 2], bars: &[Bar]) {
     let [name, count] = heads;
+    // A head of no words would be read out as one.
+    let name = match name {
+        "" => "<td></td>".to_owned(),
+        _ => format!("<th scope=\"col\">{name}</th>"),
+    };
     let _ = writeln!(
         html,
-        "<table class=\"bars\"><caption>{caption}</caption>\n<thead><tr><th scope=\"col\">{name}</th>\
+        "<table class=\"bars\"><caption>{caption}</caption>\n<thead><tr>{name}\
          <td></td><th scope=\"col\" class=\"number\">{count}</th>\
          <th scope=\"col\" class=\"number\">share</th></tr></thead>\n<tbody>"
     );
