@@ -41,7 +41,8 @@ pub fn write_report(statistics: &BuildStatistics, mut out: impl Write) -> io::Re
         beads::push_types(&mut html, &statistics.beads);
         lengths::push(&mut html, &statistics.beads);
     }
-    documents::push_worst(&mut html, &statistics.worst_documents);
+    let documents = &statistics.documents;
+    documents::push_worst(&mut html, &documents.trusted_coverage, &statistics.worst_documents);
     documents::push_failed(
         &mut html,
         &statistics.failed_documents,

@@ -72,6 +72,8 @@ pub(super) enum Cell {
     Path(String),
     /// A number, as it is shown.
     Number(String),
+    /// A number that is not what one would wish for.
+    Doubtful(String),
 }
 
 impl Cell {
@@ -80,6 +82,7 @@ impl Cell {
         match self {
             Self::Word(_) => " class=\"word\"",
             Self::Number(_) => " class=\"number\"",
+            Self::Doubtful(_) => " class=\"number doubt\"",
             Self::Text(_) | Self::Example(..) | Self::Path(_) => "",
         }
     }
@@ -87,7 +90,9 @@ impl Cell {
     fn push(&self, html: &mut String) {
         html.push_str("<bdi>");
         match self {
-            Self::Word(text) | Self::Text(text) | Self::Number(text) => push_text(html, text),
+            Self::Word(text) | Self::Text(text) | Self::Number(text) | Self::Doubtful(text) => {
+                push_text(html, text);
+            }
             Self::Example(text, example) => {
                 push_text(html, text);
                 html.push_str("</bdi> <small>for example <bdi>");

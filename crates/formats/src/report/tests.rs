@@ -61,6 +61,7 @@ fn statistics(text: &str, count: usize) -> BuildStatistics {
             by_status: named.clone(),
             reasons: vec![reason],
             other_reasons: count,
+            trusted_coverage: Histogram::new(20, 0.05),
         },
         english: side.clone(),
         chinese: side,
