@@ -23,7 +23,7 @@ mod worst;
 
 use zhen_formats::{
     BitextRow, BuildStatistics, CorpusPart, CorpusStatistics, DocumentStatistics, FailedDocument,
-    NamedCounts, Provenance,
+    Histogram, NamedCounts, Provenance, TRUSTED_COVERAGE_BINS,
 };
 
 use crate::filter::Filter;
@@ -62,6 +62,7 @@ pub struct Tally {
     listed: usize,
     by_status: NamedCounts,
     reasons: Reasons,
+    trusted_coverage: Histogram,
     worst: Worst,
     failed: Vec<FailedDocument>,
     more_failed: usize,
@@ -79,6 +80,10 @@ impl Default for Tally {
             // These have a line in any report, be there none of them.
             by_status: NamedCounts::of_names(["aligned", "failed", "unpaired"]),
             reasons: Reasons::default(),
+            trusted_coverage: Histogram::new(
+                TRUSTED_COVERAGE_BINS,
+                1.0 / TRUSTED_COVERAGE_BINS as f64,
+            ),
             worst: Worst::default(),
             failed: Vec::new(),
             more_failed: 0,
@@ -107,7 +112,7 @@ impl Tally {
             Fate::NullLeftOut => {}
             Fate::LeftOut(_) | Fate::DocumentLeftOut if row.is_null() => {}
             Fate::LeftOut(filter) => self.corpus.left_out.add(filter.name(), 1),
-            Fate::DocumentLeftOut => self.corpus.left_out.add("document", 1),
+            Fate::DocumentLeftOut => self.corpus.left_out.add("whole-document", 1),
         }
     }
 
@@ -124,6 +129,7 @@ impl Tally {
         }
         let is_aligned = record.status == Status::Aligned || !rows.is_empty();
         if is_aligned {
+            self.trusted_coverage.count((rows.trusted() * TRUSTED_COVERAGE_BINS as f64) as usize);
             self.worst.add(record, &rows);
         } else if !matches!(record.status, Status::Unpaired { .. }) {
             self.add_failed(record, status);
@@ -146,6 +152,7 @@ impl Tally {
                 by_status: self.by_status,
                 reasons,
                 other_reasons,
+                trusted_coverage: self.trusted_coverage,
             },
             english: self.coverage.english.statistics(),
             chinese: self.coverage.chinese.statistics(),

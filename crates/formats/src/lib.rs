@@ -90,6 +90,7 @@ pub use row::{BitextRow, DocumentNames, rounded_score, row_of_bead, rows_of, wit
 pub use statistics::{
     BeadStatistics, BeadType, BuildStatistics, CONFIDENCE_BINS, CorpusPart, CorpusStatistics,
     DocumentStatistics, FailedDocument, GivenOption, Histogram, LENGTH_BINS, LENGTH_RATIO_BINS,
-    LengthGrid, NamedCounts, Provenance, Reason, SideStatistics, WorstDocument, write_statistics,
+    LengthGrid, NamedCounts, Provenance, Reason, SideStatistics, TRUSTED_COVERAGE_BINS,
+    WorstDocument, write_statistics,
 };
 pub use tsv::{Column, TsvError, TsvOptions, TsvReader, TsvWriter, UnknownColumn, read_tsv};

@@ -41,7 +41,8 @@ pub fn write_report(statistics: &BuildStatistics, mut out: impl Write) -> io::Re
         beads::push_types(&mut html, &statistics.beads);
         lengths::push(&mut html, &statistics.beads);
     }
-    documents::push_worst(&mut html, &statistics.worst_documents);
+    let documents = &statistics.documents;
+    documents::push_worst(&mut html, &documents.trusted_coverage, &statistics.worst_documents);
     documents::push_failed(
         &mut html,
         &statistics.failed_documents,
@@ -93,6 +94,7 @@ fn lead(statistics: &BuildStatistics) -> String {
         (0, _) => format!("None of the {} document pairs were aligned.", grouped(pairs)),
         (1, 1) => "The only document pair was aligned.".to_owned(),
         _ if aligned == pairs => format!("All {} document pairs were aligned.", grouped(pairs)),
+        (1, _) => format!("1 of {} document pairs was aligned.", grouped(pairs)),
         _ => format!("{} of {} document pairs were aligned.", grouped(aligned), grouped(pairs)),
     };
     if unpaired > 0 {
@@ -100,16 +102,16 @@ fn lead(statistics: &BuildStatistics) -> String {
         text.push_str(&format!(" {} {what} no counterpart.", grouped(unpaired)));
     }
     if beads.two_sided > 0 {
-        let of = match beads.two_sided - corpus.beads.min(beads.two_sided) {
-            0 => String::new(),
-            left_out => format!(", {} were left out", grouped(left_out)),
-        };
         text.push_str(&format!(
-            " The corpus holds {} beads{of}: {} English and {} Chinese characters.",
+            " The corpus holds {} beads with {} English and {} Chinese characters",
             grouped(corpus.beads),
             grouped(corpus.english_characters),
             grouped(corpus.chinese_characters)
         ));
+        text.push_str(&match corpus.left_out.total() {
+            0 => ".".to_owned(),
+            left_out => format!("; {} beads were left out.", grouped(left_out)),
+        });
     }
     text
 }

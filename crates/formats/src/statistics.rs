@@ -15,6 +15,9 @@ pub use named::NamedCounts;
 /// Bins of the histogram of confidence, each 0.05 wide.
 pub const CONFIDENCE_BINS: usize = 20;
 
+/// Bins of the histogram of trusted coverage, each 0.05 wide.
+pub const TRUSTED_COVERAGE_BINS: usize = 20;
+
 /// Bins of the histogram of length ratios: English characters for a Chinese one, each 0.25 wide
 /// but for the last, which holds everything from 8 up.
 pub const LENGTH_RATIO_BINS: usize = 33;
@@ -73,7 +76,7 @@ pub struct GivenOption {
 }
 
 /// What became of the documents of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DocumentStatistics {
     /// Entries of the list: document pairs, and documents without counterpart.
     pub listed: usize,
@@ -83,6 +86,9 @@ pub struct DocumentStatistics {
     pub reasons: Vec<Reason>,
     /// Entries with reasons that are not among these.
     pub other_reasons: usize,
+    /// Documents that were aligned by their [trusted coverage](WorstDocument::trusted_coverage):
+    /// [`TRUSTED_COVERAGE_BINS`] bins.
+    pub trusted_coverage: Histogram,
 }
 
 /// A reason that several documents may share.

@@ -55,6 +55,12 @@ impl Coverage {
         self.rows == 0
     }
 
+    /// The mean of both sides' coverage by characters, times the mean confidence.
+    pub(super) fn trusted(&self) -> f64 {
+        let side = |side: &SideSums| share(side.characters_with_counterpart, side.characters);
+        (side(&self.english) + side(&self.chinese)) / 2.0 * self.mean_confidence()
+    }
+
     /// Mean confidence of the beads with both sides; 0 when there are none.
     pub(super) fn mean_confidence(&self) -> f64 {
         share(self.confidence, self.two_sided * WHOLE)

@@ -1,3 +1,5 @@
+mod golden;
+
 use super::*;
 
 fn row(ids: (&[usize], &[usize]), texts: (&str, &str), score: f64) -> BitextRow {
@@ -53,6 +55,7 @@ fn rows_add_up_to_shares() {
     let parts: Vec<_> =
         corpus.parts.iter().map(|it| (it.name.as_str(), it.documents, it.beads)).collect();
     assert_eq!(parts, [("train", 0, 0), ("dev", 0, 0), ("test", 1, 1)]);
+    assert_eq!(found.documents.trusted_coverage.counts[10], 1);
     assert_eq!(found.worst_documents[0].trusted_coverage, (19.0 / 27.0 + 9.0 / 11.0) / 2.0 * 0.685);
 }
 
@@ -84,7 +87,7 @@ fn filters_stand_in_their_order() {
     tally.add_row(&bead, Fate::LeftOut(Filter::TooShort));
     tally.add_row(&row((&[0], &[]), ("a", ""), 1.0), Fate::DocumentLeftOut);
     let left_out = tally.finish(Provenance::default()).corpus.left_out;
-    let expected = [("too-short", 1), ("duplicate", 1), ("document", 1)];
+    let expected = [("too-short", 1), ("duplicate", 1), ("whole-document", 1)];
     assert_eq!(left_out.each().collect::<Vec<_>>(), expected);
 }
 

@@ -1,8 +1,11 @@
 //! The documents that look worst.
 //!
-//! They are sorted by the share of their text that can be trusted: the mean of both sides' coverage
-//! by characters, times the mean confidence. Two documents that are no versions of each other have
-//! little of either; an abridged version covers all of one side. Memory holds the worst only.
+//! They are sorted by their trusted coverage: the mean of both sides' coverage by characters, times
+//! the mean confidence. Two documents that are no versions of each other have little of either; an
+//! abridged version covers all of one side. Of 286 right pairs and 284 wrong ones, each with a
+//! document of the same kind, no right one was below 0.55 and 280 wrong ones were; it parted them
+//! better (area under the curve 0.9996) than confidence alone (0.988), coverage alone (0.977), or
+//! the smaller coverage times confidence (0.9994). Memory holds the worst only.
 
 use std::collections::BinaryHeap;
 
@@ -33,8 +36,7 @@ struct Ranked {
 impl Worst {
     pub(super) fn add(&mut self, record: &DocumentRecord, rows: &Coverage) {
         let (english, chinese) = (rows.english.statistics(), rows.chinese.statistics());
-        let coverage = (english.character_coverage + chinese.character_coverage) / 2.0;
-        let (trusted_coverage, place) = (coverage * rows.mean_confidence(), self.added);
+        let (trusted_coverage, place) = (rows.trusted(), self.added);
         self.added += 1;
         if self.documents.len() == WORST_DOCUMENTS {
             // The one on top came earlier, so it stays where both are as bad.

@@ -19,7 +19,7 @@ pub(crate) fn compact(count: usize) -> String {
         let (whole, tenth) = (count / unit, count % unit / (unit / 10));
         match whole {
             0 => {}
-            1..10 => return format!("{whole}.{tenth}{sign}"),
+            1..10 if tenth > 0 => return format!("{whole}.{tenth}{sign}"),
             _ => return format!("{whole}{sign}"),
         }
     }
@@ -55,12 +55,12 @@ mod tests {
         let table = [
             (0, "0"),
             (999, "999"),
-            (1000, "1.0k"),
+            (1000, "1k"),
             (9999, "9.9k"),
             (75_563, "75k"),
             (1_999_999, "1.9M"),
             (120_000_000, "120M"),
-            (3_000_000_000, "3.0G"),
+            (3_000_000_000, "3G"),
         ];
         for (count, expected) in table {
             assert_eq!(compact(count), expected);

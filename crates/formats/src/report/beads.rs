@@ -14,7 +14,8 @@ pub(super) fn push_coverage(html: &mut String, statistics: &BuildStatistics) {
         "How much of each side stands in beads with both sides. The rest has no counterpart: the \
          translators left it out or added it, or it belongs to the page and not to the document.",
         "One side far below the other is what abridged translations look like; both low, pairs that \
-         are not versions of each other.",
+         are not versions of each other. Sentences that moved were found at another place of the other \
+         document.",
     ];
     push_section(html, "Coverage", &prose, |html| {
         let bar =
@@ -33,7 +34,7 @@ pub(super) fn push_coverage(html: &mut String, statistics: &BuildStatistics) {
             bar("English, moved", english.moved_sentences, english.sentences),
             bar("Chinese, moved", chinese.moved_sentences, chinese.sentences),
         ];
-        // Few documents have moved blocks.
+        // Few documents have blocks that were moved.
         let has_moved = english.moved_sentences + chinese.moved_sentences > 0;
         let bars = if has_moved { &bars[..] } else { &bars[..2] };
         push_bars(html, "Sentences without counterpart", ["side", "sentences"], bars);

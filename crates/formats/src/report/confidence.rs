@@ -2,12 +2,16 @@
 
 use super::drawing::Columns;
 use super::section::push_section;
+use crate::html::escape::push_text;
 use crate::html::number::{grouped, percent};
 use crate::html::shade::shade_of;
 use crate::statistics::BeadStatistics;
 
 pub(super) fn push(html: &mut String, beads: &BeadStatistics) {
-    let Some(histogram) = Some(&beads.confidence).filter(|_| beads.two_sided > 0) else { return };
+    let histogram = &beads.confidence;
+    if beads.two_sided == 0 {
+        return;
+    }
     let below_half: usize = histogram
         .from
         .iter()
@@ -15,20 +19,22 @@ pub(super) fn push(html: &mut String, beads: &BeadStatistics) {
         .filter(|(from, _)| **from < 0.5 - 1e-9)
         .map(|(_, count)| count)
         .sum();
+    let mut share = String::new();
+    push_text(&mut share, &percent(below_half as f64 / beads.two_sided as f64));
+    let (noun, verb) = if below_half == 1 { ("bead", "is") } else { ("beads", "are") };
     let doubtful = match below_half {
         0 => "None is below 0.5, where beads are more often wrong than right.".to_owned(),
         _ => format!(
-            "<strong>{}</strong> beads ({}) are below 0.5, where they are more often wrong than right: \
-             <code>--min-confidence 0.5</code> leaves these out.",
+            "<strong>{} {noun}</strong> ({share}) {verb} below 0.5, where beads are more often wrong \
+             than right. <code>--min-confidence 0.5</code> leaves these out.",
             grouped(below_half),
-            percent(below_half as f64 / beads.two_sided as f64)
-                .replace('<', "&lt;")
-                .replace('>', "&gt;"),
         ),
     };
     let prose = [
         "How probable it is that a bead is exactly right: just these sentences on either side, none \
-         more and none less. Of the beads about 0.8, expect up to one in five to be wrong.",
+         more and none less. Of the beads about 0.8, expect up to one in five to be wrong. So it is \
+         where the documents are versions of each other; those that are not stand among the worst, \
+         below.",
         &doubtful,
     ];
     push_section(html, "Confidence", &prose, |html| {

@@ -7,9 +7,11 @@ use crate::statistics::BuildStatistics;
 
 pub(super) fn push(html: &mut String, statistics: &BuildStatistics) {
     let BuildStatistics { beads, corpus, .. } = statistics;
-    let prose =
-        ["From all beads with both sides to those in the corpus. A bead is counted by the first \
-         filter that leaves it out; nothing is left out that was not asked for."];
+    let prose = [
+        "A bead is one or more consecutive sentences with those that translate them: an entry of the \
+         corpus. Each is counted by the first filter that leaves it out; nothing is left out that was \
+         not asked for.",
+    ];
     push_section(html, "The corpus", &prose, |html| {
         let bar = |name: &str, count, class| Bar {
             name: name.to_owned(),
@@ -26,7 +28,7 @@ pub(super) fn push(html: &mut String, statistics: &BuildStatistics) {
                 .iter()
                 .map(|part| {
                     let number = |count| Cell::Number(grouped(count));
-                    vec![Cell::Text(part.name.clone()), number(part.documents), number(part.beads)]
+                    vec![Cell::Word(part.name.clone()), number(part.documents), number(part.beads)]
                 })
                 .collect();
             push_table(html, "Parts, split by document", &["part", "documents", "beads"], &rows);

@@ -26,8 +26,9 @@ pub(super) fn push(html: &mut String, beads: &BeadStatistics) {
     }
     let prose = [
         "Translations lie along the line, where 2.5 English characters stand for a Chinese one. What \
-         lies far off it is mostly wrong: a bead with a sentence too many, or text that was not \
-         translated. <code>--max-length-ratio</code> leaves it out.",
+         lies far off it deserves a look: a bead may have a sentence too many, text may not have \
+         been translated, or documents may be no versions of each other. \
+         <code>--max-length-ratio</code> leaves it out.",
         "Short beads scatter more, which is no fault of theirs.",
     ];
     push_section(html, "Lengths", &prose, |html| {
@@ -128,7 +129,7 @@ fn push_scale(html: &mut String, most: usize, top: f64) {
              fill-opacity=\"{:.2}\"/><text class=\"start\" x=\"{left:.1}\" y=\"{:.1}\">{}</text>",
             opacity(least, most),
             top + 24.0,
-            compact(least).replace(".0", ""),
+            compact(least),
         );
     }
 }

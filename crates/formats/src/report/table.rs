@@ -20,9 +20,14 @@ pub(super) struct Bar {
 /// Appends bars as the rows of a table; `heads` are those of the names and of the counts.
 pub(super) fn push_bars(html: &mut String, caption: &str, heads: [&str; 2], bars: &[Bar]) {
     let [name, count] = heads;
+    // A head of no words would be read out as one.
+    let name = match name {
+        "" => "<td></td>".to_owned(),
+        _ => format!("<th scope=\"col\">{name}</th>"),
+    };
     let _ = writeln!(
         html,
-        "<table class=\"bars\"><caption>{caption}</caption>\n<thead><tr><th scope=\"col\">{name}</th>\
+        "<table class=\"bars\"><caption>{caption}</caption>\n<thead><tr>{name}\
          <td></td><th scope=\"col\" class=\"number\">{count}</th>\
          <th scope=\"col\" class=\"number\">share</th></tr></thead>\n<tbody>"
     );
@@ -57,33 +62,70 @@ fn push_bar(html: &mut String, share: f64, class: &str) {
 
 /// A cell of a table.
 pub(super) enum Cell {
+    /// A word or two, kept on one line.
+    Word(String),
     /// Any text.
     Text(String),
+    /// A text, and an example of it.
+    Example(String, String),
+    /// The path of a document, cut at its folders where it is long.
+    Path(String),
     /// A number, as it is shown.
     Number(String),
+    /// A number that is not what one would wish for.
+    Doubtful(String),
 }
 
-/// Appends a table; the cells of a row are shown under the heads, the first as head of its row.
+impl Cell {
+    /// Returns the class of the cell, and of the head over it.
+    fn class(&self) -> &'static str {
+        match self {
+            Self::Word(_) => " class=\"word\"",
+            Self::Number(_) => " class=\"number\"",
+            Self::Doubtful(_) => " class=\"number doubt\"",
+            Self::Text(_) | Self::Example(..) | Self::Path(_) => "",
+        }
+    }
+
+    fn push(&self, html: &mut String) {
+        html.push_str("<bdi>");
+        match self {
+            Self::Word(text) | Self::Text(text) | Self::Number(text) | Self::Doubtful(text) => {
+                push_text(html, text);
+            }
+            Self::Example(text, example) => {
+                push_text(html, text);
+                html.push_str("</bdi> <small>for example <bdi>");
+                push_text(html, example);
+                html.push_str("</bdi></small>");
+                return;
+            }
+            Self::Path(path) => {
+                for folder in path.split_inclusive(['/', '\\']) {
+                    push_text(html, folder);
+                    html.push_str("<wbr/>");
+                }
+            }
+        }
+        html.push_str("</bdi>");
+    }
+}
+
+/// Appends a table; the cells of a row stand under the heads.
 pub(super) fn push_table(html: &mut String, caption: &str, heads: &[&str], rows: &[Vec<Cell>]) {
-    let is_number = |column: usize| {
-        rows.first().is_some_and(|row| matches!(row.get(column), Some(Cell::Number(_))))
-    };
     let _ = write!(html, "<table class=\"list\"><caption>{caption}</caption>\n<thead><tr>");
     for (column, head) in heads.iter().enumerate() {
-        let class = if is_number(column) { " class=\"number\"" } else { "" };
-        let _ = write!(html, "<th scope=\"col\"{class}>{head}</th>");
+        let cell = rows.first().and_then(|row| row.get(column));
+        let _ = write!(html, "<th scope=\"col\"{}>{head}</th>", cell.map_or("", Cell::class));
     }
     html.push_str("</tr></thead>\n<tbody>\n");
     for row in rows {
         html.push_str("<tr>");
         for (cell, head) in row.iter().zip(heads) {
-            let (class, text) = match cell {
-                Cell::Text(text) => ("", text),
-                Cell::Number(text) => (" class=\"number\"", text),
-            };
-            let _ = write!(html, "<td{class} data-head=\"{head}\"><bdi>");
-            push_text(html, text);
-            html.push_str("</bdi></td>");
+            // Where there is no room for columns, the head stands before its cell.
+            let _ = write!(html, "<td{} data-head=\"{head}\">", cell.class());
+            cell.push(html);
+            html.push_str("</td>");
         }
         html.push_str("</tr>\n");
     }
