@@ -30,6 +30,7 @@ mod pair_error;
 mod record;
 mod sites;
 mod source;
+mod stream;
 mod terms;
 mod units;
 
@@ -46,4 +47,5 @@ pub use pair_error::PairError;
 pub use record::{DocumentRecord, Status};
 pub use sites::Sites;
 pub use source::{Order, PairOptions, ReadDocument, Source, Units, read_source};
+pub use stream::{StreamError, StreamOptions, StreamRecord, StreamSummary, align_stream};
 pub use terms::{TermCounts, TermCoverage};

@@ -17,6 +17,7 @@ mod pair;
 mod score;
 mod segment;
 mod split;
+mod stream;
 mod train;
 
 use anyhow::{Context, Result};
