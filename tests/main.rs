@@ -45,6 +45,8 @@ mod readme;
 mod score;
 // `zhen build`: lines that repeat on the pages of a site.
 mod site;
+// `zhen align --jsonl`: order, bad lines, one answer before the next question, closed pipes.
+mod stream;
 // `zhen train` and `--lexicon`: learning and using words.
 mod train;
 // `zhen segment` and `zhen split`.

@@ -38,30 +38,18 @@ impl<R: Read> Lines<R> {
 
     /// Reads the next line, and holds no more than the longest allowed of it.
     fn read_line(&mut self) -> io::Result<Option<Content>> {
-        let (mut bytes, mut is_too_long, mut is_begun) = (Vec::new(), false, false);
-        loop {
-            let found = match self.input.fill_buf() {
-                Ok(found) => found,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(error),
-            };
-            is_begun |= !found.is_empty();
-            let end = found.iter().position(|&byte| byte == b'\n');
-            let piece = &found[..end.unwrap_or(found.len())];
-            is_too_long |= bytes.len() + piece.len() > self.longest;
-            if is_too_long {
-                bytes = Vec::new();
-            } else {
-                bytes.extend_from_slice(piece);
-            }
-            let is_last = found.is_empty();
-            let used = piece.len() + usize::from(end.is_some());
-            self.input.consume(used);
-            if end.is_some() || is_last {
-                break;
-            }
+        let mut bytes = Vec::new();
+        let mut bounded = self.input.by_ref().take(self.longest as u64 + 1);
+        if bounded.read_until(b'\n', &mut bytes)? == 0 {
+            return Ok(None);
         }
-        Ok(is_begun.then_some(if is_too_long { Content::TooLong } else { Content::Bytes(bytes) }))
+        if bytes.ends_with(b"\n") {
+            bytes.pop();
+        } else if bytes.len() > self.longest {
+            self.input.skip_until(b'\n')?;
+            return Ok(Some(Content::TooLong));
+        }
+        Ok(Some(Content::Bytes(bytes)))
     }
 }
 

@@ -147,12 +147,15 @@ fn given(
 /// The name of a line as it came, if all readers of JSON can read it.
 fn named(id: Option<&RawValue>, line: usize) -> Result<Id, String> {
     let Some(id) = id else { return Ok(Id::Line(line)) };
-    let faulty = |error| format!("\"id\": {}", remark(&error));
-    // Half a character and numbers without bounds pass where values are only passed over.
-    serde_json::from_str::<Value>(id.get()).map_err(faulty)?;
+    // Half a character and numbers without bounds pass where values are only passed over. It will
+    // stand one level deeper.
+    let checked = serde_json::from_str::<[Value; 1]>(&format!("[{id}]"));
     // White space between values; to some readers it is the end of a line.
-    let id = id.get().replace('\r', " ");
-    RawValue::from_string(id).map(Id::Given).map_err(faulty)
+    let kept = checked.and_then(|_| RawValue::from_string(id.get().replace('\r', " ")));
+    kept.map(Id::Given).map_err(|error| {
+        let remark = error.to_string();
+        format!("\"id\": {}", remark.split(" at line ").next().unwrap_or_default())
+    })
 }
 
 /// What a JSON reader says, without the number of its line, which is always 1.
