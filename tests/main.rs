@@ -48,6 +48,10 @@ mod resume;
 mod score;
 // `zhen build`: lines that repeat on the pages of a site.
 mod site;
+// `zhen align --jsonl`: order, threads, bad lines, texts and files.
+mod stream;
+// `zhen align --jsonl`: an answer before the next question, closed pipes, refusals.
+mod stream_ends;
 // `zhen train` and `--lexicon`: learning and using words.
 mod train;
 // `zhen segment` and `zhen split`.

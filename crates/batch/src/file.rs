@@ -6,6 +6,10 @@ use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
 
+/// What files packed by gzip and by Zstandard begin with.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+const ZSTANDARD: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
+
 /// Opens a reader over `input`, decompressing gzip and Zstandard by their first bytes.
 ///
 /// # Errors
@@ -13,20 +17,26 @@ use flate2::read::MultiGzDecoder;
 /// If the first bytes cannot be read.
 pub fn uncompressed<'r>(input: impl Read + 'r) -> io::Result<Box<dyn Read + 'r>> {
     let mut input = BufReader::with_capacity(1 << 16, input);
-    // A pipe may hand over its first bytes one at a time.
+    // A pipe may hand over its first bytes one at a time, and hold the next one back until the
+    // first were answered: no more are waited for than tell.
     let mut head = [0_u8; 4];
     let mut length = 0;
-    while length < head.len() {
+    while [&GZIP[..], &ZSTANDARD]
+        .iter()
+        .any(|mark| length < mark.len() && mark.starts_with(&head[..length]))
+    {
         match input.read(&mut head[length..])? {
             0 => break,
             more => length += more,
         }
     }
     let whole = io::Cursor::new(head[..length].to_vec()).chain(input);
-    Ok(match head[..length] {
-        [0x1f, 0x8b, ..] => Box::new(MultiGzDecoder::new(whole)),
-        [0x28, 0xb5, 0x2f, 0xfd] => Box::new(zstd::Decoder::new(whole)?),
-        _ => Box::new(whole),
+    Ok(if head[..length].starts_with(&GZIP) {
+        Box::new(MultiGzDecoder::new(whole))
+    } else if head[..length] == ZSTANDARD {
+        Box::new(zstd::Decoder::new(whole)?)
+    } else {
+        Box::new(whole)
     })
 }
 
@@ -103,6 +113,22 @@ pub(crate) fn in_words(error: &io::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_more_is_waited_for_than_tells_that_a_file_is_not_packed() {
+        /// A pipe that gives one byte, and would wait for ever for the second.
+        struct OneByte(Option<u8>);
+        impl Read for OneByte {
+            fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+                buffer[0] = self.0.take().expect("a second byte was waited for");
+                Ok(1)
+            }
+        }
+        let mut byte = [0];
+        let mut reader = uncompressed(OneByte(Some(b'{'))).expect("its first byte can be read");
+        assert_eq!(reader.read(&mut byte).ok(), Some(1));
+        assert_eq!(&byte, b"{");
+    }
 
     #[test]
     fn short_and_empty_inputs_are_read_as_they_are() {

@@ -16,6 +16,8 @@ use crate::units::unit_beads;
 pub enum Sources<'s> {
     /// Two files, one for each language.
     Two([Source<'s>; 2]),
+    /// Two files, each read by options of its own.
+    Each([(Source<'s>, &'s PairOptions); 2]),
     /// One file that holds both languages.
     Both(Source<'s>),
 }
@@ -75,23 +77,27 @@ pub fn align_pair(
 /// If a document cannot be read, is empty, or is in the wrong language.
 pub fn read_pair(sources: Sources<'_>, options: &PairOptions) -> Result<ReadPair, PairError> {
     match sources {
-        Sources::Two(sources) => read_two(sources, options),
+        Sources::Two(sources) => read_two(sources.map(|source| (source, options)), options.order),
+        Sources::Each(sources) => read_two(sources, options.order),
         Sources::Both(source) => read_both(source, options),
     }
 }
 
-fn read_two(sources: [Source<'_>; 2], options: &PairOptions) -> Result<ReadPair, PairError> {
-    let [first, second] = sources;
-    let mut texts = [extracted(first, options)?, extracted(second, options)?];
-    let mut names = [first.name, second.name];
-    let swapped = options.order == Order::Detect && is_swapped(&texts, names)?;
+fn read_two(
+    mut sources: [(Source<'_>, &PairOptions); 2],
+    order: Order,
+) -> Result<ReadPair, PairError> {
+    let [(first, first_options), (second, second_options)] = sources;
+    let mut texts = [extracted(first, first_options)?, extracted(second, second_options)?];
+    let swapped = order == Order::Detect && is_swapped(&texts, [first.name, second.name])?;
     if swapped {
         texts.reverse();
-        names.reverse();
+        sources.reverse();
     }
     let [english, chinese] = texts;
-    let english = structured(names[0], english, Language::English, options)?;
-    let chinese = structured(names[1], chinese, Language::Chinese, options)?;
+    let [(first, first_options), (second, second_options)] = sources;
+    let english = structured(first.name, english, Language::English, first_options)?;
+    let chinese = structured(second.name, chinese, Language::Chinese, second_options)?;
     Ok(ReadPair { english, chinese, swapped })
 }
 

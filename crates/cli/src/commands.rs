@@ -18,6 +18,7 @@ mod pair_folders;
 mod score;
 mod segment;
 mod split;
+mod stream;
 mod train;
 
 use anyhow::{Context, Result};

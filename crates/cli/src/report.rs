@@ -72,6 +72,16 @@ impl Report {
             .unwrap_or_else(|_| ProgressStyle::default_bar());
         ProgressBar::new(count as u64).with_style(style).with_message(what.to_owned())
     }
+
+    /// Starts a count of steps whose number nobody knows; it is seen on a terminal only.
+    pub fn progress_without_end(&self, what: &str) -> ProgressBar {
+        if self.verbosity == Verbosity::Quiet {
+            return ProgressBar::hidden();
+        }
+        let style = ProgressStyle::with_template("{pos} {msg} {per_sec}")
+            .unwrap_or_else(|_| ProgressStyle::default_spinner());
+        ProgressBar::new_spinner().with_style(style).with_message(what.to_owned())
+    }
 }
 
 /// Prints why the command could not be run.

@@ -17,12 +17,25 @@ use super::reading::{FormatOfDocument, ReadingArguments};
 #[derive(Debug, Args)]
 #[command(
     after_help = EXAMPLES,
-    override_usage = "zhen align [OPTIONS] EN ZH\n       zhen align [OPTIONS] BOTH\n       zhen align [OPTIONS] --en FILE --zh FILE"
+    mut_arg("english", |english| english.required_unless_present("jsonl")),
+    override_usage = "zhen align [OPTIONS] EN ZH\n       zhen align [OPTIONS] BOTH\n       zhen align [OPTIONS] --en FILE --zh FILE\n       zhen align [OPTIONS] --jsonl FILE"
 )]
 pub struct AlignArguments {
     /// The two documents.
     #[command(flatten)]
     pub documents: PairArguments,
+    /// Align many pairs: a JSON object a line of FILE (- for standard input), one with the alignment
+    /// a line out, in order; keys are id and en, zh (texts) or en_path, zh_path (files), or one text
+    /// or path with both languages
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = [
+            "english", "chinese", "english_file", "chinese_file", "format", "verify", "anchors",
+            "header", "no_header", "columns", "bom",
+        ]
+    )]
+    pub jsonl: Option<String>,
     /// Write to FILE, compressed if it ends in .gz or .zst (default: standard output)
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<String>,
@@ -63,4 +76,6 @@ EXAMPLES
   zhen align contract.en.txt contract.zh.txt --glossary terms.tsv
   zhen align talk.en.txt talk.zh.txt --anchors confirmed.index
   zhen align page.en.txt page.zh.txt --columns src_text,trg_text --no-header --no-null
+  zhen align --jsonl pairs.jsonl.gz -o aligned.jsonl.gz
+  producer | zhen align --jsonl - --min-confidence 0.8 | consumer
   cat talk.zh.txt | zhen align talk.en.txt - --min-confidence 0.8";

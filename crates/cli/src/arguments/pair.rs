@@ -8,10 +8,10 @@ use zhen_batch::Order;
 #[derive(Clone, Debug, Args)]
 pub struct PairArguments {
     /// The English document, or one file that holds both languages
-    #[arg(value_name = "EN", required_unless_present_any = ["english_file", "chinese_file"])]
+    #[arg(index = 1, value_name = "EN", required_unless_present_any = ["english_file", "chinese_file"])]
     pub english: Option<String>,
     /// The Chinese document
-    #[arg(value_name = "ZH")]
+    #[arg(index = 2, value_name = "ZH")]
     pub chinese: Option<String>,
     /// The English document, whatever its language seems to be
     #[arg(long = "en", value_name = "FILE", requires = "chinese_file", conflicts_with = "english")]

@@ -11,6 +11,7 @@ use zhen_text::{Alignment, MovedBlock};
 use super::anchors::Anchors;
 use super::glossary::tell_coverage;
 use super::pair::PairFiles;
+use super::stream;
 use crate::arguments::{AlignArguments, refuse_leaving_out};
 use crate::bitext::BitextOutput;
 use crate::input::refuse_two_standard_inputs;
@@ -20,6 +21,9 @@ use crate::selection::{Selection, warn_of_lost_text};
 
 /// Reads, aligns, checks and writes.
 pub fn run(arguments: &AlignArguments, report: &Report) -> Result<Outcome> {
+    if let Some(lines) = &arguments.jsonl {
+        return stream::run(arguments, lines, report);
+    }
     let paths = arguments.documents.paths("zhen align")?;
     let known = arguments.lexicon.paths().chain(arguments.anchors.as_deref());
     let inputs: Vec<&str> = paths.files().into_iter().chain(known).collect();
