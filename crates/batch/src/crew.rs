@@ -47,14 +47,12 @@ impl Crew<'_> {
     ///
     /// Returns when all jobs have ended, or those in hand once `stop` is set or `take` returns
     /// false.
-    pub(crate) fn run<J: Send + 'static, T: Send + 'static>(
+    pub(crate) fn run<J: Send + Sync + 'static, T: Send + 'static>(
         self,
         jobs: Vec<J>,
         work: impl Fn(&J) -> T + Send + Sync + 'static,
         take: impl Fn(&J, Ending<T>, Duration) -> bool + Sync,
-    ) where
-        J: Sync,
-    {
+    ) {
         let workers = self.threads.min(jobs.len());
         if workers == 0 {
             return;

@@ -28,6 +28,8 @@ pub struct BuildOptions {
     pub filters: FilterOptions,
     /// Parts of the corpus that each document is in one of.
     pub split: Option<Split>,
+    /// The folders that the documents come from: a document's part depends on its path inside.
+    pub folders: Vec<PathBuf>,
     /// Beads after which a new file of the corpus is begun, which is compressed then.
     pub shard_size: Option<usize>,
     /// How many beads are drawn for grading by hand, and by which seed.

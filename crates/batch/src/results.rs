@@ -117,8 +117,7 @@ impl<'o> Results<'o> {
     /// Writes what came of one job.
     fn take(&mut self, outcome: &mut JobOutcome, rows: &PackedRows) -> Result<(), WriteError> {
         let record = &mut outcome.record;
-        let split = self.options.split.as_ref();
-        let part = split.map(|split| split.part_of(&record.english_path, &record.chinese_path));
+        let part = self.part_of(record);
         let carried = self.carried(record);
         let before = self.filters.left_out();
         for row in rows.rows() {
@@ -151,6 +150,18 @@ impl<'o> Results<'o> {
     fn take_unpaired(&mut self, record: &DocumentRecord) -> io::Result<()> {
         self.tally.add_document(record, None);
         self.documents.write(record, "")
+    }
+
+    /// The part of the corpus that a document is in: wherever its folder is, and whatever the way
+    /// to it.
+    fn part_of(&self, record: &DocumentRecord) -> Option<SplitPart> {
+        let inside = |path: &str| {
+            let mut folders = self.options.folders.iter();
+            let found = folders.find_map(|folder| Path::new(path).strip_prefix(folder).ok());
+            found.map_or_else(|| path.to_owned(), |inside| inside.display().to_string())
+        };
+        let (english, chinese) = (inside(&record.english_path), inside(&record.chinese_path));
+        self.options.split.as_ref().map(|split| split.part_of(&english, &chinese))
     }
 
     /// Decides what becomes of a row of a document.

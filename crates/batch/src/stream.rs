@@ -24,9 +24,9 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use thiserror::Error;
 use zhen_align::Aligner;
 
-use crate::options::Nulls;
 use crate::file::uncompressed;
 use crate::filter::{FilterCounts, FilterOptions};
+use crate::options::Nulls;
 use crate::record::Status;
 use crate::source::PairOptions;
 use crate::terms::TermCoverage;

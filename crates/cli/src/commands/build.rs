@@ -68,6 +68,8 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     learn_sites(&found.jobs, arguments, &mut options, report);
     let Jobs { jobs, unpaired, extra_columns } = found.shared(running.shard);
     (options.unpaired, options.extra_columns) = (unpaired, extra_columns);
+    options.folders =
+        arguments.english.iter().chain(&arguments.chinese).map(PathBuf::from).collect();
     options.provenance = provenance::options(arguments)?;
     options.tables = provenance::tables();
     let identity = provenance::identity(&options.provenance);
