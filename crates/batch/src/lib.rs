@@ -17,7 +17,6 @@
 //! # Ok::<(), zhen_batch::PairError>(())
 //! ```
 
-mod adapt;
 mod atomic;
 mod bitext;
 mod corpus;
