@@ -17,6 +17,7 @@
 //! # Ok::<(), zhen_batch::PairError>(())
 //! ```
 
+mod adapt;
 mod atomic;
 mod bitext;
 mod engine;
@@ -34,6 +35,7 @@ mod stream;
 mod terms;
 mod units;
 
+pub use adapt::{Adaptation, AdaptationOptions};
 pub use atomic::{Compression, end_interrupted, write_atomically};
 pub use bitext::{bitext_paths, write_bitext};
 pub use engine::{BuildError, BuildOptions, Nulls, Summary, build};
