@@ -33,8 +33,10 @@ pub struct AdaptationOptions {
 }
 
 impl Default for AdaptationOptions {
+    /// The confidence was best of 0.7, 0.9, 0.95 and 0.99 on development sets aligned with a
+    /// lexicon that had forgotten three words in ten; weights of 0.3 to 3 were as good.
     fn default() -> Self {
-        Self { least_confidence: 0.9, weight: 1.0, most_pairs: 200_000 }
+        Self { least_confidence: 0.9, weight: 1.0, most_pairs: 100_000 }
     }
 }
 
