@@ -145,6 +145,12 @@ fn a_bad_line_gives_an_object_that_says_why() {
             "en: expected English text, found mostly Japanese",
         ),
         (
+            "{\"id\":3,\"en\":\"The lake is large. It froze.\",\"zh\":\"The lake is large. It \
+             froze in 1998. 这个湖很大。1998年结冰了。\"}",
+            json!(3),
+            "zh: it holds both languages; give it alone, as \"text\" or \"path\"",
+        ),
+        (
             "{\"id\":3,\"text\":\"The harbour is old.\"}",
             json!(3),
             "text: expected English and Chinese text in one file, found English alone; name its \

@@ -17,6 +17,7 @@
 //! # Ok::<(), zhen_batch::PairError>(())
 //! ```
 
+mod adapt;
 mod atomic;
 mod bitext;
 mod corpus;
@@ -48,6 +49,7 @@ mod summary;
 mod terms;
 mod units;
 
+pub use adapt::{Adaptation, AdaptationOptions};
 pub use atomic::{Compression, end_interrupted, write_atomically};
 pub use bitext::{bitext_paths, write_bitext};
 pub use digest::Digest;

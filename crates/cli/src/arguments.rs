@@ -64,7 +64,7 @@ EXAMPLES
 
 EXIT CODES
   0  done
-  1  some document pairs of a build failed, the others are done
+  1  some document pairs of a build, or lines of a stream, failed; the others are done
   2  could not be run
   130  after Ctrl-C";
 

@@ -40,7 +40,7 @@ pub use build::{DictionaryPrior, TableBuilder};
 pub use dictionary::Dictionary;
 pub use embedding::{Embedding, SentenceVector, dot, dot_bytes};
 pub use glossary::{Glossary, GlossaryEntry, GlossaryError};
-pub use layer::train_layer;
+pub use layer::{has_new_word, train_layer, train_new_words};
 pub use lexicon::Lexicon;
 pub use names::{NameClass, NameEntry, NameMatch, Names, NamesBuilder};
 pub use pinyin::{reading, readings, syllables};

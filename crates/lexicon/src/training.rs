@@ -10,6 +10,7 @@ mod meetings;
 mod model1;
 
 pub use corpus::TrainingCorpus;
+pub(crate) use corpus::{chinese_tokens, english_tokens};
 pub use embedding::{
     EmbeddingOptions, EmbeddingRows, EmbeddingSource, EmbeddingTargets, train_embedding,
 };

@@ -99,15 +99,15 @@ impl<'a> Answering<'a> {
 
     /// Aligns the documents of a line; whatever goes wrong is said in its object.
     pub(super) fn answer(&self, line: &Line) -> Answer {
+        let mut id = Id::Line(line.number);
         let attempt = catch_unwind(AssertUnwindSafe(|| {
-            let Request { id, documents } = Request::read(line);
-            let answer = documents.and_then(|documents| self.align(line, &id, &documents));
-            answer.unwrap_or_else(|problem| failed(line, &id, &problem))
+            let request = Request::read(line);
+            id = request.id;
+            self.align(line, &id, &request.documents?)
         }));
-        attempt.unwrap_or_else(|_| {
-            let problem = "internal error: a fault of zhen, please report it";
-            failed(line, &Id::Line(line.number), problem)
-        })
+        // A panic is a failure of this line alone.
+        let fault = |_| Err("internal error: a fault of zhen, please report it".to_owned());
+        attempt.unwrap_or_else(fault).unwrap_or_else(|problem| failed(line, &id, &problem))
     }
 
     fn align(&self, line: &Line, id: &Id, documents: &Documents) -> Result<Answer, String> {

@@ -137,7 +137,7 @@ impl TrainingCorpus {
     }
 }
 
-fn english_tokens(text: &str) -> Vec<String> {
+pub(crate) fn english_tokens(text: &str) -> Vec<String> {
     english_words(text)
         .into_iter()
         .map(|span| &text[span])
@@ -146,7 +146,7 @@ fn english_tokens(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn chinese_tokens(text: &str) -> Vec<String> {
+pub(crate) fn chinese_tokens(text: &str) -> Vec<String> {
     ChineseSegmenter::shared()
         .segment(text)
         .into_iter()
