@@ -39,6 +39,8 @@ mod interrupt;
 mod glossary;
 // Moved blocks: flags in tsv, a field in jsonl, a row in explanations.
 mod moved;
+// `zhen pair`: names, contents, near-duplicates, orphans, pairs that are none.
+mod pair;
 // The commands of the README, run as they stand there.
 mod readme;
 // `zhen score` and `zhen evaluate`: figures worked out by hand.

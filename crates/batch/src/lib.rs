@@ -44,7 +44,7 @@ pub use job::{Job, NamedFile};
 pub use marks::{PairMarks, fact_marks};
 pub use pair::{AlignedPair, ReadPair, Sources, align_pair, read_pair};
 pub use pair_error::PairError;
-pub use pairing::{MirroredNames, PairBy, PairingOptions, pair_documents, read_signature};
+pub use pairing::{MirroredNames, PairBy, PairingOptions, pair_documents};
 pub use record::{DocumentRecord, Status};
 pub use sites::Sites;
 pub use source::{Order, PairOptions, ReadDocument, Source, Units, read_source};

@@ -5,7 +5,7 @@ use super::passages::Likeness;
 use super::signature::DocumentSignature;
 
 /// Number of figures of a pair by itself; the first is always 1.
-pub const PAIR_FIGURES: usize = 19;
+pub const PAIR_FIGURES: usize = 25;
 /// Number of figures of a pair among others: those by itself, and what only a collection tells.
 pub const FIGURES: usize = PAIR_FIGURES + 7;
 
@@ -24,13 +24,19 @@ pub const FIGURE_NAMES: [&str; FIGURES] = [
     "chain, English",
     "chain, Chinese",
     "chain of the side that is covered better",
+    "unlike passages, English",
+    "unlike passages, Chinese",
+    "unlike passages of the side that is covered better",
     "cosine of the first passages",
     "names",
     "values",
     "English values missing",
     "Chinese values missing",
     "values missing on the side that misses least",
+    "share of values",
+    "share of names",
     "length ratio",
+    "length ratio squared",
     "length",
     "chain times length",
     "cosine beyond what all documents share",
@@ -70,13 +76,19 @@ pub(super) fn figures_of_pair(
         likeness.chain[0],
         likeness.chain[1],
         chain,
+        likeness.unlike[0],
+        likeness.unlike[1],
+        likeness.unlike[0].min(likeness.unlike[1]),
         likeness.head,
         ln_1(common.names),
         ln_1(common.facts),
         missing,
         chinese_missing,
         missing.min(chinese_missing),
+        common.facts / (common.facts + common.facts_missing[0].min(common.facts_missing[1]) + 2.0),
+        common.names / (common.names + common.names_missing + 2.0),
         ratio.abs(),
+        (ratio * ratio).min(4.0),
         length,
         chain * length,
     ];
@@ -88,5 +100,5 @@ pub(super) fn figures_of_pair(
 /// How alike a pair is, as far as that compares with other pairs of the same documents.
 pub(super) fn strength(figures: &PairingFigures) -> f32 {
     figures[1] + figures[2] + figures[PAIR_FIGURES] + figures[7] + figures[8]
-        + 0.1 * (figures[11] + figures[12])
+        + 0.1 * (figures[14] + figures[15])
 }

@@ -4,7 +4,7 @@ use zhen_lexicon::Lexicon;
 use zhen_text::Document;
 
 use super::background::Background;
-use super::comparison::{Comparison, Translations};
+use super::comparison::{Comparison, StemPlaces, Translations};
 use super::figures::{PairingFigures, figures_of_pair};
 use super::model::{PairingModel, probability};
 use super::signature::DocumentSignature;
@@ -52,10 +52,13 @@ pub fn figures_alone(
 ) -> PairingFigures {
     let background = Background::default();
     let translations = Translations::of([chinese], lexicon);
+    let mut places = StemPlaces::default();
+    places.replace(None, english);
     let common = Comparison::new(
         (english, &background.weigh(english, lexicon)),
         (chinese, &background.weigh(chinese, lexicon)),
         &translations,
+        &places,
     );
     figures_of_pair(english, chinese, &common, &english.passages.likeness(&chinese.passages))
 }

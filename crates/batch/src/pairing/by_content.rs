@@ -20,6 +20,8 @@ use crate::folders::{FilePair, FolderFile, FolderFiles, FolderPairs, PairedBy, U
 struct File {
     path: PathBuf,
     signature: Option<DocumentSignature>,
+    /// Whether it is a document in the language of the other folder.
+    is_other_language: bool,
     /// Why it has no counterpart, as far as is known.
     reason: Option<String>,
     is_paired: bool,
@@ -46,6 +48,7 @@ impl<'p> Pairer<'p> {
             let file = |file: FolderFile| File {
                 path: file.path,
                 signature: None,
+                is_other_language: false,
                 reason: None,
                 is_paired: false,
             };
@@ -77,11 +80,28 @@ impl<'p> Pairer<'p> {
             file.read(language, options, lexicon);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         });
+        self.turn_swapped();
         self.take_mirrored(checks);
         if by_content {
             self.take_matches();
         }
         self.finish()
+    }
+
+    /// Turns pairs of mirrored names that were given the wrong way round: each file is in the
+    /// language of the other folder.
+    fn turn_swapped(&mut self) {
+        let (options, lexicon) = (self.options, self.lexicon);
+        for &(english, chinese) in &self.mirrored {
+            let (one, other) = (&mut self.english[english], &mut self.chinese[chinese]);
+            if one.is_other_language && other.is_other_language {
+                std::mem::swap(one, other);
+                for (file, language) in [(one, Language::English), (other, Language::Chinese)] {
+                    (file.reason, file.is_other_language) = (None, false);
+                    file.read(language, options, lexicon);
+                }
+            }
+        }
     }
 
     /// Takes pairs of mirrored names, those apart whose contents disagree.
@@ -181,7 +201,10 @@ impl File {
     fn read(&mut self, language: Language, options: &PairingOptions, lexicon: &Lexicon<'_>) {
         match read_in_folder(&self.path, language, &options.reading) {
             Ok(document) => self.signature = Some(DocumentSignature::new(&document, lexicon)),
-            Err(NotReadable { reason, .. }) => self.reason = Some(reason),
+            Err(NotReadable { reason, is_other_language }) => {
+                self.reason = Some(reason);
+                self.is_other_language = is_other_language;
+            }
         }
     }
 

@@ -7,13 +7,19 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use zhen_align::{DocumentSignature, FIGURE_NAMES, FIGURES, PAIR_FIGURES, PairingFigures, compare_collections};
-use zhen_batch::{PairOptions, read_signature};
+use rayon::prelude::*;
+
+use zhen_align::{DocumentSignature, FIGURE_NAMES, figures_alone, FIGURES, PAIR_FIGURES, PairingFigures, compare_collections};
 use zhen_lexicon::Lexicon;
-use zhen_text::Language;
+use zhen_segment::split_document;
+use zhen_text::{Document, Language};
 
 struct Row {
     figures: PairingFigures,
+    /// Whether the set has near-duplicates, which are no fair question about a pair by itself.
+    is_near: bool,
+    /// Of the pair by itself.
+    alone: PairingFigures,
     is_pair: bool,
     weight: f64,
 }
@@ -25,10 +31,11 @@ fn folder_signatures(folder: &Path, language: Language) -> Vec<(String, Document
     paths.sort();
     let read = |path: &std::path::PathBuf| {
         let name = path.file_name()?.to_string_lossy().into_owned();
-        let read = read_signature(path, language, &PairOptions::default(), Lexicon::built_in());
-        read.map_err(|reason| eprintln!("{}: {reason}", path.display())).ok().map(|it| (name, it))
+        let text = std::fs::read_to_string(path).ok()?;
+        let document = split_document(Document::from_lines(text, language));
+        Some((name, DocumentSignature::new(&document, Lexicon::built_in())))
     };
-    paths.iter().filter_map(read).collect()
+    paths.par_iter().filter_map(read).collect()
 }
 
 fn main() {
@@ -56,7 +63,8 @@ fn main() {
         for pair in &compared {
             let is_pair = truth.get(names[pair.english].as_str()) == Some(&others[pair.chinese].as_str());
             found += usize::from(is_pair);
-            rows.push(Row { figures: pair.figures, is_pair, weight: 1.0 });
+            let alone = figures_alone(&one[pair.english], &other[pair.chinese], Lexicon::built_in());
+            rows.push(Row { figures: pair.figures, alone, is_pair, is_near: set.contains("near"), weight: if set.contains("near") { 0.1 } else { 1.0 } });
         }
         let best = |figure: fn(&PairingFigures) -> f32| {
             let mut best: HashMap<usize, (f32, bool)> = HashMap::new();
@@ -69,12 +77,12 @@ fn main() {
             }
             best.values().filter(|it| it.1).count()
         };
-        eprintln!(
+        if one.len() + other.len() > 60 { eprintln!(
             "{set}: {} x {} documents, {} candidates, {found} of {} pairs among them; read {read:?}, compared {:?}; {} bytes a signature; best of E by words {}, cosine {}, chain {}, lead {}",
             names.len(), others.len(), compared.len(), truth.len(), start.elapsed(),
             bytes / (names.len() + others.len()).max(1),
             best(|f| f[1] + f[2]), best(|f| f[PAIR_FIGURES]), best(|f| f[7] + f[8]), best(|f| f[PAIR_FIGURES + 1]),
-        );
+        ); }
         let dump = std::env::var("DUMP").is_ok();
         if dump {
             for (row, pair) in rows[before..].iter().zip(&compared) {
@@ -83,13 +91,15 @@ fn main() {
             }
         }
     }
-    let of_pair = fit(&rows, &|at| at < PAIR_FIGURES);
-    let of_collection = fit(&rows, &|_| true);
+    let (rows, near): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| !row.is_near);
+    let of_pair = fit(&rows, &|row| &row.alone, &|at| at < PAIR_FIGURES);
+    let rows: Vec<Row> = rows.into_iter().chain(near).collect();
+    let of_collection = fit(&rows, &|row| &row.figures, &|_| true);
     for (title, weights) in [("pair", &of_pair), ("collection", &of_collection)] {
         let wrong = |is_pair: bool, least: f64| {
             rows.iter()
                 .filter(|row| row.is_pair == is_pair)
-                .filter(|row| (probability(weights, &row.figures) >= least) != is_pair)
+                .filter(|row| (probability(weights, if title == "pair" { &row.alone } else { &row.figures }) >= least) != is_pair)
                 .count()
         };
         eprintln!(
@@ -112,22 +122,32 @@ fn probability(weights: &[f64; FIGURES], figures: &PairingFigures) -> f64 {
 }
 
 /// Logistic regression with a small quadratic penalty, by Newton's method.
-fn fit(rows: &[Row], uses: &dyn Fn(usize) -> bool) -> [f64; FIGURES] {
+fn fit(
+    rows: &[Row],
+    figures: &dyn Fn(&Row) -> &PairingFigures,
+    uses: &dyn Fn(usize) -> bool,
+) -> [f64; FIGURES] {
     const PENALTY: f64 = 0.3;
     let mut weights = [0.0; FIGURES];
-    for _ in 0..30 {
+    for _ in 0..14 {
         let mut gradient = [0.0; FIGURES];
         let mut hessian = vec![[0.0; FIGURES]; FIGURES];
         for row in rows {
-            let p = probability(&weights, &row.figures);
+            let row_figures = figures(row);
+            let p = probability(&weights, row_figures);
             let error = (f64::from(u8::from(row.is_pair)) - p) * row.weight;
             let curve = (p * (1.0 - p)).max(1e-9) * row.weight;
             for i in (0..FIGURES).filter(|&i| uses(i)) {
-                let x = f64::from(row.figures[i]);
+                let x = f64::from(row_figures[i]);
                 gradient[i] += error * x;
-                for j in (0..FIGURES).filter(|&j| uses(j)) {
-                    hessian[i][j] += curve * x * f64::from(row.figures[j]);
+                for j in (0..=i).filter(|&j| uses(j)) {
+                    hessian[i][j] += curve * x * f64::from(row_figures[j]);
                 }
+            }
+        }
+        for i in 0..FIGURES {
+            for j in 0..i {
+                hessian[j][i] = hessian[i][j];
             }
         }
         for i in 0..FIGURES {
