@@ -43,7 +43,7 @@ def numbers(text):
     return [int(number) for number in text.strip("[]").split(",") if number.strip()]
 
 
-def cut_beads(gold_folder, keep):
+def cut_beads(gold_folder, keep, shortest=SHORTEST, longest=LONGEST):
     """Cuts the documents of all sets, the variants apart, of which `keep(set/name)` is true.
 
     Yields genre, name and beads, each the lines of both sides.
@@ -64,8 +64,8 @@ def cut_beads(gold_folder, keep):
         dice = random.Random(f"{genre}/{name}")
         start = 0
         while start < len(beads):
-            end = start + dice.randint(SHORTEST, LONGEST)
-            if len(beads) - end < SHORTEST:
+            end = start + dice.randint(shortest, longest)
+            if len(beads) - end < shortest:
                 end = len(beads)
             document = beads[start:end]
             long_lines = {line for bead in document for line in bead[0] if len(line) > 40}
@@ -76,10 +76,10 @@ def cut_beads(gold_folder, keep):
             start = end
 
 
-def cut_pairs(gold_folder, keep):
+def cut_pairs(gold_folder, keep, shortest=SHORTEST, longest=LONGEST):
     """Makes pairs of the cut documents, of some of which a part of one side is taken away."""
     pairs = []
-    for genre, name, beads in cut_beads(gold_folder, keep):
+    for genre, name, beads in cut_beads(gold_folder, keep, shortest, longest):
         dice = random.Random(f"abridge {genre}/{name}")
         texts = texts_of(beads, dice if dice.random() < ABRIDGED else None)
         if all(text.strip() for text in texts):
@@ -200,6 +200,8 @@ def tuning_sets(gold_folder, out):
     cut = cut_pairs(gold_folder, keep)
     near = near_duplicates(gold_folder, keep)
     write_set(out / "cut", cut, "cut", ORPHANS)
+    write_set(out / "long", cut_pairs(gold_folder, keep, 60, 300), "long", ORPHANS)
+    write_set(out / "short", cut_pairs(gold_folder, keep, 2, 8), "short", ORPHANS)
     write_set(out / "near", near, "near", ORPHANS)
     dice = random.Random("small")
     for title, pairs in [("cut", cut), ("near", near)]:

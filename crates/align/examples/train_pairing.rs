@@ -9,7 +9,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use zhen_align::{DocumentSignature, FIGURE_NAMES, figures_alone, FIGURES, PAIR_FIGURES, PairingFigures, compare_collections};
+use zhen_align::{DocumentSignature, FIGURE_NAMES, FIGURE_SIGNS, figures_alone, FIGURES, PAIR_FIGURES, PairingFigures, compare_collections};
 use zhen_lexicon::Lexicon;
 use zhen_segment::split_document;
 use zhen_text::{Document, Language};
@@ -92,9 +92,9 @@ fn main() {
         }
     }
     let (rows, near): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| !row.is_near);
-    let of_pair = fit(&rows, &|row| &row.alone, &|at| at < PAIR_FIGURES);
+    let of_pair = fit_signed(&rows, &|row| &row.alone, &|at| at < PAIR_FIGURES);
     let rows: Vec<Row> = rows.into_iter().chain(near).collect();
-    let of_collection = fit(&rows, &|row| &row.figures, &|_| true);
+    let of_collection = fit_signed(&rows, &|row| &row.figures, &|_| true);
     for (title, weights) in [("pair", &of_pair), ("collection", &of_collection)] {
         let wrong = |is_pair: bool, least: f64| {
             rows.iter()
@@ -109,7 +109,8 @@ fn main() {
         );
     }
     if std::env::var("DUMP").is_err() {
-        println!("# figure\tpair by itself\tpair among others");
+        println!("# Weights of the figures of a document pair, by itself and among others; made by");
+        println!("# crates/align/examples/train_pairing.rs of the sets that scripts/pairing_sets.py cuts.");
         for at in 0..FIGURES {
             println!("{:.4}\t{:.4}\t{}", of_pair[at], of_collection[at], FIGURE_NAMES[at]);
         }
@@ -121,6 +122,27 @@ fn probability(weights: &[f64; FIGURES], figures: &PairingFigures) -> f64 {
     1.0 / (1.0 + libm::exp(-sum))
 }
 
+/// Weights whose signs are as they must be: those that would come out wrong are left out, one by
+/// one, the worst first.
+fn fit_signed(
+    rows: &[Row],
+    figures: &dyn Fn(&Row) -> &PairingFigures,
+    uses: &dyn Fn(usize) -> bool,
+) -> [f64; FIGURES] {
+    let mut left_out = [false; FIGURES];
+    loop {
+        let weights = fit(rows, figures, &|at| uses(at) && !left_out[at]);
+        let wrong = |&at: &usize| weights[at] * f64::from(FIGURE_SIGNS[at]) < 0.0;
+        let worst = (0..FIGURES).filter(wrong).max_by(|&one, &other| {
+            weights[one].abs().total_cmp(&weights[other].abs())
+        });
+        match worst {
+            Some(worst) => left_out[worst] = true,
+            None => return weights,
+        }
+    }
+}
+
 /// Logistic regression with a small quadratic penalty, by Newton's method.
 fn fit(
     rows: &[Row],
@@ -129,7 +151,7 @@ fn fit(
 ) -> [f64; FIGURES] {
     const PENALTY: f64 = 0.3;
     let mut weights = [0.0; FIGURES];
-    for _ in 0..14 {
+    for _ in 0..10 {
         let mut gradient = [0.0; FIGURES];
         let mut hessian = vec![[0.0; FIGURES]; FIGURES];
         for row in rows {

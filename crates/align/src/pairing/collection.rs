@@ -6,7 +6,7 @@ use zhen_lexicon::Lexicon;
 use super::background::{Background, Weights};
 use super::candidates::{Collection, Vector, candidates};
 use super::comparison::{Comparison, StemPlaces, Translations};
-use super::figures::{FIGURES, PairingFigures, PAIR_FIGURES, figures_of_pair, strength};
+use super::figures::{FIGURES, PAIR_FIGURES, PairingFigures, figures_of_pair, strength};
 use super::signature::DocumentSignature;
 
 /// A pair that may be one document in two languages.

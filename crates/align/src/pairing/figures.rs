@@ -9,6 +9,9 @@ pub const PAIR_FIGURES: usize = 25;
 /// Number of figures of a pair among others: those by itself, and what only a collection tells.
 pub const FIGURES: usize = PAIR_FIGURES + 7;
 
+/// Sentences from which a document is no longer than others: the weights were not trained on much
+/// longer ones.
+const LONG: usize = 60;
 /// ln of the usual number of Chinese characters for one English letter.
 const USUAL_RATIO: f32 = -1.05;
 
@@ -48,6 +51,13 @@ pub const FIGURE_NAMES: [&str; FIGURES] = [
     "chain beyond the documents' others",
 ];
 
+/// Which figures speak for a pair (1), against it (−1), or either (0): weights keep to it, so that
+/// what no training document showed is not judged the wrong way round.
+pub const FIGURE_SIGNS: [i8; FIGURES] = [
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, 1, 1, 1, -1, -1, -1, 1, 1, -1, -1, 0, 1, 1, 1, 1, 1, 1,
+    1, 1,
+];
+
 /// The figures of one pair.
 pub type PairingFigures = [f32; FIGURES];
 
@@ -62,7 +72,7 @@ pub(super) fn figures_of_pair(
     let ratio = libm::logf((chinese.characters + 5.0) / (english.characters + 5.0)) - USUAL_RATIO;
     let cosine: f32 =
         english.passages.whole().zip(chinese.passages.whole()).map(|(one, other)| one * other).sum();
-    let length = ln_1(english.sentences.min(chinese.sentences) as f32);
+    let length = ln_1(english.sentences.min(chinese.sentences).min(LONG) as f32);
     let chain = likeness.chain[0].max(likeness.chain[1]);
     let [missing, chinese_missing] = common.facts_missing.map(ln_1);
     let of_pair: [f32; PAIR_FIGURES] = [
