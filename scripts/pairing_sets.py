@@ -1,5 +1,7 @@
 """Makes folders of documents whose counterparts are known, for scripts/pairing and the weights.
 
+Run     scripts/pairing_sets.py GOLD_DIR OUT_DIR   (writes the sets that the weights are trained on)
+
 A set is a folder with `en/`, `zh/` and `pairs.tsv` (columns en, zh, genre, name): the names of the
 files that belong together; all others have no counterpart.
 """
@@ -7,12 +9,14 @@ files that belong together; all others have no counterpart.
 import hashlib
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 
 SHORTEST, LONGEST = 5, 40  # beads of a document that is cut from a longer one
 ORPHANS = 0.15  # share of the documents of each side that lose their counterpart
-ABRIDGED = 0.33  # share of the pairs of which a third of one side is taken away
+ABRIDGED = 0.33  # share of the pairs of which a part of one side is taken away
+TAKEN = (0.2, 0.7)  # how much of it
 
 
 def write_set(folder, pairs, seed, orphans=0.0):
@@ -39,46 +43,111 @@ def numbers(text):
     return [int(number) for number in text.strip("[]").split(",") if number.strip()]
 
 
-def cut_pairs(gold_folder, keep):
-    """Cuts the documents of all sets, the variants apart, of which `keep(set/name)` is true."""
+def cut_beads(gold_folder, keep, shortest=SHORTEST, longest=LONGEST):
+    """Cuts the documents of all sets, the variants apart, of which `keep(set/name)` is true.
+
+    Yields genre, name and beads, each the lines of both sides.
+    """
     seen = set()
-    pairs = []
     for gold in sorted(gold_folder.glob("*/gold/*")):
         genre, name = gold.parent.parent.name, gold.name
         # bible_full holds what bible_books does.
         if "." in genre or genre == "bible_full" or not keep(f"{genre}/{name}"):
             continue
-        sides = [(gold.parent.parent / side / name).read_text("utf-8").split("\n") for side in ("en", "zh")]
+        folder = gold.parent.parent
+        sides = [(folder / side / name).read_text("utf-8").split("\n") for side in ("en", "zh")]
         beads = []
         for line in gold.read_text("utf-8").splitlines():
             if line.strip():
-                beads.append([numbers(side) for side in line.split(":")[:2]])
+                indices = [numbers(side) for side in line.split(":")[:2]]
+                beads.append([[sides[side][i] for i in indices[side]] for side in (0, 1)])
         dice = random.Random(f"{genre}/{name}")
         start = 0
         while start < len(beads):
-            end = start + dice.randint(SHORTEST, LONGEST)
-            if len(beads) - end < SHORTEST:
+            end = start + dice.randint(shortest, longest)
+            if len(beads) - end < shortest:
                 end = len(beads)
-            indices = [sorted(i for bead in beads[start:end] for i in bead[side]) for side in (0, 1)]
-            lines = [[sides[side][i] for i in indices[side]] for side in (0, 1)]
+            document = beads[start:end]
+            long_lines = {line for bead in document for line in bead[0] if len(line) > 40}
+            # Some sets have their English texts in common.
+            if len(long_lines & seen) <= 0.3 * len(long_lines):
+                seen |= long_lines
+                yield genre, f"{name}_{end}", document
             start = end
-            long_lines = {line for line in lines[0] if len(line) > 40}
-            if not lines[0] or not lines[1] or len(long_lines & seen) > 0.3 * len(long_lines):
-                continue
-            seen |= long_lines
-            if dice.random() < ABRIDGED:
-                side = dice.randrange(2)
-                count = len(lines[side])
-                drop = count // 3
-                if dice.random() < 0.5:
-                    first = dice.randint(0, count - drop)
-                    gone = set(range(first, first + drop))
-                else:
-                    gone = set(dice.sample(range(count), drop))
-                lines[side] = [line for i, line in enumerate(lines[side]) if i not in gone]
-            texts = ["\n".join(side) + "\n" for side in lines]
-            pairs.append((*texts, genre, f"{name}_{end}"))
+
+
+def cut_pairs(gold_folder, keep, shortest=SHORTEST, longest=LONGEST):
+    """Makes pairs of the cut documents, of some of which a part of one side is taken away."""
+    pairs = []
+    for genre, name, beads in cut_beads(gold_folder, keep, shortest, longest):
+        dice = random.Random(f"abridge {genre}/{name}")
+        texts = texts_of(beads, dice if dice.random() < ABRIDGED else None)
+        if all(text.strip() for text in texts):
+            pairs.append((*texts, genre, name))
     return pairs
+
+
+def texts_of(beads, abridge=None):
+    """The texts of both sides; the dice, if any, take a part of one of them away."""
+    lines = [[line for bead in beads for line in bead[side]] for side in (0, 1)]
+    if abridge is not None:
+        side = abridge.randrange(2)
+        count = len(lines[side])
+        drop = min(count - 1, round(count * abridge.uniform(*TAKEN)))
+        if abridge.random() < 0.5:
+            first = abridge.randint(0, count - drop)
+            gone = set(range(first, first + drop))
+        else:
+            gone = set(abridge.sample(range(count), drop))
+        lines[side] = [line for i, line in enumerate(lines[side]) if i not in gone]
+    return ["\n".join(side) + "\n" for side in lines]
+
+
+def near_duplicates(gold_folder, keep):
+    """Makes two or three near-duplicates of each cut document: some beads are those of another
+    document of its genre, and numbers written in digits on both sides are others."""
+    documents = list(cut_beads(gold_folder, keep))
+    pool = {}
+    for genre, _, beads in documents:
+        pool.setdefault(genre, []).extend(beads)
+    pairs = []
+    for genre, name, beads in documents:
+        dice = random.Random(f"near {genre}/{name}")
+        for copy in range(dice.randint(2, 3)):
+            share = dice.uniform(0.25, 0.6) if copy else 0.0
+            lines = [dice.choice(pool[genre]) if dice.random() < share else bead for bead in beads]
+            if copy:
+                lines = [renumbered(bead, dice) for bead in lines]
+            texts = texts_of(lines, dice if dice.random() < ABRIDGED / 2 else None)
+            if all(text.strip() for text in texts):
+                pairs.append((*texts, genre, f"{name}_{copy}"))
+    return pairs
+
+
+def mirrored(gold_folder, keep, shift):
+    """Makes pairs of 2 to 40 beads under mirrored names; with a shift, each English text goes with
+    the Chinese text of another document of its genre."""
+    genres = {}
+    for genre, name, beads in cut_beads(gold_folder, keep):
+        dice = random.Random(f"mirror {genre}/{name}")
+        count = dice.choice([2, 3, 5, 8, 13, 40])
+        abridge = dice if count > 3 and dice.random() < ABRIDGED else None
+        genres.setdefault(genre, []).append((name, texts_of(beads[:count], abridge)))
+    for genre, documents in sorted(genres.items()):
+        for at, (name, texts) in enumerate(documents):
+            other = documents[(at + shift) % len(documents)][1]
+            if shift == 0 or len(documents) > shift:
+                yield f"{genre}_{name}", texts[0], other[1]
+
+
+def renumbered(bead, dice):
+    """Puts other digits where both sides of a bead have the same."""
+    sides = ["\n".join(lines) for lines in bead]
+    found = [set(re.findall(r"(?<![\d.,])\d{1,4}(?![\d.,])", side)) for side in sides]
+    for number in sorted(found[0] & found[1]):
+        other = str(dice.randint(1, 10 ** len(number) - 1)) if len(number) > 1 else number
+        sides = [re.sub(rf"(?<![\d.,]){number}(?![\d.,])", other, side) for side in sides]
+    return [side.split("\n") for side in sides]
 
 
 def half(name):
@@ -123,11 +192,28 @@ def parallel_pairs(folder, count):
     return pairs[:count]
 
 
+def tuning_sets(gold_folder, out):
+    """Writes the sets that the weights are trained on: large ones, and many small ones."""
+    def keep(name):
+        return half(name) == 0
+
+    cut = cut_pairs(gold_folder, keep)
+    near = near_duplicates(gold_folder, keep)
+    write_set(out / "cut", cut, "cut", ORPHANS)
+    write_set(out / "long", cut_pairs(gold_folder, keep, 60, 300), "long", ORPHANS)
+    write_set(out / "short", cut_pairs(gold_folder, keep, 2, 8), "short", ORPHANS)
+    write_set(out / "near", near, "near", ORPHANS)
+    dice = random.Random("small")
+    for title, pairs in [("cut", cut), ("near", near)]:
+        start = 0
+        while start < len(pairs):
+            count = dice.choice([1, 2, 3, 5, 8, 15])
+            # Near-duplicates stay together, other documents are mixed.
+            some = pairs[start:start + count] if title == "near" else dice.sample(pairs, count)
+            write_set(out / f"{title}_small_{start}", some, f"{title} {start}", 2 * ORPHANS)
+            start += count
+
+
 if __name__ == "__main__":
     import sys
-    gold, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-    for part, name in enumerate(["cut_tuning", "cut_report"]):
-        pairs = cut_pairs(gold, lambda name, part=part: half(name) == part)
-        write_set(out / name, pairs, name, ORPHANS)
-        print(name, len(pairs), "pairs cut")
-    write_set(out / "raw_readouts", raw_readouts(gold), "raw")
+    tuning_sets(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))

@@ -40,6 +40,8 @@ mod interrupt;
 mod glossary;
 // Moved blocks: flags in tsv, a field in jsonl, a row in explanations.
 mod moved;
+// `zhen pair`: names, contents, near-duplicates, orphans, pairs that are none.
+mod pair;
 // The commands of the README, run as they stand there.
 mod readme;
 #[cfg(unix)]

@@ -59,7 +59,7 @@ pub use features::{FEATURE_NAMES, FEATURES};
 pub use model::{Model, Weights};
 pub use network::{Committee, Network};
 pub use pairing::{
-    CandidatePair, DocumentMatch, DocumentSignature, FIGURE_NAMES, FIGURES,
+    CandidatePair, DocumentMatch, DocumentSignature, FIGURE_NAMES, FIGURE_SIGNS, FIGURES,
     LEAST_TRANSLATION_PROBABILITY, Matches, PAIR_FIGURES, PairingFigures, compare_collections,
     figures_alone, match_documents, signature_probability, translation_probability,
 };

@@ -23,7 +23,7 @@ mod signature;
 mod single;
 
 pub use collection::{CandidatePair, compare_collections};
-pub use figures::{FIGURE_NAMES, FIGURES, PAIR_FIGURES, PairingFigures};
+pub use figures::{FIGURE_NAMES, FIGURE_SIGNS, FIGURES, PAIR_FIGURES, PairingFigures};
 pub use signature::DocumentSignature;
 pub use single::{
     LEAST_TRANSLATION_PROBABILITY, figures_alone, signature_probability, translation_probability,

@@ -169,7 +169,8 @@ impl FolderFiles {
     pub(crate) fn mirrored(&self) -> Vec<(usize, usize)> {
         let mut pairs: Vec<(usize, usize)> = Vec::new();
         let mut taken: [BTreeSet<usize>; 2] = Default::default();
-        let ways: [fn(&FolderFile) -> (&str, &str); 4] = [
+        type Way = fn(&FolderFile) -> (&str, &str);
+        let ways: [Way; 4] = [
             |file| (&file.exact_name, ""),
             |file| (&file.exact_name, file.extension()),
             |file| (&file.free_name, ""),
@@ -181,7 +182,7 @@ impl FolderFiles {
                 let free =
                     files.iter().enumerate().filter(|(index, _)| !taken[side].contains(index));
                 free.for_each(|(index, file)| {
-                    names.entry(way(file)).or_default()[side].push(index)
+                    names.entry(way(file)).or_default()[side].push(index);
                 });
             }
             for [english, chinese] in names.into_values() {

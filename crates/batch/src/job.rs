@@ -215,7 +215,7 @@ fn looks_translated(record: &DocumentRecord) -> bool {
 
 fn is_translation(pair: &AlignedPair, aligner: &Aligner<'_>) -> bool {
     let (english, chinese) = (&pair.english.document, &pair.chinese.document);
-    let probability = translation_probability(english, chinese, aligner.lexicon());
+    let probability = translation_probability(english, chinese, aligner);
     probability >= LEAST_TRANSLATION_PROBABILITY
 }
 

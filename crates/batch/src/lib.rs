@@ -62,7 +62,7 @@ pub use marks::{PairMarks, fact_marks};
 pub use options::{BuildOptions, Nulls};
 pub use pair::{AlignedPair, ReadPair, Sources, align_pair, read_pair};
 pub use pair_error::PairError;
-pub use pairing::{MirroredNames, PairBy, PairingOptions, pair_documents, read_signature};
+pub use pairing::{MirroredNames, PairBy, PairingOptions, pair_documents};
 pub use record::{DocumentRecord, Status};
 pub use results::result_files;
 pub use sample::{Sample, write_sample};

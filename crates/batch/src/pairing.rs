@@ -10,9 +10,7 @@ mod signatures;
 use std::io;
 use std::path::Path;
 
-use zhen_align::DocumentSignature;
 use zhen_lexicon::Lexicon;
-use zhen_text::Language;
 
 use crate::folders::{FolderFiles, FolderPairs};
 use crate::source::PairOptions;
@@ -88,19 +86,4 @@ pub fn pair_documents(
         return Ok(files.pair_by_names());
     }
     Ok(Pairer::new(files, options, lexicon).pair(&progress))
-}
-
-/// Reads a document as a signature, for measuring and training.
-///
-/// # Errors
-///
-/// If it cannot be paired: the reason in one line, without its name.
-pub fn read_signature(
-    path: &Path,
-    language: Language,
-    options: &PairOptions,
-    lexicon: &Lexicon<'_>,
-) -> Result<DocumentSignature, String> {
-    let document = signatures::read_in_folder(path, language, options);
-    Ok(DocumentSignature::new(&document.map_err(|unpaired| unpaired.reason)?, lexicon))
 }

@@ -80,7 +80,7 @@ impl Background {
             facts: signature
                 .facts
                 .iter()
-                .map(|fact| self.weight(self.facts.get(&fact.key), 5.0 + 9.0 * fact.strength))
+                .map(|fact| self.weight(self.facts.get(&fact.key), 5.0 + 9.0 * fact.strength()))
                 .collect(),
         }
     }

@@ -60,7 +60,7 @@ impl Vector {
         let centred = |signature: &DocumentSignature| {
             let values: Vec<f32> =
                 signature.passages.whole().zip(&mean).map(|(value, mean)| value - mean).collect();
-            let (bytes, scale) = quantised(&values);
+            let (bytes, scale) = quantised(&values, 127.0);
             Self { bytes, scale }
         };
         signatures.par_iter().map(centred).collect()
@@ -193,6 +193,6 @@ fn query(
     }
     signature.stems.iter().for_each(|stem| ask(stem.word, 1.0));
     signature.names.iter().for_each(|&name| ask(name, 1.0));
-    signature.facts.iter().for_each(|fact| ask(fact.key, fact.strength));
+    signature.facts.iter().for_each(|fact| ask(fact.key, fact.strength()));
     keys
 }

@@ -5,7 +5,7 @@ use zhen_lexicon::Lexicon;
 
 use super::background::{Background, Weights};
 use super::candidates::{Collection, Vector, candidates};
-use super::comparison::{Comparison, Translations};
+use super::comparison::{Comparison, StemPlaces, Translations};
 use super::figures::{FIGURES, PAIR_FIGURES, PairingFigures, figures_of_pair, strength};
 use super::signature::DocumentSignature;
 
@@ -38,18 +38,31 @@ pub fn compare_collections(
     let of_chinese =
         Collection { signatures: chinese, weights: &chinese_weights, vectors: &chinese_vectors };
     let pairs = candidates(of_english, of_chinese, &translations);
-    let compared = pairs.par_iter().map(|&(one, other)| {
+    let of_one: Vec<&[(usize, usize)]> = pairs.chunk_by(|left, right| left.0 == right.0).collect();
+    let compare = |(places, before): &mut (StemPlaces, Option<usize>),
+                   (one, other): (usize, usize)| {
+        if *before != Some(one) {
+            places.replace(before.map(|before| &english[before]), &english[one]);
+            *before = Some(one);
+        }
         let common = Comparison::new(
             (&english[one], &english_weights[one]),
             (&chinese[other], &chinese_weights[other]),
             &translations,
+            places,
         );
         let likeness = english[one].passages.likeness(&chinese[other].passages);
         let mut figures = figures_of_pair(&english[one], &chinese[other], &common, &likeness);
         figures[PAIR_FIGURES] = english_vectors[one].cosine(&chinese_vectors[other]);
         CandidatePair { english: one, chinese: other, figures }
-    });
-    let mut compared: Vec<CandidatePair> = compared.collect();
+    };
+    let mut compared: Vec<CandidatePair> = of_one
+        .into_par_iter()
+        .map_init(Default::default, |state, pairs| -> Vec<CandidatePair> {
+            pairs.iter().map(|&pair| compare(state, pair)).collect()
+        })
+        .flatten_iter()
+        .collect();
     add_leads(&mut compared, english.len(), chinese.len());
     compared
 }

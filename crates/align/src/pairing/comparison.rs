@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use zhen_lexicon::Lexicon;
 
 use super::background::Weights;
-use super::signature::{DocumentSignature, FactKey, Key};
+use super::signature::{DocumentSignature, FactKey, Key, is_hashed};
 
 /// Probability below which a translation is not looked at.
-const LEAST_LINK: f32 = 0.01;
+const LEAST_LINK: f32 = 0.02;
+/// Translations of a word that are looked at, at most.
+const MOST_LINKS: usize = 16;
 
 /// Translations of the Chinese words of all signatures.
 #[derive(Clone, Debug, Default)]
@@ -32,8 +34,11 @@ impl Translations {
             let links = lexicon
                 .links(word.word)
                 .map(|link| (link.english, link.forward.max(link.backward)));
-            let strong = links.filter(|link| link.1 >= LEAST_LINK);
-            translations.links.extend(strong.map(|(stem, p)| (stem, libm::sqrtf(p.min(1.0)))));
+            let mut strong: Vec<(Key, f32)> = links.filter(|link| link.1 >= LEAST_LINK).collect();
+            strong.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+            strong.truncate(MOST_LINKS);
+            let strength = |(stem, p): (Key, f32)| (stem, libm::sqrtf(p.min(1.0)));
+            translations.links.extend(strong.into_iter().map(strength));
             translations.ranges.insert(word.word, (start, translations.links.len() as u32));
         }
         translations
@@ -46,6 +51,39 @@ impl Translations {
     }
 }
 
+/// Where each stem of the lexicon stands in one English signature, so that looking one up costs
+/// next to nothing.
+#[derive(Clone, Debug, Default)]
+pub(super) struct StemPlaces {
+    /// By the lexicon's number, the place from 1 on.
+    places: Vec<u16>,
+}
+
+impl StemPlaces {
+    /// Forgets the signature before and takes the next.
+    pub(super) fn replace(&mut self, before: Option<&DocumentSignature>, next: &DocumentSignature) {
+        for stem in before.iter().flat_map(|signature| &signature.stems) {
+            if let Some(place) = self.places.get_mut(stem.word as usize) {
+                *place = 0;
+            }
+        }
+        for (place, stem) in (1_u16..).zip(&next.stems) {
+            if !is_hashed(stem.word) {
+                let at = stem.word as usize;
+                if self.places.len() <= at {
+                    self.places.resize(at + 1, 0);
+                }
+                self.places[at] = place;
+            }
+        }
+    }
+
+    fn find(&self, stem: Key) -> Option<usize> {
+        let place = self.places.get(stem as usize).copied().unwrap_or(0);
+        usize::from(place).checked_sub(1)
+    }
+}
+
 /// What is common to an English and a Chinese signature.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Comparison {
@@ -53,6 +91,8 @@ pub(super) struct Comparison {
     pub(super) words: [f32; 2],
     /// Weight of the names that both have.
     pub(super) names: f32,
+    /// Weight of the English names that the Chinese document does not have.
+    pub(super) names_missing: f32,
     /// Weight of the values that both have.
     pub(super) facts: f32,
     /// Weight of the values of each side that the other does not have.
@@ -60,20 +100,21 @@ pub(super) struct Comparison {
 }
 
 impl Comparison {
-    /// Compares two signatures with the weights of what they hold.
+    /// Compares two signatures with the weights of what they hold; `places` are those of the
+    /// English one.
     pub(super) fn new(
         english: (&DocumentSignature, &Weights),
         chinese: (&DocumentSignature, &Weights),
         translations: &Translations,
+        places: &StemPlaces,
     ) -> Self {
         let ((one, one_weights), (other, other_weights)) = (english, chinese);
-        let find = |key: Key| one.stems.binary_search_by_key(&key, |stem| stem.word).ok();
         let mut best = vec![0.0_f32; one.stems.len()];
         let mut found = 0.0;
         for (word, weight) in other.words.iter().zip(&other_weights.words) {
             let mut own = 0.0_f32;
             for &(stem, strength) in translations.of_word(word.word) {
-                if let Some(at) = find(stem) {
+                if let Some(at) = places.find(stem) {
                     best[at] = best[at].max(strength);
                     own = own.max(strength);
                 }
@@ -81,7 +122,7 @@ impl Comparison {
             found += weight * own;
         }
         for (stem, weight) in other.stems.iter().zip(&other_weights.stems) {
-            if let Some(at) = find(stem.word) {
+            if let Ok(at) = one.stems.binary_search_by_key(&stem.word, |stem| stem.word) {
                 best[at] = 1.0;
                 found += weight;
             }
@@ -91,9 +132,15 @@ impl Comparison {
         let all: f32 = one_weights.stems.iter().sum();
         let other_all: f32 =
             other_weights.words.iter().sum::<f32>() + other_weights.stems.iter().sum::<f32>();
-        let names = shared_names(one, one_weights, other, other_weights);
+        let (names, names_missing) = shared_names(one, one_weights, other, other_weights);
         let (facts, facts_missing) = shared_facts(one, one_weights, other, other_weights);
-        Self { words: [share(covered, all), share(found, other_all)], names, facts, facts_missing }
+        Self {
+            words: [share(covered, all), share(found, other_all)],
+            names,
+            names_missing,
+            facts,
+            facts_missing,
+        }
     }
 }
 
@@ -101,19 +148,21 @@ fn share(part: f32, all: f32) -> f32 {
     if all > 0.0 { part / all } else { 0.0 }
 }
 
+/// Weight of the English names that the Chinese document has, and of those that it has not.
 fn shared_names(
     one: &DocumentSignature,
     one_weights: &Weights,
     other: &DocumentSignature,
     other_weights: &Weights,
-) -> f32 {
-    let mut sum = 0.0;
+) -> (f32, f32) {
+    let (mut shared, mut missing) = (0.0, 0.0);
     for (name, weight) in one.names.iter().zip(&one_weights.names) {
-        if let Ok(at) = other.names.binary_search(name) {
-            sum += weight.min(other_weights.names[at]);
+        match other.names.binary_search(name) {
+            Ok(at) => shared += weight.min(other_weights.names[at]),
+            Err(_) => missing += weight,
         }
     }
-    sum
+    (shared, missing)
 }
 
 /// Weight of the values that both have, and of those that one has alone.
@@ -136,7 +185,7 @@ fn shared_facts(
             if found.key != fact.key {
                 break;
             }
-            let strength = fact.strength.min(found.strength) * weight.min(*found_weight);
+            let strength = fact.strength().min(found.strength()) * weight.min(*found_weight);
             let (at, there) = (usize::from(fact.fact), usize::from(found.fact));
             own_found[at] = own_found[at].max(strength);
             its_found[there] = its_found[there].max(strength);
@@ -157,7 +206,7 @@ fn worth(facts: &[FactKey], weights: &[f32], count: usize) -> (Vec<f32>, Vec<f32
     let mut most = vec![0.0_f32; count];
     for (fact, weight) in facts.iter().zip(weights) {
         let at = usize::from(fact.fact);
-        most[at] = most[at].max(fact.strength * weight);
+        most[at] = most[at].max(fact.strength() * weight);
     }
     (most, vec![0.0; count])
 }

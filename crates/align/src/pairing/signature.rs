@@ -22,7 +22,7 @@ const MOST_WORDS: usize = 768;
 /// Distinct values that are kept at most, the most telling first.
 const MOST_FACTS: usize = 96;
 /// Distinct names that are kept at most.
-const MOST_NAMES: usize = 512;
+const MOST_NAMES: usize = 320;
 /// Rarity in nats of a word that the lexicon does not hold.
 pub(super) const UNKNOWN_RARITY: f32 = 14.0;
 
@@ -45,8 +45,15 @@ pub(super) struct FactKey {
     pub(super) key: Key,
     /// Number of the value among those of the document: a value has several keys.
     pub(super) fact: u16,
+    /// Hundredths of the strength.
+    hundredths: u8,
+}
+
+impl FactKey {
     /// How unlikely it is to meet the key by chance, in (0, 1].
-    pub(super) strength: f32,
+    pub(super) fn strength(self) -> f32 {
+        f32::from(self.hundredths) / 100.0
+    }
 }
 
 /// What is kept of a document.
@@ -214,7 +221,7 @@ impl Draft {
             listed.extend(all.iter().map(|&(key, strength)| FactKey {
                 key: hashed(b'f', key.to_le_bytes()),
                 fact,
-                strength,
+                hundredths: libm::roundf(strength * 100.0) as u8,
             }));
         }
         listed.sort_by_key(|fact| (fact.key, fact.fact));

@@ -1,10 +1,14 @@
 //! Judging one pair by itself: are these two versions of one document?
 
+use std::ops::Range;
+
 use zhen_lexicon::Lexicon;
-use zhen_text::Document;
+use zhen_text::{Alignment, Document};
+
+use crate::aligner::Aligner;
 
 use super::background::Background;
-use super::comparison::{Comparison, Translations};
+use super::comparison::{Comparison, StemPlaces, Translations};
 use super::figures::{PairingFigures, figures_of_pair};
 use super::model::{PairingModel, probability};
 use super::signature::DocumentSignature;
@@ -13,26 +17,57 @@ use super::signature::DocumentSignature;
 ///
 /// Set so that hardly any true pair is below it, see `scripts/pairing`.
 pub const LEAST_TRANSLATION_PROBABILITY: f64 = 0.02;
-/// Distinct words of the poorer side, below which a pair cannot be judged.
-const LEAST_WORDS: usize = 15;
+/// Sentences and distinct words of the poorer side, below which a pair cannot be judged.
+const LEAST_SENTENCES: usize = 3;
+const LEAST_WORDS: usize = 20;
+/// Pairs of sentences up to which a pair that seems to be none is aligned to make sure.
+const MOST_ALIGNED: usize = 60_000;
+/// Share of the side that is aligned better, weighed by confidence, from which it is no wonder if
+/// words and passages tell little: a list of names, very free dialogue.
+const LEAST_ALIGNED: f64 = 0.4;
 /// Probability of a pair that cannot be judged.
 const UNKNOWN: f64 = 0.5;
 
 /// Returns the probability in (0, 1) that two documents are versions of one, however abridged.
 ///
-/// Too short documents are not judged: at least 0.5. Linear in the text; costs about as much as
-/// reading it.
+/// Too short documents are not judged: at least 0.5. Linear in the text, and costs about as much
+/// as reading it, unless the pair seems to be none: then it is aligned, if it is not too long.
 pub fn translation_probability(
     english: &Document,
     chinese: &Document,
-    lexicon: &Lexicon<'_>,
+    aligner: &Aligner<'_>,
 ) -> f64 {
-    let english = DocumentSignature::new(english, lexicon);
-    let chinese = DocumentSignature::new(chinese, lexicon);
-    signature_probability(&english, &chinese, lexicon)
+    let lexicon = aligner.lexicon();
+    let signatures = [english, chinese].map(|document| DocumentSignature::new(document, lexicon));
+    let judged = signature_probability(&signatures[0], &signatures[1], lexicon);
+    let cells = english.sentences().len().saturating_mul(chinese.sentences().len());
+    if judged >= LEAST_TRANSLATION_PROBABILITY || cells > MOST_ALIGNED {
+        return judged;
+    }
+    let aligned = aligned_share(english, chinese, &aligner.align(english, chinese));
+    if aligned >= LEAST_ALIGNED { judged.max(aligned * UNKNOWN) } else { judged }
 }
 
-/// The same of two signatures.
+/// Share of the side that is aligned better which stands in two-sided beads, weighed by their
+/// confidence.
+fn aligned_share(english: &Document, chinese: &Document, alignment: &Alignment) -> f64 {
+    let length = |document: &Document, sentences: Range<usize>| {
+        let lengths = sentences.map(|sentence| document.sentence_text(sentence).len());
+        lengths.sum::<usize>() as f64
+    };
+    let mut aligned = [0.0, 0.0];
+    for scored in alignment.beads() {
+        let (source, target) = (scored.bead.source.clone(), scored.bead.target.clone());
+        if !source.is_empty() && !target.is_empty() {
+            aligned[0] += length(english, source) * scored.confidence;
+            aligned[1] += length(chinese, target) * scored.confidence;
+        }
+    }
+    let all = [english, chinese].map(|document| length(document, 0..document.sentences().len()));
+    (aligned[0] / all[0].max(1.0)).max(aligned[1] / all[1].max(1.0))
+}
+
+/// The same of two signatures, which cannot be aligned.
 pub fn signature_probability(
     english: &DocumentSignature,
     chinese: &DocumentSignature,
@@ -41,7 +76,9 @@ pub fn signature_probability(
     let figures = figures_alone(english, chinese, lexicon);
     let judged = probability(PairingModel::built_in().log_odds_alone(&figures));
     let words = |signature: &DocumentSignature| signature.stems.len() + signature.words.len();
-    if words(english).min(words(chinese)) < LEAST_WORDS { judged.max(UNKNOWN) } else { judged }
+    let is_short = english.sentences.min(chinese.sentences) < LEAST_SENTENCES
+        || words(english).min(words(chinese)) < LEAST_WORDS;
+    if is_short { judged.max(UNKNOWN) } else { judged }
 }
 
 /// The figures of a pair by itself, weighed by what is known of words in general.
@@ -52,10 +89,13 @@ pub fn figures_alone(
 ) -> PairingFigures {
     let background = Background::default();
     let translations = Translations::of([chinese], lexicon);
+    let mut places = StemPlaces::default();
+    places.replace(None, english);
     let common = Comparison::new(
         (english, &background.weigh(english, lexicon)),
         (chinese, &background.weigh(chinese, lexicon)),
         &translations,
+        &places,
     );
     figures_of_pair(english, chinese, &common, &english.passages.likeness(&chinese.passages))
 }

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use zhen_align::{
-    DocumentMatch, DocumentSignature, LEAST_TRANSLATION_PROBABILITY, Matches, match_documents,
-    signature_probability,
+    Aligner, DocumentMatch, DocumentSignature, LEAST_TRANSLATION_PROBABILITY, Matches, Model,
+    match_documents, signature_probability, translation_probability,
 };
 use zhen_lexicon::Lexicon;
 use zhen_text::Language;
@@ -20,6 +20,8 @@ use crate::folders::{FilePair, FolderFile, FolderFiles, FolderPairs, PairedBy, U
 struct File {
     path: PathBuf,
     signature: Option<DocumentSignature>,
+    /// Whether it is a document in the language of the other folder.
+    is_other_language: bool,
     /// Why it has no counterpart, as far as is known.
     reason: Option<String>,
     is_paired: bool,
@@ -46,6 +48,7 @@ impl<'p> Pairer<'p> {
             let file = |file: FolderFile| File {
                 path: file.path,
                 signature: None,
+                is_other_language: false,
                 reason: None,
                 is_paired: false,
             };
@@ -78,6 +81,7 @@ impl<'p> Pairer<'p> {
             file.read(language, options, lexicon);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         });
+        self.turn_swapped();
         self.take_mirrored(checks);
         if by_content {
             self.take_matches();
@@ -85,30 +89,39 @@ impl<'p> Pairer<'p> {
         self.finish()
     }
 
+    /// Turns pairs of mirrored names that were given the wrong way round: each file is in the
+    /// language of the other folder.
+    fn turn_swapped(&mut self) {
+        let (options, lexicon) = (self.options, self.lexicon);
+        for &(english, chinese) in &self.mirrored {
+            let (one, other) = (&mut self.english[english], &mut self.chinese[chinese]);
+            if one.is_other_language && other.is_other_language {
+                std::mem::swap(one, other);
+                for (file, language) in [(one, Language::English), (other, Language::Chinese)] {
+                    (file.reason, file.is_other_language) = (None, false);
+                    file.read(language, options, lexicon);
+                }
+            }
+        }
+    }
+
     /// Takes pairs of mirrored names, those apart whose contents disagree.
     fn take_mirrored(&mut self, checks: bool) {
-        for (english, chinese) in std::mem::take(&mut self.mirrored) {
+        let mirrored = std::mem::take(&mut self.mirrored);
+        let judge = |&(english, chinese): &(usize, usize)| {
+            checks.then(|| self.judge(&self.english[english], &self.chinese[chinese]))
+        };
+        let judged: Vec<Option<f64>> = mirrored.par_iter().map(judge).collect();
+        for ((english, chinese), score) in mirrored.into_iter().zip(judged) {
             let (one, other) = (&mut self.english[english], &mut self.chinese[chinese]);
-            let judged = match (&one.signature, &other.signature) {
-                _ if !checks => Ok(None),
-                (Some(one), Some(other)) => {
-                    let score = signature_probability(one, other, self.lexicon);
-                    if score >= LEAST_TRANSLATION_PROBABILITY {
-                        Ok(Some(score))
-                    } else {
-                        Err(score)
-                    }
-                }
-                _ => Err(0.0),
-            };
-            match judged {
-                Ok(score) => self.pairs.push(FilePair {
+            match score.filter(|score| *score < LEAST_TRANSLATION_PROBABILITY) {
+                None => self.pairs.push(FilePair {
                     english: one.path.clone(),
                     chinese: other.path.clone(),
                     score,
                     by: PairedBy::Names,
                 }),
-                Err(score) => {
+                Some(score) => {
                     (one.is_paired, other.is_paired) = (false, false);
                     let both = one.signature.is_some() && other.signature.is_some();
                     let names = [one.path.clone(), other.path.clone()];
@@ -130,6 +143,23 @@ impl<'p> Pairer<'p> {
                     }
                 }
             }
+        }
+    }
+
+    /// The probability that two files of one name are one document; 0 if one was not read.
+    fn judge(&self, english: &File, chinese: &File) -> f64 {
+        let (Some(one), Some(other)) = (&english.signature, &chinese.signature) else { return 0.0 };
+        let score = signature_probability(one, other, self.lexicon);
+        if score >= LEAST_TRANSLATION_PROBABILITY {
+            return score;
+        }
+        // Not lightly: the documents are read again and aligned.
+        let read =
+            |file: &File, language| read_in_folder(&file.path, language, &self.options.reading);
+        let aligner = Aligner::new(self.lexicon, Model::built_in());
+        match (read(english, Language::English), read(chinese, Language::Chinese)) {
+            (Ok(english), Ok(chinese)) => translation_probability(&english, &chinese, &aligner),
+            _ => score,
         }
     }
 
@@ -189,7 +219,10 @@ impl File {
     fn read(&mut self, language: Language, options: &PairingOptions, lexicon: &Lexicon<'_>) {
         match read_in_folder(&self.path, language, &options.reading) {
             Ok(document) => self.signature = Some(DocumentSignature::new(&document, lexicon)),
-            Err(NotReadable { reason, .. }) => self.reason = Some(reason),
+            Err(NotReadable { reason, is_other_language }) => {
+                self.reason = Some(reason);
+                self.is_other_language = is_other_language;
+            }
         }
     }
 

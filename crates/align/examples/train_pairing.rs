@@ -7,15 +7,22 @@
 use std::collections::HashMap;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use zhen_align::{
-    DocumentSignature, FIGURE_NAMES, FIGURES, PAIR_FIGURES, PairingFigures, compare_collections,
+    DocumentSignature, FIGURE_NAMES, FIGURE_SIGNS, FIGURES, PAIR_FIGURES, PairingFigures,
+    compare_collections, figures_alone,
 };
-use zhen_batch::{PairOptions, read_signature};
 use zhen_lexicon::Lexicon;
-use zhen_text::Language;
+use zhen_segment::split_document;
+use zhen_text::{Document, Language};
 
 struct Row {
     figures: PairingFigures,
+    /// Whether the set has near-duplicates, which are no fair question about a pair by itself.
+    is_near: bool,
+    /// Of the pair by itself.
+    alone: PairingFigures,
     is_pair: bool,
     weight: f64,
 }
@@ -27,10 +34,11 @@ fn folder_signatures(folder: &Path, language: Language) -> Vec<(String, Document
     paths.sort();
     let read = |path: &std::path::PathBuf| {
         let name = path.file_name()?.to_string_lossy().into_owned();
-        let read = read_signature(path, language, &PairOptions::default(), Lexicon::built_in());
-        read.map_err(|reason| eprintln!("{}: {reason}", path.display())).ok().map(|it| (name, it))
+        let text = std::fs::read_to_string(path).ok()?;
+        let document = split_document(Document::from_lines(text, language));
+        Some((name, DocumentSignature::new(&document, Lexicon::built_in())))
     };
-    paths.iter().filter_map(read).collect()
+    paths.par_iter().filter_map(read).collect()
 }
 
 fn main() {
@@ -59,7 +67,15 @@ fn main() {
             let is_pair =
                 truth.get(names[pair.english].as_str()) == Some(&others[pair.chinese].as_str());
             found += usize::from(is_pair);
-            rows.push(Row { figures: pair.figures, is_pair, weight: 1.0 });
+            let alone =
+                figures_alone(&one[pair.english], &other[pair.chinese], Lexicon::built_in());
+            rows.push(Row {
+                figures: pair.figures,
+                alone,
+                is_pair,
+                is_near: set.contains("near"),
+                weight: if set.contains("near") { 0.1 } else { 1.0 },
+            });
         }
         let best = |figure: fn(&PairingFigures) -> f32| {
             let mut best: HashMap<usize, (f32, bool)> = HashMap::new();
@@ -72,19 +88,21 @@ fn main() {
             }
             best.values().filter(|it| it.1).count()
         };
-        eprintln!(
-            "{set}: {} x {} documents, {} candidates, {found} of {} pairs among them; read {read:?}, compared {:?}; {} bytes a signature; best of E by words {}, cosine {}, chain {}, lead {}",
-            names.len(),
-            others.len(),
-            compared.len(),
-            truth.len(),
-            start.elapsed(),
-            bytes / (names.len() + others.len()).max(1),
-            best(|f| f[1] + f[2]),
-            best(|f| f[PAIR_FIGURES]),
-            best(|f| f[7] + f[8]),
-            best(|f| f[PAIR_FIGURES + 1]),
-        );
+        if one.len() + other.len() > 60 {
+            eprintln!(
+                "{set}: {} x {} documents, {} candidates, {found} of {} pairs among them; read {read:?}, compared {:?}; {} bytes a signature; best of E by words {}, cosine {}, chain {}, lead {}",
+                names.len(),
+                others.len(),
+                compared.len(),
+                truth.len(),
+                start.elapsed(),
+                bytes / (names.len() + others.len()).max(1),
+                best(|f| f[1] + f[2]),
+                best(|f| f[PAIR_FIGURES]),
+                best(|f| f[7] + f[8]),
+                best(|f| f[PAIR_FIGURES + 1]),
+            );
+        }
         let dump = std::env::var("DUMP").is_ok();
         if dump {
             for (row, pair) in rows[before..].iter().zip(&compared) {
@@ -99,13 +117,19 @@ fn main() {
             }
         }
     }
-    let of_pair = fit(&rows, &|at| at < PAIR_FIGURES);
-    let of_collection = fit(&rows, &|_| true);
+    let (rows, near): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| !row.is_near);
+    let of_pair = fit_signed(&rows, &|row| &row.alone, &|at| at < PAIR_FIGURES);
+    let rows: Vec<Row> = rows.into_iter().chain(near).collect();
+    let of_collection = fit_signed(&rows, &|row| &row.figures, &|_| true);
     for (title, weights) in [("pair", &of_pair), ("collection", &of_collection)] {
         let wrong = |is_pair: bool, least: f64| {
             rows.iter()
                 .filter(|row| row.is_pair == is_pair)
-                .filter(|row| (probability(weights, &row.figures) >= least) != is_pair)
+                .filter(|row| {
+                    (probability(weights, if title == "pair" { &row.alone } else { &row.figures })
+                        >= least)
+                        != is_pair
+                })
                 .count()
         };
         eprintln!(
@@ -119,7 +143,12 @@ fn main() {
         );
     }
     if std::env::var("DUMP").is_err() {
-        println!("# figure\tpair by itself\tpair among others");
+        println!(
+            "# Weights of the figures of a document pair, by itself and among others; made by"
+        );
+        println!(
+            "# crates/align/examples/train_pairing.rs of the sets that scripts/pairing_sets.py cuts."
+        );
         for at in 0..FIGURES {
             println!("{:.4}\t{:.4}\t{}", of_pair[at], of_collection[at], FIGURE_NAMES[at]);
         }
@@ -132,23 +161,54 @@ fn probability(weights: &[f64; FIGURES], figures: &PairingFigures) -> f64 {
     1.0 / (1.0 + libm::exp(-sum))
 }
 
+/// Weights whose signs are as they must be: those that would come out wrong are left out, one by
+/// one, the worst first.
+fn fit_signed(
+    rows: &[Row],
+    figures: &dyn Fn(&Row) -> &PairingFigures,
+    uses: &dyn Fn(usize) -> bool,
+) -> [f64; FIGURES] {
+    let mut left_out = [false; FIGURES];
+    loop {
+        let weights = fit(rows, figures, &|at| uses(at) && !left_out[at]);
+        let wrong = |&at: &usize| weights[at] * f64::from(FIGURE_SIGNS[at]) < 0.0;
+        let worst = (0..FIGURES)
+            .filter(wrong)
+            .max_by(|&one, &other| weights[one].abs().total_cmp(&weights[other].abs()));
+        match worst {
+            Some(worst) => left_out[worst] = true,
+            None => return weights,
+        }
+    }
+}
+
 /// Logistic regression with a small quadratic penalty, by Newton's method.
-fn fit(rows: &[Row], uses: &dyn Fn(usize) -> bool) -> [f64; FIGURES] {
+fn fit(
+    rows: &[Row],
+    figures: &dyn Fn(&Row) -> &PairingFigures,
+    uses: &dyn Fn(usize) -> bool,
+) -> [f64; FIGURES] {
     const PENALTY: f64 = 0.3;
     let mut weights = [0.0; FIGURES];
-    for _ in 0..30 {
+    for _ in 0..10 {
         let mut gradient = [0.0; FIGURES];
         let mut hessian = vec![[0.0; FIGURES]; FIGURES];
         for row in rows {
-            let p = probability(&weights, &row.figures);
+            let row_figures = figures(row);
+            let p = probability(&weights, row_figures);
             let error = (f64::from(u8::from(row.is_pair)) - p) * row.weight;
             let curve = (p * (1.0 - p)).max(1e-9) * row.weight;
             for i in (0..FIGURES).filter(|&i| uses(i)) {
-                let x = f64::from(row.figures[i]);
+                let x = f64::from(row_figures[i]);
                 gradient[i] += error * x;
-                for j in (0..FIGURES).filter(|&j| uses(j)) {
-                    hessian[i][j] += curve * x * f64::from(row.figures[j]);
+                for j in (0..=i).filter(|&j| uses(j)) {
+                    hessian[i][j] += curve * x * f64::from(row_figures[j]);
                 }
+            }
+        }
+        for i in 0..FIGURES {
+            for j in 0..i {
+                hessian[j][i] = hessian[i][j];
             }
         }
         for i in 0..FIGURES {
