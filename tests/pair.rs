@@ -143,7 +143,8 @@ fn one_folder_may_hold_both_languages() {
 
 #[test]
 fn what_cannot_be_run_is_told() {
-    let folder = Folder::new(&[("en/a.txt", LIGHTHOUSE.as_bytes()), ("zh/b.txt", RECIPE.as_bytes())]);
+    let folder =
+        Folder::new(&[("en/a.txt", LIGHTHOUSE.as_bytes()), ("zh/b.txt", RECIPE.as_bytes())]);
     let line = "en and zh: nothing to do: no document pair found among 2 files";
     folder.zhen(&["pair", "en", "zh", "-o", "pairs.tsv"]).refused(line);
     assert_eq!(folder.names(), ["en", "zh"]);

@@ -169,7 +169,8 @@ impl FolderFiles {
     pub(crate) fn mirrored(&self) -> Vec<(usize, usize)> {
         let mut pairs: Vec<(usize, usize)> = Vec::new();
         let mut taken: [BTreeSet<usize>; 2] = Default::default();
-        let ways: [fn(&FolderFile) -> (&str, &str); 4] = [
+        type Way = fn(&FolderFile) -> (&str, &str);
+        let ways: [Way; 4] = [
             |file| (&file.exact_name, ""),
             |file| (&file.exact_name, file.extension()),
             |file| (&file.free_name, ""),
@@ -178,8 +179,11 @@ impl FolderFiles {
         for way in ways {
             let mut names: BTreeMap<(&str, &str), [Vec<usize>; 2]> = BTreeMap::new();
             for (side, files) in [&self.english, &self.chinese].into_iter().enumerate() {
-                let free = files.iter().enumerate().filter(|(index, _)| !taken[side].contains(index));
-                free.for_each(|(index, file)| names.entry(way(file)).or_default()[side].push(index));
+                let free =
+                    files.iter().enumerate().filter(|(index, _)| !taken[side].contains(index));
+                free.for_each(|(index, file)| {
+                    names.entry(way(file)).or_default()[side].push(index);
+                });
             }
             for [english, chinese] in names.into_values() {
                 if let ([english], [chinese]) = (english.as_slice(), chinese.as_slice()) {

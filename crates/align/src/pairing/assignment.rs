@@ -51,7 +51,8 @@ struct Matching {
 impl Matching {
     /// Adds a row to the matching of the rows before it.
     fn add(&mut self, start: usize) {
-        let left_over = self.edges_of[start].iter().map(|&(column, weight)| weight - self.column_price[column]);
+        let left_over =
+            self.edges_of[start].iter().map(|&(column, weight)| weight - self.column_price[column]);
         self.row_price[start] = left_over.fold(f64::MIN, f64::max);
         // Distance of each column that was seen, and the row that it is reached from.
         let mut seen: BTreeMap<usize, (f64, usize)> = BTreeMap::new();

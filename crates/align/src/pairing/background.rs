@@ -39,8 +39,14 @@ impl Background {
     pub(super) fn of(signatures: &[DocumentSignature]) -> Self {
         let mut counted = Self { documents: signatures.len() as f32, ..Self::default() };
         for signature in signatures {
-            signature.stems.iter().for_each(|stem| *counted.stems.entry(stem.word).or_default() += 1);
-            signature.words.iter().for_each(|word| *counted.words.entry(word.word).or_default() += 1);
+            signature
+                .stems
+                .iter()
+                .for_each(|stem| *counted.stems.entry(stem.word).or_default() += 1);
+            signature
+                .words
+                .iter()
+                .for_each(|word| *counted.words.entry(word.word).or_default() += 1);
             signature.names.iter().for_each(|&name| *counted.names.entry(name).or_default() += 1);
             let mut facts: Vec<u32> = signature.facts.iter().map(|fact| fact.key).collect();
             facts.dedup();

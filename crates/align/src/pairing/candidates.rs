@@ -51,7 +51,9 @@ impl Vector {
         let dimensions = signatures.first().map_or(0, |one| one.passages.whole().count());
         let mut mean = vec![0.0_f32; dimensions];
         for signature in signatures {
-            mean.iter_mut().zip(signature.passages.whole()).for_each(|(mean, value)| *mean += value);
+            mean.iter_mut()
+                .zip(signature.passages.whole())
+                .for_each(|(mean, value)| *mean += value);
         }
         let count = signatures.len() as f32 + PRIOR_DOCUMENTS;
         mean.iter_mut().for_each(|mean| *mean /= count);
@@ -120,8 +122,11 @@ fn by_index(
 ) -> Vec<(usize, usize)> {
     let count = english.signatures.len();
     let postings = postings(english);
-    let norms: Vec<f32> =
-        english.weights.iter().map(|weights| libm::sqrtf(weights.stems.iter().sum::<f32>() + 1.0)).collect();
+    let norms: Vec<f32> = english
+        .weights
+        .iter()
+        .map(|weights| libm::sqrtf(weights.stems.iter().sum::<f32>() + 1.0))
+        .collect();
     let answers = |(signature, weights): (&DocumentSignature, &Weights)| {
         let mut scores = vec![0.0_f32; count];
         let mut touched = Vec::new();
@@ -135,7 +140,10 @@ fn by_index(
             }
         }
         touched.sort_unstable();
-        best_of(touched.iter().map(|&document| (document, scores[document] / norms[document])), NAMED)
+        best_of(
+            touched.iter().map(|&document| (document, scores[document] / norms[document])),
+            NAMED,
+        )
     };
     let named: Vec<Vec<(usize, f32)>> =
         chinese.signatures.par_iter().zip(chinese.weights).map(answers).collect();

@@ -37,9 +37,11 @@ pub fn compare_collections(
         Collection { signatures: english, weights: &english_weights, vectors: &english_vectors };
     let of_chinese =
         Collection { signatures: chinese, weights: &chinese_weights, vectors: &chinese_vectors };
-    let pairs = candidates(of_english, of_chinese, &translations);
+    let mut pairs = candidates(of_english, of_chinese, &translations);
+    pairs.retain(|&(one, other)| !english[one].is_empty() && !chinese[other].is_empty());
     let of_one: Vec<&[(usize, usize)]> = pairs.chunk_by(|left, right| left.0 == right.0).collect();
-    let compare = |(places, before): &mut (StemPlaces, Option<usize>), (one, other): (usize, usize)| {
+    let compare = |(places, before): &mut (StemPlaces, Option<usize>),
+                   (one, other): (usize, usize)| {
         if *before != Some(one) {
             places.replace(before.map(|before| &english[before]), &english[one]);
             *before = Some(one);
@@ -96,9 +98,8 @@ impl Best {
 /// Adds what a pair has over the other candidates of its documents.
 fn add_leads(pairs: &mut [CandidatePair], english: usize, chinese: usize) {
     type Measure = fn(&PairingFigures) -> f32;
-    let measures: [Measure; 4] = [strength, |figures| figures[1], |figures| figures[2], |figures| {
-        figures[9]
-    }];
+    let measures: [Measure; 4] =
+        [strength, |figures| figures[1], |figures| figures[2], |figures| figures[9]];
     let mut of_english = vec![[Best::new(); 4]; english];
     let mut of_chinese = vec![[Best::new(); 4]; chinese];
     for pair in pairs.iter() {

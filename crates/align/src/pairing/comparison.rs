@@ -31,7 +31,9 @@ impl Translations {
                 continue;
             }
             let start = translations.links.len() as u32;
-            let links = lexicon.links(word.word).map(|link| (link.english, link.forward.max(link.backward)));
+            let links = lexicon
+                .links(word.word)
+                .map(|link| (link.english, link.forward.max(link.backward)));
             let mut strong: Vec<(Key, f32)> = links.filter(|link| link.1 >= LEAST_LINK).collect();
             strong.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
             strong.truncate(MOST_LINKS);
@@ -125,7 +127,8 @@ impl Comparison {
                 found += weight;
             }
         }
-        let covered: f32 = best.iter().zip(&one_weights.stems).map(|(best, weight)| best * weight).sum();
+        let covered: f32 =
+            best.iter().zip(&one_weights.stems).map(|(best, weight)| best * weight).sum();
         let all: f32 = one_weights.stems.iter().sum();
         let other_all: f32 =
             other_weights.words.iter().sum::<f32>() + other_weights.stems.iter().sum::<f32>();
@@ -177,7 +180,8 @@ fn shared_facts(
         while other.facts.get(start).is_some_and(|found| found.key < fact.key) {
             start += 1;
         }
-        for (found, found_weight) in other.facts[start..].iter().zip(&other_weights.facts[start..]) {
+        for (found, found_weight) in other.facts[start..].iter().zip(&other_weights.facts[start..])
+        {
             if found.key != fact.key {
                 break;
             }

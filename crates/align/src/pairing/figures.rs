@@ -54,8 +54,8 @@ pub const FIGURE_NAMES: [&str; FIGURES] = [
 /// Which figures speak for a pair (1), against it (−1), or either (0): weights keep to it, so that
 /// what no training document showed is not judged the wrong way round.
 pub const FIGURE_SIGNS: [i8; FIGURES] = [
-    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, 1, 1, 1, -1, -1, -1, 1, 1, -1, -1, 0, 1, 1, 1, 1, 1, 1,
-    1, 1,
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, 1, 1, 1, -1, -1, -1, 1, 1, -1, -1, 0, 1, 1, 1, 1, 1,
+    1, 1, 1,
 ];
 
 /// The figures of one pair.
@@ -70,8 +70,12 @@ pub(super) fn figures_of_pair(
 ) -> PairingFigures {
     let ln_1 = |value: f32| libm::logf(1.0 + value);
     let ratio = libm::logf((chinese.characters + 5.0) / (english.characters + 5.0)) - USUAL_RATIO;
-    let cosine: f32 =
-        english.passages.whole().zip(chinese.passages.whole()).map(|(one, other)| one * other).sum();
+    let cosine: f32 = english
+        .passages
+        .whole()
+        .zip(chinese.passages.whole())
+        .map(|(one, other)| one * other)
+        .sum();
     let length = ln_1(english.sentences.min(chinese.sentences).min(LONG) as f32);
     let chain = likeness.chain[0].max(likeness.chain[1]);
     let [missing, chinese_missing] = common.facts_missing.map(ln_1);
@@ -109,6 +113,10 @@ pub(super) fn figures_of_pair(
 
 /// How alike a pair is, as far as that compares with other pairs of the same documents.
 pub(super) fn strength(figures: &PairingFigures) -> f32 {
-    figures[1] + figures[2] + figures[PAIR_FIGURES] + figures[7] + figures[8]
+    figures[1]
+        + figures[2]
+        + figures[PAIR_FIGURES]
+        + figures[7]
+        + figures[8]
         + 0.1 * (figures[14] + figures[15])
 }

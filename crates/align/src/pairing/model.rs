@@ -32,7 +32,8 @@ impl PairingModel {
         let mut count = 0;
         for (at, line) in lines.enumerate() {
             let mut fields = line.split('\t');
-            let mut weight = || fields.next()?.parse().ok().filter(|weight: &f64| weight.is_finite());
+            let mut weight =
+                || fields.next()?.parse().ok().filter(|weight: &f64| weight.is_finite());
             (*model.alone.get_mut(at)?, *model.among_others.get_mut(at)?) = (weight()?, weight()?);
             if fields.next() != Some(FIGURE_NAMES[at]) {
                 return None;

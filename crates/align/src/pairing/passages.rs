@@ -160,8 +160,8 @@ fn along(cosines: &[f32], shares: &[f32], columns: usize) -> Along {
     for (row, share) in cosines.chunks_exact(columns).zip(shares) {
         let most = row.iter().copied().fold(f32::MIN, f32::max);
         let sum: f32 = row.iter().sum::<f32>() - most;
-        let usual = (sum + PRIOR_PASSAGES * PRIOR_LIKENESS)
-            / (columns as f32 - 1.0 + PRIOR_PASSAGES);
+        let usual =
+            (sum + PRIOR_PASSAGES * PRIOR_LIKENESS) / (columns as f32 - 1.0 + PRIOR_PASSAGES);
         best += share * most;
         unlike += share * (1.0 - (most - usual) / CLEAR).clamp(0.0, 1.0);
         let mut before = 0.0_f32;
@@ -183,8 +183,7 @@ fn add(sum: &mut [f32], vector: &[f32]) {
 pub(super) fn quantised(vector: &[f32], largest: f32) -> (Vec<i8>, f32) {
     let most = vector.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
     let inverse = if most > 0.0 { largest / most } else { 0.0 };
-    let bytes: Vec<i8> =
-        vector.iter().map(|value| libm::roundf(value * inverse) as i8).collect();
+    let bytes: Vec<i8> = vector.iter().map(|value| libm::roundf(value * inverse) as i8).collect();
     let length = libm::sqrtf(dot_bytes(&bytes, &bytes) as f32);
     (bytes, if length > 0.0 { 1.0 / length } else { 0.0 })
 }

@@ -115,6 +115,11 @@ impl DocumentSignature {
             + self.passages.memory_byte()
     }
 
+    /// Whether nothing is known of the document: it has no word that could have a counterpart.
+    pub fn is_empty(&self) -> bool {
+        self.stems.is_empty() && self.words.is_empty() && self.names.is_empty()
+    }
+
     /// Returns the number of sentences.
     pub fn sentences(&self) -> usize {
         self.sentences
@@ -157,7 +162,9 @@ impl Draft {
         let facts = find_facts(text, Language::English);
         let mut rest = facts.as_slice();
         for span in english_words(text) {
-            if !covered_by_fact(&mut rest, &span) && text[span.clone()].contains(char::is_alphanumeric) {
+            if !covered_by_fact(&mut rest, &span)
+                && text[span.clone()].contains(char::is_alphanumeric)
+            {
                 self.read_stem(&stem(&fold(&text[span])), lexicon);
             }
         }
@@ -211,7 +218,9 @@ impl Draft {
     /// The keys of the most telling values, by key.
     fn fact_keys(&self) -> Vec<FactKey> {
         let mut facts: Vec<&Vec<(u64, f32)>> = self.facts.values().collect();
-        facts.sort_by(|left, right| right[0].1.total_cmp(&left[0].1).then(left[0].0.cmp(&right[0].0)));
+        facts.sort_by(|left, right| {
+            right[0].1.total_cmp(&left[0].1).then(left[0].0.cmp(&right[0].0))
+        });
         let mut listed: Vec<FactKey> = Vec::new();
         for (fact, all) in (0_u16..).zip(facts.into_iter().take(MOST_FACTS)) {
             listed.extend(all.iter().map(|&(key, strength)| FactKey {

@@ -14,15 +14,45 @@ use zhen_text::Language;
 const MARKS: [&[&str]; 2] = [
     &["en", "eng", "english", "en-us", "en-gb", "en-au", "en-ca"],
     &[
-        "zh", "zho", "chi", "chs", "cht", "cn", "tw", "hk", "zh-cn", "zh-tw", "zh-hk", "zh-sg",
-        "zh-hans", "zh-hant", "zh-hans-cn", "zh-hant-tw", "zh-hant-hk", "chinese", "cmn", "zhs",
+        "zh",
+        "zho",
+        "chi",
+        "chs",
+        "cht",
+        "cn",
+        "tw",
+        "hk",
+        "zh-cn",
+        "zh-tw",
+        "zh-hk",
+        "zh-sg",
+        "zh-hans",
+        "zh-hant",
+        "zh-hans-cn",
+        "zh-hant-tw",
+        "zh-hant-hk",
+        "chinese",
+        "cmn",
+        "zhs",
         "zht",
     ],
 ];
 /// Words for English and Chinese in Chinese names, longest first.
 const WORDS: [&[&str]; 2] = [
     &["英文版", "英语版", "英文", "英语"],
-    &["简体中文版", "繁体中文版", "简体中文", "繁体中文", "繁體中文", "中文版", "中文", "汉语", "简体", "繁体", "繁體"],
+    &[
+        "简体中文版",
+        "繁体中文版",
+        "简体中文",
+        "繁体中文",
+        "繁體中文",
+        "中文版",
+        "中文",
+        "汉语",
+        "简体",
+        "繁体",
+        "繁體",
+    ],
 ];
 /// Both languages in one mark.
 const BOTH: &[&str] = &["enzh", "zhen", "en-zh", "zh-en", "en2zh", "zh2en"];
@@ -52,10 +82,8 @@ pub(super) fn free_name(path: &Path) -> String {
 
 /// The language that a path names: by its file's name, or else by the inmost folder that does.
 pub(super) fn language_of(path: &Path) -> Option<Language> {
-    let parts: Vec<String> = path
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy().to_lowercase())
-        .collect();
+    let parts: Vec<String> =
+        path.components().map(|part| part.as_os_str().to_string_lossy().to_lowercase()).collect();
     parts.iter().rev().find_map(|part| {
         let marks: Vec<Language> = tokens(part)
             .into_iter()
@@ -165,7 +193,8 @@ mod tests {
         for (english, chinese) in table {
             assert_eq!(exact_name(Path::new(english)), exact_name(Path::new(chinese)), "{english}");
         }
-        for (one, other) in [("a/b.txt", "c/b.txt"), ("v1.0.txt", "v1.1.txt"), ("zh.txt", "b.txt")] {
+        for (one, other) in [("a/b.txt", "c/b.txt"), ("v1.0.txt", "v1.1.txt"), ("zh.txt", "b.txt")]
+        {
             assert_ne!(exact_name(Path::new(one)), exact_name(Path::new(other)));
         }
     }

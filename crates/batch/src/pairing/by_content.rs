@@ -68,7 +68,8 @@ impl<'p> Pairer<'p> {
         }
         let is_read = |file: &&mut File| if file.is_paired { checks } else { by_content };
         let (options, lexicon) = (self.options, self.lexicon);
-        let sides = [(&mut self.english, Language::English), (&mut self.chinese, Language::Chinese)];
+        let sides =
+            [(&mut self.english, Language::English), (&mut self.chinese, Language::Chinese)];
         let files: Vec<(&mut File, Language)> = sides
             .into_iter()
             .flat_map(|(files, language)| {
@@ -133,7 +134,10 @@ impl<'p> Pairer<'p> {
                                     mirror.display()
                                 )
                             } else {
-                                format!("{} has the same name, but cannot be read", mirror.display())
+                                format!(
+                                    "{} has the same name, but cannot be read",
+                                    mirror.display()
+                                )
                             });
                         }
                     }
@@ -150,7 +154,8 @@ impl<'p> Pairer<'p> {
             return score;
         }
         // Not lightly: the documents are read again and aligned.
-        let read = |file: &File, language| read_in_folder(&file.path, language, &self.options.reading);
+        let read =
+            |file: &File, language| read_in_folder(&file.path, language, &self.options.reading);
         let aligner = Aligner::new(self.lexicon, Model::built_in());
         match (read(english, Language::English), read(chinese, Language::Chinese)) {
             (Ok(english), Ok(chinese)) => translation_probability(&english, &chinese, &aligner),

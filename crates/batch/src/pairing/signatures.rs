@@ -40,9 +40,8 @@ pub(super) fn read_in_folder(
         let text = extracted(Source { name: &name, bytes: &bytes }, options)?;
         if options.order == Order::Detect {
             if text.detected.is_mixed {
-                let reason = format!(
-                    "it holds both languages: align it by itself (zhen align {name})"
-                );
+                let reason =
+                    format!("it holds both languages: align it by itself (zhen align {name})");
                 return Ok(Err(reason.into()));
             }
             if text.detected.language != Some(language) {
