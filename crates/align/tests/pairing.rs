@@ -39,7 +39,7 @@ fn signatures(texts: &[&str], language: Language) -> Vec<DocumentSignature> {
 fn matched(english: &[&str], chinese: &[&str]) -> Vec<(usize, usize)> {
     let english = signatures(english, Language::English);
     let chinese = signatures(chinese, Language::Chinese);
-    let found = match_documents(&english, &chinese, Lexicon::built_in(), 0.5);
+    let found = match_documents(&english, &chinese, Lexicon::built_in(), 0.5, |_, _| None);
     found.matches.iter().map(|found| (found.english, found.chinese)).collect()
 }
 
