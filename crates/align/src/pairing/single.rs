@@ -24,7 +24,10 @@ const LEAST_WORDS: usize = 20;
 const MOST_ALIGNED: usize = 60_000;
 /// Share of the side that is aligned better, weighed by confidence, from which it is no wonder if
 /// words and passages tell little: a list of names, very free dialogue.
-const LEAST_ALIGNED: f64 = 0.4;
+const LEAST_ALIGNED: f64 = 0.45;
+/// Probability below which alignment saves no pair: sentences of unrelated documents of one length
+/// are aligned one to one for want of anything better.
+const HOPELESS: f64 = 0.0002;
 /// Probability of a pair that cannot be judged.
 const UNKNOWN: f64 = 0.5;
 
@@ -40,7 +43,7 @@ pub fn translation_probability(
     let lexicon = aligner.lexicon();
     let signatures = [english, chinese].map(|document| DocumentSignature::new(document, lexicon));
     let judged = signature_probability(&signatures[0], &signatures[1], lexicon);
-    if judged >= LEAST_TRANSLATION_PROBABILITY {
+    if !(HOPELESS..LEAST_TRANSLATION_PROBABILITY).contains(&judged) {
         return judged;
     }
     match aligned_share(english, chinese, aligner) {
