@@ -35,6 +35,8 @@ pub(super) struct Pairer<'p> {
     options: &'p PairingOptions,
     lexicon: &'p Lexicon<'p>,
     pairs: Vec<FilePair>,
+    /// Pairs of mirrored names whose contents disagree.
+    parted: usize,
 }
 
 impl<'p> Pairer<'p> {
@@ -55,7 +57,7 @@ impl<'p> Pairer<'p> {
             files.into_iter().map(file).collect()
         };
         let (english, chinese) = (side(files.english), side(files.chinese));
-        Self { english, chinese, mirrored, options, lexicon, pairs: Vec::new() }
+        Self { english, chinese, mirrored, options, lexicon, pairs: Vec::new(), parted: 0 }
     }
 
     /// Pairs all files; `progress` is told how many of how many are read.
@@ -124,6 +126,7 @@ impl<'p> Pairer<'p> {
                 Some(score) => {
                     (one.is_paired, other.is_paired) = (false, false);
                     let both = one.signature.is_some() && other.signature.is_some();
+                    self.parted += usize::from(both);
                     let names = [one.path.clone(), other.path.clone()];
                     for (file, mirror) in [(one, &names[1]), (other, &names[0])] {
                         if file.signature.is_some() {
@@ -222,7 +225,7 @@ impl<'p> Pairer<'p> {
                     .unwrap_or_else(|| format!("no {} file has this name", language.other())),
             })
         });
-        FolderPairs { pairs: self.pairs, unpaired: unpaired.collect() }
+        FolderPairs { pairs: self.pairs, unpaired: unpaired.collect(), parted: self.parted }
     }
 }
 
