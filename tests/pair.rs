@@ -63,6 +63,9 @@ fn folders() -> Folder {
     ])
 }
 
+/// What is said of the pair of mirrored names that disagrees.
+const PARTED: &str = "; 1 pairs of one name are probably no translation of each other";
+
 fn rows(list: &str) -> Vec<Vec<&str>> {
     list.lines().map(|line| line.split('\t').collect()).collect()
 }
@@ -70,7 +73,7 @@ fn rows(list: &str) -> Vec<Vec<&str>> {
 #[test]
 fn every_file_is_in_a_pair_or_has_a_reason() {
     let run = folders().zhen(&["pair", "en", "zh"]);
-    assert_eq!(run.stderr, "1 pairs by name, 2 by content; 4 files unpaired\n");
+    assert_eq!(run.stderr, format!("1 pairs by name, 2 by content; 4 files unpaired{PARTED}\n"));
     let list = run.success();
     let rows = rows(&list);
     assert_eq!(rows[0], ["en_path", "zh_path", "score", "how", "reason"]);
@@ -115,7 +118,7 @@ fn the_list_is_taken_by_build() {
 fn names_alone_and_content_alone() {
     let folder = folders();
     let names = folder.zhen(&["pair", "en", "zh", "--by", "names"]);
-    assert_eq!(names.stderr, "1 pairs by name, 0 by content; 8 files unpaired\n");
+    assert_eq!(names.stderr, format!("1 pairs by name, 0 by content; 8 files unpaired{PARTED}\n"));
     let content = folder.zhen(&["pair", "en", "zh", "--by", "content"]);
     assert_eq!(content.stderr, "0 pairs by name, 3 by content; 4 files unpaired\n");
 }

@@ -60,8 +60,9 @@ pub use model::{Model, Weights};
 pub use network::{Committee, Network};
 pub use pairing::{
     CandidatePair, DocumentMatch, DocumentSignature, FIGURE_NAMES, FIGURE_SIGNS, FIGURES,
-    LEAST_TRANSLATION_PROBABILITY, Matches, PAIR_FIGURES, PairingFigures, compare_collections,
-    figures_alone, match_documents, signature_probability, translation_probability,
+    LEAST_TRANSLATION_PROBABILITY, Matches, PAIR_FIGURES, PairingFigures, aligned_share,
+    compare_collections, figures_alone, match_documents, signature_probability,
+    translation_probability,
 };
 pub use reliability::{Bin, Reliability};
 pub use training::{Dice, SecondPair, TrainingPair, train, train_network};

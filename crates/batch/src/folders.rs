@@ -52,6 +52,8 @@ pub struct FolderPairs {
     pub pairs: Vec<FilePair>,
     /// Files without counterpart, in the order of their names, English ones first.
     pub unpaired: Vec<UnpairedFile>,
+    /// Pairs of one name that were parted, since they are probably no translation of each other.
+    pub parted: usize,
 }
 
 /// A file that has no counterpart.

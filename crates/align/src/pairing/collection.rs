@@ -37,7 +37,8 @@ pub fn compare_collections(
         Collection { signatures: english, weights: &english_weights, vectors: &english_vectors };
     let of_chinese =
         Collection { signatures: chinese, weights: &chinese_weights, vectors: &chinese_vectors };
-    let pairs = candidates(of_english, of_chinese, &translations);
+    let mut pairs = candidates(of_english, of_chinese, &translations);
+    pairs.retain(|&(one, other)| !english[one].is_empty() && !chinese[other].is_empty());
     let of_one: Vec<&[(usize, usize)]> = pairs.chunk_by(|left, right| left.0 == right.0).collect();
     let compare = |(places, before): &mut (StemPlaces, Option<usize>),
                    (one, other): (usize, usize)| {

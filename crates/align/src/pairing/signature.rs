@@ -115,6 +115,11 @@ impl DocumentSignature {
             + self.passages.memory_byte()
     }
 
+    /// Whether nothing is known of the document: it has no word that could have a counterpart.
+    pub fn is_empty(&self) -> bool {
+        self.stems.is_empty() && self.words.is_empty() && self.names.is_empty()
+    }
+
     /// Returns the number of sentences.
     pub fn sentences(&self) -> usize {
         self.sentences

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use zhen_lexicon::Lexicon;
-use zhen_text::{Alignment, Document};
+use zhen_text::Document;
 
 use crate::aligner::Aligner;
 
@@ -24,7 +24,10 @@ const LEAST_WORDS: usize = 20;
 const MOST_ALIGNED: usize = 60_000;
 /// Share of the side that is aligned better, weighed by confidence, from which it is no wonder if
 /// words and passages tell little: a list of names, very free dialogue.
-const LEAST_ALIGNED: f64 = 0.4;
+const LEAST_ALIGNED: f64 = 0.45;
+/// Probability below which alignment saves no pair: sentences of unrelated documents of one length
+/// are aligned one to one for want of anything better.
+const HOPELESS: f64 = 0.0002;
 /// Probability of a pair that cannot be judged.
 const UNKNOWN: f64 = 0.5;
 
@@ -40,17 +43,24 @@ pub fn translation_probability(
     let lexicon = aligner.lexicon();
     let signatures = [english, chinese].map(|document| DocumentSignature::new(document, lexicon));
     let judged = signature_probability(&signatures[0], &signatures[1], lexicon);
-    let cells = english.sentences().len().saturating_mul(chinese.sentences().len());
-    if judged >= LEAST_TRANSLATION_PROBABILITY || cells > MOST_ALIGNED {
+    if !(HOPELESS..LEAST_TRANSLATION_PROBABILITY).contains(&judged) {
         return judged;
     }
-    let aligned = aligned_share(english, chinese, &aligner.align(english, chinese));
-    if aligned >= LEAST_ALIGNED { judged.max(aligned * UNKNOWN) } else { judged }
+    match aligned_share(english, chinese, aligner) {
+        Some(share) if share >= LEAST_ALIGNED => judged.max(share * UNKNOWN),
+        _ => judged,
+    }
 }
 
-/// Share of the side that is aligned better which stands in two-sided beads, weighed by their
-/// confidence.
-fn aligned_share(english: &Document, chinese: &Document, alignment: &Alignment) -> f64 {
+/// Aligns two documents and returns the share of the side that is aligned better which stands in
+/// two-sided beads, weighed by their confidence; `None` for documents that are too long to be
+/// aligned for this.
+pub fn aligned_share(english: &Document, chinese: &Document, aligner: &Aligner<'_>) -> Option<f64> {
+    let cells = english.sentences().len().saturating_mul(chinese.sentences().len());
+    if cells > MOST_ALIGNED {
+        return None;
+    }
+    let alignment = aligner.align(english, chinese);
     let length = |document: &Document, sentences: Range<usize>| {
         let lengths = sentences.map(|sentence| document.sentence_text(sentence).len());
         lengths.sum::<usize>() as f64
@@ -64,7 +74,7 @@ fn aligned_share(english: &Document, chinese: &Document, alignment: &Alignment) 
         }
     }
     let all = [english, chinese].map(|document| length(document, 0..document.sentences().len()));
-    (aligned[0] / all[0].max(1.0)).max(aligned[1] / all[1].max(1.0))
+    Some((aligned[0] / all[0].max(1.0)).max(aligned[1] / all[1].max(1.0)))
 }
 
 /// The same of two signatures, which cannot be aligned.

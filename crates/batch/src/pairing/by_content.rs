@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 use zhen_align::{
     Aligner, DocumentMatch, DocumentSignature, LEAST_TRANSLATION_PROBABILITY, Matches, Model,
-    match_documents, signature_probability, translation_probability,
+    aligned_share, match_documents, signature_probability, translation_probability,
 };
 use zhen_lexicon::Lexicon;
-use zhen_text::Language;
+use zhen_text::{Document, Language};
 
 use super::signatures::{NotReadable, read_in_folder};
 use super::{MirroredNames, PairBy, PairingOptions};
@@ -35,6 +35,8 @@ pub(super) struct Pairer<'p> {
     options: &'p PairingOptions,
     lexicon: &'p Lexicon<'p>,
     pairs: Vec<FilePair>,
+    /// Pairs of mirrored names whose contents disagree.
+    parted: usize,
 }
 
 impl<'p> Pairer<'p> {
@@ -55,7 +57,7 @@ impl<'p> Pairer<'p> {
             files.into_iter().map(file).collect()
         };
         let (english, chinese) = (side(files.english), side(files.chinese));
-        Self { english, chinese, mirrored, options, lexicon, pairs: Vec::new() }
+        Self { english, chinese, mirrored, options, lexicon, pairs: Vec::new(), parted: 0 }
     }
 
     /// Pairs all files; `progress` is told how many of how many are read.
@@ -124,6 +126,7 @@ impl<'p> Pairer<'p> {
                 Some(score) => {
                     (one.is_paired, other.is_paired) = (false, false);
                     let both = one.signature.is_some() && other.signature.is_some();
+                    self.parted += usize::from(both);
                     let names = [one.path.clone(), other.path.clone()];
                     for (file, mirror) in [(one, &names[1]), (other, &names[0])] {
                         if file.signature.is_some() {
@@ -154,20 +157,31 @@ impl<'p> Pairer<'p> {
             return score;
         }
         // Not lightly: the documents are read again and aligned.
-        let read =
-            |file: &File, language| read_in_folder(&file.path, language, &self.options.reading);
         let aligner = Aligner::new(self.lexicon, Model::built_in());
-        match (read(english, Language::English), read(chinese, Language::Chinese)) {
-            (Ok(english), Ok(chinese)) => translation_probability(&english, &chinese, &aligner),
-            _ => score,
-        }
+        let read = self.read_again(english, chinese);
+        read.map_or(score, |(one, other)| translation_probability(&one, &other, &aligner))
+    }
+
+    /// The documents of two files, of which only signatures were kept.
+    fn read_again(&self, english: &File, chinese: &File) -> Option<(Document, Document)> {
+        let options = &self.options.reading;
+        let english = read_in_folder(&english.path, Language::English, options).ok()?;
+        let chinese = read_in_folder(&chinese.path, Language::Chinese, options).ok()?;
+        Some((english, chinese))
     }
 
     /// Matches what is left by content.
     fn take_matches(&mut self) {
         let (english, own) = signed(&mut self.english);
         let (chinese, its) = signed(&mut self.chinese);
-        let matches = match_documents(&own, &its, self.lexicon, self.options.least_score);
+        let aligner = Aligner::new(self.lexicon, Model::built_in());
+        let aligned = |one: usize, other: usize| {
+            let files = (&self.english[english[one]], &self.chinese[chinese[other]]);
+            let (one, other) = self.read_again(files.0, files.1)?;
+            aligned_share(&one, &other, &aligner)
+        };
+        let least = self.options.least_score;
+        let matches = match_documents(&own, &its, self.lexicon, least, aligned);
         for found in &matches.matches {
             let (one, other) = (english[found.english], chinese[found.chinese]);
             self.english[one].is_paired = true;
@@ -211,7 +225,7 @@ impl<'p> Pairer<'p> {
                     .unwrap_or_else(|| format!("no {} file has this name", language.other())),
             })
         });
-        FolderPairs { pairs: self.pairs, unpaired: unpaired.collect() }
+        FolderPairs { pairs: self.pairs, unpaired: unpaired.collect(), parted: self.parted }
     }
 }
 

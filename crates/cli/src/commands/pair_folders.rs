@@ -59,5 +59,11 @@ fn sum_up(found: &FolderPairs) -> String {
     let by_name = found.pairs.iter().filter(|pair| pair.by == PairedBy::Names).count();
     let by_content = found.pairs.len() - by_name;
     let unpaired = found.unpaired.len();
-    format!("{by_name} pairs by name, {by_content} by content; {unpaired} files unpaired")
+    let mut text =
+        format!("{by_name} pairs by name, {by_content} by content; {unpaired} files unpaired");
+    if found.parted > 0 {
+        let parted = found.parted;
+        text += &format!("; {parted} pairs of one name are probably no translation of each other");
+    }
+    text
 }
