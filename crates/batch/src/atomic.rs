@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 use flate2::write::GzEncoder;
 
 use crate::file::in_words;
-pub use temporary::end_interrupted;
 pub(crate) use temporary::remove_leftovers;
 use temporary::{ClosedTemporary, Temporary, appear_together};
+pub use temporary::{end_interrupted, remove_temporaries};
 
 /// How a file is compressed, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -72,6 +72,20 @@ pub fn read_document(path: &Path) -> io::Result<Vec<u8>> {
     read_document_from(open(path)?)
 }
 
+/// Reads the file of a document that a list names, as [`read_document`] does. A pipe or a device is
+/// an error: it may never end, and cannot be read again.
+///
+/// # Errors
+///
+/// If the path cannot be read, is no file, or is larger than any document.
+pub(crate) fn read_listed_document(path: &Path) -> io::Result<Vec<u8>> {
+    if path.exists() && !path.is_file() && !path.is_dir() {
+        let message = "this is a pipe or a device; expected a file";
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+    }
+    read_document(path)
+}
+
 /// Reads a document as it comes, packed or not.
 ///
 /// # Errors

@@ -1,14 +1,17 @@
 //! One job of a build: read, align, write the job's own file.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use zhen_align::{Aligner, LEAST_TRANSLATION_PROBABILITY, translation_probability};
-use zhen_formats::{BitextRow, DocumentNames, Format, Losses, WriteError, Written, rows_of};
+use zhen_formats::{
+    BitextRow, DocumentNames, Format, Losses, RowWriter, WriteError, Written, rows_of,
+};
 
 use crate::bitext::write_bitext;
 use crate::digest::Digest;
-use crate::file::read_document;
+use crate::file::read_listed_document;
 use crate::filter::FilterCounts;
 use crate::marks::PairMarks;
 use crate::options::BuildOptions;
@@ -63,9 +66,22 @@ pub struct Job {
 impl Job {
     /// Returns what the journal calls the job.
     pub(crate) fn digest(&self) -> Digest {
-        let out = self.out_path.as_deref().map(Path::to_string_lossy).unwrap_or_default();
-        let guess = if self.is_guess { "guess" } else { "" };
-        Digest::of_texts([&self.english.name, &self.chinese.name, &*out, guess])
+        // Names that are not Unicode may look the same and are not.
+        let bytes = |path: &Path| path.as_os_str().as_encoded_bytes().to_vec();
+        let out = self.out_path.as_deref().map(bytes).unwrap_or_default();
+        let (english, chinese) = (bytes(self.english.path()), bytes(self.chinese.path()));
+        let names = [self.english.name.as_bytes(), self.chinese.name.as_bytes()];
+        let guess = if self.is_guess { &b"guess"[..] } else { b"" };
+        Digest::of([names[0], names[1], &english, &chinese, &out, guess])
+    }
+
+    /// Returns the columns of the job list that rows shall have, with their values.
+    pub(crate) fn carried(&self, options: &BuildOptions) -> Vec<(String, String)> {
+        let value = |name: &String| {
+            let found = self.extra.iter().find(|(own, _)| own == name);
+            (name.clone(), found.map(|(_, value)| value.clone()).unwrap_or_default())
+        };
+        options.write.tsv.carried.iter().map(value).collect()
     }
 
     /// Makes the record of the job before anything is known of it.
@@ -129,7 +145,7 @@ impl JobContents {
     /// Reads the files of a job.
     pub(crate) fn read(job: &Job) -> Self {
         let load = |file: &NamedFile| {
-            read_document(file.path()).map_err(|error| format!("{}: {error}", file.name))
+            read_listed_document(file.path()).map_err(|error| format!("{}: {error}", file.name))
         };
         let files = load(&job.english).and_then(|english| {
             // A file paired with itself holds both languages.
@@ -144,7 +160,10 @@ impl JobContents {
     pub(crate) fn digest(&self, job: &Job, options: &BuildOptions) -> Digest {
         let sites = [&job.english, &job.chinese].map(|file| options.pair.sites.digest(&file.name));
         let own_file = match &job.out_path {
-            Some(path) => format!("{:?} {:?}", options.write, options.own_filters(path)),
+            Some(path) => {
+                let (format, filters) = (options.format_of(path), options.own_filters(path));
+                format!("{format} {:?} {filters:?} {:?}", options.write, job.carried(options))
+            }
             None => String::new(),
         };
         let rest = [sites[0].to_string(), sites[1].to_string(), own_file];
@@ -162,20 +181,26 @@ fn is_one(job: &Job) -> bool {
     job.english.path() == job.chinese.path()
 }
 
-/// Runs a job; what goes wrong is in the record.
+/// Runs a job; what goes wrong with it is in the record. `may_write` is asked before its own file
+/// is written.
+///
+/// # Errors
+///
+/// If there is no room for the job's own file: there will be none for those that follow.
 pub(crate) fn run_job(
     job: &Job,
     contents: &JobContents,
     options: &BuildOptions,
     aligner: &Aligner<'_>,
-) -> (JobOutcome, Vec<BitextRow>) {
+    may_write: impl FnOnce() -> bool,
+) -> Result<(JobOutcome, Vec<BitextRow>), WriteError> {
     let failed = |reason: String| {
         let record = job.record(Status::Failed { reason });
         (JobOutcome::without_rows(record), Vec::new())
     };
     let (pair, names) = match align_job(job, contents, options, aligner) {
         Ok(aligned) => aligned,
-        Err(reason) => return failed(reason),
+        Err(reason) => return Ok(failed(reason)),
     };
     let mut record = job.record(Status::Aligned);
     record.count(&pair);
@@ -190,21 +215,37 @@ pub(crate) fn run_job(
     let mut outcome = JobOutcome::without_rows(record);
     outcome.terms = TermCoverage::of(&pair, aligner.lexicon().terms());
     let (english, chinese) = (&pair.english.document, &pair.chinese.document);
-    let rows: Vec<BitextRow> = rows_of(&pair.alignment, english, chinese, &names).collect();
-    if let Some(path) = &job.out_path {
+    let carried = job.carried(options);
+    let rows = rows_of(&pair.alignment, english, chinese, &names);
+    let rows: Vec<BitextRow> =
+        rows.map(|row| BitextRow { carried: carried.clone(), ..row }).collect();
+    if let Some(path) = job.out_path.as_ref().filter(|_| may_write()) {
         match write_own_file(path, &rows, &pair, options, aligner) {
             Ok(own_file) => {
                 outcome.record.filtered = own_file.filters;
                 outcome.own_file = Some(own_file);
             }
-            Err(reason) => {
-                let (mut outcome, rows) = failed(reason);
+            Err(error) if is_full(&error) => {
+                let message = format!("{}: {error}", path.display());
+                return Err(io::Error::new(io::ErrorKind::StorageFull, message).into());
+            }
+            Err(error) => {
+                let (mut outcome, rows) = failed(format!("{}: {error}", path.display()));
                 outcome.is_passing = true;
-                return (outcome, rows);
+                return Ok((outcome, rows));
             }
         }
     }
-    (outcome, rows)
+    Ok((outcome, rows))
+}
+
+/// Tells whether there is no room left.
+fn is_full(error: &WriteError) -> bool {
+    use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    match error {
+        WriteError::Io(error) => matches!(error.kind(), FileTooLarge | QuotaExceeded | StorageFull),
+        _ => false,
+    }
 }
 
 /// Tells whether an alignment is too good for documents that are not versions of each other, which
@@ -250,26 +291,20 @@ fn write_own_file(
     pair: &AlignedPair,
     options: &BuildOptions,
     aligner: &Aligner<'_>,
-) -> Result<OwnFile, String> {
+) -> Result<OwnFile, WriteError> {
     let format = options.format_of(path);
     let mut filters = options.own_filters(path);
     let marks = (format == Format::Html)
         .then(|| PairMarks::new(aligner, &pair.english.document, &pair.chinese.document));
-    let mut write = || -> Result<_, WriteError> {
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        write_bitext(path, format, &options.write, |writer| -> Result<(), WriteError> {
-            rows.iter().filter(|row| filters.keeps(row)).try_for_each(|row| match &marks {
-                Some(marks) => writer.write_marked(row, &marks.of(row)),
-                None => writer.write_row(row),
-            })
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let write = |writer: &mut RowWriter<'_>| -> Result<(), WriteError> {
+        rows.iter().filter(|row| filters.keeps(row)).try_for_each(|row| match &marks {
+            Some(marks) => writer.write_marked(row, &marks.of(row)),
+            None => writer.write_row(row),
         })
     };
-    match write() {
-        Ok(((), Written { rows, losses })) => {
-            Ok(OwnFile { format, rows, filters: filters.left_out(), losses })
-        }
-        Err(error) => Err(format!("{}: {error}", path.display())),
-    }
+    let ((), Written { rows, losses }) = write_bitext(path, format, &options.write, write)?;
+    Ok(OwnFile { format, rows, filters: filters.left_out(), losses })
 }

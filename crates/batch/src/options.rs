@@ -7,6 +7,7 @@ use zhen_formats::{Format, WriteOptions};
 
 use crate::bitext::bitext_paths;
 use crate::filter::{FilterOptions, Filters};
+use crate::journal::Retry;
 use crate::record::DocumentRecord;
 use crate::source::PairOptions;
 use crate::split::Split;
@@ -40,8 +41,8 @@ pub struct BuildOptions {
     pub unpaired: Vec<DocumentRecord>,
     /// How long one document pair may take.
     pub time_limit: Option<Duration>,
-    /// Whether pairs are tried again that failed in an earlier run.
-    pub tries_again: bool,
+    /// Which results of earlier runs do not count.
+    pub retry: Retry,
     /// Whether a lexicon is learned from the confident beads of all pairs, and all aligned again.
     pub adapts: bool,
     /// What the report says of how the corpus was made: options with their values.

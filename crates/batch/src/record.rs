@@ -155,6 +155,30 @@ impl DocumentRecord {
     }
 }
 
+/// Names of the file's own columns.
+const COLUMNS: [&str; 14] = [
+    "en_path",
+    "zh_path",
+    "status",
+    "reason",
+    "en_sentences",
+    "zh_sentences",
+    "beads",
+    "nulls",
+    "mean_confidence",
+    "en_lang",
+    "zh_lang",
+    "filtered",
+    "filters",
+    "split",
+];
+
+/// What a column of a job list is called beside the file's own columns.
+fn listed_name(column: &str) -> String {
+    let prefix = if COLUMNS.contains(&column) { "list_" } else { "" };
+    format!("{prefix}{}", field_text(column))
+}
+
 /// Writes `documents.tsv`: a header, then a row a record.
 pub(crate) struct RecordWriter<'w, W> {
     out: W,
@@ -169,12 +193,10 @@ impl<'w, W: Write> RecordWriter<'w, W> {
         extra_columns: &'w [String],
         has_parts: bool,
     ) -> io::Result<Self> {
-        write!(
-            out,
-            "en_path\tzh_path\tstatus\treason\ten_sentences\tzh_sentences\tbeads\tnulls\tmean_confidence\ten_lang\tzh_lang\tfiltered\tfilters"
-        )?;
+        let own = COLUMNS.into_iter().filter(|column| *column != "split");
+        write!(out, "{}", own.collect::<Vec<_>>().join("\t"))?;
         for column in extra_columns {
-            write!(out, "\t{}", field_text(column))?;
+            write!(out, "\t{}", listed_name(column))?;
         }
         writeln!(out, "{}", if has_parts { "\tsplit" } else { "" })?;
         Ok(Self { out, extra_columns, has_parts })

@@ -48,6 +48,7 @@ pub(crate) fn write_results(
     options: &BuildOptions,
     journal: &Journal,
     state: &State,
+    tell: impl Fn(&DocumentRecord),
 ) -> Result<Summary, Unwritten> {
     let folder = state.out_folder();
     let in_folder = |error: WriteError| (folder.to_owned(), error);
@@ -57,7 +58,9 @@ pub(crate) fn write_results(
         let read = journal.read(&job.digest()).map_err(|error| in_folder(error.into()))?;
         let Some((mut outcome, rows)) = read else { continue };
         outcome.record.extra.clone_from(&job.extra);
-        results.take(&mut outcome, &rows).map_err(in_folder)?;
+        outcome.record.own_path.clone_from(&job.out_path);
+        results.take(job, &mut outcome, &rows).map_err(in_folder)?;
+        tell(&outcome.record);
         summary.count(&outcome);
     }
     for record in &options.unpaired {
@@ -115,20 +118,25 @@ impl<'o> Results<'o> {
     }
 
     /// Writes what came of one job.
-    fn take(&mut self, outcome: &mut JobOutcome, rows: &PackedRows) -> Result<(), WriteError> {
+    fn take(
+        &mut self,
+        job: &Job,
+        outcome: &mut JobOutcome,
+        rows: &PackedRows,
+    ) -> Result<(), WriteError> {
+        let carried = job.carried(self.options);
         let record = &mut outcome.record;
         let part = self.part_of(record);
-        let carried = self.carried(record);
         let before = self.filters.left_out();
         for row in rows.rows() {
             let mut row = row?;
+            row.carried.clone_from(&carried);
             let fate = self.fate(&row, record);
             self.tally.add_row(&row, fate);
             if fate == Fate::Kept {
                 if let Some(sample) = self.sample.as_mut().filter(|_| !row.is_null()) {
                     sample.offer(&row);
                 }
-                row.carried.clone_from(&carried);
                 self.corpus.write(part, &row)?;
             }
         }
@@ -174,15 +182,6 @@ impl<'o> Results<'o> {
             return Fate::NullLeftOut;
         }
         self.filters.why_not(row).map_or(Fate::Kept, Fate::LeftOut)
-    }
-
-    /// The columns of the job list that the corpus shall have.
-    fn carried(&self, record: &DocumentRecord) -> Vec<(String, String)> {
-        let value = |name: &String| {
-            let found = record.extra.iter().find(|(own, _)| own == name);
-            (name.clone(), found.map(|(_, value)| value.clone()).unwrap_or_default())
-        };
-        self.options.write.tsv.carried.iter().map(value).collect()
     }
 
     /// Ends all files.

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use zhen_document::{Boilerplate, DocumentFormat, SiteLines, format_of, page_keys, read};
 
 use crate::digest::Digest;
-use crate::file::read_document;
+use crate::file::read_listed_document;
 use crate::job::{Job, NamedFile};
 use crate::source::{PairOptions, Units};
 
@@ -75,7 +75,7 @@ fn folder_of(name: &str) -> String {
 
 /// The lines of a page; documents of other formats have none that could be the site's.
 fn keys_of(file: &NamedFile, options: &PairOptions) -> Option<Vec<u64>> {
-    let bytes = read_document(file.path()).ok()?;
+    let bytes = read_listed_document(file.path()).ok()?;
     let options = options.reading(&file.name);
     // A reader that panics fails its own job later, and says so there.
     let attempt = catch_unwind(AssertUnwindSafe(|| {

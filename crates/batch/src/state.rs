@@ -20,6 +20,11 @@ const FOLDER: &str = ".zhen";
 const LOCK: &str = "lock";
 const IDENTITY: &str = "build.json";
 const RESULTS: &str = "results.json";
+/// There while a run goes on: who finds it knows that the run before ended without a word. Taking
+/// it away needs no space on the disk, and no lock.
+const RUNNING: &str = "running";
+/// Bytes that a journal has before anything is done.
+const LEAST_DONE: u64 = 64;
 const JOURNAL: &str = "journal";
 const ADAPTED: &str = "adapted-";
 
@@ -67,6 +72,15 @@ pub enum StateError {
         /// The option as it is given now.
         now: String,
     },
+    /// What the build was begun with cannot be read.
+    #[error("{path}: {error}; begin the build anew with --force")]
+    Damaged {
+        /// The file.
+        path: String,
+        /// What went wrong.
+        #[source]
+        error: io::Error,
+    },
     /// A file of the state cannot be read or written.
     #[error("{path}: {error}")]
     Io {
@@ -83,6 +97,8 @@ pub enum StateError {
 pub struct State {
     out_folder: PathBuf,
     beginning: Beginning,
+    /// Whether the run before ended without a word.
+    after_crash: bool,
     /// Held open: the system lets go of the lock when the process ends, however it does.
     _lock: File,
 }
@@ -130,20 +146,46 @@ impl State {
             Err(TryLockError::Error(error)) => return Err(Self::failed(&lock_path, error)),
             Err(TryLockError::WouldBlock) => return Err(StateError::Locked { folder: name() }),
         }
-        let state = Self { out_folder: out_folder.to_owned(), beginning, _lock: lock };
-        remove_leftovers(out_folder).map_err(|error| Self::failed(out_folder, error))?;
-        let is_there = Self::is_in(out_folder);
+        for folder in [out_folder, &folder] {
+            remove_leftovers(folder).map_err(|error| Self::failed(folder, error))?;
+        }
+        let after_crash = folder.join(RUNNING).exists();
+        let out_folder = out_folder.to_owned();
+        let state = Self { out_folder, beginning, after_crash, _lock: lock };
+        let is_there = Self::is_in(&state.out_folder);
         match beginning {
             Beginning::New if is_there => return Err(StateError::Exists { folder: name() }),
-            Beginning::Resume if is_there => {
-                state.compare(identity)?;
-                return Ok(state);
+            Beginning::Resume if is_there => state.compare(identity)?,
+            _ => {
+                state.clear()?;
+                state.write_json(IDENTITY, &Identity { options: identity.to_vec() })?;
             }
-            _ => {}
         }
-        state.clear()?;
-        state.write_json(IDENTITY, &Identity { options: identity.to_vec() })?;
         Ok(state)
+    }
+
+    /// Notes that a run goes on, until the state is dropped or [`end_orderly`](Self::end_orderly)
+    /// says that whatever comes is no crash.
+    pub(crate) fn begin_run(&self) -> Result<(), StateError> {
+        let path = self.running();
+        File::create(&path).map(drop).map_err(|error| Self::failed(&path, error))
+    }
+
+    /// Notes that the run ends as it should: documents in hand that do not end are no suspects.
+    pub(crate) fn end_orderly(running: &Path) {
+        // If it cannot be taken away, the documents in hand are suspects at most.
+        let _ = std::fs::remove_file(running);
+    }
+
+    /// The file that is there while a run goes on.
+    pub(crate) fn running(&self) -> PathBuf {
+        self.folder().join(RUNNING)
+    }
+
+    /// Tells whether the journal says of anything that it is done.
+    pub fn has_done(&self) -> bool {
+        let journal = std::fs::metadata(self.folder().join(JOURNAL));
+        journal.is_ok_and(|journal| journal.len() > LEAST_DONE)
     }
 
     /// Returns the folder of results.
@@ -158,7 +200,10 @@ impl State {
     }
 
     fn compare(&self, identity: &[(String, String)]) -> Result<(), StateError> {
-        let before: Identity = self.read_json(IDENTITY)?;
+        let before: Identity = self.read_json(IDENTITY).map_err(|error| match error {
+            StateError::Io { path, error } => StateError::Damaged { path, error },
+            other => other,
+        })?;
         let told = |options: &[(String, String)], name: &str| {
             let values = options.iter().filter(|(own, _)| own == name);
             let values: Vec<&str> = values.map(|(_, value)| value.as_str()).collect();
@@ -200,6 +245,12 @@ impl State {
         self.open_journal(JOURNAL)
     }
 
+    /// Opens the journal of the first pass once more, for what it holds counts.
+    pub(crate) fn journal_again(&self) -> Result<Journal, StateError> {
+        let path = self.folder().join(JOURNAL);
+        Journal::resume(&path, false).map_err(|error| Self::failed(&path, error))
+    }
+
     /// Opens the journal of the pass with a lexicon learned from the first.
     pub(crate) fn adapted_journal(&self, lexicon: Digest) -> Result<Journal, StateError> {
         let own = format!("{ADAPTED}{lexicon}");
@@ -211,7 +262,7 @@ impl State {
         let path = self.folder().join(name);
         let journal = match self.beginning {
             Beginning::New | Beginning::Anew => Journal::create(&path),
-            Beginning::Resume => Journal::resume(&path),
+            Beginning::Resume => Journal::resume(&path, self.after_crash),
         };
         journal.map_err(|error| Self::failed(&path, error))
     }
@@ -239,7 +290,9 @@ impl State {
         let written = write_atomically(&path, |out| {
             serde_json::to_writer(&mut *out, value).map_err(io::Error::from)
         });
-        written.map_err(|error| Self::failed(&path, error))
+        // Without it the journal is of no use: it must outlive a loss of power as the journal does.
+        let kept = written.and_then(|()| File::open(&path)?.sync_all());
+        kept.map_err(|error| Self::failed(&path, error))
     }
 
     fn read_json<T: for<'d> Deserialize<'d>>(&self, name: &str) -> Result<T, StateError> {
@@ -251,5 +304,11 @@ impl State {
 
     pub(crate) fn failed(path: &Path, error: io::Error) -> StateError {
         StateError::Io { path: path.display().to_string(), error }
+    }
+}
+
+impl Drop for State {
+    fn drop(&mut self) {
+        Self::end_orderly(&self.running());
     }
 }

@@ -95,9 +95,11 @@ impl Tally {
     /// Counts a row of the document that is named next.
     pub fn add_row(&mut self, row: &BitextRow, fate: Fate) {
         let lengths = Lengths::of(row);
-        self.shapes.add(row, lengths);
-        self.coverage.add(row, lengths);
         self.document.add(row, lengths);
+        if fate != Fate::DocumentLeftOut {
+            self.shapes.add(row, lengths);
+            self.coverage.add(row, lengths);
+        }
         match fate {
             Fate::Kept => {
                 self.corpus.english_characters += lengths.english;

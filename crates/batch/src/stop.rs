@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::shop::lock;
+use crate::runner::lock;
 
 /// A request to stop that may come at any time, from any thread.
 #[derive(Default)]

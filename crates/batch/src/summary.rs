@@ -23,6 +23,8 @@ pub struct Summary {
     pub unpaired: usize,
     /// Pairs that an earlier run had done.
     pub kept: usize,
+    /// Of these, those that had failed.
+    pub kept_failures: usize,
     /// Rows written to the corpus, or without a corpus to the jobs' own files.
     pub rows: usize,
     /// Two-sided beads left out on request.
@@ -54,8 +56,10 @@ impl Summary {
                 self.failed += 1;
             }
         }
-        self.english_sentences += outcome.record.english_sentences;
-        self.chinese_sentences += outcome.record.chinese_sentences;
+        if outcome.record.status == Status::Aligned {
+            self.english_sentences += outcome.record.english_sentences;
+            self.chinese_sentences += outcome.record.chinese_sentences;
+        }
         self.terms.add(outcome.terms.clone());
     }
 

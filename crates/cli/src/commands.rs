@@ -27,16 +27,18 @@ use crate::arguments::{Arguments, Command};
 use crate::outcome::Outcome;
 use crate::report::Report;
 
+/// Bytes of a thread's stack.
+const STACK_BYTES: usize = 16 << 20;
+
 /// Runs the command that was asked for.
 ///
 /// # Errors
 ///
 /// If it could not be run; the message says of which file, what was wrong and what to do.
 pub fn run(arguments: Arguments, report: &Report) -> Result<Outcome> {
-    if let Some(threads) = arguments.threads {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
-        pool.build_global().context("--threads")?;
-    }
+    // Documents are read on these threads: nested formats need room. No number is all cores.
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK_BYTES);
+    pool.num_threads(arguments.threads.unwrap_or(0)).build_global().context("--threads")?;
     match arguments.command {
         Command::Align(arguments) => align::run(&arguments, report),
         Command::Pair(arguments) => pair_folders::run(&arguments, report),

@@ -9,6 +9,8 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 use zhen_batch::StopRequest;
 
+use crate::report::print_note;
+
 /// What shells add to the number of the signal that ended a program.
 const ENDED_BY_SIGNAL: i32 = 128;
 
@@ -40,7 +42,9 @@ pub fn watch() {
     std::thread::spawn(move || {
         for signal in signals.forever() {
             let is_first = SIGNAL.swap(signal, Ordering::Relaxed) == 0;
-            if !(is_first && stop_request().make()) {
+            if is_first && stop_request().make() {
+                print_note("finishing the documents in hand; once more, and zhen ends at once");
+            } else {
                 zhen_batch::end_interrupted(ENDED_BY_SIGNAL + signal);
             }
         }

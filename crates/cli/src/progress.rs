@@ -1,6 +1,7 @@
 //! How far a long run is: a bar on a terminal, a plain line now and then in a log.
 
 use std::io::IsTerminal as _;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use indicatif::{HumanCount, HumanDuration, ProgressBar, ProgressStyle};
@@ -86,5 +87,43 @@ impl Progress {
             line += &format!(", {} left", HumanDuration(Duration::from_secs(left as u64)));
         }
         line
+    }
+}
+
+/// How often a log is told how many files are read.
+const READING_EVERY: Duration = Duration::from_secs(30);
+
+/// Progress over files that are read by several threads.
+pub struct ReadingProgress {
+    bar: ProgressBar,
+    report: Report,
+    told: Mutex<Instant>,
+}
+
+impl ReadingProgress {
+    /// Starts the clock.
+    pub fn new(report: Report) -> Self {
+        let bar = report.progress(0, "files read");
+        Self { bar, report, told: Mutex::new(Instant::now()) }
+    }
+
+    /// Says how many of how many files are read.
+    pub fn tell(&self, done: usize, total: usize) {
+        self.bar.set_length(total as u64);
+        self.bar.set_position(done as u64);
+        if std::io::stderr().is_terminal() {
+            return;
+        }
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        if told.elapsed() >= READING_EVERY {
+            *told = Instant::now();
+            let (done, total) = (HumanCount(done as u64), HumanCount(total as u64));
+            self.report.note(&format!("{done} of {total} files read"));
+        }
+    }
+
+    /// Takes the bar away.
+    pub fn finish(&self) {
+        self.bar.finish_and_clear();
     }
 }

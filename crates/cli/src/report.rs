@@ -84,6 +84,11 @@ impl Report {
     }
 }
 
+/// Prints a note at once, whatever else is being said.
+pub fn print_note(message: &str) {
+    print(message);
+}
+
 /// Prints why the command could not be run.
 pub fn print_error(message: &str) {
     print(&format!("error: {message}"));

@@ -16,6 +16,16 @@ fn live() -> MutexGuard<'static, BTreeSet<PathBuf>> {
     LIVE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Removes the temporary files that threads still write to that were given up.
+///
+/// For the end of a process: nobody else may be writing.
+pub fn remove_temporaries() {
+    for path in live().iter() {
+        // What cannot be removed now cannot be removed at all.
+        let _ = std::fs::remove_file(path);
+    }
+}
+
 /// Ends the process with this exit code at once, and leaves no temporary file behind.
 ///
 /// For handlers of signals: files that are whole have appeared, those that belong together all or

@@ -8,8 +8,12 @@ use crate::job::JobOutcome;
 /// An entry of the journal.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Entry {
-    /// A run begins. Jobs that were begun before and not done were in hand at a crash.
-    Run,
+    /// A run begins.
+    Run {
+        /// Whether the run before ended without a word: the jobs that it had begun and not done
+        /// were in hand at a crash.
+        after_crash: bool,
+    },
     /// A job is begun.
     Begin(Work),
     /// A job is done; the rows are in the body.
@@ -19,8 +23,6 @@ pub(super) enum Entry {
         /// What came of it.
         outcome: Box<JobOutcome>,
     },
-    /// The run was asked to stop: jobs in hand that do not end are no crash.
-    Stop,
 }
 
 /// A job with what it is made from: with other contents it is other work.

@@ -11,7 +11,7 @@ use crate::digest::Digest;
 /// Bytes before the head: two lengths and the checksum.
 const PREFIX_BYTES: usize = 16;
 /// Bytes of the longest head or body that is believed: lengths beyond are torn.
-const MOST_BYTES: u32 = 1 << 31;
+pub(super) const MOST_BYTES: u32 = 1 << 31;
 
 /// One frame as it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::frame::MOST_BYTES;
 use zhen_formats::{BitextRow, Format, RowWriter, WriteError, WriteOptions, read_rows};
 
 /// Level of compression: rows are written once and read once.
@@ -23,6 +24,11 @@ impl PackedRows {
         rows.iter().try_for_each(|row| writer.write_row(row))?;
         writer.finish()?;
         Ok(Self(zstd::encode_all(&bytes[..], LEVEL)?))
+    }
+
+    /// Tells whether the journal has no place for so many rows.
+    pub(crate) fn is_too_large(&self) -> bool {
+        self.0.len() > MOST_BYTES as usize
     }
 
     pub(super) fn from_bytes(bytes: Vec<u8>) -> Self {

@@ -14,6 +14,14 @@ fn outcome(status: Status) -> JobOutcome {
     JobOutcome::without_rows(DocumentRecord::new("a".into(), "b".into(), status))
 }
 
+fn known(journal: &Journal, work: &Work) -> Known {
+    journal.known(work, Retry::Nothing, None)
+}
+
+fn is_done(journal: &Journal, work: &Work) -> bool {
+    matches!(known(journal, work), Known::Done { .. })
+}
+
 fn failed() -> Status {
     Status::Failed { reason: "no text".into() }
 }
@@ -38,8 +46,14 @@ impl Place {
         self.0.path().join("journal")
     }
 
+    /// Goes on after a run that ended as it should.
     fn resume(&self) -> Journal {
-        Journal::resume(&self.path()).expect("it can be read")
+        Journal::resume(&self.path(), false).expect("it can be read")
+    }
+
+    /// Goes on after a run that ended without a word.
+    fn resume_after_crash(&self) -> Journal {
+        Journal::resume(&self.path(), true).expect("it can be read")
     }
 }
 
@@ -55,12 +69,11 @@ fn what_is_done_is_known_until_its_contents_change() {
     let none = PackedRows::default();
     journal.finish(bad, outcome(failed()), none).expect("it can be written");
     for journal in [journal, place.resume()] {
-        assert_eq!(journal.known(&done, false), Known::Done);
-        assert_eq!(journal.known(&work("done", "2"), false), Known::New);
-        assert_eq!(journal.known(&work("other", "1"), false), Known::New);
-        assert_eq!(journal.known(&bad, false), Known::Done);
-        assert_eq!(journal.known(&bad, true), Known::New, "failures are tried again");
-        assert!(journal.has_aligned(&done.job) && !journal.has_aligned(&bad.job));
+        assert!(is_done(&journal, &done) && is_done(&journal, &bad));
+        assert_eq!(known(&journal, &work("done", "2")), Known::New);
+        assert_eq!(known(&journal, &work("other", "1")), Known::New);
+        assert_eq!(journal.known(&bad, Retry::Failed, None), Known::New);
+        assert!(journal.has_rows(&done.job) && !journal.has_rows(&bad.job));
         let (found, rows) = journal.read(&done.job).expect("it can be read").expect("it is there");
         assert_eq!(found.record.status, Status::Aligned);
         let texts: Vec<String> =
@@ -76,24 +89,81 @@ fn what_was_in_hand_at_two_crashes_is_to_blame() {
     let mut journal = place.resume();
     journal.begin(fine).expect("it can be written");
     journal.begin(deadly).expect("it can be written");
-    let mut journal = place.resume();
-    assert_eq!(journal.known(&fine, false), Known::Suspect);
-    assert_eq!(journal.known(&deadly, false), Known::Suspect);
+    let mut journal = place.resume_after_crash();
+    assert_eq!(known(&journal, &fine), Known::Suspect);
+    assert_eq!(known(&journal, &deadly), Known::Suspect);
     journal.begin(fine).expect("it can be written");
-    journal
-        .finish(fine, outcome(Status::Aligned), PackedRows::default())
-        .expect("it can be written");
+    let none = PackedRows::default();
+    journal.finish(fine, outcome(Status::Aligned), none).expect("it can be written");
     journal.begin(deadly).expect("it can be written");
+    let mut journal = place.resume_after_crash();
+    assert!(is_done(&journal, &fine));
+    assert_eq!(known(&journal, &deadly), Known::Crashed);
+    assert_eq!(known(&journal, &work("deadly", "2")), Known::New);
+    let crashed = outcome(Status::Crashed { reason: "twice".into() });
+    journal.finish(deadly, crashed, PackedRows::default()).expect("it can be written");
+    for journal in [journal, place.resume()] {
+        assert!(is_done(&journal, &deadly));
+        let again = journal.known(&deadly, Retry::Failed, None);
+        assert_eq!(again, Known::Suspect, "it is tried again when asked, but last and alone");
+    }
+}
+
+#[test]
+fn a_run_that_ends_as_it_should_leaves_no_suspects() {
+    let place = Place::new();
+    let work = work("in hand", "1");
+    place.resume().begin(work).expect("it can be written");
+    assert_eq!(known(&place.resume(), &work), Known::New);
+    // Nor does a crash of a later run count for it.
+    assert_eq!(known(&place.resume_after_crash(), &work), Known::New);
+}
+
+#[test]
+fn a_pair_that_was_given_up_has_another_chance_with_more_time() {
+    let place = Place::new();
     let mut journal = place.resume();
-    assert_eq!(journal.known(&fine, false), Known::Done);
-    assert_eq!(journal.known(&deadly, false), Known::Crashed);
-    assert_eq!(journal.known(&deadly, true), Known::Suspect, "it is tried again when asked");
-    assert_eq!(journal.known(&work("deadly", "2"), false), Known::New);
-    // A stop that was asked for is no crash.
-    let third = work("third", "1");
-    journal.begin(third).expect("it can be written");
-    journal.stop().expect("it can be written");
-    assert_eq!(place.resume().known(&third, false), Known::New);
+    let work = work("long", "1");
+    let timeout = Status::Timeout { reason: "not done after 2 s".into() };
+    let outcome = JobOutcome { seconds: 2.01, ..outcome(timeout) };
+    journal.finish(work, outcome, PackedRows::default()).expect("it can be written");
+    for journal in [journal, place.resume()] {
+        let known = |limit| journal.known(&work, Retry::Nothing, limit);
+        assert!(matches!(known(Some(Duration::from_secs(2))), Known::Done { .. }));
+        assert_eq!(known(Some(Duration::from_secs(3))), Known::New);
+        assert_eq!(known(None), Known::New);
+    }
+}
+
+#[test]
+fn a_journal_is_packed_when_most_of_it_does_not_count() {
+    let place = Place::new();
+    let mut journal = place.resume();
+    let suspect = work("suspect", "1");
+    journal.begin(suspect).expect("it can be written");
+    let mut journal = place.resume_after_crash();
+    for version in 0..400 {
+        for job in ["a", "b"] {
+            let rows = PackedRows::pack(&[row(&format!("{job} {version}"))]).expect("memory");
+            let work = work(job, &version.to_string());
+            journal.finish(work, outcome(Status::Aligned), rows).expect("it can be written");
+        }
+    }
+    let before = std::fs::metadata(place.path()).expect("it is there").len();
+    let journal = place.resume();
+    let after = std::fs::metadata(place.path()).expect("it is there").len();
+    assert!(before > LEAST_PACKED && after < 4_000, "{before} to {after} bytes");
+    for journal in [journal, place.resume()] {
+        assert_eq!(known(&journal, &suspect), Known::Suspect);
+        for job in ["a", "b"] {
+            assert!(is_done(&journal, &work(job, "399")));
+            let digest = Digest::of_texts([job]);
+            let (_, rows) = journal.read(&digest).expect("it can be read").expect("it is done");
+            let texts: Vec<String> =
+                rows.rows().map(|row| row.expect("it is whole").source_text).collect();
+            assert_eq!(texts, [format!("{job} 399")]);
+        }
+    }
 }
 
 #[test]
@@ -103,8 +173,8 @@ fn a_passing_failure_is_tried_again() {
     let work = work("full disk", "1");
     let outcome = JobOutcome { is_passing: true, ..outcome(failed()) };
     journal.finish(work, outcome, PackedRows::default()).expect("it can be written");
-    assert_eq!(journal.known(&work, false), Known::New);
-    assert_eq!(place.resume().known(&work, false), Known::New);
+    assert_eq!(known(&journal, &work), Known::New);
+    assert_eq!(known(&place.resume(), &work), Known::New);
 }
 
 proptest! {
@@ -128,7 +198,6 @@ proptest! {
         file.write_all(&bytes[..end]).expect("it can be written");
         file.write_all(&garbage).expect("it can be written");
         let mut journal = place.resume();
-        let is_done = |journal: &Journal, work: &Work| journal.known(work, false) == Known::Done;
         let known: Vec<bool> = works.iter().map(|work| is_done(&journal, work)).collect();
         prop_assert!(known.is_sorted_by(|before, after| before >= after), "a prefix: {known:?}");
         for &work in &works {

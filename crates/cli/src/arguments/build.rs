@@ -38,7 +38,7 @@ pub struct BuildArguments {
     /// List of document pairs; paths are relative to the current folder, or else to the list's
     #[arg(long, value_name = "JOBS.tsv")]
     pub jobs: Option<String>,
-    /// Folder to write to, which must be new or empty
+    /// Folder to write to: new, empty, or with --resume that of a build
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<String>,
     /// Format of the corpus, or several, as in tsv,tmx (default: tsv); one is also that of the files
@@ -91,7 +91,7 @@ pub struct RunningArguments {
     #[arg(long, conflicts_with = "force")]
     pub resume: bool,
     /// With --resume, try pairs again that failed, took too long or crashed
-    #[arg(long)]
+    #[arg(long, requires = "resume")]
     pub retry_failed: bool,
     /// Begin anew and write to OUT even if it holds files; only ours are replaced
     #[arg(long)]
@@ -102,7 +102,7 @@ pub struct RunningArguments {
     /// Take the I-th of N equal parts of the list of pairs, as in 3/8; each into an OUT of its own
     #[arg(long, value_name = "I/N", value_parser = share)]
     pub shard: Option<Share>,
-    /// List the pairs and the files without counterpart, as zhen pair does, and end
+    /// List what would be aligned, and the files without counterpart, and end
     #[arg(long)]
     pub dry_run: bool,
     /// Where stderr is no terminal, say every S seconds how far the build is; 0: never
@@ -150,7 +150,8 @@ impl Share {
 
     /// Returns which elements of a list of this length the part holds.
     pub fn range(self, length: usize) -> Range<usize> {
-        let end = |index: usize| length * index / self.count;
+        // Wide enough for any count.
+        let end = |index: usize| (length as u128 * index as u128 / self.count as u128) as usize;
         end(self.index)..end(self.index + 1)
     }
 }

@@ -1,7 +1,10 @@
 //! `--lexicon` and `--glossary`: what is known of words beyond the built-in lexicon.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, Result};
 use clap::Args;
+use zhen_batch::Digest;
 use zhen_lexicon::{Glossary, Lexicon, TableError};
 
 use crate::input;
@@ -34,10 +37,19 @@ impl LayerArguments {
     ///
     /// If a file cannot be read, or is no lexicon; the message names it.
     pub fn load(&self, report: &Report) -> Result<Lexicon<'static>> {
+        self.load_with_digests(report, &mut BTreeMap::new())
+    }
+
+    fn load_with_digests(
+        &self,
+        report: &Report,
+        digests: &mut BTreeMap<String, Digest>,
+    ) -> Result<Lexicon<'static>> {
         let mut lexicon = Lexicon::built_in().clone();
         for path in &self.lexicon {
             // A lexicon is read in place and used until the process ends.
             let bytes: &'static [u8] = Box::leak(input::read(path)?.into_boxed_slice());
+            digests.insert(path.clone(), Digest::of([bytes]));
             let own = Lexicon::from_bytes(bytes).map_err(told).with_context(|| path.clone())?;
             let (stems, words, links) = own.sizes();
             report.detail(&format!(
@@ -61,9 +73,24 @@ impl LexiconArguments {
     ///
     /// If a file cannot be read, or is no lexicon or glossary; the message names it.
     pub fn load(&self, report: &Report) -> Result<Lexicon<'static>> {
-        let mut lexicon = self.layers.load(report)?;
+        Ok(self.load_with_digests(report)?.0)
+    }
+
+    /// Returns the lexicon as [`load`](Self::load) does, and the digests of the files by their
+    /// paths.
+    ///
+    /// # Errors
+    ///
+    /// As for [`load`](Self::load).
+    pub fn load_with_digests(
+        &self,
+        report: &Report,
+    ) -> Result<(Lexicon<'static>, BTreeMap<String, Digest>)> {
+        let mut digests = BTreeMap::new();
+        let mut lexicon = self.layers.load_with_digests(report, &mut digests)?;
         for path in &self.glossary {
             let text = input::read_text(path, None)?;
+            digests.insert(path.clone(), Digest::of_texts([text.as_str()]));
             let glossary = Glossary::parse(&text).with_context(|| path.clone())?;
             let terms = glossary.entries().len();
             let order = match glossary.first_columns() {
@@ -74,7 +101,7 @@ impl LexiconArguments {
             report.detail(&format!("{path}: glossary of {terms} rows, {order}"));
             lexicon = lexicon.with_glossary(&glossary);
         }
-        Ok(lexicon)
+        Ok((lexicon, digests))
     }
 
     /// The paths of all files.

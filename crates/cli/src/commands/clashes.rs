@@ -16,7 +16,6 @@ use crate::input::STANDARD;
 ///
 /// Names the result.
 pub fn refuse_clashes(
-    source: JobSource<'_>,
     jobs: &[Job],
     options: &BuildOptions,
     folder: Option<&Path>,
@@ -27,7 +26,11 @@ pub fn refuse_clashes(
         inputs.extend([resolved(job.english.path())?, resolved(job.chinese.path())?]);
     }
     if let Some(folder) = folder {
-        refuse_folder_of_inputs(folder, source, &inputs)?;
+        let full = resolved(folder)?;
+        if inputs.iter().any(|input| input.parent() == Some(&full)) {
+            let name = folder.display();
+            bail!("{name}: there are inputs in this folder; name another for the results with -o");
+        }
     }
     for path in known.iter().filter(|path| **path != STANDARD) {
         inputs.push(resolved(Path::new(path))?);
@@ -35,26 +38,25 @@ pub fn refuse_clashes(
     refuse_files(jobs, options, folder, inputs)
 }
 
-/// Refuses a folder for results in which the next build would find them as documents, or one that
-/// holds documents of this one.
-fn refuse_folder_of_inputs(folder: &Path, source: JobSource<'_>, inputs: &[PathBuf]) -> Result<()> {
+/// Refuses a folder for results in which the next build would find them as documents.
+///
+/// # Errors
+///
+/// Names the folder.
+pub fn refuse_folder_of_inputs(folder: &Path, source: JobSource<'_>) -> Result<()> {
     let (name, full) = (folder.display(), resolved(folder)?);
-    if let JobSource::Folders { english, chinese } = source {
-        for side in [english, chinese] {
-            let side_folder = resolved(Path::new(side))?;
-            if full == side_folder {
-                bail!("{name}: this is a folder of inputs; name another for the results with -o");
-            }
-            if full.starts_with(&side_folder) {
-                bail!(
-                    "{name}: this is in {side}, a folder of inputs; name another for the results \
-                     with -o"
-                );
-            }
+    let JobSource::Folders { english, chinese } = source else { return Ok(()) };
+    for side in [english, chinese] {
+        let side_folder = resolved(Path::new(side))?;
+        if full == side_folder {
+            bail!("{name}: this is a folder of inputs; name another for the results with -o");
         }
-    }
-    if inputs.iter().any(|input| input.parent() == Some(&full)) {
-        bail!("{name}: there are inputs in this folder; name another for the results with -o");
+        if full.starts_with(&side_folder) {
+            bail!(
+                "{name}: this is in {side}, a folder of inputs; name another for the results with \
+                 -o"
+            );
+        }
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ use zhen_text::Language;
 
 use crate::arguments::Share;
 use crate::input::{self, STANDARD};
+use crate::progress::ReadingProgress;
 use crate::report::Report;
 
 /// Where the pairs come from.
@@ -124,13 +125,11 @@ pub fn pair_with_progress(
     lexicon: &Lexicon<'_>,
     report: &Report,
 ) -> Result<FolderPairs> {
-    let bar = report.progress(0, "files read");
+    let progress = ReadingProgress::new(*report);
     let (english, chinese) = (english.as_ref(), chinese.as_ref());
-    let found = pair_documents(english, chinese, pairing, lexicon, |done, total| {
-        bar.set_length(total as u64);
-        bar.set_position(done as u64);
-    });
-    bar.finish_and_clear();
+    let read = |done, total| progress.tell(done, total);
+    let found = pair_documents(english, chinese, pairing, lexicon, read);
+    progress.finish();
     Ok(found?)
 }
 

@@ -16,15 +16,22 @@ use crate::report::Report;
 pub fn list(jobs: &Jobs, report: &Report) -> Result<Outcome> {
     Output::Standard.write(|out| -> std::io::Result<()> {
         let mut columns = vec!["en_path", "zh_path"];
-        columns.extend(jobs.extra_columns.iter().map(String::as_str));
+        // A list of zhen pair has such a column itself.
+        let extra_columns: Vec<&str> = jobs
+            .extra_columns
+            .iter()
+            .map(String::as_str)
+            .filter(|name| *name != "reason")
+            .collect();
+        columns.extend(&extra_columns);
         columns.push("reason");
         writeln!(out, "{}", columns.join("\t"))?;
         let extra = |values: &[(String, String)]| {
-            let value = |column: &String| {
-                let found = values.iter().find(|(name, _)| name == column);
+            let value = |column: &&str| {
+                let found = values.iter().find(|(name, _)| name == *column);
                 field_text(found.map(|(_, value)| value.as_str()).unwrap_or_default()) + "\t"
             };
-            jobs.extra_columns.iter().map(value).collect::<String>()
+            extra_columns.iter().map(value).collect::<String>()
         };
         for job in &jobs.jobs {
             let missing =

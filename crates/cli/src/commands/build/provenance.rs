@@ -1,8 +1,9 @@
 //! How a build was asked for: what its results depend on, and what its report says of it.
 
-use anyhow::Result;
+use std::collections::BTreeMap;
+
 use zhen_align::Model;
-use zhen_batch::{Digest, read_file};
+use zhen_batch::Digest;
 use zhen_lexicon::{Embedding, Lexicon, Names};
 
 use crate::arguments::BuildArguments;
@@ -50,22 +51,19 @@ const OF_THE_RESULTS: &[&str] = &[
     "--bom",
 ];
 
-/// Returns the options that were given, with the digests of the files that they name; those that
+/// Returns the options that were given, with the `digests` of the files that they name; those that
 /// only say how the build runs are left out.
-///
-/// # Errors
-///
-/// If a lexicon or glossary cannot be read.
-pub fn options(arguments: &BuildArguments) -> Result<Vec<(String, String)>> {
+pub fn options(
+    arguments: &BuildArguments,
+    digests: &BTreeMap<String, Digest>,
+) -> Vec<(String, String)> {
     let given = arguments.given.iter().filter(|(name, _)| !OF_THE_RUN.contains(&name.as_str()));
     let options = given.map(|(name, value)| {
-        let mut value = value.clone();
-        if matches!(name.as_str(), "--lexicon" | "--glossary") {
-            let bytes =
-                read_file(value.as_ref()).map_err(|error| anyhow::anyhow!("{value}: {error}"))?;
-            value += &format!(" ({})", Digest::of([&bytes[..]]));
+        let is_file = matches!(name.as_str(), "--lexicon" | "--glossary");
+        match digests.get(value).filter(|_| is_file) {
+            Some(digest) => (name.clone(), format!("{value} ({digest})")),
+            None => (name.clone(), value.clone()),
         }
-        Ok((name.clone(), value))
     });
     options.collect()
 }

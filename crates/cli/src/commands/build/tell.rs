@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use indicatif::{HumanCount, HumanDuration};
-use zhen_batch::{DocumentRecord, Event, Summary};
+use zhen_batch::{DocumentRecord, Event, Status, Summary};
 
 use crate::arguments::BuildArguments;
 use crate::progress::Progress;
@@ -32,6 +32,10 @@ impl<'r> Teller<'r> {
             }
             Event::Ended { sentences, is_failure } => self.progress.add(sentences, is_failure),
             Event::Record(record) => self.progress.suspend(|| self.tell_record(record)),
+            Event::Result(record) => self.tell_quality(record),
+            Event::Learned { links: 0, .. } => self.progress.suspend(|| {
+                self.report.note("the confident beads taught no new words");
+            }),
             Event::Learned { words, links } => self.progress.suspend(|| {
                 self.report.note(&format!(
                     "learned {} links of {} words from the confident beads; all documents are \
@@ -54,7 +58,15 @@ impl<'r> Teller<'r> {
         } else if !reason.is_empty() {
             self.report.warning(&format!("{}: {names}: {reason}", record.status));
         }
-        if self.arguments.running.hunalign_quality && !record.status.is_failure() {
+        // With a folder for results, those of earlier runs are told too.
+        if self.arguments.output.is_none() {
+            self.tell_quality(record);
+        }
+    }
+
+    fn tell_quality(&self, record: &DocumentRecord) {
+        if self.arguments.running.hunalign_quality && record.status == Status::Aligned {
+            let names = format!("{} {}", record.english_path, record.chinese_path);
             let own = record.own_path.as_ref().map(|path| path.display().to_string());
             let (name, quality) = (own.unwrap_or(names), record.mean_confidence);
             self.report.line(&format!("Quality\t{name}\t{quality:.4}"));
@@ -86,6 +98,13 @@ impl<'r> Teller<'r> {
         }
         if summary.kept > 0 {
             self.report.note(&format!("{} pairs were done before and are kept", summary.kept));
+        }
+        if summary.kept_failures > 0 {
+            self.report.failure(&format!(
+                "{} of them failed before and were not tried again: documents.tsv says why, \
+                 --resume --retry-failed tries them",
+                summary.kept_failures
+            ));
         }
         let seconds = self.progress.elapsed().as_secs_f64();
         let sentences = (summary.english_sentences + summary.chinese_sentences) as f64;

@@ -30,9 +30,9 @@ pub(crate) enum Ending<T> {
     TimedOut,
 }
 
-/// A crew of workers.
+/// A workers of workers.
 #[derive(Clone, Copy)]
-pub(crate) struct Crew<'c> {
+pub(crate) struct Workers<'c> {
     /// Threads of all workers together, from 1 up.
     pub(crate) threads: usize,
     /// How long a job may take.
@@ -41,7 +41,7 @@ pub(crate) struct Crew<'c> {
     pub(crate) stop: &'c StopRequest,
 }
 
-impl Crew<'_> {
+impl Workers<'_> {
     /// Runs `work` for each job, and hands how it ended and how long it took to `take`, in no
     /// certain order, on the worker's own thread.
     ///
@@ -134,9 +134,9 @@ mod tests {
 
     fn endings(threads: usize, work: fn(&u64) -> u64) -> Vec<(u64, Ending<u64>)> {
         let stop = StopRequest::default();
-        let crew = Crew { threads, limit: Some(Duration::from_millis(700)), stop: &stop };
+        let workers = Workers { threads, limit: Some(Duration::from_millis(700)), stop: &stop };
         let taken = Mutex::new(Vec::new());
-        crew.run((0..8).collect(), work, |job, ending, _| {
+        workers.run((0..8).collect(), work, |job, ending, _| {
             taken.lock().expect("no worker panics").push((*job, ending));
             true
         });
@@ -169,9 +169,9 @@ mod tests {
     #[test]
     fn no_job_is_begun_after_a_stop() {
         let stop = StopRequest::default();
-        let crew = Crew { threads: 2, limit: None, stop: &stop };
+        let workers = Workers { threads: 2, limit: None, stop: &stop };
         let done = AtomicUsize::new(0);
-        crew.run(
+        workers.run(
             (0..100).collect(),
             |_: &u64| std::thread::sleep(Duration::from_millis(2)),
             |_, _, _| {
@@ -187,13 +187,13 @@ mod tests {
     fn jobs_can_use_the_threads_of_their_worker() {
         use rayon::prelude::*;
         let stop = StopRequest::default();
-        let crew = Crew { threads: 4, limit: None, stop: &stop };
+        let workers = Workers { threads: 4, limit: None, stop: &stop };
         let found = Mutex::new(Vec::new());
         let work = |_: &u64| {
             let sum: u64 = (0..1000_u64).into_par_iter().sum();
             (sum, rayon::current_num_threads())
         };
-        crew.run(vec![0, 1], work, |_, ending, _| {
+        workers.run(vec![0, 1], work, |_, ending, _| {
             found.lock().expect("no worker panics").push(ending);
             true
         });
