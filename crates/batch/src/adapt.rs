@@ -7,7 +7,7 @@
 //! departs from them: only words are learned that the lexicon does not know. What it knows was
 //! learned from more text, of which people had checked the pairs.
 //!
-//! Memory is bounded whatever the batch: of all pairs with a new word those with the least hashes
+//! Memory is bounded whatever the batch: of all pairs with a new word those with the least digests
 //! are kept, which is a sample by chance in which no document comes first. So what is learned
 //! depends neither on the order of the pairs nor on the number of threads.
 
@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 
 use zhen_formats::BitextRow;
 use zhen_lexicon::{Lexicon, TrainingCorpus, has_new_word, train_new_words};
+
+use crate::digest::Digest;
 
 /// Bytes that a side may have. It keeps memory bounded; texts with more words than are learned from
 /// have about as many.
@@ -45,8 +47,8 @@ impl Default for AdaptationOptions {
 pub struct Adaptation<'l> {
     base: &'l Lexicon<'l>,
     options: AdaptationOptions,
-    /// English and Chinese texts by their hash.
-    pairs: BTreeMap<u64, (String, String)>,
+    /// English and Chinese texts by their digest.
+    pairs: BTreeMap<Digest, (String, String)>,
 }
 
 impl<'l> Adaptation<'l> {
@@ -67,15 +69,15 @@ impl<'l> Adaptation<'l> {
         if !is_sure || english.len().max(chinese.len()) > LONGEST_SIDE {
             return;
         }
-        let hash = hash(english, chinese);
+        let digest = Digest::of_texts([english, chinese]);
         let is_full = self.pairs.len() >= self.options.most_pairs;
-        if is_full && self.pairs.last_key_value().is_none_or(|(&last, _)| hash >= last) {
+        if is_full && self.pairs.last_key_value().is_none_or(|(&last, _)| digest >= last) {
             return;
         }
-        if self.pairs.contains_key(&hash) || !has_new_word((english, chinese), self.base) {
+        if self.pairs.contains_key(&digest) || !has_new_word((english, chinese), self.base) {
             return;
         }
-        self.pairs.insert(hash, (english.to_owned(), chinese.to_owned()));
+        self.pairs.insert(digest, (english.to_owned(), chinese.to_owned()));
         if self.pairs.len() > self.options.most_pairs {
             self.pairs.pop_last();
         }
@@ -101,19 +103,6 @@ impl<'l> Adaptation<'l> {
         let (_, _, links) = Lexicon::from_bytes(&image).ok()?.sizes();
         (links > 0).then_some(image)
     }
-}
-
-/// A hash that is the same on every machine and in every version (FNV-1a, with the mixing of
-/// SplitMix64, because the order of hashes decides): among ten million pairs, the chance that two
-/// different ones are taken for the same is three in a million.
-fn hash(english: &str, chinese: &str) -> u64 {
-    let bytes = english.bytes().chain([0]).chain(chinese.bytes());
-    let mut hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    hash ^ (hash >> 31)
 }
 
 #[cfg(test)]

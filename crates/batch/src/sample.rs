@@ -9,8 +9,9 @@
 use std::collections::BinaryHeap;
 use std::io::{self, Write};
 
-use sha2::{Digest, Sha256};
 use zhen_formats::{BitextRow, TsvOptions, TsvWriter};
+
+use crate::digest::Digest;
 
 /// Collects a sample of the rows that it is offered.
 ///
@@ -37,7 +38,7 @@ pub struct Sample {
 /// A row with what decides whether it stays.
 #[derive(Clone, Debug)]
 struct Sampled {
-    hash: u128,
+    hash: Digest,
     /// How many rows were offered before it: of rows with the same names and ids, the first stay.
     place: u64,
     row: BitextRow,
@@ -51,7 +52,7 @@ impl Sample {
 
     /// Takes a row if it belongs to the sample of all rows up to it.
     pub fn offer(&mut self, row: &BitextRow) {
-        let (hash, place) = (self.hash(row), self.offered);
+        let (hash, place) = (self.digest(row), self.offered);
         self.offered += 1;
         if self.rows.len() < self.size {
             self.rows.push(Sampled { hash, place, row: row.clone() });
@@ -69,24 +70,16 @@ impl Sample {
         rows.into_iter().map(|sampled| sampled.row).collect()
     }
 
-    fn hash(&self, row: &BitextRow) -> u128 {
-        let mut hasher = Sha256::new();
-        hasher.update(self.seed.to_le_bytes());
-        for name in [&row.source_document, &row.target_document] {
-            hasher.update((name.len() as u64).to_le_bytes());
-            hasher.update(name.as_bytes());
-        }
-        for ids in [&row.source_ids, &row.target_ids] {
-            hasher.update((ids.len() as u64).to_le_bytes());
-            ids.iter().for_each(|&id| hasher.update((id as u64).to_le_bytes()));
-        }
-        if row.source_ids.is_empty() && row.target_ids.is_empty() {
-            // Rows of a text alone are told apart by it.
-            hasher.update(row.source_text.as_bytes());
-            hasher.update([0]);
-            hasher.update(row.target_text.as_bytes());
-        }
-        hasher.finalize().iter().take(16).fold(0, |bits, &byte| bits << 8 | u128::from(byte))
+    fn digest(&self, row: &BitextRow) -> Digest {
+        let ids = [&row.source_ids, &row.target_ids].map(|ids| format!("{ids:?}"));
+        let names = [row.source_document.as_str(), row.target_document.as_str()];
+        // Rows of a text alone are told apart by it.
+        let has_ids = !(row.source_ids.is_empty() && row.target_ids.is_empty());
+        let texts = [row.source_text.as_str(), row.target_text.as_str()];
+        let texts = if has_ids { ["", ""] } else { texts };
+        let seed = self.seed.to_string();
+        let rest = names.into_iter().chain(ids.iter().map(String::as_str)).chain(texts);
+        Digest::of_texts([seed.as_str()].into_iter().chain(rest))
     }
 }
 
