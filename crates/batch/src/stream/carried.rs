@@ -3,7 +3,10 @@
 //! Those come back letter for letter at the end of the object, so that a result still has the
 //! address, the licence or the shelf mark that its line had.
 
-use serde_json::Value;
+use std::fmt;
+
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::request::remark;
@@ -24,6 +27,9 @@ const OURS: [&str; 13] = [
     "rows",
     "error",
 ];
+
+/// Keys that are named among those that cannot come back: a bad line may have millions.
+const MOST_WARNINGS: usize = 20;
 
 /// What of a line comes back in its result.
 #[derive(Clone, Debug)]
@@ -62,12 +68,16 @@ pub(super) struct Carried {
 }
 
 impl Carried {
-    /// Takes a key, as it came and as a text, with its value.
+    /// Takes a key with its value.
     pub(super) fn add(&mut self, key: &RawValue, value: &RawValue) {
         match carriable(key, value) {
             Ok(value) => {
                 let (key, value) = (key.get(), value.get());
                 [",", key, ":", value].iter().for_each(|part| self.members.push_str(part));
+            }
+            Err(_) if self.warnings.len() > MOST_WARNINGS => {}
+            Err(_) if self.warnings.len() == MOST_WARNINGS => {
+                self.warnings.push("not carried: further keys".to_owned());
             }
             Err(problem) => {
                 self.warnings.push(format!("not carried: {}: {problem}", shortened(key.get())));
@@ -94,12 +104,64 @@ fn carriable(key: &RawValue, value: &RawValue) -> Result<Box<RawValue>, String> 
 
 /// Returns a value as it came, if all readers of JSON can read it.
 pub(super) fn readable(value: &RawValue) -> Result<Box<RawValue>, String> {
-    // Half a character and numbers without bounds pass where values are only passed over. It will
-    // stand one level deeper.
-    let checked = serde_json::from_str::<[Value; 1]>(&format!("[{value}]"));
+    // It will stand one level deeper.
+    let read = serde_json::from_str::<[Readable; 1]>(&format!("[{value}]"));
     // White space between values; to some readers it is the end of a line.
-    let kept = checked.and_then(|_| RawValue::from_string(value.get().replace('\r', " ")));
+    let kept = read.and_then(|_| RawValue::from_string(value.get().replace('\r', " ")));
     kept.map_err(|error| remark(&error))
+}
+
+/// A value that was read to its last part, and not kept: a line may have millions of them.
+///
+/// Half a character and numbers without bounds pass where values are only passed over.
+struct Readable;
+
+impl<'d> Deserialize<'d> for Readable {
+    fn deserialize<D: Deserializer<'d>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Self)
+    }
+}
+
+impl<'d> Visitor<'d> for Readable {
+    type Value = Self;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'d>>(self, mut array: A) -> Result<Self, A::Error> {
+        while array.next_element::<Self>()?.is_some() {}
+        Ok(self)
+    }
+
+    fn visit_map<A: MapAccess<'d>>(self, mut object: A) -> Result<Self, A::Error> {
+        while object.next_entry::<Self, Self>()?.is_some() {}
+        Ok(self)
+    }
 }
 
 /// A key as a message shows it: it may be as long as a line.

@@ -7,7 +7,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::carried::{Echo, readable};
+use super::carried::{Carried, Echo, readable};
 use super::lines::{Content, LONGEST, Line};
 
 /// A line as it should be.
@@ -46,8 +46,28 @@ pub(super) enum Given {
 /// The keys that mean something; others come back as they are.
 const KNOWN: [&str; 7] = ["id", "en", "zh", "en_path", "zh_path", "text", "path"];
 
-/// The keys of an object and their values, as they came.
-struct Members<'l>(Vec<(&'l RawValue, &'l RawValue)>);
+/// The values of the keys that mean something.
+type Keys<'l> = BTreeMap<&'static str, &'l RawValue>;
+
+/// What stands in an object.
+#[derive(Default)]
+struct Members<'l> {
+    keys: Keys<'l>,
+    /// A key of those that is given more than once.
+    repeated: Option<&'static str>,
+    carried: Carried,
+}
+
+impl<'l> Members<'l> {
+    fn add(&mut self, key: &RawValue, value: &'l RawValue) {
+        let name = serde_json::from_str::<String>(key.get());
+        match KNOWN.iter().find(|known| name.as_ref().is_ok_and(|name| name == *known)) {
+            None => self.carried.add(key, value),
+            Some(known) if self.keys.insert(known, value).is_none() => {}
+            Some(known) => self.repeated = self.repeated.or(Some(known)),
+        }
+    }
+}
 
 impl<'l> Deserialize<'l> for Members<'l> {
     fn deserialize<D: Deserializer<'l>>(deserializer: D) -> Result<Self, D::Error> {
@@ -60,11 +80,11 @@ impl<'l> Deserialize<'l> for Members<'l> {
             }
 
             fn visit_map<A: MapAccess<'l>>(self, mut map: A) -> Result<Members<'l>, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
+                let mut members = Members::default();
+                while let Some((key, value)) = map.next_entry()? {
+                    members.add(key, value);
                 }
-                Ok(Members(members))
+                Ok(members)
             }
         }
         deserializer.deserialize_map(Object)
@@ -74,31 +94,21 @@ impl<'l> Deserialize<'l> for Members<'l> {
 impl Request {
     /// Reads a line.
     pub(super) fn read(line: &Line) -> Self {
-        let echo = Echo::unnamed(line.number);
-        match object(line) {
-            Ok(members) => Self::of_members(echo, &members),
-            Err(problem) => Self { echo, documents: Err(problem) },
-        }
-    }
-
-    fn of_members(mut echo: Echo, members: &Members<'_>) -> Self {
-        let mut keys = Keys::default();
-        let mut problem = None;
-        for &(key, value) in &members.0 {
-            let name = serde_json::from_str::<String>(key.get());
-            match KNOWN.iter().find(|known| name.as_ref().is_ok_and(|name| name == *known)) {
-                None => echo.carried.add(key, value),
-                Some(known) if keys.insert(known, value).is_none() => {}
-                Some(known) => problem = Some(format!("\"{known}\" is given twice")),
-            }
-        }
-        if problem.is_none() {
-            match keys.remove("id").filter(|id| id.get() != "null").map(readable).transpose() {
-                Ok(id) => echo.id = id,
-                Err(remark) => problem = Some(format!("\"id\": {remark}")),
-            }
-        }
-        Self { echo, documents: problem.map_or_else(|| documents(&keys), Err) }
+        let mut echo = Echo::unnamed(line.number);
+        let Members { mut keys, repeated, carried } = match object(line) {
+            Ok(members) => members,
+            Err(problem) => return Self { echo, documents: Err(problem) },
+        };
+        echo.carried = carried;
+        // Of two names none is the right one.
+        let id = keys.remove("id").filter(|id| id.get() != "null" && repeated != Some("id"));
+        let named = id.map(readable).transpose().map(|id| echo.id = id);
+        let documents = match (named, repeated) {
+            (Err(remark), _) => Err(format!("\"id\": {remark}")),
+            (_, Some(known)) => Err(format!("\"{known}\" is given twice")),
+            (Ok(()), None) => documents(&keys),
+        };
+        Self { echo, documents }
     }
 }
 
@@ -125,9 +135,6 @@ fn object(line: &Line) -> Result<Members<'_>, String> {
         format!("no valid JSON object: {remark}")
     })
 }
-
-/// The values of the keys that mean something.
-type Keys<'l> = BTreeMap<&'static str, &'l RawValue>;
 
 fn documents(keys: &Keys<'_>) -> Result<Documents, String> {
     let both = given(keys, "text", "path")?;

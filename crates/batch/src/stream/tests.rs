@@ -44,6 +44,9 @@ fn names_that_not_all_can_read_are_refused() {
     let table = [
         (r#""\ud800""#.to_owned(), r#""id": unexpected end of hex escape"#),
         ("1e999".to_owned(), r#""id": number out of range"#),
+        (r#"{"a":[1,"\udc00x"]}"#.to_owned(), r#""id": lone leading surrogate in hex escape"#),
+        (r#"[{"\ud800":1}]"#.to_owned(), r#""id": unexpected end of hex escape"#),
+        (r#"[true,null,-1,{"a":[2.5,-1e999]}]"#.to_owned(), r#""id": number out of range"#),
         (deep(127), r#""id": recursion limit exceeded"#),
         (deep(126), r#""zh" or "zh_path" is missing"#),
     ];
@@ -73,6 +76,25 @@ fn no_key_comes_back_that_results_have() {
             assert_ne!(answers[0][key], "taken");
         }
     }
+}
+
+#[test]
+fn a_name_is_kept_where_another_key_is_repeated() {
+    let line = r#"{"id":7,"en":"a","kept":1,"en":"b"}"#;
+    let (objects, _) = align(line.as_bytes(), &StreamOptions::default()).expect("there is a line");
+    let told = r#"line 1: "en" is given twice"#;
+    let expected =
+        serde_json::json!({"id": 7, "line": 1, "status": "failed", "error": told, "kept": 1});
+    assert_eq!(objects, [expected]);
+}
+
+#[test]
+fn keys_without_number_are_told_in_short() {
+    let line = format!("{{{}\"en\":\"Yes.\",\"zh\":\"是。\"}}", "\"rows\":1,".repeat(100));
+    let (objects, _) = align(line.as_bytes(), &StreamOptions::default()).expect("there is a line");
+    let warnings = objects[0]["warnings"].as_array().expect("there are warnings");
+    let last = warnings.last().expect("there are warnings");
+    assert_eq!((warnings.len(), last), (21, &serde_json::json!("not carried: further keys")));
 }
 
 #[test]
