@@ -52,6 +52,8 @@ mod score;
 mod site;
 // `zhen align --jsonl`: order, threads, bad lines, texts and files.
 mod stream;
+// `zhen align --jsonl`: figures, warnings and keys of the line in an answer.
+mod stream_answers;
 // `zhen align --jsonl`: an answer before the next question, closed pipes, refusals.
 mod stream_ends;
 // `zhen train` and `--lexicon`: learning and using words.

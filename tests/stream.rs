@@ -13,11 +13,12 @@ pub fn pair(id: &Value, english: &str, chinese: &str) -> String {
 }
 
 /// Runs a stream from standard input to standard output.
-fn stream(folder: &Folder, more: &[&str], input: &[u8]) -> Run {
+pub fn stream(folder: &Folder, more: &[&str], input: &[u8]) -> Run {
     folder.zhen_with_input(&[&["align", "--jsonl", "-"], more].concat(), input)
 }
 
-fn objects(text: &str) -> Vec<Value> {
+/// The objects of lines of JSON.
+pub fn objects(text: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect()
 }
 
@@ -48,7 +49,7 @@ fn results_are_those_of_single_pairs() {
     let [object] = &objects(&stream(&folder, &[], by_path.as_bytes()).success())[..] else {
         panic!("one line gives one object")
     };
-    assert_eq!(object["id"], 1);
+    assert_eq!((&object["id"], &object["line"]), (&Value::Null, &json!(1)));
     let alone = folder.zhen(&["align", "en.txt", "zh.txt", "--format", "jsonl"]).success();
     assert_eq!(object["rows"], Value::Array(objects(&alone)));
 }
@@ -83,29 +84,30 @@ fn the_order_is_kept_and_the_bytes_are_the_same_for_any_number_of_threads() {
 fn a_bad_line_gives_an_object_that_says_why() {
     let folder = Folder::with_pair();
     folder.put("empty.txt", b" \n");
+    let no_document = "there is no document in it: expected an object such as \
+        {\"id\":1,\"en\":\"Yes.\",\"zh\":\"是。\"}, or paths as \"en_path\" and \"zh_path\"";
     let table = [
-        ("{\"id\":3", json!(1), "no valid JSON object: EOF while parsing an object at column 7"),
+        ("{\"id\":3", Value::Null, "no valid JSON object: EOF while parsing an object at column 7"),
         (
             "[1,\"Yes.\",\"是。\"]",
-            json!(1),
+            Value::Null,
             "expected a JSON object such as {\"id\":1,\"en\":\"Yes.\",\"zh\":\"是。\"}",
         ),
+        ("{\"id\":3,\"en\":7}", json!(3), "\"en\": invalid type: integer `7`, expected a string"),
+        ("{\"id\":3,\"id\":4}", Value::Null, "\"id\" is given twice"),
+        ("{\"en\":\"Yes.\"}", Value::Null, "\"zh\" or \"zh_path\" is missing"),
+        ("{\"id\":null}", Value::Null, no_document),
         (
-            "{\"id\":3,\"en\":7}",
+            " \t\r\n",
+            Value::Null,
+            "the line is blank: expected an object such as {\"id\":1,\"en\":\"Yes.\",\"zh\":\"是。\"}",
+        ),
+        (
+            "{\"id\":3,\"en\":\"Yes.\",\"zh\":\"是\\u0000。\"}",
             json!(3),
-            "no valid JSON object: invalid type: integer `7`, expected a string at column 14",
+            "a zero character in \"zh\"; texts have none, take it out",
         ),
-        (
-            "{\"id\":3,\"id\":4}",
-            json!(1),
-            "no valid JSON object: duplicate field `id` at column 12",
-        ),
-        (
-            "{\"id\":3}",
-            json!(3),
-            "there is no document in it: expected an object such as \
-             {\"id\":1,\"en\":\"Yes.\",\"zh\":\"是。\"}, or paths as \"en_path\" and \"zh_path\"",
-        ),
+        ("{\"id\":3}", json!(3), no_document),
         ("{\"id\":3,\"en\":\"Yes.\"}", json!(3), "\"zh\" or \"zh_path\" is missing"),
         ("{\"id\":3,\"zh_path\":\"a\"}", json!(3), "\"en\" or \"en_path\" is missing"),
         (
@@ -159,8 +161,7 @@ fn a_bad_line_gives_an_object_that_says_why() {
     ];
     for (line, id, problem) in table {
         let run = stream(&folder, &["-q"], line.as_bytes());
-        let end = "error: -: none of 1 lines could be aligned; each of their objects says why\n";
-        assert_eq!((run.code, run.stderr.as_str()), (Some(2), end), "{line}");
+        assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""), "{line}");
         let expected = json!({
             "id": id, "line": 1, "status": "failed", "error": format!("line 1: {problem}"),
         });
@@ -186,7 +187,7 @@ fn a_line_without_bounds_is_passed_over() {
     assert_eq!(run.code, Some(1));
     let found = objects(&run.stdout);
     let problem = "line 2: longer than 64 MiB; give the paths of the files instead of their texts";
-    assert_eq!(found[1], json!({"id": 2, "line": 2, "status": "failed", "error": problem}));
+    assert_eq!(found[1], json!({"id": null, "line": 2, "status": "failed", "error": problem}));
     assert_eq!(found[0], found[2]);
 }
 
@@ -199,13 +200,23 @@ fn lines_end_as_they_like() {
     for input in [
         format!("\u{feff}{line}\r\n{line}\r\n"),
         format!("{line}\n{line}"),
-        format!("{line}\n\n \t\r\n  {line}  \n\n"),
+        format!("  {line} \t\n{line}  "),
     ] {
         assert_eq!(stream(&folder, &[], input.as_bytes()).success(), expected, "{input:?}");
     }
-    folder
-        .zhen_with_input(&["align", "--jsonl", "-"], b"\n \r\n")
-        .refused("-: there is no line in it; expected a JSON object a line, such as {\"id\":1,\"en\":\"Yes.\",\"zh\":\"是。\"}");
+}
+
+#[test]
+fn an_input_without_lines_is_done() {
+    let folder = Folder::new(&[("empty.jsonl", b"")]);
+    for input in ["", "\u{feff}"] {
+        let run = stream(&folder, &[], input.as_bytes());
+        assert_eq!(run.stderr, "-: there is no line in it, so none is written\n");
+        assert_eq!(run.success(), "");
+        assert_eq!(stream(&folder, &["-q"], input.as_bytes()).stderr, "");
+    }
+    folder.zhen(&["align", "--jsonl", "empty.jsonl", "-o", "out.jsonl"]).success();
+    assert_eq!(std::fs::read(folder.path("out.jsonl")).ok(), Some(Vec::new()));
 }
 
 #[test]

@@ -80,11 +80,35 @@ fn a_line_is_answered_before_the_next_is_written() {
         let (mut child, written) = running(&folder, threads);
         let mut input = child.stdin.take().expect("it is piped");
         // The first line is shorter than what tells a packed file.
-        for line in ["{}\n".to_owned(), pair(&json!(2), ENGLISH, CHINESE), "[\n".to_owned()] {
+        for line in [
+            "\n".to_owned(),
+            "{}\n".to_owned(),
+            pair(&json!(2), ENGLISH, CHINESE),
+            "[\n".to_owned(),
+        ] {
             input.write_all(line.as_bytes()).expect("zhen reads");
             let answer = written.recv_timeout(PATIENCE).expect("an answer comes by itself");
             assert!(answer.starts_with("{\"id\":"), "{answer}");
         }
+        drop(input);
+        assert_eq!(child.wait().expect("zhen ends").code(), Some(1));
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_pipe_or_a_device_is_no_document() {
+    let folder = Folder::with_pair();
+    let made = Command::new("mkfifo").arg(folder.path("pipe")).status();
+    assert!(made.expect("mkfifo runs").success());
+    for path in ["pipe", "/dev/zero"] {
+        let (mut child, written) = running(&folder, "1");
+        let mut input = child.stdin.take().expect("it is piped");
+        let line = json!({"id": 1, "en_path": path, "zh_path": "zh.txt"});
+        writeln!(input, "{line}").expect("zhen reads");
+        let answer = written.recv_timeout(PATIENCE).expect("nothing is waited for");
+        let problem = format!("{path}: this is a device or a pipe; expected a regular file");
+        assert!(answer.contains(&problem), "{answer}");
         drop(input);
         assert_eq!(child.wait().expect("zhen ends").code(), Some(1));
     }

@@ -151,7 +151,8 @@ impl DocumentRecord {
             .collect();
         self.beads = two_sided.len();
         self.nulls = beads.len() - two_sided.len();
-        self.mean_confidence = two_sided.iter().sum::<f64>() / two_sided.len().max(1) as f64;
+        self.mean_confidence =
+            two_sided.iter().fold(0.0, |sum, one| sum + one) / two_sided.len().max(1) as f64;
     }
 }
 

@@ -12,6 +12,7 @@
 //! [`Queue`]: queue::Queue
 
 mod answer;
+mod carried;
 mod lines;
 mod queue;
 mod request;
@@ -90,22 +91,18 @@ pub enum StreamError {
     /// The results cannot be written.
     #[error(transparent)]
     Write(#[from] io::Error),
-    /// There is no line in the input.
-    #[error("there is no line in it; expected a JSON object a line, such as {}", request::EXAMPLE)]
-    NoLine,
 }
 
 /// Aligns the document pair of every line of `input` on all threads of the rayon pool, and writes
-/// one line for each that is not blank, in their order.
+/// one line for each, in their order.
 ///
 /// `input` may be packed by gzip or Zstandard. A line that cannot be aligned gives an object with
-/// the reason. `done` is called for every line in order. Call it from outside the threads of the
+/// the reason; an input without lines gives nothing. `done` is called for every line in order. Call it from outside the threads of the
 /// pool: all of them align.
 ///
 /// # Errors
 ///
-/// If the input cannot be read to its end or has no line, or the output cannot be written; the
-/// input may be waited for on a thread of its own when that is known.
+/// If the input cannot be read to its end, or the output cannot be written; the input may be waited for on a thread of its own when that is known.
 pub fn align_stream(
     input: impl Read + Send + 'static,
     output: &mut dyn Write,
@@ -129,7 +126,6 @@ pub fn align_stream(
     })?;
     match queue.failure() {
         Some(error) => Err(StreamError::Read(error)),
-        None if written.aligned + written.failed == 0 => Err(StreamError::NoLine),
         None => Ok(written),
     }
 }

@@ -7,12 +7,13 @@ use std::path::Path;
 
 use serde::Serialize;
 use serde_json::value::RawValue;
-use zhen_align::Aligner;
+use zhen_align::{Aligner, LEAST_TRANSLATION_PROBABILITY, translation_probability};
 use zhen_document::DocumentFormat;
 use zhen_formats::{DocumentNames, JsonlWriter, rows_of};
 
+use super::carried::Echo;
 use super::lines::Line;
-use super::request::{Documents, Given, Id, Request};
+use super::request::{Documents, Given, Request};
 use super::{StreamOptions, StreamRecord};
 use crate::file::read_document;
 use crate::filter::{FilterCounts, Filters};
@@ -46,7 +47,9 @@ pub(super) struct Answering<'a> {
 /// The object of a line that was aligned.
 #[derive(Serialize)]
 struct Aligned<'a> {
-    id: &'a Id,
+    id: Option<&'a RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
     status: String,
     en_sentences: usize,
     zh_sentences: usize,
@@ -65,10 +68,12 @@ struct Aligned<'a> {
 /// The object of a line that could not be.
 #[derive(Serialize)]
 struct Failed<'a> {
-    id: &'a Id,
+    id: Option<&'a RawValue>,
     line: usize,
     status: String,
     error: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    warnings: &'a [String],
 }
 
 fn is_zero(count: &usize) -> bool {
@@ -99,18 +104,18 @@ impl<'a> Answering<'a> {
 
     /// Aligns the documents of a line; whatever goes wrong is said in its object.
     pub(super) fn answer(&self, line: &Line) -> Answer {
-        let mut id = Id::Line(line.number);
+        let mut echo = Echo::unnamed(line.number);
         let attempt = catch_unwind(AssertUnwindSafe(|| {
             let request = Request::read(line);
-            id = request.id;
-            self.align(line, &id, &request.documents?)
+            echo = request.echo;
+            self.align(&echo, &request.documents?)
         }));
         // A panic is a failure of this line alone.
         let fault = |_| Err("internal error: a fault of zhen, please report it".to_owned());
-        attempt.unwrap_or_else(fault).unwrap_or_else(|problem| failed(line, &id, &problem))
+        attempt.unwrap_or_else(fault).unwrap_or_else(|problem| failed(&echo, &problem))
     }
 
-    fn align(&self, line: &Line, id: &Id, documents: &Documents) -> Result<Answer, String> {
+    fn align(&self, echo: &Echo, documents: &Documents) -> Result<Answer, String> {
         let loaded = match documents {
             Documents::Two([english, chinese]) => {
                 vec![self.load("en", english)?, self.load("zh", chinese)?]
@@ -131,7 +136,11 @@ impl<'a> Answering<'a> {
         let mut record =
             DocumentRecord::new(first.name.to_owned(), last.name.to_owned(), Status::Aligned);
         record.count(&pair);
-        self.aligned(line, id, documents, &pair, &record).map_err(|error| error.to_string())
+        record.warnings.extend_from_slice(&echo.carried.warnings);
+        if is_doubtful(&pair, &record, self.aligner) {
+            record.warnings.push("probably no translation of each other".to_owned());
+        }
+        self.aligned(echo, documents, &pair, &record).map_err(|error| error.to_string())
     }
 
     fn load<'g>(&'g self, key: &'g str, given: &'g Given) -> Result<Loaded<'g>, String> {
@@ -140,8 +149,7 @@ impl<'a> Answering<'a> {
                 Loaded { name: key, bytes: Cow::Borrowed(text.as_bytes()), options: &self.texts }
             }
             Given::Path(path) => {
-                let bytes =
-                    read_document(Path::new(path)).map_err(|error| format!("{path}: {error}"))?;
+                let bytes = read(path).map_err(|error| format!("{path}: {error}"))?;
                 Loaded { name: path, bytes: Cow::Owned(bytes), options: &self.options.pair }
             }
         })
@@ -149,13 +157,12 @@ impl<'a> Answering<'a> {
 
     fn aligned(
         &self,
-        line: &Line,
-        id: &Id,
+        echo: &Echo,
         documents: &Documents,
         pair: &AlignedPair,
         record: &DocumentRecord,
     ) -> io::Result<Answer> {
-        let names = names(line, id, documents, pair);
+        let names = names(echo, documents, pair);
         let mut filters = Filters::new(self.options.filters.clone());
         let mut rows = 0;
         let mut writer = JsonlWriter::new(vec![b'[']);
@@ -176,7 +183,8 @@ impl<'a> Answering<'a> {
         array.push(b']');
         let array = String::from_utf8(array).map_err(io::Error::other)?;
         let object = Aligned {
-            id,
+            id: echo.id.as_deref(),
+            line: echo.id.is_none().then_some(echo.line),
             status: record.status.to_string(),
             en_sentences: record.english_sentences,
             zh_sentences: record.chinese_sentences,
@@ -189,8 +197,8 @@ impl<'a> Answering<'a> {
             rows: serde_json::from_str(&array)?,
         };
         Ok(Answer {
-            line: written(&object)?,
-            record: StreamRecord { line: line.number, status: Status::Aligned },
+            line: written(&object, echo)?,
+            record: StreamRecord { line: echo.line, status: Status::Aligned },
             rows,
             english_sentences: record.english_sentences,
             chinese_sentences: record.chinese_sentences,
@@ -201,10 +209,10 @@ impl<'a> Answering<'a> {
 }
 
 /// What the documents are called in the rows: by their paths, or by the name of the line.
-fn names(line: &Line, id: &Id, documents: &Documents, pair: &AlignedPair) -> DocumentNames {
+fn names(echo: &Echo, documents: &Documents, pair: &AlignedPair) -> DocumentNames {
     let name = |given: &Given| match given {
         Given::Path(path) => path.clone(),
-        Given::Text(_) => line_name(line, id),
+        Given::Text(_) => echo.name(),
     };
     let [mut english, mut chinese] = match documents {
         Documents::Two(two) => two.each_ref().map(name),
@@ -221,14 +229,21 @@ fn names(line: &Line, id: &Id, documents: &Documents, pair: &AlignedPair) -> Doc
     }
 }
 
-/// The name of a line as text: a string without its quotation marks, other values as JSON.
-fn line_name(line: &Line, id: &Id) -> String {
-    match id {
-        Id::Given(value) if value.get() != "null" => {
-            serde_json::from_str(value.get()).unwrap_or_else(|_| value.get().to_owned())
-        }
-        _ => format!("line {}", line.number),
+/// Reads the file of a document; one that is given by a line must have an end.
+fn read(path: &str) -> io::Result<Vec<u8>> {
+    let path = Path::new(path);
+    if path.metadata().is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return Err(io::Error::other("this is a device or a pipe; expected a regular file"));
     }
+    read_document(path)
+}
+
+/// Tells whether two documents are probably not versions of each other. A look at their words is
+/// spared where most sentences have found a counterpart.
+fn is_doubtful(pair: &AlignedPair, record: &DocumentRecord, aligner: &Aligner<'_>) -> bool {
+    let (english, chinese) = (&pair.english.document, &pair.chinese.document);
+    record.beads <= record.nulls
+        && translation_probability(english, chinese, aligner) < LEAST_TRANSLATION_PROBABILITY
 }
 
 /// Why a pair could not be aligned; what a stream cannot do is not advised.
@@ -250,13 +265,19 @@ fn told(error: &PairError) -> String {
     }
 }
 
-fn failed(line: &Line, id: &Id, problem: &str) -> Answer {
-    let reason = format!("line {}: {problem}", line.number);
+fn failed(echo: &Echo, problem: &str) -> Answer {
+    let reason = format!("line {}: {problem}", echo.line);
     let status = Status::Failed { reason: reason.clone() };
-    let object = Failed { id, line: line.number, status: status.to_string(), error: &reason };
+    let object = Failed {
+        id: echo.id.as_deref(),
+        line: echo.line,
+        status: status.to_string(),
+        error: &reason,
+        warnings: &echo.carried.warnings,
+    };
     Answer {
-        line: written(&object).expect("numbers, texts and checked JSON are always written"),
-        record: StreamRecord { line: line.number, status },
+        line: written(&object, echo).expect("numbers, texts and checked JSON are always written"),
+        record: StreamRecord { line: echo.line, status },
         rows: 0,
         english_sentences: 0,
         chinese_sentences: 0,
@@ -265,8 +286,9 @@ fn failed(line: &Line, id: &Id, problem: &str) -> Answer {
     }
 }
 
-fn written(object: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+fn written(object: &impl Serialize, echo: &Echo) -> serde_json::Result<Vec<u8>> {
     let mut line = serde_json::to_vec(object)?;
+    echo.carried.put_into(&mut line);
     line.push(b'\n');
     Ok(line)
 }

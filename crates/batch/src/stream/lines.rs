@@ -5,7 +5,10 @@ use std::io::{self, BufRead, BufReader, Read};
 /// Bytes that a line may have.
 pub(super) const LONGEST: usize = 64 << 20;
 
-/// A line that is not blank.
+/// What a text in UTF-8 may begin with.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// A line, blank or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
     /// Its number, from 1.
@@ -23,7 +26,7 @@ pub(super) enum Content {
     TooLong,
 }
 
-/// Reads lines; blank ones are counted and passed over.
+/// Reads lines; what follows the last line end is one only if there is something.
 pub(super) struct Lines<R> {
     input: BufReader<R>,
     number: usize,
@@ -43,11 +46,20 @@ impl<R: Read> Lines<R> {
         if bounded.read_until(b'\n', &mut bytes)? == 0 {
             return Ok(None);
         }
-        if bytes.ends_with(b"\n") {
-            bytes.pop();
-        } else if bytes.len() > self.longest {
+        let is_whole = bytes.ends_with(b"\n");
+        if !is_whole && bytes.len() > self.longest {
             self.input.skip_until(b'\n')?;
             return Ok(Some(Content::TooLong));
+        }
+        if is_whole {
+            bytes.pop();
+        }
+        if self.number == 0 && bytes.starts_with(MARK) {
+            bytes.drain(..MARK.len());
+            // An input of nothing but a mark has no line.
+            if bytes.is_empty() && !is_whole {
+                return Ok(None);
+            }
         }
         Ok(Some(Content::Bytes(bytes)))
     }
@@ -57,28 +69,15 @@ impl<R: Read> Iterator for Lines<R> {
     type Item = io::Result<Line>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while !self.is_ended {
-            let mut content = match self.read_line() {
-                Ok(Some(content)) => content,
-                Ok(None) => break,
-                Err(error) => {
-                    self.is_ended = true;
-                    return Some(Err(error));
-                }
-            };
-            self.number += 1;
-            if let Content::Bytes(bytes) = &mut content {
-                if self.number == 1 && bytes.starts_with(b"\xef\xbb\xbf") {
-                    bytes.drain(..3);
-                }
-                if bytes.trim_ascii().is_empty() {
-                    continue;
-                }
-            }
-            return Some(Ok(Line { number: self.number, content }));
+        if self.is_ended {
+            return None;
         }
-        self.is_ended = true;
-        None
+        let content = self.read_line().transpose();
+        self.is_ended = !matches!(content, Some(Ok(_)));
+        if matches!(content, Some(Ok(_))) {
+            self.number += 1;
+        }
+        Some(content?.map(|content| Line { number: self.number, content }))
     }
 }
 
@@ -102,15 +101,23 @@ mod tests {
     }
 
     #[test]
-    fn blank_lines_are_counted_and_a_mark_is_dropped() {
-        let text = "\u{feff}a\r\n\n \t\r\nb\n\u{feff}c";
-        let expected = [(1, "a\r"), (4, "b"), (5, "\u{feff}c")];
-        assert_eq!(
-            read(text.as_bytes(), 10),
-            expected.map(|(number, text)| (number, Some(text.to_owned())))
-        );
-        assert_eq!(read(&b""[..], 10), []);
-        assert_eq!(read(&b"\n\n"[..], 10), []);
+    fn blank_lines_are_lines_and_a_mark_is_dropped() {
+        let table: [(&str, &[&str]); 8] = [
+            ("\u{feff}a\r\n\n \t\r\nb\n\u{feff}c", &["a\r", "", " \t\r", "b", "\u{feff}c"]),
+            ("", &[]),
+            ("\u{feff}", &[]),
+            ("\n", &[""]),
+            ("\u{feff}\n", &[""]),
+            ("\n\n", &["", ""]),
+            ("a\n", &["a"]),
+            ("a\n ", &["a", " "]),
+        ];
+        for (text, expected) in table {
+            let expected = expected.iter().enumerate();
+            let expected: Vec<_> =
+                expected.map(|(place, line)| (place + 1, Some((*line).to_owned()))).collect();
+            assert_eq!(read(text.as_bytes(), 10), expected, "{text:?}");
+        }
     }
 
     #[test]
@@ -120,6 +127,8 @@ mod tests {
         let expected =
             [(1, Some("12345".to_owned())), (2, None), (3, None), (4, Some("7".into())), (5, None)];
         assert_eq!(read(text.as_bytes(), 5), expected);
+        // A mark counts, and hides no length.
+        assert_eq!(read("\u{feff}123\n4".as_bytes(), 5), [(1, None), (2, Some("4".to_owned()))]);
     }
 
     #[test]

@@ -44,6 +44,9 @@ fn names_that_not_all_can_read_are_refused() {
     let table = [
         (r#""\ud800""#.to_owned(), r#""id": unexpected end of hex escape"#),
         ("1e999".to_owned(), r#""id": number out of range"#),
+        (r#"{"a":[1,"\udc00x"]}"#.to_owned(), r#""id": lone leading surrogate in hex escape"#),
+        (r#"[{"\ud800":1}]"#.to_owned(), r#""id": unexpected end of hex escape"#),
+        (r#"[true,null,-1,{"a":[2.5,-1e999]}]"#.to_owned(), r#""id": number out of range"#),
         (deep(127), r#""id": recursion limit exceeded"#),
         (deep(126), r#""zh" or "zh_path" is missing"#),
     ];
@@ -53,6 +56,54 @@ fn names_that_not_all_can_read_are_refused() {
             align(line.as_bytes(), &StreamOptions::default()).expect("there is a line");
         assert_eq!(objects[0]["error"], format!("line 1: {problem}"), "{id}");
     }
+}
+
+#[test]
+fn no_key_comes_back_that_results_have() {
+    let options = StreamOptions { nulls: Nulls::LeaveOut, ..StreamOptions::default() };
+    let texts = r#""zh":"Boil the rice for 12 minutes.","en":"是。""#;
+    let lines = format!("{{\"other\":1,{texts}}}\n{{\"other\":1}}\n");
+    let (objects, _) = align(lines.as_bytes(), &options).expect("there is a line");
+    for object in objects {
+        let keys = object.as_object().expect("each result is an object").keys();
+        let own: Vec<&String> = keys.filter(|key| *key != "other").collect();
+        assert!(own.len() > 3);
+        for key in own.into_iter().filter(|key| *key != "id") {
+            let line = format!("{{\"{key}\":\"taken\",{texts}}}");
+            let (answers, _) = align(line.as_bytes(), &options).expect("there is a line");
+            let warnings = answers[0]["warnings"].to_string();
+            assert!(warnings.contains("results have a key of this name"), "{key}: {warnings}");
+            assert_ne!(answers[0][key], "taken");
+        }
+    }
+}
+
+#[test]
+fn a_name_is_kept_where_another_key_is_repeated() {
+    let line = r#"{"id":7,"en":"a","kept":1,"en":"b"}"#;
+    let (objects, _) = align(line.as_bytes(), &StreamOptions::default()).expect("there is a line");
+    let told = r#"line 1: "en" is given twice"#;
+    let expected =
+        serde_json::json!({"id": 7, "line": 1, "status": "failed", "error": told, "kept": 1});
+    assert_eq!(objects, [expected]);
+}
+
+#[test]
+fn keys_without_number_are_told_in_short() {
+    let line = format!("{{{}\"en\":\"Yes.\",\"zh\":\"是。\"}}", "\"rows\":1,".repeat(100));
+    let (objects, _) = align(line.as_bytes(), &StreamOptions::default()).expect("there is a line");
+    let warnings = objects[0]["warnings"].as_array().expect("there are warnings");
+    let last = warnings.last().expect("there are warnings");
+    assert_eq!((warnings.len(), last), (21, &serde_json::json!("not carried: further keys")));
+}
+
+#[test]
+fn a_long_key_is_told_in_short() {
+    let key = "长".repeat(1000);
+    let line = format!("{{\"{key}\":1e999,\"en\":\"Yes.\",\"zh\":\"是。\"}}");
+    let (objects, _) = align(line.as_bytes(), &StreamOptions::default()).expect("there is a line");
+    let told = format!("not carried: \"{}…: number out of range", "长".repeat(59));
+    assert_eq!(objects[0]["warnings"], serde_json::json!([told]));
 }
 
 #[test]
@@ -133,6 +184,8 @@ fn some_input() -> impl Strategy<Value = Vec<u8>> {
         "\"path\":\"\\u0000\"",
         "\"en_path\":\"/\"",
         "\"zh_path\":\"..\"",
+        "\"url\":",
+        "\"rows\":",
     ];
     let piece = prop_oneof![
         8 => prop::sample::select(pieces.to_vec()).prop_map(|piece| piece.as_bytes().to_vec()),
@@ -145,25 +198,25 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn every_line_that_is_not_blank_gives_one_object(input in some_input()) {
+    fn every_line_gives_one_object(input in some_input()) {
         let is_packed = input.starts_with(&[0x1f, 0x8b]) || input.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]);
         prop_assume!(!is_packed);
         let unmarked = input.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&input);
-        let lines = unmarked.split(|&byte| byte == b'\n');
-        let count = lines.filter(|line| !line.trim_ascii().is_empty()).count();
-        match align(&input, &StreamOptions::default()) {
-            Ok((objects, summary)) => {
-                prop_assert_eq!(objects.len(), count);
-                prop_assert_eq!(summary.aligned + summary.failed, count);
-                let is_told = |object: &Value| match object["status"].as_str() {
-                    Some("aligned") => object["rows"].is_array(),
-                    Some("failed") => object["error"].is_string() && object["line"].is_number(),
-                    _ => false,
-                };
-                prop_assert!(objects.iter().all(is_told));
+        let ended = unmarked.strip_suffix(b"\n").unwrap_or(unmarked);
+        let is_empty = unmarked.is_empty();
+        let count = if is_empty { 0 } else { ended.split(|&byte| byte == b'\n').count() };
+        let (objects, summary) =
+            align(&input, &StreamOptions::default()).expect("memory can be read and written");
+        prop_assert_eq!(objects.len(), count);
+        prop_assert_eq!(summary.aligned + summary.failed, count);
+        let is_told = |(place, object): (usize, &Value)| {
+            let is_found = !object["id"].is_null() || object["line"] == place + 1;
+            is_found && match object["status"].as_str() {
+                Some("aligned") => object["rows"].is_array(),
+                Some("failed") => object["error"].is_string() && object["line"] == place + 1,
+                _ => false,
             }
-            Err(StreamError::NoLine) => prop_assert_eq!(count, 0),
-            Err(error) => prop_assert!(false, "{}", error),
-        }
+        };
+        prop_assert!(objects.iter().enumerate().all(is_told));
     }
 }

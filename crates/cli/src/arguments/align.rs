@@ -26,7 +26,8 @@ pub struct AlignArguments {
     pub documents: PairArguments,
     /// Align many pairs: a JSON object a line of FILE (- for standard input), one with the alignment
     /// a line out, in order; keys are id and en, zh (texts) or en_path, zh_path (files), or one text
-    /// or path with both languages
+    /// or path with both languages; other keys come back at the end of the object; exit code 1 if a
+    /// line failed
     #[arg(
         long,
         value_name = "FILE",
