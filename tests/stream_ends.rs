@@ -107,7 +107,7 @@ fn a_pipe_or_a_device_is_no_document() {
         let line = json!({"id": 1, "en_path": path, "zh_path": "zh.txt"});
         writeln!(input, "{line}").expect("zhen reads");
         let answer = written.recv_timeout(PATIENCE).expect("nothing is waited for");
-        let problem = format!("{path}: this is a device or a pipe; expected a regular file");
+        let problem = format!("{path}: this is a pipe or a device; expected a file");
         assert!(answer.contains(&problem), "{answer}");
         drop(input);
         assert_eq!(child.wait().expect("zhen ends").code(), Some(1));

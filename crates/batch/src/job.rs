@@ -4,13 +4,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use zhen_align::{Aligner, LEAST_TRANSLATION_PROBABILITY, translation_probability};
+use zhen_align::Aligner;
 use zhen_formats::{
     BitextRow, DocumentNames, Format, Losses, RowWriter, WriteError, Written, rows_of,
 };
 
 use crate::bitext::write_bitext;
 use crate::digest::Digest;
+use crate::doubt::is_doubtful;
 use crate::file::read_listed_document;
 use crate::filter::FilterCounts;
 use crate::marks::PairMarks;
@@ -204,7 +205,7 @@ pub(crate) fn run_job(
     };
     let mut record = job.record(Status::Aligned);
     record.count(&pair);
-    if job.is_guess && !looks_translated(&record) && !is_translation(&pair, aligner) {
+    if job.is_guess && is_doubtful(&pair, &record, aligner) {
         let reason = "mirrored names, but probably not a translation of each other";
         record.status = Status::Doubtful { reason: reason.to_owned() };
     }
@@ -246,18 +247,6 @@ fn is_full(error: &WriteError) -> bool {
         WriteError::Io(error) => matches!(error.kind(), FileTooLarge | QuotaExceeded | StorageFull),
         _ => false,
     }
-}
-
-/// Tells whether an alignment is too good for documents that are not versions of each other, which
-/// makes it needless to look closer.
-fn looks_translated(record: &DocumentRecord) -> bool {
-    record.beads > record.nulls && record.mean_confidence > 0.95
-}
-
-fn is_translation(pair: &AlignedPair, aligner: &Aligner<'_>) -> bool {
-    let (english, chinese) = (&pair.english.document, &pair.chinese.document);
-    let probability = translation_probability(english, chinese, aligner);
-    probability >= LEAST_TRANSLATION_PROBABILITY
 }
 
 fn align_job(

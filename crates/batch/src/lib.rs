@@ -23,6 +23,7 @@ mod bitext;
 mod collector;
 mod corpus;
 mod digest;
+mod doubt;
 mod engine;
 mod file;
 mod filter;

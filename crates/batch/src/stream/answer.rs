@@ -1,13 +1,11 @@
 //! One line of a stream: read, align, write the object of its result.
 
 use std::borrow::Cow;
-use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 
 use serde::Serialize;
 use serde_json::value::RawValue;
-use zhen_align::{Aligner, LEAST_TRANSLATION_PROBABILITY, translation_probability};
+use zhen_align::Aligner;
 use zhen_document::DocumentFormat;
 use zhen_formats::{DocumentNames, JsonlWriter, rows_of};
 
@@ -15,7 +13,8 @@ use super::carried::Echo;
 use super::lines::Line;
 use super::request::{Documents, Given, Request};
 use super::{StreamOptions, StreamRecord};
-use crate::file::read_document;
+use crate::doubt::is_doubtful;
+use crate::file::read_listed_document;
 use crate::filter::{FilterCounts, Filters};
 use crate::options::Nulls;
 use crate::pair::{AlignedPair, Sources, align_pair};
@@ -149,7 +148,8 @@ impl<'a> Answering<'a> {
                 Loaded { name: key, bytes: Cow::Borrowed(text.as_bytes()), options: &self.texts }
             }
             Given::Path(path) => {
-                let bytes = read(path).map_err(|error| format!("{path}: {error}"))?;
+                let bytes = read_listed_document(path.as_ref())
+                    .map_err(|error| format!("{path}: {error}"))?;
                 Loaded { name: path, bytes: Cow::Owned(bytes), options: &self.options.pair }
             }
         })
@@ -227,23 +227,6 @@ fn names(echo: &Echo, documents: &Documents, pair: &AlignedPair) -> DocumentName
         english_language: pair.english.label().to_owned(),
         chinese_language: pair.chinese.label().to_owned(),
     }
-}
-
-/// Reads the file of a document; one that is given by a line must have an end.
-fn read(path: &str) -> io::Result<Vec<u8>> {
-    let path = Path::new(path);
-    if path.metadata().is_ok_and(|found| !found.is_file() && !found.is_dir()) {
-        return Err(io::Error::other("this is a device or a pipe; expected a regular file"));
-    }
-    read_document(path)
-}
-
-/// Tells whether two documents are probably not versions of each other. A look at their words is
-/// spared where most sentences have found a counterpart.
-fn is_doubtful(pair: &AlignedPair, record: &DocumentRecord, aligner: &Aligner<'_>) -> bool {
-    let (english, chinese) = (&pair.english.document, &pair.chinese.document);
-    record.beads <= record.nulls
-        && translation_probability(english, chinese, aligner) < LEAST_TRANSLATION_PROBABILITY
 }
 
 /// Why a pair could not be aligned; what a stream cannot do is not advised.
