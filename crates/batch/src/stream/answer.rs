@@ -1,6 +1,7 @@
 //! One line of a stream: read, align, write the object of its result.
 
 use std::borrow::Cow;
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde::Serialize;
