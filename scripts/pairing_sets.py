@@ -170,6 +170,29 @@ def raw_readouts(gold_folder):
     return pairs
 
 
+def orphan_sets(gold_folder, keep, splits):
+    """Makes sets in which no document has a counterpart: the English texts of a random half of the
+    documents of a genre and the Chinese ones of the other half, several times.
+
+    Yields genre, number of the split, and pairs of which one side is None.
+    """
+    for folder in sorted(gold_folder.glob("*/gold")):
+        genre = folder.parent.name
+        # Sets of one or two documents, and the one that holds what bible_books does, cannot be split.
+        names = [path.name for path in sorted(folder.iterdir()) if keep(f"{genre}/{path.name}")]
+        if "." in genre or genre in ("bible_full", "docpair") or len(names) < 4:
+            continue
+        for split in range(splits):
+            dice = random.Random(f"orphans {genre} {split}")
+            mixed = dice.sample(names, len(names))
+            pairs = []
+            for at, name in enumerate(mixed):
+                side = "en" if at < len(mixed) // 2 else "zh"
+                text = (folder.parent / side / name).read_text("utf-8")
+                pairs.append((text, None, genre, name) if side == "en" else (None, text, genre, name))
+            yield genre, split, pairs
+
+
 def parallel_pairs(folder, count):
     """Documents of 10 to 30 lines each from the parallel texts, in turn from all files."""
     readers = []
@@ -212,6 +235,20 @@ def tuning_sets(gold_folder, out):
             some = pairs[start:start + count] if title == "near" else dice.sample(pairs, count)
             write_set(out / f"{title}_small_{start}", some, f"{title} {start}", 2 * ORPHANS)
             start += count
+    for genre, split, pairs in orphan_sets(gold_folder, keep, 8):
+        write_set(out / f"orphans_{genre}_{split}", pairs, f"{genre} {split}")
+    # Documents that are cut from others, and of them the two halves of a genre.
+    genres = {}
+    for pair in cut:
+        genres.setdefault(pair[2], []).append(pair)
+    for genre, pairs in genres.items():
+        for split in range(4):
+            dice = random.Random(f"cut orphans {genre} {split}")
+            mixed = dice.sample(pairs, len(pairs))
+            half_of = len(mixed) // 2
+            orphans = [(pair[0], None, *pair[2:]) for pair in mixed[:half_of]]
+            orphans += [(None, *pair[1:]) for pair in mixed[half_of:]]
+            write_set(out / f"orphans_cut_{genre}_{split}", orphans, f"cut {genre} {split}")
 
 
 if __name__ == "__main__":

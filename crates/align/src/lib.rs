@@ -59,10 +59,11 @@ pub use features::{FEATURE_NAMES, FEATURES};
 pub use model::{Model, Weights};
 pub use network::{Committee, Network};
 pub use pairing::{
-    CandidatePair, DocumentMatch, DocumentSignature, FIGURE_NAMES, FIGURE_SIGNS, FIGURES,
-    LEAST_TRANSLATION_PROBABILITY, Matches, PAIR_FIGURES, PairingFigures, aligned_share,
-    compare_collections, figures_alone, match_documents, signature_probability,
-    translation_probability,
+    ALIGNED_FIGURES, ALIGNED_NAMES, ALIGNED_SIGNS, AlignedFigures, CandidatePair, DocumentMatch,
+    DocumentSignature, FIGURE_NAMES, FIGURE_SIGNS, FIGURES, LEAST_TRANSLATION_PROBABILITY, Matches,
+    PAIR_FIGURES, PairingFigures, WORTH_ALIGNING, aligned_figures, compare_collections,
+    figures_alone, figures_of_alignment, match_documents, seems_translated, signature_probability,
+    translation_probability, with_log_odds,
 };
 pub use reliability::{Bin, Reliability};
 pub use training::{Dice, SecondPair, TrainingPair, train, train_network};

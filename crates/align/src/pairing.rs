@@ -3,13 +3,14 @@
 //! Each document is kept as a [`DocumentSignature`] of some kilobytes. An inverted index and the
 //! document vectors name a few candidates for each; a candidate is judged by the words, names and
 //! values that both have, by how the passages go along, and by how far it is ahead of the other
-//! candidates of its documents; the few that stay doubtful are aligned; the heaviest one-to-one matching of log odds decides. So a document
-//! whose own counterpart is missing stays alone, and near-duplicates go to their own partners
+//! candidates of its documents; those that are not hopeless are aligned, and the alignment is the
+//! last judge; the heaviest one-to-one matching of log odds decides. So a document whose own counterpart is missing stays alone, and near-duplicates go to their own partners
 //! though each would do for the other.
 //!
 //! Time: linear in the documents by the index; up to 2^29 pairs of documents their vectors are
 //! compared as well.
 
+mod aligned;
 mod assignment;
 mod background;
 mod candidates;
@@ -22,19 +23,23 @@ mod passages;
 mod signature;
 mod single;
 
+pub use aligned::{
+    ALIGNED_FIGURES, ALIGNED_NAMES, ALIGNED_SIGNS, AlignedFigures, aligned_figures,
+    figures_of_alignment, seems_translated, with_log_odds,
+};
 pub use collection::{CandidatePair, compare_collections};
 pub use figures::{FIGURE_NAMES, FIGURE_SIGNS, FIGURES, PAIR_FIGURES, PairingFigures};
 pub use signature::DocumentSignature;
 pub use single::{
-    LEAST_TRANSLATION_PROBABILITY, aligned_share, figures_alone, signature_probability,
-    translation_probability,
+    LEAST_TRANSLATION_PROBABILITY, figures_alone, signature_probability, translation_probability,
 };
 
 use rayon::prelude::*;
 use zhen_lexicon::Lexicon;
 
+use aligned::aligned_log_odds;
 use assignment::{Edge, heaviest_matching};
-use model::{PairingModel, probability};
+use model::probability;
 
 /// Log odds of two candidates of a document are told apart down to this.
 const LEAST_WEIGHT: f64 = 1e-6;
@@ -61,33 +66,32 @@ pub struct Matches {
     pub nearest_to_chinese: Vec<Option<DocumentMatch>>,
 }
 
-/// Log odds, either way, between which a pair is doubtful.
-const DOUBTFUL: std::ops::Range<f64> = -3.5..4.0;
-/// Share of a pair that is aligned from which alignment speaks for it, and the nats by which it
-/// does for each further hundredth. Set by hand: of doubtful candidates nearly all true ones are
-/// above 0.65, and nearly all others below 0.6.
-const ALIGNED_HALFWAY: f64 = 0.63;
-const ALIGNED_SLOPE: f64 = 22.0;
+/// Log odds from which a pair is worth an alignment.
+pub const WORTH_ALIGNING: f64 = -3.5;
 
 /// Matches the documents of two collections one to one; a match is at least as probable as `least`.
 ///
-/// Of doubtful pairs, a few in a hundred, `aligned` is asked for their [`aligned_share`], English
-/// document first; with `None` they stay doubtful. The same documents in the same order always
+/// Of each pair that may be one, `aligned` is asked for its [`aligned_figures`], English document
+/// first; with `None` it is judged without. The same documents in the same order always
 /// give the same matches.
 pub fn match_documents(
     english: &[DocumentSignature],
     chinese: &[DocumentSignature],
     lexicon: &Lexicon<'_>,
     least: f64,
-    aligned: impl Fn(usize, usize) -> Option<f64> + Sync,
+    aligned: impl Fn(usize, usize) -> Option<AlignedFigures> + Sync,
 ) -> Matches {
     let least = least.clamp(1e-6, 1.0 - 1e-6);
     let threshold = libm::log(least / (1.0 - least));
     let judge = |pair: &CandidatePair| {
-        let log_odds = PairingModel::built_in().log_odds_among_others(&pair.figures);
-        let share =
-            if DOUBTFUL.contains(&log_odds) { aligned(pair.english, pair.chinese) } else { None };
-        log_odds + share.map_or(0.0, |share| ALIGNED_SLOPE * (share - ALIGNED_HALFWAY))
+        let log_odds = pair.log_odds();
+        if log_odds < WORTH_ALIGNING {
+            return log_odds;
+        }
+        match aligned(pair.english, pair.chinese) {
+            Some(figures) => aligned_log_odds(figures, log_odds),
+            None => log_odds,
+        }
     };
     let pairs = compare_collections(english, chinese, lexicon);
     let judged: Vec<f64> = pairs.par_iter().map(judge).collect();

@@ -1,17 +1,22 @@
 //! Pairing two mirrored folders by the names of their files.
 //!
-//! First by exact names, then, of the files left over, by free ones (see `names`). A name that
-//! several files of a side have pairs those that also share their extension, and otherwise tells
+//! First by the same path inside the folder, then by exact names, then, of the files left over, by
+//! free ones (see `names`). A name that several files of a side have pairs those that also share their extension, and otherwise tells
 //! nothing.
 
 mod list;
 mod names;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use zhen_text::Language;
+
+use names::Names;
 
 /// What told that two files belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +59,10 @@ pub struct FolderPairs {
     pub unpaired: Vec<UnpairedFile>,
     /// Pairs of one name that were parted, since they are probably no translation of each other.
     pub parted: usize,
+    /// Whether the folders were given the wrong way round, the Chinese one first.
+    pub swapped: bool,
+    /// Hidden files and folders that were passed over.
+    pub hidden: usize,
 }
 
 /// A file that has no counterpart.
@@ -72,14 +81,26 @@ pub struct UnpairedFile {
 pub(crate) struct FolderFiles {
     pub(crate) english: Vec<FolderFile>,
     pub(crate) chinese: Vec<FolderFile>,
+    /// What cannot be read as a file: broken links and the like.
+    pub(crate) others: Vec<UnpairedFile>,
+    /// Hidden files and folders that were passed over.
+    pub(crate) hidden: usize,
+}
+
+/// What tells the language of the files of one folder that holds both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ToldBy {
+    /// Their names, and contents where names do not.
+    Names,
+    /// Contents alone.
+    Content,
 }
 
 /// A file of a folder.
 #[derive(Clone, Debug)]
 pub(crate) struct FolderFile {
     pub(crate) path: PathBuf,
-    exact_name: String,
-    free_name: String,
+    names: Names,
 }
 
 /// Pairs the files below two folders by name; hidden files are passed over.
@@ -92,42 +113,70 @@ pub(crate) struct FolderFile {
 ///
 /// If a folder cannot be listed; the message names it.
 pub fn pair_folders(english: &Path, chinese: &Path) -> io::Result<FolderPairs> {
-    let files = FolderFiles::list(english, chinese, |_| Language::English)?;
+    let files = FolderFiles::list(english, chinese, ToldBy::Names, |_| Language::English)?;
     Ok(files.pair_by_names())
 }
 
 impl FolderFiles {
-    /// Lists the files of two folders.
+    /// Lists the files of two folders; `told_by` and `unmarked` matter if both are one.
     pub(crate) fn list(
         english: &Path,
         chinese: &Path,
-        unmarked: impl Fn(&Path) -> Language,
+        told_by: ToldBy,
+        unmarked: impl Fn(&Path) -> Language + Sync,
     ) -> io::Result<Self> {
-        let files_of = |folder: &Path, other: &Path| -> io::Result<Vec<FolderFile>> {
-            let file = |path: PathBuf| {
-                let inside = path.strip_prefix(folder).unwrap_or(&path);
-                let (exact_name, free_name) = (names::exact_name(inside), names::free_name(inside));
-                FolderFile { path, exact_name, free_name }
-            };
-            Ok(list::files_below(folder, other)?.into_iter().map(file).collect())
-        };
+        let mut all = Self::default();
         let resolved = |path: &Path| path.canonicalize().ok();
         if resolved(english).is_none() || resolved(english) != resolved(chinese) {
-            let (english, chinese) = (files_of(english, chinese)?, files_of(chinese, english)?);
-            return Ok(Self { english, chinese });
+            let here = list::files_below(english, chinese)?;
+            let there = list::files_below(chinese, english)?;
+            all.english = all.add(here, english, |_| Language::English);
+            all.chinese = all.add(there, chinese, |_| Language::Chinese);
+            return Ok(all);
         }
         let folder = english;
-        let (english, chinese) = files_of(folder, folder)?.into_iter().partition(|file| {
-            let inside = file.path.strip_prefix(folder).unwrap_or(&file.path);
-            let language = names::language_of(inside).unwrap_or_else(|| unmarked(&file.path));
-            language == Language::English
-        });
-        Ok(Self { english, chinese })
+        let named = |path: &Path| {
+            names::language_of(path.strip_prefix(folder).unwrap_or(path))
+                .filter(|_| told_by == ToldBy::Names)
+        };
+        let listing = list::files_below(folder, folder)?;
+        let files = all.add(listing, folder, |path| named(path).unwrap_or(Language::English));
+        let languages: Vec<Language> = files
+            .par_iter()
+            .map(|file| named(&file.path).unwrap_or_else(|| unmarked(&file.path)))
+            .collect();
+        for (file, language) in files.into_iter().zip(languages) {
+            match language {
+                Language::English => all.english.push(file),
+                Language::Chinese => all.chinese.push(file),
+            }
+        }
+        Ok(all)
+    }
+
+    /// Adds what is no file of a folder, and returns its files.
+    fn add(
+        &mut self,
+        listing: list::Listing,
+        folder: &Path,
+        language: impl Fn(&Path) -> Language,
+    ) -> Vec<FolderFile> {
+        self.hidden += listing.hidden;
+        self.others.extend(listing.others.into_iter().map(|(path, reason)| {
+            let language = language(&path);
+            UnpairedFile { path, language, reason }
+        }));
+        let file = |path: PathBuf| {
+            let inside = path.strip_prefix(folder).unwrap_or(&path);
+            let names = Names::of(inside);
+            FolderFile { path, names }
+        };
+        listing.files.into_iter().map(file).collect()
     }
 
     /// Pairs files by name alone, and says of the others why not.
     pub(crate) fn pair_by_names(&self) -> FolderPairs {
-        let mut found = FolderPairs::default();
+        let mut found = FolderPairs { hidden: self.hidden, ..FolderPairs::default() };
         let pairs = self.mirrored();
         let paired = [
             pairs.iter().map(|pair| pair.0).collect::<BTreeSet<usize>>(),
@@ -140,7 +189,7 @@ impl FolderFiles {
                 if paired[side].contains(&index) {
                     continue;
                 }
-                let [here, there] = &names[file.exact_name.as_str()];
+                let [here, there] = &names[file.names.exact.as_str()];
                 let other = [there, here][side].len();
                 let reason = if other == 0 {
                     format!("no {} file has this name", language.other())
@@ -155,6 +204,8 @@ impl FolderFiles {
                 found.unpaired.push(UnpairedFile { path: file.path.clone(), language, reason });
             }
         }
+        found.unpaired.extend(self.others.iter().cloned());
+        found.sort();
         found.pairs = pairs
             .into_iter()
             .map(|(english, chinese)| FilePair {
@@ -172,11 +223,13 @@ impl FolderFiles {
         let mut pairs: Vec<(usize, usize)> = Vec::new();
         let mut taken: [BTreeSet<usize>; 2] = Default::default();
         type Way = fn(&FolderFile) -> (&str, &str);
-        let ways: [Way; 4] = [
-            |file| (&file.exact_name, ""),
-            |file| (&file.exact_name, file.extension()),
-            |file| (&file.free_name, ""),
-            |file| (&file.free_name, file.extension()),
+        let ways: [Way; 6] = [
+            |file| (&file.names.whole, ""),
+            |file| (&file.names.folded, ""),
+            |file| (&file.names.exact, ""),
+            |file| (&file.names.exact, file.extension()),
+            |file| (&file.names.free, ""),
+            |file| (&file.names.free, file.extension()),
         ];
         for way in ways {
             let mut names: BTreeMap<(&str, &str), [Vec<usize>; 2]> = BTreeMap::new();
@@ -204,89 +257,25 @@ impl FolderFiles {
         let mut names: BTreeMap<&str, [Vec<usize>; 2]> = BTreeMap::new();
         for (side, files) in [&self.english, &self.chinese].into_iter().enumerate() {
             for (index, file) in files.iter().enumerate() {
-                names.entry(&file.exact_name).or_default()[side].push(index);
+                names.entry(&file.names.exact).or_default()[side].push(index);
             }
         }
         names
     }
 }
 
-impl FolderFile {
-    fn extension(&self) -> &str {
-        self.path.extension().and_then(|extension| extension.to_str()).unwrap_or("")
+impl FolderPairs {
+    /// Brings files without counterpart into their order.
+    pub(crate) fn sort(&mut self) {
+        self.unpaired.sort_by(|one, other| {
+            let key = |file: &UnpairedFile| file.language == Language::Chinese;
+            key(one).cmp(&key(other)).then_with(|| one.path.cmp(&other.path))
+        });
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Makes empty files and returns the names of the pairs and of the files without counterpart.
-    fn paired(english: &[&str], chinese: &[&str]) -> (Vec<String>, Vec<String>) {
-        let folder = tempfile::tempdir().expect("tests can make folders");
-        let sides = [folder.path().join("E"), folder.path().join("C")];
-        for (side, names) in sides.iter().zip([english, chinese]) {
-            for name in names {
-                let path = side.join(name);
-                std::fs::create_dir_all(path.parent().expect("it is in a folder"))
-                    .expect("tests can make folders");
-                std::fs::write(path, "x").expect("tests can write files");
-            }
-        }
-        let found = pair_folders(&sides[0], &sides[1]).expect("the folders are there");
-        let name = |path: &Path| {
-            path.strip_prefix(folder.path()).expect("it is below").display().to_string()
-        };
-        let pairs = found.pairs.iter();
-        let pairs = pairs.map(|pair| format!("{} {}", name(&pair.english), name(&pair.chinese)));
-        (pairs.collect(), found.unpaired.iter().map(|file| name(&file.path)).collect())
-    }
-
-    #[test]
-    fn files_without_counterpart_are_named() {
-        let (pairs, unpaired) = paired(&["a.txt", "b.txt"], &["a.txt", "c.txt"]);
-        assert_eq!(pairs, ["E/a.txt C/a.txt"]);
-        assert_eq!(unpaired, ["E/b.txt", "C/c.txt"]);
-    }
-
-    #[test]
-    fn files_of_one_name_are_paired_by_their_extension() {
-        let (pairs, unpaired) = paired(&["a.txt", "a.html"], &["a.html", "a.pdf"]);
-        assert_eq!(pairs, ["E/a.html C/a.html", "E/a.txt C/a.pdf"]);
-        assert!(unpaired.is_empty());
-        let (pairs, unpaired) = paired(&["a.txt"], &["a.zh-cn.txt", "a.zh-tw.txt"]);
-        assert!(pairs.is_empty());
-        assert_eq!(unpaired.len(), 3);
-    }
-
-    #[test]
-    fn exact_names_come_first() {
-        let (pairs, unpaired) = paired(&["en/a.md", "a.md"], &["zh/a.md", "a.md"]);
-        assert_eq!(pairs, ["E/a.md C/a.md", "E/en/a.md C/zh/a.md"]);
-        assert!(unpaired.is_empty());
-    }
-
-    #[test]
-    fn a_chinese_folder_inside_the_english_one_is_not_read_as_english() {
-        let folder = tempfile::tempdir().expect("tests can make folders");
-        let chinese = folder.path().join("zh");
-        std::fs::create_dir(&chinese).expect("tests can make folders");
-        for path in [folder.path().join("a.md"), chinese.join("a.md")] {
-            std::fs::write(path, "x").expect("tests can write files");
-        }
-        let found = pair_folders(folder.path(), &chinese).expect("the folders are there");
-        assert_eq!(found.pairs.len(), 1);
-        assert_eq!(found.unpaired, []);
-    }
-
-    #[test]
-    fn one_folder_with_both_languages_is_parted_by_names() {
-        let folder = tempfile::tempdir().expect("tests can make folders");
-        for name in ["a.en.md", "a.zh.md", "b.md"] {
-            std::fs::write(folder.path().join(name), "x").expect("tests can write files");
-        }
-        let found = pair_folders(folder.path(), folder.path()).expect("the folder is there");
-        assert_eq!(found.pairs[0].chinese, folder.path().join("a.zh.md"));
-        assert_eq!(found.unpaired[0].path, folder.path().join("b.md"));
+impl FolderFile {
+    fn extension(&self) -> &str {
+        self.path.extension().and_then(|extension| extension.to_str()).unwrap_or("")
     }
 }

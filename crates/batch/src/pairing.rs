@@ -12,7 +12,7 @@ use std::path::Path;
 
 use zhen_lexicon::Lexicon;
 
-use crate::folders::{FolderFiles, FolderPairs};
+use crate::folders::{FolderFiles, FolderPairs, ToldBy};
 use crate::source::PairOptions;
 use by_content::Pairer;
 
@@ -81,7 +81,8 @@ pub fn pair_documents(
     progress: impl Fn(usize, usize) + Sync,
 ) -> io::Result<FolderPairs> {
     let language = |path: &Path| signatures::language_in(path, &options.reading);
-    let files = FolderFiles::list(english, chinese, language)?;
+    let told_by = if options.by == PairBy::Content { ToldBy::Content } else { ToldBy::Names };
+    let files = FolderFiles::list(english, chinese, told_by, language)?;
     if options.by == PairBy::Names && options.mirrored == MirroredNames::Trust {
         return Ok(files.pair_by_names());
     }

@@ -7,6 +7,7 @@ use super::background::{Background, Weights};
 use super::candidates::{Collection, Vector, candidates};
 use super::comparison::{Comparison, StemPlaces, Translations};
 use super::figures::{FIGURES, PAIR_FIGURES, PairingFigures, figures_of_pair, strength};
+use super::model::PairingModel;
 use super::signature::DocumentSignature;
 
 /// A pair that may be one document in two languages.
@@ -18,6 +19,13 @@ pub struct CandidatePair {
     pub chinese: usize,
     /// What speaks for it.
     pub figures: PairingFigures,
+}
+
+impl CandidatePair {
+    /// Natural logarithm of the odds that it is one document, before it is aligned.
+    pub fn log_odds(&self) -> f64 {
+        PairingModel::built_in().log_odds_among_others(&self.figures)
+    }
 }
 
 /// Finds the few pairs of two collections that may be one document, with their figures, in order.

@@ -25,22 +25,9 @@ impl PairingModel {
         &MODEL
     }
 
-    /// Reads lines of two weights and a name, in the order of the figures; `#` starts a comment.
     fn parse(text: &str) -> Option<Self> {
-        let lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-        let mut model = Self { alone: [0.0; FIGURES], among_others: [0.0; FIGURES] };
-        let mut count = 0;
-        for (at, line) in lines.enumerate() {
-            let mut fields = line.split('\t');
-            let mut weight =
-                || fields.next()?.parse().ok().filter(|weight: &f64| weight.is_finite());
-            (*model.alone.get_mut(at)?, *model.among_others.get_mut(at)?) = (weight()?, weight()?);
-            if fields.next() != Some(FIGURE_NAMES[at]) {
-                return None;
-            }
-            count += 1;
-        }
-        (count == FIGURES).then_some(model)
+        let [alone, among_others] = parse_weights(text, &FIGURE_NAMES)?;
+        Some(Self { alone, among_others })
     }
 
     /// Natural logarithm of the odds that a pair among others is one document.
@@ -52,6 +39,28 @@ impl PairingModel {
     pub(super) fn log_odds_alone(&self, figures: &PairingFigures) -> f64 {
         sum(&self.alone, figures)
     }
+}
+
+/// Reads lines of two weights and a name, in the order of the figures; `#` starts a comment.
+pub(super) fn parse_weights<const N: usize>(
+    text: &str,
+    names: &[&str; N],
+) -> Option<[[f64; N]; 2]> {
+    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let mut read = [[0.0; N]; 2];
+    let mut count = 0;
+    for (at, line) in lines.enumerate() {
+        let mut fields = line.split('\t');
+        for weights in &mut read {
+            let weight = fields.next()?.parse().ok().filter(|weight: &f64| weight.is_finite());
+            *weights.get_mut(at)? = weight?;
+        }
+        if fields.next() != Some(names[at]) {
+            return None;
+        }
+        count += 1;
+    }
+    (count == N).then_some(read)
 }
 
 fn sum(weights: &[f64; FIGURES], figures: &PairingFigures) -> f64 {

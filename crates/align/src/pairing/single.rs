@@ -1,12 +1,11 @@
 //! Judging one pair by itself: are these two versions of one document?
 
-use std::ops::Range;
-
 use zhen_lexicon::Lexicon;
 use zhen_text::Document;
 
 use crate::aligner::Aligner;
 
+use super::aligned::{BETTER_SHARE, aligned_figures};
 use super::background::Background;
 use super::comparison::{Comparison, StemPlaces, Translations};
 use super::figures::{PairingFigures, figures_of_pair};
@@ -20,8 +19,6 @@ pub const LEAST_TRANSLATION_PROBABILITY: f64 = 0.02;
 /// Sentences and distinct words of the poorer side, below which a pair cannot be judged.
 const LEAST_SENTENCES: usize = 3;
 const LEAST_WORDS: usize = 20;
-/// Pairs of sentences up to which a pair that seems to be none is aligned to make sure.
-const MOST_ALIGNED: usize = 60_000;
 /// Share of the side that is aligned better, weighed by confidence, from which it is no wonder if
 /// words and passages tell little: a list of names, very free dialogue.
 const LEAST_ALIGNED: f64 = 0.45;
@@ -46,35 +43,10 @@ pub fn translation_probability(
     if !(HOPELESS..LEAST_TRANSLATION_PROBABILITY).contains(&judged) {
         return judged;
     }
-    match aligned_share(english, chinese, aligner) {
+    match aligned_figures(english, chinese, aligner).map(|figures| figures[BETTER_SHARE]) {
         Some(share) if share >= LEAST_ALIGNED => judged.max(share * UNKNOWN),
         _ => judged,
     }
-}
-
-/// Aligns two documents and returns the share of the side that is aligned better which stands in
-/// two-sided beads, weighed by their confidence; `None` for documents that are too long to be
-/// aligned for this.
-pub fn aligned_share(english: &Document, chinese: &Document, aligner: &Aligner<'_>) -> Option<f64> {
-    let cells = english.sentences().len().saturating_mul(chinese.sentences().len());
-    if cells > MOST_ALIGNED {
-        return None;
-    }
-    let alignment = aligner.align(english, chinese);
-    let length = |document: &Document, sentences: Range<usize>| {
-        let lengths = sentences.map(|sentence| document.sentence_text(sentence).len());
-        lengths.sum::<usize>() as f64
-    };
-    let mut aligned = [0.0, 0.0];
-    for scored in alignment.beads() {
-        let (source, target) = (scored.bead.source.clone(), scored.bead.target.clone());
-        if !source.is_empty() && !target.is_empty() {
-            aligned[0] += length(english, source) * scored.confidence;
-            aligned[1] += length(chinese, target) * scored.confidence;
-        }
-    }
-    let all = [english, chinese].map(|document| length(document, 0..document.sentences().len()));
-    Some((aligned[0] / all[0].max(1.0)).max(aligned[1] / all[1].max(1.0)))
 }
 
 /// The same of two signatures, which cannot be aligned.

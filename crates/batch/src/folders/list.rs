@@ -3,23 +3,34 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Lists the files below `folder` in the order of their paths, hidden ones apart, and without
-/// those below `other`, which may lie in it.
+/// What lies below a folder.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Listing {
+    /// The files, in the order of their paths.
+    pub(super) files: Vec<PathBuf>,
+    /// What cannot be read as a file, and why, in the order of its path.
+    pub(super) others: Vec<(PathBuf, String)>,
+    /// Number of hidden files and folders that were passed over.
+    pub(super) hidden: usize,
+}
+
+/// Lists what lies below `folder`, without what lies below `other`, which may lie in it.
 ///
 /// # Errors
 ///
 /// If a folder cannot be listed; the message names it.
-pub(super) fn files_below(folder: &Path, other: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
+pub(super) fn files_below(folder: &Path, other: &Path) -> io::Result<Listing> {
+    let mut listing = Listing::default();
     let resolved = |path: &Path| path.canonicalize().unwrap_or_default();
     let other = resolved(other);
     let apart = if other == resolved(folder) { Path::new("") } else { &other };
-    list(folder, apart, &mut files)?;
-    files.sort();
-    Ok(files)
+    list(folder, apart, &mut listing)?;
+    listing.files.sort();
+    listing.others.sort();
+    Ok(listing)
 }
 
-fn list(folder: &Path, other: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+fn list(folder: &Path, other: &Path, listing: &mut Listing) -> io::Result<()> {
     let named = |error: io::Error| {
         let reason = match error.kind() {
             io::ErrorKind::NotFound => "there is no such folder".to_owned(),
@@ -31,16 +42,25 @@ fn list(folder: &Path, other: &Path, files: &mut Vec<PathBuf>) -> io::Result<()>
     for entry in std::fs::read_dir(folder).map_err(named)? {
         let entry = entry.map_err(named)?;
         if entry.file_name().to_string_lossy().starts_with('.') {
+            listing.hidden += 1;
             continue;
         }
         let path = entry.path();
-        // Links to folders are not followed: a link to a folder above would never end.
-        if entry.file_type().map_err(named)?.is_dir() {
+        let kind = entry.file_type().map_err(named)?;
+        if kind.is_dir() {
             if path.canonicalize().map_err(named)? != other {
-                list(&path, other, files)?;
+                list(&path, other, listing)?;
             }
         } else if path.is_file() {
-            files.push(path);
+            listing.files.push(path);
+        } else {
+            let reason = match (kind.is_symlink(), path.is_dir(), path.exists()) {
+                // A link to a folder above would never end.
+                (true, true, _) => "it is a link to a folder, which is not followed",
+                (true, _, false) => "it is a link to a file that is not there",
+                _ => "it is no regular file (a pipe, socket or device)",
+            };
+            listing.others.push((path, reason.to_owned()));
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! Names of files without what says their language: files of one name are a pair.
 //!
-//! The *exact* name is the path without extension and without marks of language at its end:
+//! The *whole* name is the path as it is, and the *folded* one without differences of case, width,
+//! script and Unicode normalization (macOS writes marks on letters apart). The *exact* name is the path without extension and without marks of language at its end:
 //! `a/b.en.txt` and `a/b.zh-CN.txt`, `b_en.md` and `b.md`. The *free* name is also without marks
 //! anywhere else: folders (`content/en/b`, `content/zh-cn/b`), pairs of languages (OPUS:
 //! `b.en-zh.en`), roles (WMT: `b-src.zh`, `b-ref.en`), beginnings (`en_b`), Chinese words
@@ -8,6 +9,7 @@
 
 use std::path::Path;
 
+use zhen_segment::fold;
 use zhen_text::Language;
 
 /// Marks of English, and of Chinese, in lower case with hyphens.
@@ -54,6 +56,10 @@ const WORDS: [&[&str]; 2] = [
         "繁體",
     ],
 ];
+/// Marks that are words or places too, so that in the name of a file they prove nothing.
+const WEAK: &[&str] = &["chi", "cn", "tw", "hk", "chinese", "english"];
+/// Places, which prove little as names of folders.
+const PLACES: &[&str] = &["cn", "tw", "hk"];
 /// Both languages in one mark.
 const BOTH: &[&str] = &["enzh", "zhen", "en-zh", "zh-en", "en2zh", "zh2en"];
 /// Which of two versions was written first.
@@ -64,50 +70,93 @@ const EXTENSIONS: &[&str] = &[
     "vtt", "xliff", "xlf", "tmx", "jsonl", "sgm", "sgml", "gz", "zst",
 ];
 
-/// The exact name of a path inside its folder.
-pub(super) fn exact_name(path: &Path) -> String {
-    let folders = path.parent().map(|parent| parent.to_string_lossy().replace('\\', "/"));
-    format!("{}/{}", folders.unwrap_or_default(), unmarked_end(&file_name(path)))
+/// The names of a file, from the narrowest to the widest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Names {
+    pub(super) whole: String,
+    pub(super) folded: String,
+    pub(super) exact: String,
+    pub(super) free: String,
 }
 
-/// The free name of a path inside its folder.
-pub(super) fn free_name(path: &Path) -> String {
-    let folders = path.parent().into_iter().flat_map(Path::components);
-    let folders = folders.map(|folder| folder.as_os_str().to_string_lossy().to_lowercase());
-    let mut parts: Vec<String> =
-        folders.map(|folder| unmarked(&folder)).filter(|folder| !folder.is_empty()).collect();
-    parts.push(unmarked(unmarked_end(&file_name(path))));
+impl Names {
+    /// The names of a path inside its folder.
+    pub(super) fn of(path: &Path) -> Self {
+        let whole = path.to_string_lossy().replace('\\', "/");
+        let folded = fold(&whole);
+        let (exact, free) = (exact_name(&folded), free_name(&folded));
+        Self { whole, folded, exact, free }
+    }
+}
+
+fn exact_name(path: &str) -> String {
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    format!("{folders}/{}", unmarked_end(name))
+}
+
+fn free_name(path: &str) -> String {
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let folders = folders.split('/').map(unmarked).filter(|folder| !folder.is_empty());
+    let mut parts: Vec<String> = folders.collect();
+    parts.push(unmarked(unmarked_end(name)));
     parts.join("/")
 }
 
-/// The language that a path names: by its file's name, or else by the inmost folder that does.
+/// The language that a path names: by its inmost folder that is a mark of language and nothing
+/// else, or else by a clear mark at the start or end of the file's name. `None` where nothing tells
+/// or marks disagree: contents are to be asked.
 pub(super) fn language_of(path: &Path) -> Option<Language> {
-    let parts: Vec<String> =
-        path.components().map(|part| part.as_os_str().to_string_lossy().to_lowercase()).collect();
-    parts.iter().rev().find_map(|part| {
-        let marks: Vec<Language> = tokens(part)
-            .into_iter()
-            .filter_map(|(_, token)| language_of_mark(&token))
-            .chain(words_in(part))
-            .collect();
-        // The last one counts: `b.en-zh.zh`.
-        marks.last().copied()
-    })
+    let path = fold(&path.to_string_lossy().replace('\\', "/"));
+    let mut parts = path.rsplit('/');
+    let name = parts.next().unwrap_or_default();
+    let of_folder = parts.find_map(|folder| {
+        let word = || WORDS.iter().position(|words| words.contains(&folder));
+        let is_place = PLACES.contains(&folder);
+        language_of_mark(folder).filter(|_| !is_place).or_else(|| word().map(|it| SIDES[it]))
+    });
+    of_folder.or_else(|| language_of_name(name))
 }
 
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default()
+fn language_of_name(name: &str) -> Option<Language> {
+    let stem = without_extensions(name);
+    let tokens = tokens(stem);
+    let mut marks: Vec<Language> = Vec::new();
+    let clear = |token: &str| language_of_mark(token).filter(|_| !WEAK.contains(&token));
+    let is_role = |token: &str| ROLES.contains(&token);
+    if let Some(mark) = tokens.iter().rfind(|it| !is_role(&it.1)).and_then(|it| clear(&it.1)) {
+        marks.push(mark);
+    }
+    if let Some(mark) = tokens.first().and_then(|it| clear(&it.1)) {
+        marks.push(mark);
+    }
+    let end = stem.trim_end_matches(|c: char| !c.is_alphanumeric());
+    for (language, words) in SIDES.into_iter().zip(WORDS) {
+        let is_clear =
+            |word: &&str| end.ends_with(*word) || word.ends_with('版') && stem.contains(*word);
+        marks.extend(words.iter().find(|word| is_clear(word)).map(|_| language));
+    }
+    let first = *marks.first()?;
+    marks.iter().all(|mark| *mark == first).then_some(first)
+}
+
+/// The languages of the lists above.
+const SIDES: [Language; 2] = [Language::English, Language::Chinese];
+
+/// A file's name without the extensions of documents.
+fn without_extensions(name: &str) -> &str {
+    let mut stem = name;
+    while let Some((before, ending)) = stem.rsplit_once('.')
+        && !before.is_empty()
+        && EXTENSIONS.contains(&ending)
+    {
+        stem = before;
+    }
+    stem
 }
 
 fn language_of_mark(token: &str) -> Option<Language> {
     let token = token.replace('_', "-");
-    let sides = [Language::English, Language::Chinese];
-    sides.into_iter().zip(MARKS).find(|(_, marks)| marks.contains(&token.as_str())).map(|it| it.0)
-}
-
-fn words_in(part: &str) -> impl Iterator<Item = Language> + '_ {
-    let sides = [Language::English, Language::Chinese].into_iter().zip(WORDS);
-    sides.filter(|(_, words)| words.iter().any(|word| part.contains(word))).map(|it| it.0)
+    SIDES.into_iter().zip(MARKS).find(|(_, marks)| marks.contains(&token.as_str())).map(|it| it.0)
 }
 
 /// A file's name without extensions and marks at its end.
@@ -181,6 +230,10 @@ fn tokens(name: &str) -> Vec<(usize, String)> {
 mod tests {
     use super::*;
 
+    fn of(path: &str) -> Names {
+        Names::of(Path::new(path))
+    }
+
     #[test]
     fn names_that_differ_in_language_at_their_end_are_one_exact_name() {
         let table = [
@@ -191,11 +244,11 @@ mod tests {
             ("report.v2.txt", "report.v2.zh-Hans.txt"),
         ];
         for (english, chinese) in table {
-            assert_eq!(exact_name(Path::new(english)), exact_name(Path::new(chinese)), "{english}");
+            assert_eq!(of(english).exact, of(chinese).exact, "{english}");
         }
         for (one, other) in [("a/b.txt", "c/b.txt"), ("v1.0.txt", "v1.1.txt"), ("zh.txt", "b.txt")]
         {
-            assert_ne!(exact_name(Path::new(one)), exact_name(Path::new(other)));
+            assert_ne!(of(one).exact, of(other).exact);
         }
     }
 
@@ -212,24 +265,62 @@ mod tests {
             ("English/report.txt", "中文/report.txt"),
         ];
         for (english, chinese) in table {
-            assert_eq!(free_name(Path::new(english)), free_name(Path::new(chinese)), "{english}");
+            assert_eq!(of(english).free, of(chinese).free, "{english}");
         }
         for (one, other) in [("v1.2.txt", "v12.txt"), ("a/b.txt", "a/c.txt")] {
-            assert_ne!(free_name(Path::new(one)), free_name(Path::new(other)));
+            assert_ne!(of(one).free, of(other).free);
         }
     }
 
     #[test]
-    fn the_inmost_mark_tells_the_language() {
+    fn a_folder_or_a_clear_mark_tells_the_language() {
+        let english = Some(Language::English);
+        let chinese = Some(Language::Chinese);
         let table = [
-            ("en/a.txt", Some(Language::English)),
-            ("en/a.zh-CN.txt", Some(Language::Chinese)),
-            ("a.en-zh.zh", Some(Language::Chinese)),
-            ("年报（英文版）.docx", Some(Language::English)),
+            ("en/a.txt", english),
+            ("en/a.zh-CN.txt", english),
+            ("docs/zh-cn/en/a.txt", english),
+            ("中文/a_en.txt", chinese),
+            ("a.zh-CN.txt", chinese),
+            ("a.en-zh.zh", chinese),
+            ("a_zh_CN.md", chinese),
+            ("test2031-zhen-src.zh", chinese),
+            ("test2031-enzh-src.en.sgm", english),
+            ("en_report.txt", english),
+            ("年报（英文版）.docx", english),
+            ("年报（中文）.docx", chinese),
             ("when.txt", None),
+            ("en_to_zh.txt", None),
+            ("中文教学.txt", None),
         ];
         for (path, language) in table {
             assert_eq!(language_of(Path::new(path)), language, "{path}");
+        }
+    }
+
+    #[test]
+    fn words_in_the_names_of_files_prove_nothing_against_their_folder() {
+        let names = [
+            "hk_coastal_drill",
+            "tw_x",
+            "cn_x",
+            "eng_x",
+            "chs_x",
+            "en-x",
+            "x_en_y",
+            "x.hk",
+            "trip_to_hk",
+            "chinese_food",
+            "english_tea",
+        ];
+        for name in names {
+            for (folder, language) in [("en", Language::English), ("zh", Language::Chinese)] {
+                let path = format!("{folder}/{name}.txt");
+                assert_eq!(language_of(Path::new(&path)), Some(language), "{path}");
+            }
+        }
+        for name in ["hk_coastal_drill", "tw_x", "x_en_y", "x.hk", "trip_to_hk", "chinese_food"] {
+            assert_eq!(language_of(Path::new(&format!("{name}.txt"))), None, "{name}");
         }
     }
 }

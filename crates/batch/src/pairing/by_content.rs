@@ -6,12 +6,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 use zhen_align::{
     Aligner, DocumentMatch, DocumentSignature, LEAST_TRANSLATION_PROBABILITY, Matches, Model,
-    aligned_share, match_documents, signature_probability, translation_probability,
+    aligned_figures, match_documents, signature_probability, translation_probability,
 };
 use zhen_lexicon::Lexicon;
 use zhen_text::{Document, Language};
 
-use super::signatures::{NotReadable, read_in_folder};
+use super::signatures::{Expect, NotReadable, Trouble, read_in_folder};
 use super::{MirroredNames, PairBy, PairingOptions};
 use crate::folders::{FilePair, FolderFile, FolderFiles, FolderPairs, PairedBy, UnpairedFile};
 
@@ -20,8 +20,8 @@ use crate::folders::{FilePair, FolderFile, FolderFiles, FolderPairs, PairedBy, U
 struct File {
     path: PathBuf,
     signature: Option<DocumentSignature>,
-    /// Whether it is a document in the language of the other folder.
-    is_other_language: bool,
+    /// What was wrong when it was read.
+    trouble: Option<Trouble>,
     /// Why it has no counterpart, as far as is known.
     reason: Option<String>,
     is_paired: bool,
@@ -37,6 +37,20 @@ pub(super) struct Pairer<'p> {
     pairs: Vec<FilePair>,
     /// Pairs of mirrored names whose contents disagree.
     parted: usize,
+    /// What is no file, hidden files, and whether the folders were given the wrong way round.
+    others: Vec<UnpairedFile>,
+    hidden: usize,
+    is_swapped: bool,
+}
+
+/// What is made of two files of one name.
+enum Judged {
+    /// They stay a pair, with their probability if they can be judged.
+    Pair(Option<f64>),
+    /// They are probably no translation of each other.
+    Parted(f64),
+    /// One of them cannot be read, or both are in one language.
+    Unreadable,
 }
 
 impl<'p> Pairer<'p> {
@@ -50,14 +64,25 @@ impl<'p> Pairer<'p> {
             let file = |file: FolderFile| File {
                 path: file.path,
                 signature: None,
-                is_other_language: false,
+                trouble: None,
                 reason: None,
                 is_paired: false,
             };
             files.into_iter().map(file).collect()
         };
         let (english, chinese) = (side(files.english), side(files.chinese));
-        Self { english, chinese, mirrored, options, lexicon, pairs: Vec::new(), parted: 0 }
+        Self {
+            english,
+            chinese,
+            mirrored,
+            options,
+            lexicon,
+            pairs: Vec::new(),
+            parted: 0,
+            others: files.others,
+            hidden: files.hidden,
+            is_swapped: false,
+        }
     }
 
     /// Pairs all files; `progress` is told how many of how many are read.
@@ -83,6 +108,9 @@ impl<'p> Pairer<'p> {
             file.read(language, options, lexicon);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         });
+        if checks || self.mirrored.is_empty() {
+            self.turn_folders();
+        }
         self.turn_swapped();
         self.take_mirrored(checks);
         if by_content {
@@ -91,18 +119,43 @@ impl<'p> Pairer<'p> {
         self.finish()
     }
 
+    /// Turns the folders if they were given the wrong way round: most files of each are in the
+    /// language of the other.
+    fn turn_folders(&mut self) {
+        let is_wrong = |files: &[File]| {
+            let right = files.iter().filter(|file| file.signature.is_some()).count();
+            files.iter().filter(|file| file.is_in_other_language()).count() > right
+        };
+        if !is_wrong(&self.english) || !is_wrong(&self.chinese) {
+            return;
+        }
+        self.is_swapped = true;
+        std::mem::swap(&mut self.english, &mut self.chinese);
+        self.mirrored.iter_mut().for_each(|pair| *pair = (pair.1, pair.0));
+        let (options, lexicon) = (self.options, self.lexicon);
+        let sides =
+            [(&mut self.english, Language::English), (&mut self.chinese, Language::Chinese)];
+        for (files, language) in sides {
+            let was_read = |file: &&mut File| file.signature.is_some() || file.trouble.is_some();
+            let files: Vec<&mut File> = files.iter_mut().filter(was_read).collect();
+            files.into_par_iter().for_each(|file| file.read(language, options, lexicon));
+        }
+    }
+
     /// Turns pairs of mirrored names that were given the wrong way round: each file is in the
-    /// language of the other folder.
+    /// language of the other folder, or one is and it is not clear what the other is in.
     fn turn_swapped(&mut self) {
         let (options, lexicon) = (self.options, self.lexicon);
         for &(english, chinese) in &self.mirrored {
             let (one, other) = (&mut self.english[english], &mut self.chinese[chinese]);
-            if one.is_other_language && other.is_other_language {
+            let may_be_other = |file: &File| {
+                file.is_in_other_language() || file.trouble == Some(Trouble::UnclearLanguage)
+            };
+            let is_sure = one.is_in_other_language() || other.is_in_other_language();
+            if is_sure && may_be_other(one) && may_be_other(other) {
                 std::mem::swap(one, other);
-                for (file, language) in [(one, Language::English), (other, Language::Chinese)] {
-                    (file.reason, file.is_other_language) = (None, false);
-                    file.read(language, options, lexicon);
-                }
+                one.read(Language::English, options, lexicon);
+                other.read(Language::Chinese, options, lexicon);
             }
         }
     }
@@ -110,63 +163,71 @@ impl<'p> Pairer<'p> {
     /// Takes pairs of mirrored names, those apart whose contents disagree.
     fn take_mirrored(&mut self, checks: bool) {
         let mirrored = std::mem::take(&mut self.mirrored);
-        let judge = |&(english, chinese): &(usize, usize)| {
-            checks.then(|| self.judge(&self.english[english], &self.chinese[chinese]))
+        let judge = |&(english, chinese): &(usize, usize)| match checks {
+            true => self.judge(&self.english[english], &self.chinese[chinese]),
+            false => Judged::Pair(None),
         };
-        let judged: Vec<Option<f64>> = mirrored.par_iter().map(judge).collect();
-        for ((english, chinese), score) in mirrored.into_iter().zip(judged) {
+        let judged: Vec<Judged> = mirrored.par_iter().map(judge).collect();
+        for ((english, chinese), judged) in mirrored.into_iter().zip(judged) {
             let (one, other) = (&mut self.english[english], &mut self.chinese[chinese]);
-            match score.filter(|score| *score < LEAST_TRANSLATION_PROBABILITY) {
-                None => self.pairs.push(FilePair {
-                    english: one.path.clone(),
-                    chinese: other.path.clone(),
-                    score,
-                    by: PairedBy::Names,
-                }),
-                Some(score) => {
-                    (one.is_paired, other.is_paired) = (false, false);
-                    let both = one.signature.is_some() && other.signature.is_some();
-                    self.parted += usize::from(both);
-                    let names = [one.path.clone(), other.path.clone()];
-                    for (file, mirror) in [(one, &names[1]), (other, &names[0])] {
-                        if file.signature.is_some() {
-                            file.reason = Some(if both {
-                                format!(
-                                    "{} has the same name, but they are probably not a \
-                                     translation of each other ({score:.2})",
-                                    mirror.display()
-                                )
-                            } else {
-                                format!(
-                                    "{} has the same name, but cannot be read",
-                                    mirror.display()
-                                )
-                            });
-                        }
-                    }
+            let names = [one.path.clone(), other.path.clone()];
+            if let Judged::Pair(score) = judged {
+                let [english, chinese] = names;
+                self.pairs.push(FilePair { english, chinese, score, by: PairedBy::Names });
+                continue;
+            }
+            (one.is_paired, other.is_paired) = (false, false);
+            self.parted += usize::from(matches!(judged, Judged::Parted(_)));
+            for (file, mirror) in [(one, &names[1]), (other, &names[0])] {
+                let mirror = mirror.display();
+                if let Judged::Parted(score) = judged {
+                    file.reason = Some(format!(
+                        "{mirror} has the same name, but they are probably not a translation of \
+                         each other ({score:.2})"
+                    ));
+                } else if file.trouble.is_none() {
+                    file.reason = Some(format!("{mirror} has the same name, but cannot be paired"));
                 }
             }
         }
     }
 
-    /// The probability that two files of one name are one document; 0 if one was not read.
-    fn judge(&self, english: &File, chinese: &File) -> f64 {
-        let (Some(one), Some(other)) = (&english.signature, &chinese.signature) else { return 0.0 };
-        let score = signature_probability(one, other, self.lexicon);
-        if score >= LEAST_TRANSLATION_PROBABILITY {
-            return score;
+    /// Judges two files of one name. What cannot be told is no reason to part them.
+    fn judge(&self, english: &File, chinese: &File) -> Judged {
+        let both = [english, chinese];
+        if both
+            .iter()
+            .any(|file| matches!(file.trouble, Some(Trouble::Unreadable | Trouble::OtherLanguage)))
+        {
+            return Judged::Unreadable;
         }
-        // Not lightly: the documents are read again and aligned.
         let aligner = Aligner::new(self.lexicon, Model::built_in());
-        let read = self.read_again(english, chinese);
-        read.map_or(score, |(one, other)| translation_probability(&one, &other, &aligner))
+        let judge_again = || {
+            let read = self.read_again(english, chinese, Expect::Anything);
+            read.map(|(one, other)| translation_probability(&one, &other, &aligner))
+        };
+        let is_likely = |score: &f64| *score >= LEAST_TRANSLATION_PROBABILITY;
+        let (Some(one), Some(other)) = (&english.signature, &chinese.signature) else {
+            return Judged::Pair(judge_again().filter(is_likely));
+        };
+        let score = Some(signature_probability(one, other, self.lexicon));
+        // Not lightly parted: the documents are read again and aligned.
+        match score.filter(is_likely).or_else(judge_again) {
+            Some(score) if !is_likely(&score) => Judged::Parted(score),
+            score => Judged::Pair(score),
+        }
     }
 
     /// The documents of two files, of which only signatures were kept.
-    fn read_again(&self, english: &File, chinese: &File) -> Option<(Document, Document)> {
+    fn read_again(
+        &self,
+        english: &File,
+        chinese: &File,
+        expect: Expect,
+    ) -> Option<(Document, Document)> {
         let options = &self.options.reading;
-        let english = read_in_folder(&english.path, Language::English, options).ok()?;
-        let chinese = read_in_folder(&chinese.path, Language::Chinese, options).ok()?;
+        let english = read_in_folder(&english.path, Language::English, expect, options).ok()?;
+        let chinese = read_in_folder(&chinese.path, Language::Chinese, expect, options).ok()?;
         Some((english, chinese))
     }
 
@@ -177,8 +238,8 @@ impl<'p> Pairer<'p> {
         let aligner = Aligner::new(self.lexicon, Model::built_in());
         let aligned = |one: usize, other: usize| {
             let files = (&self.english[english[one]], &self.chinese[chinese[other]]);
-            let (one, other) = self.read_again(files.0, files.1)?;
-            aligned_share(&one, &other, &aligner)
+            let (one, other) = self.read_again(files.0, files.1, Expect::ItsLanguage)?;
+            aligned_figures(&one, &other, &aligner)
         };
         let least = self.options.least_score;
         let matches = match_documents(&own, &its, self.lexicon, least, aligned);
@@ -225,19 +286,37 @@ impl<'p> Pairer<'p> {
                     .unwrap_or_else(|| format!("no {} file has this name", language.other())),
             })
         });
-        FolderPairs { pairs: self.pairs, unpaired: unpaired.collect(), parted: self.parted }
+        let others = self.others.into_iter().map(|mut file| {
+            if self.is_swapped {
+                file.language = file.language.other();
+            }
+            file
+        });
+        let mut found = FolderPairs {
+            pairs: self.pairs,
+            unpaired: unpaired.chain(others).collect(),
+            parted: self.parted,
+            swapped: self.is_swapped,
+            hidden: self.hidden,
+        };
+        found.sort();
+        found
     }
 }
 
 impl File {
     fn read(&mut self, language: Language, options: &PairingOptions, lexicon: &Lexicon<'_>) {
-        match read_in_folder(&self.path, language, &options.reading) {
+        (self.signature, self.trouble, self.reason) = (None, None, None);
+        match read_in_folder(&self.path, language, Expect::ItsLanguage, &options.reading) {
             Ok(document) => self.signature = Some(DocumentSignature::new(&document, lexicon)),
-            Err(NotReadable { reason, is_other_language }) => {
-                self.reason = Some(reason);
-                self.is_other_language = is_other_language;
+            Err(NotReadable { reason, trouble }) => {
+                (self.reason, self.trouble) = (Some(reason), Some(trouble));
             }
         }
+    }
+
+    fn is_in_other_language(&self) -> bool {
+        self.trouble == Some(Trouble::OtherLanguage)
     }
 
     /// Says of a file without counterpart which one would have been the likeliest.

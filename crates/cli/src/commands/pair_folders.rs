@@ -1,9 +1,10 @@
 //! `zhen pair`: two folders to a list of document pairs.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use anyhow::{Result, bail};
-use zhen_batch::{FilePair, FolderPairs, Order, PairedBy, PairingOptions};
+use zhen_batch::{FilePair, FolderPairs, Order, PairedBy, PairingOptions, UnpairedFile};
 use zhen_text::Language;
 
 use super::jobs::pair_with_progress;
@@ -23,7 +24,16 @@ pub fn run(arguments: &PairFoldersArguments, report: &Report) -> Result<Outcome>
     options.least_score = arguments.pairing.min_score;
     let lexicon = arguments.lexicon.load(report)?;
     let (english, chinese) = (&arguments.english, &arguments.chinese);
-    let found = pair_with_progress(english, chinese, &options, &lexicon, report)?;
+    let mut found = pair_with_progress(english, chinese, &options, &lexicon, report)?;
+    part_unlistable(&mut found, report);
+    if found.hidden > 0 {
+        report.detail(&format!("{} hidden files and folders passed over", found.hidden));
+    }
+    if found.swapped {
+        report.note(&format!(
+            "{english} holds Chinese documents, {chinese} English ones: taken the other way round"
+        ));
+    }
     for file in &found.unpaired {
         report.detail(&format!("unpaired: {}: {}", file.path.display(), file.reason));
     }
@@ -37,6 +47,41 @@ pub fn run(arguments: &PairFoldersArguments, report: &Report) -> Result<Outcome>
     Ok(Outcome::Done)
 }
 
+/// Why a path cannot stand in the list as it is.
+fn trouble_of_name(path: &Path) -> Option<&'static str> {
+    let Some(name) = path.to_str() else { return Some("is not UTF-8") };
+    let troubles = [('\t', "has a tab"), ('\n', "has a line break"), ('\r', "has a line break")];
+    troubles.into_iter().find(|(mark, _)| name.contains(*mark)).map(|(_, trouble)| trouble)
+}
+
+/// Takes pairs apart whose names cannot be listed, and warns of each such file.
+fn part_unlistable(found: &mut FolderPairs, report: &Report) {
+    let rename =
+        |trouble: &str| format!("its name {trouble}: rename it, or use zhen build EN_DIR ZH_DIR");
+    let (pairs, parted): (Vec<_>, Vec<_>) = found.pairs.drain(..).partition(|pair| {
+        [&pair.english, &pair.chinese].iter().all(|path| trouble_of_name(path).is_none())
+    });
+    found.pairs = pairs;
+    for FilePair { english, chinese, .. } in parted {
+        let sides =
+            [(&english, &chinese, Language::English), (&chinese, &english, Language::Chinese)];
+        for (path, other, language) in sides {
+            let reason = format!("its counterpart cannot be listed: {}", other.display());
+            found.unpaired.push(UnpairedFile { path: path.clone(), language, reason });
+        }
+    }
+    for file in &mut found.unpaired {
+        if let Some(trouble) = trouble_of_name(&file.path) {
+            file.reason = rename(trouble);
+            report.warning(&format!("{}: {}", file.path.display(), file.reason));
+        }
+    }
+    found.unpaired.sort_by(|one, other| {
+        let is_chinese = |file: &UnpairedFile| file.language == Language::Chinese;
+        is_chinese(one).cmp(&is_chinese(other)).then_with(|| one.path.cmp(&other.path))
+    });
+}
+
 /// Writes pairs, then files without counterpart.
 fn write_list(found: &FolderPairs, out: &mut (dyn Write + Send)) -> io::Result<()> {
     writeln!(out, "en_path\tzh_path\tscore\thow\treason")?;
@@ -46,13 +91,19 @@ fn write_list(found: &FolderPairs, out: &mut (dyn Write + Send)) -> io::Result<(
         writeln!(out, "{english}\t{chinese}\t{score}\t{}\t", by.name())?;
     }
     for file in &found.unpaired {
-        let (path, reason) = (file.path.display(), one_line(&file.reason));
+        let (path, reason) = (cleaned(&file.path), one_line(&file.reason));
         match file.language {
             Language::English => writeln!(out, "{path}\t\t\t\t{reason}")?,
             Language::Chinese => writeln!(out, "\t{path}\t\t\t{reason}")?,
         }
     }
     Ok(())
+}
+
+/// A path without what would break the list.
+fn cleaned(path: &Path) -> String {
+    let path = path.display().to_string();
+    path.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 fn sum_up(found: &FolderPairs) -> String {
