@@ -50,3 +50,26 @@ fn the_accuracy_does_not_fall() {
     let f1 = json["mean"]["strict_f1"].as_f64().unwrap();
     assert!(f1 >= STRICT_F1_FLOOR, "strict F1 fell to {f1}");
 }
+
+#[test]
+fn the_documents_of_the_corpus_find_each_other_by_what_they_say() {
+    let folder = Folder::new(&[]);
+    for (side, prefix) in [("en", "e"), ("zh", "z")] {
+        let documents = repository().join("corpus").join(side);
+        let mut names = Folder::names_in(&documents);
+        // Names that tell nothing, in another order on each side.
+        if side == "zh" {
+            names.reverse();
+        }
+        for (number, name) in names.iter().enumerate() {
+            let text = std::fs::read(documents.join(name)).expect("it is there");
+            folder.put(&format!("{side}/{prefix}{number:02}.txt"), &text);
+        }
+    }
+    let list = folder.zhen(&["pair", "en", "zh"]).success();
+    let pairs: Vec<String> =
+        (0..18).map(|number| format!("en/e{number:02}.txt\tzh/z{:02}.txt", 17 - number)).collect();
+    for pair in pairs {
+        assert!(list.contains(&pair), "{pair}\n{list}");
+    }
+}
