@@ -11,7 +11,7 @@ use zhen_formats::{
 
 use crate::bitext::write_bitext;
 use crate::digest::Digest;
-use crate::doubt::is_doubtful;
+use crate::doubt::{Pairing, doubt};
 use crate::file::read_listed_document;
 use crate::filter::FilterCounts;
 use crate::marks::PairMarks;
@@ -58,8 +58,8 @@ pub struct Job {
     pub chinese: NamedFile,
     /// File that takes this pair's beads.
     pub out_path: Option<PathBuf>,
-    /// Whether only the names of the files say that they belong together.
-    pub is_guess: bool,
+    /// What says that the files belong together.
+    pub pairing: Pairing,
     /// Further columns of the job list.
     pub extra: Vec<(String, String)>,
 }
@@ -72,8 +72,8 @@ impl Job {
         let out = self.out_path.as_deref().map(bytes).unwrap_or_default();
         let (english, chinese) = (bytes(self.english.path()), bytes(self.chinese.path()));
         let names = [self.english.name.as_bytes(), self.chinese.name.as_bytes()];
-        let guess = if self.is_guess { &b"guess"[..] } else { b"" };
-        Digest::of([names[0], names[1], &english, &chinese, &out, guess])
+        let pairing = self.pairing.name().as_bytes();
+        Digest::of([names[0], names[1], &english, &chinese, &out, pairing])
     }
 
     /// Returns the columns of the job list that rows shall have, with their values.
@@ -205,8 +205,7 @@ pub(crate) fn run_job(
     };
     let mut record = job.record(Status::Aligned);
     record.count(&pair);
-    if job.is_guess && is_doubtful(&pair, &record, aligner) {
-        let reason = "mirrored names, but probably not a translation of each other";
+    if let Some(reason) = doubt(job.pairing, &pair, &record, aligner) {
         record.status = Status::Doubtful { reason: reason.to_owned() };
     }
     // Swapped paths are put right, so that every column holds one language.

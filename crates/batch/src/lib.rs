@@ -55,6 +55,7 @@ pub use adapt::{Adaptation, AdaptationOptions};
 pub use atomic::{Compression, end_interrupted, remove_temporaries, write_atomically};
 pub use bitext::{bitext_paths, write_bitext};
 pub use digest::Digest;
+pub use doubt::Pairing;
 pub use engine::{BuildError, Event, build};
 pub use file::{open_file, read_document, read_document_from, read_file, uncompressed};
 pub use filter::{Filter, FilterCounts, FilterOptions, Filters, Lengths};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use zhen_batch::{
-    DocumentRecord, FilePair, FolderPairs, Job, NamedFile, PairedBy, PairingOptions, Status,
+    DocumentRecord, FilePair, FolderPairs, Job, NamedFile, Pairing, PairingOptions, Status,
     pair_documents,
 };
 use zhen_formats::read_jobs;
@@ -88,12 +88,13 @@ fn jobs_of_folders(
     report: &Report,
 ) -> Result<Jobs> {
     let found = pair_with_progress(english, chinese, pairing, lexicon, report)?;
+    tell_found(&found, english, chinese, report);
     let job = |FilePair { english, chinese, score, by }: &FilePair| {
         let score = score.map(|score| format!("{score:.4}")).unwrap_or_default();
         Job {
             english: english.as_path().into(),
             chinese: chinese.as_path().into(),
-            is_guess: *by == PairedBy::Names,
+            pairing: Pairing::of_list(by.name()),
             extra: vec![("score".to_owned(), score), ("how".to_owned(), by.name().to_owned())],
             ..Job::default()
         }
@@ -111,6 +112,19 @@ fn jobs_of_folders(
         unpaired: unpaired.collect(),
         extra_columns: vec!["score".to_owned(), "how".to_owned()],
     })
+}
+
+/// Says what a user may not expect of two folders: that they were given the wrong way round, and
+/// with `-v` that hidden files were passed over.
+pub fn tell_found(found: &FolderPairs, english: &str, chinese: &str, report: &Report) {
+    if found.hidden > 0 {
+        report.detail(&format!("{} hidden files and folders passed over", found.hidden));
+    }
+    if found.swapped {
+        report.note(&format!(
+            "{english} holds Chinese documents, {chinese} English ones: taken the other way round"
+        ));
+    }
 }
 
 /// Pairs the documents of two folders, and shows how many are read.
@@ -146,11 +160,17 @@ fn jobs_of_list(list: &str, report: &Report) -> Result<Jobs> {
     let jobs = read.jobs.into_iter().map(|job| Job {
         english: file(job.english_path),
         chinese: file(job.chinese_path),
+        pairing: pairing_of(&job.extra),
         out_path: job.out_path.map(PathBuf::from),
-        is_guess: false,
         extra: job.extra,
     });
     Ok(Jobs { jobs: jobs.collect(), unpaired: Vec::new(), extra_columns: read.extra_columns })
+}
+
+/// What a list of `zhen pair` says of how a pair was found; other lists are not doubted.
+fn pairing_of(extra: &[(String, String)]) -> Pairing {
+    let how = extra.iter().find(|(name, _)| name == "how");
+    how.map_or(Pairing::Stated, |(_, how)| Pairing::of_list(how))
 }
 
 /// The path as it is, or relative to the folder of the list if only that leads to a file.

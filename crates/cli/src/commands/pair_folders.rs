@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use zhen_batch::{FilePair, FolderPairs, Order, PairedBy, PairingOptions, UnpairedFile};
 use zhen_text::Language;
 
-use super::jobs::pair_with_progress;
+use super::jobs::{pair_with_progress, tell_found};
 use crate::arguments::PairFoldersArguments;
 use crate::input::refuse_two_standard_inputs;
 use crate::outcome::Outcome;
@@ -26,14 +26,7 @@ pub fn run(arguments: &PairFoldersArguments, report: &Report) -> Result<Outcome>
     let (english, chinese) = (&arguments.english, &arguments.chinese);
     let mut found = pair_with_progress(english, chinese, &options, &lexicon, report)?;
     part_unlistable(&mut found, report);
-    if found.hidden > 0 {
-        report.detail(&format!("{} hidden files and folders passed over", found.hidden));
-    }
-    if found.swapped {
-        report.note(&format!(
-            "{english} holds Chinese documents, {chinese} English ones: taken the other way round"
-        ));
-    }
+    tell_found(&found, english, chinese, report);
     for file in &found.unpaired {
         report.detail(&format!("unpaired: {}: {}", file.path.display(), file.reason));
     }
