@@ -8,6 +8,9 @@
 //!     cargo run -p zhen-align --example train_pairing first target/pairing/tuning/* > pairing.tsv
 //!     cargo run -p zhen-align --example train_pairing aligned target/pairing/tuning/* > pairing_aligned.tsv
 //!
+//!     cargo run -p zhen-align --example train_pairing seem target/pairing/mirrored_*
+//!
+//! `seem` trains nothing: it says how many files of one name [`seems_translated`] takes for one.
 //! `first` are the weights of signatures; `aligned`, those of alignments, which go on from the
 //! judgement of the first in the binary. Sets without any pair, whose names hold `orphans`, came
 //! after the first weights and train the others only.
@@ -21,7 +24,7 @@ use rayon::prelude::*;
 use zhen_align::{
     ALIGNED_NAMES, ALIGNED_SIGNS, Aligner, DocumentSignature, FIGURE_NAMES, FIGURE_SIGNS, FIGURES,
     PAIR_FIGURES, PairingFigures, WORTH_ALIGNING, aligned_figures, compare_collections,
-    figures_alone, with_log_odds,
+    figures_alone, seems_translated, with_log_odds,
 };
 use zhen_lexicon::Lexicon;
 use zhen_segment::split_document;
@@ -41,7 +44,11 @@ type Examples = [Vec<Example>; 2];
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let is_aligned = arguments.next().is_some_and(|kind| kind == "aligned");
+    let kind = arguments.next().unwrap_or_default();
+    if kind == "seem" {
+        return arguments.for_each(|set| count_translated(Path::new(&set)));
+    }
+    let is_aligned = kind == "aligned";
     let mut examples: Examples = Default::default();
     for set in arguments.filter(|set| is_aligned || !set.contains("orphans")) {
         let [alone, among_others] = examples_of(Path::new(&set), is_aligned);
@@ -65,11 +72,6 @@ fn main() {
         let weights = [fit_signed(alone, one, signs), fit_signed(among_others, all, signs)];
         (weights, &FIGURE_NAMES)
     };
-    if let Ok(path) = std::env::var("DUMP") {
-        let line =
-            |it: &Example| format!("{} {} {:?}\n", u8::from(it.is_pair), it.weight, it.figures);
-        std::fs::write(path, among_others.iter().map(line).collect::<String>()).expect("dump");
-    }
     tell("alone", alone, &weights[0]);
     tell("among others", among_others, &weights[1]);
     for ((alone, among_others), name) in weights[0].iter().zip(&weights[1]).zip(names) {
@@ -125,6 +127,22 @@ fn examples_of(folder: &Path, is_aligned: bool) -> Examples {
     let found: Vec<_> = candidates.par_iter().filter_map(examples).collect();
     let (alone, among_others) = found.into_iter().unzip();
     [alone, among_others]
+}
+
+/// Counts files of one name that seem to be versions of one document.
+fn count_translated(folder: &Path) {
+    let chinese: HashMap<String, Document> =
+        documents(&folder.join("zh"), Language::Chinese).into_iter().collect();
+    let english = documents(&folder.join("en"), Language::English);
+    let aligner = Aligner::default();
+    let seem = |(name, english): &(String, Document)| {
+        let chinese = chinese.get(name)?;
+        let alignment = aligner.align(english, chinese);
+        Some(seems_translated(english, chinese, &alignment))
+    };
+    let seem: Vec<bool> = english.par_iter().filter_map(seem).collect();
+    let count = seem.iter().filter(|seems| **seems).count();
+    eprintln!("{}: {count} of {} seem translated", folder.display(), seem.len());
 }
 
 /// Names and texts of the documents of a folder.

@@ -48,7 +48,7 @@ const LONG: usize = 60;
 /// Pairs of sentences up to which two documents are aligned to judge them.
 const MOST_ALIGNED: usize = 60_000;
 /// Probability, by their alignment alone, from which two documents seem to be versions of one.
-const LEAST_ALONE: f64 = 0.1;
+const LEAST_ALONE: f64 = 0.2;
 /// Characters of the side with fewer, below which an alignment does not tell.
 const LEAST_LENGTH: f64 = 60.0;
 
