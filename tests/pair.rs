@@ -270,21 +270,32 @@ fn a_name_that_is_not_utf_8_is_warned_of() {
 #[test]
 fn two_laws_are_no_pair_for_their_form() {
     let english = "Regulation on Harbour Lighthouses\nChapter I General Provisions\n\
-        Article 1 This Regulation is formulated in order to protect lighthouses.\n\
-        Article 2 This Regulation shall apply to all lighthouses on the coast.\n\
-        Article 3 The keeper shall light the lamp every evening.\n\
-        Chapter II Legal Liability\n\
-        Article 4 Whoever puts out a lamp shall be fined not more than 500 yuan.\n\
+        Article 1 This Regulation is formulated in order to protect lighthouses and the ships that \
+        pass them at night.\n\
+        Article 2 The harbour master keeps a register of lamps, bells and fog horns, and shows it \
+        to any captain who asks for it.\n\
+        Article 3 The keeper shall light the lamp every evening before the sun is gone, and may \
+        not leave the tower during a storm.\n\
+        Chapter II Towers\n\
+        Article 4 Towers are painted white with two red rings, so that sailors know them from the \
+        church.\n\
+        Article 5 Nobody may hang nets, laundry or advertisements on a tower. Whoever does shall \
+        be fined not more than 2,000 yuan.\n\
+        Article 6 Old lenses are given to the museum of the island.\n\
         Chapter III Supplementary Provisions\n\
-        Article 5 This Regulation shall come into force on May 1, 2031.\n";
+        Article 7 Lightships are treated as lighthouses while they lie at anchor.\n\
+        Article 8 This Regulation shall come into force on May 1, 2031.\n";
     let chinese = "果园养蜂条例\n第一章 总则\n\
-        第一条 为了规范果园养蜂活动，制定本条例。\n\
-        第二条 本条例适用于山区的果园。\n\
-        第三条 养蜂人应当在春天检查蜂箱。\n\
-        第二章 法律责任\n\
-        第四条 毁坏蜂箱的，处五百元以下罚款。\n\
+        第一条 为了规范果园养蜂活动，防止蜂群疾病传播，制定本条例。\n\
+        第二条 本条例所称蜂箱，是指木制或者草编的蜂群居所。\n\
+        第三条 养蜂人应当在春天检查蜂箱，并登记蜂王的年龄。\n\
+        第四条 果农喷洒农药三天以前，应当通知附近的养蜂人。\n\
+        第二章 蜂蜜\n\
+        第五条 蜂蜜的颜色、气味和水分应当符合标准。\n\
+        第六条 禁止在蜂蜜中掺入糖浆。掺入糖浆的，没收蜂蜜，并处二千元罚款。\n\
         第三章 附则\n\
-        第五条 本条例自2031年7月1日起施行。\n";
+        第七条 山区蜂农合作社可以参照本条例。\n\
+        第八条 本条例自2031年7月1日起施行。\n";
     let folder = Folder::new(&[
         ("en/law.txt", english.as_bytes()),
         ("en/1.txt", CALLS[0][0].as_bytes()),

@@ -24,7 +24,7 @@ use rayon::prelude::*;
 use zhen_align::{
     ALIGNED_NAMES, ALIGNED_SIGNS, Aligner, DocumentSignature, FIGURE_NAMES, FIGURE_SIGNS, FIGURES,
     PAIR_FIGURES, PairingFigures, WORTH_ALIGNING, aligned_figures, compare_collections,
-    figures_alone, seems_translated, with_log_odds,
+    figures_alone, seems_translated, with_signatures,
 };
 use zhen_lexicon::Lexicon;
 use zhen_segment::split_document;
@@ -62,7 +62,7 @@ fn main() {
     );
     let (weights, names): ([Vec<f64>; 2], &[&str]) = if is_aligned {
         // The log odds before are not known of a pair by itself.
-        let used = (0..ALIGNED_NAMES.len()).filter(|&it| it != 1).collect();
+        let used = (0..ALIGNED_NAMES.len()).filter(|&it| it != 1 && it < 8).collect();
         let all = (0..ALIGNED_NAMES.len()).collect();
         let (signs, names) = (&ALIGNED_SIGNS, &ALIGNED_NAMES);
         ([fit_signed(alone, used, signs), fit_signed(among_others, all, signs)], names)
@@ -99,12 +99,11 @@ fn examples_of(folder: &Path, is_aligned: bool) -> Examples {
     let examples = |pair: &zhen_align::CandidatePair| {
         let (one, other) = (&english[pair.english], &chinese[pair.chinese]);
         let figures = if is_aligned {
-            let log_odds = pair.log_odds();
-            if log_odds < WORTH_ALIGNING {
+            if pair.log_odds() < WORTH_ALIGNING {
                 return None;
             }
             let figures = aligned_figures(&one.1, &other.1, &aligner)?;
-            [figures.to_vec(), with_log_odds(figures, log_odds).to_vec()]
+            [figures.to_vec(), with_signatures(figures, pair).to_vec()]
         } else {
             let signatures = (&signatures[0][pair.english], &signatures[1][pair.chinese]);
             let wide = |figures: PairingFigures| figures.map(f64::from).to_vec();
@@ -114,6 +113,8 @@ fn examples_of(folder: &Path, is_aligned: bool) -> Examples {
         // Near-duplicates are no fair question about a pair by itself.
         let weights = match (is_near, is_orphan) {
             (true, _) => [0.0, NEAR_WEIGHT],
+            // Numbers of articles are aligned whatever they say: no fair question either.
+            _ if name.contains("numbered") => [0.0, if is_orphan { ORPHAN_WEIGHT } else { 1.0 }],
             (_, true) => [ORPHAN_WEIGHT; 2],
             _ => [1.0; 2],
         };
