@@ -176,21 +176,59 @@ def orphan_sets(gold_folder, keep, splits):
 
     Yields genre, number of the split, and pairs of which one side is None.
     """
-    for folder in sorted(gold_folder.glob("*/gold")):
-        genre = folder.parent.name
-        # Sets of one or two documents, and the one that holds what bible_books does, cannot be split.
-        names = [path.name for path in sorted(folder.iterdir()) if keep(f"{genre}/{path.name}")]
-        if "." in genre or genre in ("bible_full", "docpair") or len(names) < 4:
-            continue
-        for split in range(splits):
-            dice = random.Random(f"orphans {genre} {split}")
-            mixed = dice.sample(names, len(names))
-            pairs = []
-            for at, name in enumerate(mixed):
-                side = "en" if at < len(mixed) // 2 else "zh"
-                text = (folder.parent / side / name).read_text("utf-8")
-                pairs.append((text, None, genre, name) if side == "en" else (None, text, genre, name))
-            yield genre, split, pairs
+    genres = {}
+    for gold in sorted(gold_folder.glob("*/gold/*")):
+        genre, name, folder = gold.parent.parent.name, gold.name, gold.parent.parent
+        # bible_full holds what bible_books does.
+        if "." not in genre and genre != "bible_full" and keep(f"{genre}/{name}"):
+            texts = [(folder / side / name).read_text("utf-8") for side in ("en", "zh")]
+            genres.setdefault(genre, []).append((*texts, genre, name))
+    for genre, pairs in genres.items():
+        yield from split_up(genre, pairs, splits)
+
+
+def other_orphan_sets(gold_folder, splits):
+    """Makes the same of the pages and of docpair, of which nothing was trained on as it is."""
+    pages = [pair for pair in raw_readouts(gold_folder) if None not in pair]
+    yield from split_up("readouts, pages", pages, splits)
+    folder = gold_folder / "docpair"
+    pairs = []
+    for line in (folder / "pairs.tsv").read_text("utf-8").splitlines()[1:]:
+        names = line.split("\t")[:2]
+        texts = [(folder / side / name).read_text("utf-8") for side, name in zip(("en", "zh"), names)]
+        pairs.append((*texts, "docpair", names[0]))
+    yield from split_up("docpair", pairs, splits)
+
+
+def numbered_pairs(gold_folder, keep):
+    """Makes pairs that look like laws: each bead is an article with its number, and chapters part
+    them."""
+    pairs = []
+    digits = "〇一二三四五六七八九十"
+    for genre, name, beads in cut_beads(gold_folder, keep, 4, 16):
+        dice = random.Random(f"number {genre}/{name}")
+        sides = [["Chapter 1 General Provisions"], ["第一章 总则"]]
+        for at, (english, chinese) in enumerate(beads, 1):
+            number = digits[at] if at <= 10 else f"{'二' if at >= 20 else ''}十{digits[at % 10] if at % 10 else ''}"
+            if dice.random() < 0.15:
+                chapter = len([line for line in sides[0] if line.startswith("Chapter")]) + 1
+                sides[0].append(f"Chapter {chapter}")
+                sides[1].append(f"第{digits[min(chapter, 10)]}章")
+            sides[0].append(f"Article {at} {' '.join(english)}")
+            sides[1].append(f"第{number}条 {''.join(chinese)}")
+        pairs.append((*("\n".join(side) + "\n" for side in sides), genre, name))
+    return pairs
+
+
+def split_up(genre, pairs, splits):
+    # Some documents have two translations, each the counterpart of both copies of the original.
+    pairs = list({pair[0]: pair for pair in pairs}.values())
+    # One or two documents cannot be split.
+    for split in range(splits if len(pairs) >= 4 else 0):
+        mixed = random.Random(f"orphans {genre} {split}").sample(pairs, len(pairs))
+        count = len(mixed) // 2
+        orphans = [(pair[0], None, *pair[2:]) for pair in mixed[:count]]
+        yield genre, split, orphans + [(None, *pair[1:]) for pair in mixed[count:]]
 
 
 def parallel_pairs(folder, count):
@@ -242,13 +280,19 @@ def tuning_sets(gold_folder, out):
     for pair in cut:
         genres.setdefault(pair[2], []).append(pair)
     for genre, pairs in genres.items():
-        for split in range(4):
-            dice = random.Random(f"cut orphans {genre} {split}")
-            mixed = dice.sample(pairs, len(pairs))
-            half_of = len(mixed) // 2
-            orphans = [(pair[0], None, *pair[2:]) for pair in mixed[:half_of]]
-            orphans += [(None, *pair[1:]) for pair in mixed[half_of:]]
+        for _, split, orphans in split_up(f"cut {genre}", pairs, 4):
             write_set(out / f"orphans_cut_{genre}_{split}", orphans, f"cut {genre} {split}")
+    numbered = numbered_pairs(gold_folder, keep)
+    dice.shuffle(numbered)
+    for start in range(0, len(numbered), 4):
+        some = numbered[start:start + 4]
+        if start % 3 == 0:
+            write_set(out / f"numbered_{start}", some, f"numbered {start}", ORPHANS)
+        else:
+            # English ones of two documents and Chinese ones of two others, of any genre.
+            orphans = [(pair[0], None, *pair[2:]) for pair in some[:2]]
+            orphans += [(None, *pair[1:]) for pair in some[2:]]
+            write_set(out / f"orphans_numbered_{start}", orphans, f"numbered {start}")
 
 
 if __name__ == "__main__":

@@ -145,6 +145,173 @@ fn one_folder_may_hold_both_languages() {
 }
 
 #[test]
+fn folders_given_the_wrong_way_round_are_turned() {
+    let folder = Folder::new(&[
+        ("zh/a.txt", CHINESE.as_bytes()),
+        ("en/a.txt", ENGLISH.as_bytes()),
+        ("zh/1.txt", CALLS[0][1].as_bytes()),
+        ("en/2.txt", CALLS[0][0].as_bytes()),
+    ]);
+    for by in ["both", "content"] {
+        let run = folder.zhen(&["pair", "zh", "en", "--by", by]);
+        let note = "zh holds Chinese documents, en English ones: taken the other way round\n";
+        assert!(run.stderr.starts_with(note), "{}", run.stderr);
+        let right = folder.zhen(&["pair", "en", "zh", "--by", by, "-q"]).success();
+        assert_eq!(run.success(), right);
+        assert_eq!(rows(&right)[1][..2], ["en/2.txt", "zh/1.txt"]);
+    }
+}
+
+#[test]
+fn a_page_full_of_identifiers_stays_with_its_mirror() {
+    let english = "Call harbour_open before harbour_close.\n\
+        The option --tide-table names the table of tides.\n\
+        Every berth has a berth_number and a keel_depth.\n";
+    let chinese = "先调用 harbour_open initialise_everything 再调用 harbour_close release_everything。\n\
+        选项 --tide-table --berth-list --keel-depth --anchor-chain 指定潮汐表 tide_table_file。\n\
+        每个泊位有 berth_number keel_depth anchor_chain mooring_line harbour_master_name。\n";
+    let folder =
+        Folder::new(&[("en/api.txt", english.as_bytes()), ("zh/api.txt", chinese.as_bytes())]);
+    let list = folder.zhen(&["pair", "en", "zh", "-q"]).success();
+    assert_eq!(rows(&list)[1][..2], ["en/api.txt", "zh/api.txt"]);
+    // Swapped, the clear one tells which is which.
+    let folder = Folder::new(&[
+        ("en/api.txt", chinese.as_bytes()),
+        ("zh/api.txt", english.as_bytes()),
+        ("en/b.txt", ENGLISH.as_bytes()),
+        ("zh/b.txt", CHINESE.as_bytes()),
+    ]);
+    let list = folder.zhen(&["pair", "en", "zh", "-q"]).success();
+    assert_eq!(rows(&list)[1][..2], ["en/b.txt", "zh/b.txt"]);
+    assert_eq!(rows(&list)[2][..2], ["zh/api.txt", "en/api.txt"]);
+}
+
+#[test]
+fn one_swapped_pair_among_others_is_turned() {
+    let folder = Folder::new(&[
+        ("en/a.txt", ENGLISH.as_bytes()),
+        ("zh/a.txt", CHINESE.as_bytes()),
+        ("en/b.txt", CALLS[0][1].as_bytes()),
+        ("zh/b.txt", CALLS[0][0].as_bytes()),
+    ]);
+    let list = folder.zhen(&["pair", "en", "zh", "-q"]).success();
+    assert_eq!(rows(&list)[1][..2], ["en/a.txt", "zh/a.txt"]);
+    assert_eq!(rows(&list)[2][..2], ["zh/b.txt", "en/b.txt"]);
+}
+
+#[test]
+fn in_one_tree_folders_come_before_words_in_names() {
+    let folder = Folder::new(&[
+        ("hk/en/hk_coastal_drill.txt", ENGLISH.as_bytes()),
+        ("hk/zh/hk_coastal_drill.txt", CHINESE.as_bytes()),
+        // Names that lie: only contents are asked.
+        ("hk/one_zh.txt", CALLS[0][0].as_bytes()),
+        ("hk/two_en.txt", CALLS[0][1].as_bytes()),
+    ]);
+    let list = folder.zhen(&["pair", "hk", "hk", "-q"]).success();
+    let pair = ["hk/en/hk_coastal_drill.txt", "hk/zh/hk_coastal_drill.txt"];
+    assert_eq!(rows(&list)[1][..2], pair);
+    let list = folder.zhen(&["pair", "hk", "hk", "--by", "content", "-q"]).success();
+    assert_eq!(rows(&list)[1][..2], pair);
+    assert_eq!(rows(&list)[2][..2], ["hk/one_zh.txt", "hk/two_en.txt"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_would_break_the_list_are_warned_of() {
+    let folder = Folder::new(&[
+        ("en/a.txt", ENGLISH.as_bytes()),
+        ("zh/a.txt", CHINESE.as_bytes()),
+        ("en/tab\there.txt", CALLS[0][0].as_bytes()),
+        ("zh/tab\there.txt", CALLS[0][1].as_bytes()),
+        ("en/line\nbreak.txt", CALLS[1][0].as_bytes()),
+        ("zh/line.txt", CALLS[1][1].as_bytes()),
+        ("en/.hidden", b"x"),
+    ]);
+    std::os::unix::fs::symlink("nowhere", folder.path("en/broken.txt")).expect("tests can link");
+    let run = folder.zhen(&["pair", "en", "zh", "-o", "pairs.tsv", "-v"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let advice = "rename it, or use zhen build EN_DIR ZH_DIR";
+    assert!(run.stderr.contains(&format!("here.txt: its name has a tab: {advice}\n")));
+    assert!(run.stderr.contains("1 hidden files and folders passed over\n"), "{}", run.stderr);
+    let list = folder.read("pairs.tsv");
+    let rows = rows(&list);
+    assert!(rows.iter().all(|row| row.len() == 5), "{list}");
+    assert_eq!(rows[1][..2], ["en/a.txt", "zh/a.txt"]);
+    let unpaired: Vec<[&str; 3]> = rows[2..].iter().map(|row| [row[0], row[1], row[4]]).collect();
+    let (tab, line) =
+        (format!("its name has a tab: {advice}"), format!("its name has a line break: {advice}"));
+    let expected = [
+        ["en/broken.txt", "", "it is a link to a file that is not there"],
+        ["en/line\u{fffd}break.txt", "", &line],
+        ["en/tab\u{fffd}here.txt", "", &tab],
+        ["", "zh/line.txt", "its counterpart cannot be listed: en/line break.txt"],
+        ["", "zh/tab\u{fffd}here.txt", &tab],
+    ];
+    assert_eq!(unpaired, expected);
+    let run = folder.zhen(&["build", "--jobs", "pairs.tsv", "-o", "out"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_not_utf_8_is_warned_of() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = Folder::new(&[("en/a.txt", ENGLISH.as_bytes()), ("zh/a.txt", CHINESE.as_bytes())]);
+    for (side, text) in [("en", CALLS[0][0]), ("zh", CALLS[0][1])] {
+        let name = std::ffi::OsStr::from_bytes(b"caf\xe9.txt");
+        std::fs::write(folder.path(side).join(name), text).expect("tests can write files");
+    }
+    let run = folder.zhen(&["pair", "en", "zh"]);
+    assert_eq!(run.stderr.matches("its name is not UTF-8: rename it").count(), 2);
+    assert_eq!(rows(&run.success()).len(), 4);
+}
+
+#[test]
+fn two_laws_are_no_pair_for_their_form() {
+    let english = "Regulation on Harbour Lighthouses\nChapter I General Provisions\n\
+        Article 1 This Regulation is formulated in order to protect lighthouses and the ships that \
+        pass them at night.\n\
+        Article 2 The harbour master keeps a register of lamps, bells and fog horns, and shows it \
+        to any captain who asks for it.\n\
+        Article 3 The keeper shall light the lamp every evening before the sun is gone, and may \
+        not leave the tower during a storm.\n\
+        Chapter II Towers\n\
+        Article 4 Towers are painted white with two red rings, so that sailors know them from the \
+        church.\n\
+        Article 5 Nobody may hang nets, laundry or advertisements on a tower. Whoever does shall \
+        be fined not more than 2,000 yuan.\n\
+        Article 6 Old lenses are given to the museum of the island.\n\
+        Chapter III Supplementary Provisions\n\
+        Article 7 Lightships are treated as lighthouses while they lie at anchor.\n\
+        Article 8 This Regulation shall come into force on May 1, 2031.\n";
+    let chinese = "果园养蜂条例\n第一章 总则\n\
+        第一条 为了规范果园养蜂活动，防止蜂群疾病传播，制定本条例。\n\
+        第二条 本条例所称蜂箱，是指木制或者草编的蜂群居所。\n\
+        第三条 养蜂人应当在春天检查蜂箱，并登记蜂王的年龄。\n\
+        第四条 果农喷洒农药三天以前，应当通知附近的养蜂人。\n\
+        第二章 蜂蜜\n\
+        第五条 蜂蜜的颜色、气味和水分应当符合标准。\n\
+        第六条 禁止在蜂蜜中掺入糖浆。掺入糖浆的，没收蜂蜜，并处二千元罚款。\n\
+        第三章 附则\n\
+        第七条 山区蜂农合作社可以参照本条例。\n\
+        第八条 本条例自2031年7月1日起施行。\n";
+    let folder = Folder::new(&[
+        ("en/law.txt", english.as_bytes()),
+        ("en/1.txt", CALLS[0][0].as_bytes()),
+        ("zh/2.txt", CALLS[0][1].as_bytes()),
+        ("zh/tiaoli.txt", chinese.as_bytes()),
+    ]);
+    let list = folder.zhen(&["pair", "en", "zh", "-q"]).success();
+    let rows = rows(&list);
+    assert_eq!(rows[1][..2], ["en/1.txt", "zh/2.txt"]);
+    assert_eq!(
+        [rows[2][..2].to_vec(), rows[3][..2].to_vec()],
+        [["en/law.txt", ""], ["", "zh/tiaoli.txt"]]
+    );
+}
+
+#[test]
 fn what_cannot_be_run_is_told() {
     let folder =
         Folder::new(&[("en/a.txt", LIGHTHOUSE.as_bytes()), ("zh/b.txt", RECIPE.as_bytes())]);

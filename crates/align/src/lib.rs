@@ -63,7 +63,7 @@ pub use pairing::{
     DocumentSignature, FIGURE_NAMES, FIGURE_SIGNS, FIGURES, LEAST_TRANSLATION_PROBABILITY, Matches,
     PAIR_FIGURES, PairingFigures, WORTH_ALIGNING, aligned_figures, compare_collections,
     figures_alone, figures_of_alignment, match_documents, seems_translated, signature_probability,
-    translation_probability, with_log_odds,
+    translation_probability, with_signatures,
 };
 pub use reliability::{Bin, Reliability};
 pub use training::{Dice, SecondPair, TrainingPair, train, train_network};

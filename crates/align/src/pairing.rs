@@ -25,7 +25,7 @@ mod single;
 
 pub use aligned::{
     ALIGNED_FIGURES, ALIGNED_NAMES, ALIGNED_SIGNS, AlignedFigures, aligned_figures,
-    figures_of_alignment, seems_translated, with_log_odds,
+    figures_of_alignment, seems_translated, with_signatures,
 };
 pub use collection::{CandidatePair, compare_collections};
 pub use figures::{FIGURE_NAMES, FIGURE_SIGNS, FIGURES, PAIR_FIGURES, PairingFigures};
@@ -89,7 +89,7 @@ pub fn match_documents(
             return log_odds;
         }
         match aligned(pair.english, pair.chinese) {
-            Some(figures) => aligned_log_odds(figures, log_odds),
+            Some(figures) => aligned_log_odds(figures, pair),
             None => log_odds,
         }
     };

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use zhen_align::{
-    Aligner, DocumentSignature, LEAST_TRANSLATION_PROBABILITY, match_documents,
+    Aligner, DocumentSignature, LEAST_TRANSLATION_PROBABILITY, match_documents, seems_translated,
     translation_probability,
 };
 use zhen_lexicon::Lexicon;
@@ -81,6 +81,41 @@ fn a_pair_alone_is_told_from_none() {
     // Two lines that say nothing of each other are too little to tell.
     assert!(probability("Yes.\nNo.", "他来了。\n下雨了。") >= 0.5);
     assert!(probability("", "") >= 0.5);
+}
+
+#[test]
+fn a_finished_alignment_tells_a_pair_from_none() {
+    let seems = |english: &str, chinese: &str| {
+        let english = document(english, Language::English);
+        let chinese = document(chinese, Language::Chinese);
+        seems_translated(&english, &chinese, &Aligner::default().align(&english, &chinese))
+    };
+    let all: Vec<String> =
+        [0, 1].map(|side| [HARBOUR[side], LIBRARY[side], SOUP[side]].concat()).into();
+    // Whole, and with a third or two thirds missing on one side.
+    for [english, chinese] in [HARBOUR, LIBRARY, SOUP] {
+        assert!(seems(english, chinese));
+        assert!(seems(&all[0], chinese));
+        assert!(seems(english, &all[1]));
+    }
+    assert!(seems(&all[0], &[HARBOUR[1], SOUP[1]].concat()));
+    assert!(!seems(HARBOUR[0], SOUP[1]));
+    assert!(!seems(&[HARBOUR[0], SOUP[0]].concat(), LIBRARY[1]));
+    // Too short to tell.
+    assert!(seems("Yes.", "他来了。") && seems("", ""));
+}
+
+#[test]
+fn a_pair_that_does_not_align_is_none() {
+    // Alike by all that signatures hold, but hardly any of it is aligned.
+    let english = signatures(&[HARBOUR[0]], Language::English);
+    let chinese = signatures(&[HARBOUR[1]], Language::Chinese);
+    let unlike = Some([1.0, 0.0, 0.15, 0.1, 0.15, 0.0, 0.5, 1.6, 0.0, 0.0, 0.0]);
+    let matched = |aligned| {
+        let matches = match_documents(&english, &chinese, Lexicon::built_in(), 0.5, |_, _| aligned);
+        matches.matches.len()
+    };
+    assert_eq!((matched(None), matched(unlike)), (1, 0));
 }
 
 proptest! {

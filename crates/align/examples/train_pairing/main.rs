@@ -8,6 +8,9 @@
 //!     cargo run -p zhen-align --example train_pairing first target/pairing/tuning/* > pairing.tsv
 //!     cargo run -p zhen-align --example train_pairing aligned target/pairing/tuning/* > pairing_aligned.tsv
 //!
+//!     cargo run -p zhen-align --example train_pairing seem target/pairing/mirrored_*
+//!
+//! `seem` trains nothing: it says how many files of one name [`seems_translated`] takes for one.
 //! `first` are the weights of signatures; `aligned`, those of alignments, which go on from the
 //! judgement of the first in the binary. Sets without any pair, whose names hold `orphans`, came
 //! after the first weights and train the others only.
@@ -21,7 +24,7 @@ use rayon::prelude::*;
 use zhen_align::{
     ALIGNED_NAMES, ALIGNED_SIGNS, Aligner, DocumentSignature, FIGURE_NAMES, FIGURE_SIGNS, FIGURES,
     PAIR_FIGURES, PairingFigures, WORTH_ALIGNING, aligned_figures, compare_collections,
-    figures_alone, with_log_odds,
+    figures_alone, seems_translated, with_signatures,
 };
 use zhen_lexicon::Lexicon;
 use zhen_segment::split_document;
@@ -41,7 +44,11 @@ type Examples = [Vec<Example>; 2];
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let is_aligned = arguments.next().is_some_and(|kind| kind == "aligned");
+    let kind = arguments.next().unwrap_or_default();
+    if kind == "seem" {
+        return arguments.for_each(|set| count_translated(Path::new(&set)));
+    }
+    let is_aligned = kind == "aligned";
     let mut examples: Examples = Default::default();
     for set in arguments.filter(|set| is_aligned || !set.contains("orphans")) {
         let [alone, among_others] = examples_of(Path::new(&set), is_aligned);
@@ -55,7 +62,7 @@ fn main() {
     );
     let (weights, names): ([Vec<f64>; 2], &[&str]) = if is_aligned {
         // The log odds before are not known of a pair by itself.
-        let used = (0..ALIGNED_NAMES.len()).filter(|&it| it != 1).collect();
+        let used = (0..ALIGNED_NAMES.len()).filter(|&it| it != 1 && it < 8).collect();
         let all = (0..ALIGNED_NAMES.len()).collect();
         let (signs, names) = (&ALIGNED_SIGNS, &ALIGNED_NAMES);
         ([fit_signed(alone, used, signs), fit_signed(among_others, all, signs)], names)
@@ -65,11 +72,6 @@ fn main() {
         let weights = [fit_signed(alone, one, signs), fit_signed(among_others, all, signs)];
         (weights, &FIGURE_NAMES)
     };
-    if let Ok(path) = std::env::var("DUMP") {
-        let line =
-            |it: &Example| format!("{} {} {:?}\n", u8::from(it.is_pair), it.weight, it.figures);
-        std::fs::write(path, among_others.iter().map(line).collect::<String>()).expect("dump");
-    }
     tell("alone", alone, &weights[0]);
     tell("among others", among_others, &weights[1]);
     for ((alone, among_others), name) in weights[0].iter().zip(&weights[1]).zip(names) {
@@ -97,12 +99,11 @@ fn examples_of(folder: &Path, is_aligned: bool) -> Examples {
     let examples = |pair: &zhen_align::CandidatePair| {
         let (one, other) = (&english[pair.english], &chinese[pair.chinese]);
         let figures = if is_aligned {
-            let log_odds = pair.log_odds();
-            if log_odds < WORTH_ALIGNING {
+            if pair.log_odds() < WORTH_ALIGNING {
                 return None;
             }
             let figures = aligned_figures(&one.1, &other.1, &aligner)?;
-            [figures.to_vec(), with_log_odds(figures, log_odds).to_vec()]
+            [figures.to_vec(), with_signatures(figures, pair).to_vec()]
         } else {
             let signatures = (&signatures[0][pair.english], &signatures[1][pair.chinese]);
             let wide = |figures: PairingFigures| figures.map(f64::from).to_vec();
@@ -112,6 +113,8 @@ fn examples_of(folder: &Path, is_aligned: bool) -> Examples {
         // Near-duplicates are no fair question about a pair by itself.
         let weights = match (is_near, is_orphan) {
             (true, _) => [0.0, NEAR_WEIGHT],
+            // Numbers of articles are aligned whatever they say: no fair question either.
+            _ if name.contains("numbered") => [0.0, if is_orphan { ORPHAN_WEIGHT } else { 1.0 }],
             (_, true) => [ORPHAN_WEIGHT; 2],
             _ => [1.0; 2],
         };
@@ -125,6 +128,22 @@ fn examples_of(folder: &Path, is_aligned: bool) -> Examples {
     let found: Vec<_> = candidates.par_iter().filter_map(examples).collect();
     let (alone, among_others) = found.into_iter().unzip();
     [alone, among_others]
+}
+
+/// Counts files of one name that seem to be versions of one document.
+fn count_translated(folder: &Path) {
+    let chinese: HashMap<String, Document> =
+        documents(&folder.join("zh"), Language::Chinese).into_iter().collect();
+    let english = documents(&folder.join("en"), Language::English);
+    let aligner = Aligner::default();
+    let seem = |(name, english): &(String, Document)| {
+        let chinese = chinese.get(name)?;
+        let alignment = aligner.align(english, chinese);
+        Some(seems_translated(english, chinese, &alignment))
+    };
+    let seem: Vec<bool> = english.par_iter().filter_map(seem).collect();
+    let count = seem.iter().filter(|seems| **seems).count();
+    eprintln!("{}: {count} of {} seem translated", folder.display(), seem.len());
 }
 
 /// Names and texts of the documents of a folder.

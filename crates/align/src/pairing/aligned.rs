@@ -12,10 +12,11 @@ use zhen_text::{Alignment, Document};
 
 use crate::aligner::Aligner;
 
+use super::collection::CandidatePair;
 use super::model::{parse_weights, probability};
 
 /// Number of figures of an alignment; the first is always 1.
-pub const ALIGNED_FIGURES: usize = 8;
+pub const ALIGNED_FIGURES: usize = 11;
 /// What the figures say, in their order.
 pub const ALIGNED_NAMES: [&str; ALIGNED_FIGURES] = [
     "always 1",
@@ -26,13 +27,19 @@ pub const ALIGNED_NAMES: [&str; ALIGNED_FIGURES] = [
     "sure share of the better side",
     "share replaced",
     "length",
+    "chain of the side that is covered better",
+    "unlike passages",
+    "cosine",
 ];
 /// Which figures speak for a pair (1), against it (−1), or either (0).
-pub const ALIGNED_SIGNS: [i8; ALIGNED_FIGURES] = [0, 1, 1, 1, 1, 1, -1, 0];
-/// The figures of one alignment. The log odds before are 0 where they are not known.
+pub const ALIGNED_SIGNS: [i8; ALIGNED_FIGURES] = [0, 1, 1, 1, 1, 1, -1, 0, 1, -1, 1];
+/// The figures of one alignment. The log odds before, and the last three, which the signatures
+/// tell, are 0 where they are not known.
 pub type AlignedFigures = [f64; ALIGNED_FIGURES];
 /// Place of the log odds among the figures.
 const LOG_ODDS: usize = 1;
+/// First place of what else the signatures say.
+const SIGNATURES: usize = 8;
 /// Place of the aligned share of the better side.
 pub(super) const BETTER_SHARE: usize = 2;
 
@@ -48,7 +55,7 @@ const LONG: usize = 60;
 /// Pairs of sentences up to which two documents are aligned to judge them.
 const MOST_ALIGNED: usize = 60_000;
 /// Probability, by their alignment alone, from which two documents seem to be versions of one.
-const LEAST_ALONE: f64 = 0.1;
+const LEAST_ALONE: f64 = 0.2;
 /// Characters of the side with fewer, below which an alignment does not tell.
 const LEAST_LENGTH: f64 = 60.0;
 
@@ -117,6 +124,9 @@ pub fn figures_of_alignment(
         sure[0].max(sure[1]),
         replaced,
         libm::log(1.0 + sentences as f64),
+        0.0,
+        0.0,
+        0.0,
     ]
 }
 
@@ -125,15 +135,25 @@ fn length(document: &Document, sentences: Range<usize>) -> f64 {
     lengths.sum::<usize>() as f64
 }
 
-/// Adds the log odds before to the figures of an alignment.
-pub fn with_log_odds(mut figures: AlignedFigures, log_odds: f64) -> AlignedFigures {
+/// Adds to the figures of an alignment what the signatures say.
+///
+/// Numbered articles are aligned by their numbers, whatever they say; so it counts if passages are
+/// less alike than those of translations hardly ever are.
+pub fn with_signatures(mut figures: AlignedFigures, pair: &CandidatePair) -> AlignedFigures {
+    let log_odds = pair.log_odds();
     figures[LOG_ODDS] = log_odds.min(ENOUGH) + BEYOND * (log_odds - ENOUGH).clamp(0.0, 8.0);
+    let [cosine, chain, unlike] = [4, 9, 12].map(|at: usize| f64::from(pair.figures[at]));
+    figures[SIGNATURES..].copy_from_slice(&[
+        chain.min(0.35),
+        (unlike - 0.1).max(0.0),
+        cosine.min(0.6),
+    ]);
     figures
 }
 
-/// Natural logarithm of the odds that a pair, with its log odds before, is one document.
-pub(super) fn aligned_log_odds(figures: AlignedFigures, log_odds: f64) -> f64 {
-    sum(&weights()[1], &with_log_odds(figures, log_odds))
+/// Natural logarithm of the odds that a candidate is one document.
+pub(super) fn aligned_log_odds(figures: AlignedFigures, pair: &CandidatePair) -> f64 {
+    sum(&weights()[1], &with_signatures(figures, pair))
 }
 
 /// The probability that two documents are one by their alignment alone.
