@@ -185,3 +185,31 @@ fn a_log_gets_a_line_now_and_then() {
     let said = built(&folder, &["--progress", "0", "--force"]);
     assert!(!said.contains(" documents, "), "{said}");
 }
+
+#[test]
+fn results_do_not_depend_on_where_they_are_written() {
+    let folder = ten_pairs();
+    for out in ["out", "other/place"] {
+        let options = [
+            "build",
+            "--jobs",
+            "jobs.tsv",
+            "-o",
+            out,
+            "--format",
+            "html,tsv,xlsx",
+            "--sample",
+            "3",
+        ];
+        folder.zhen(&options).success();
+    }
+    let bytes = |folder_name: &str, name: &str| {
+        std::fs::read(folder.path(folder_name).join(name)).expect("it is there")
+    };
+    let names = Folder::names_in(&folder.path("out"));
+    assert_eq!(names.len(), 9, "{names:?}");
+    // The state is no result, and times are their own.
+    for name in names.iter().filter(|name| !matches!(name.as_str(), ".zhen" | "timing.tsv")) {
+        assert!(bytes("out", name) == bytes("other/place", name), "{name}");
+    }
+}

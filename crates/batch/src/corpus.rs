@@ -99,9 +99,9 @@ impl<'o> Corpus<'o> {
     /// Begins a corpus in a folder.
     pub(crate) fn begin(options: &'o BuildOptions, folder: &Path) -> Result<Self, WriteError> {
         let mut write = options.write.clone();
-        // The files of single pairs are called by their documents.
-        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
-        write.title = name.unwrap_or_default();
+        // The files of single pairs are called by their documents, and none by where it stands: a
+        // build into another folder gives the same.
+        write.title.clone_from(&options.title);
         let mut corpus = Self {
             options,
             write,

@@ -21,7 +21,9 @@ pub struct BuildOptions {
     /// Formats of the corpus; none is tsv. If it is one, the jobs' own files have it too, else
     /// they have what their names say.
     pub formats: Vec<Format>,
-    /// Columns and header of TSV files, titles.
+    /// What the corpus is called: by what it was made from.
+    pub title: String,
+    /// Columns and header of TSV files.
     pub write: WriteOptions,
     /// Whether the corpus holds null beads too; the jobs' own files always do.
     pub nulls: Nulls,

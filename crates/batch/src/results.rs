@@ -188,7 +188,7 @@ impl<'o> Results<'o> {
     fn finish(self, folder: &Path) -> Result<WrittenResults, Unwritten> {
         let in_folder = |error: io::Error| (folder.to_owned(), error.into());
         let corpus = self.corpus.finish().map_err(|error| (folder.to_owned(), error))?;
-        let statistics = self.tally.finish(provenance(folder, self.options));
+        let statistics = self.tally.finish(provenance(self.options));
         let (mut json, mut report) = (create(folder, STATISTICS)?, create(folder, REPORT)?);
         write_statistics(&statistics, &mut json).map_err(in_folder)?;
         write_report(&statistics, &mut report).map_err(in_folder)?;
@@ -245,11 +245,10 @@ fn create(folder: &Path, name: &str) -> Result<AtomicFile, Unwritten> {
 }
 
 /// How the corpus was made, for its statistics.
-fn provenance(folder: &Path, options: &BuildOptions) -> Provenance {
-    let title = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+fn provenance(options: &BuildOptions) -> Provenance {
     let given = options.provenance.iter().cloned();
     Provenance {
-        title: title.unwrap_or_default(),
+        title: options.title.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         options: given.map(|(name, value)| GivenOption { name, value }).collect(),
         lexicon_checksum: options.tables.clone(),

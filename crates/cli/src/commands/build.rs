@@ -40,6 +40,7 @@ pub fn run(arguments: &BuildArguments, report: &Report) -> Result<Outcome> {
     let (lexicon, digests) = arguments.lexicon.load_with_digests(report)?;
     options.provenance = provenance::options(arguments, &digests);
     options.tables = provenance::tables();
+    options.title = source.name();
     let folder = arguments.output.as_deref().map(Path::new);
     let Some(folder) = folder.filter(|_| !arguments.running.dry_run) else {
         if !arguments.running.dry_run {
