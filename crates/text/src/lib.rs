@@ -12,8 +12,9 @@
 //!
 //! // Two English sentences translated by one Chinese sentence.
 //! let bead = ScoredBead { bead: Bead { source: 0..2, target: 0..1 }, confidence: 0.9 };
-//! let alignment = Alignment::new(2, 1, vec![bead]).unwrap();
+//! let alignment = Alignment::new(2, 1, vec![bead])?;
 //! assert_eq!(alignment.beads()[0].bead.to_string(), "2-1");
+//! # Ok::<(), zhen_text::CoverageError>(())
 //! ```
 
 mod alignment;
