@@ -11,15 +11,14 @@ mod weekday;
 mod word;
 
 use crate::arabic::digit_at;
-use crate::fact::Fact;
-use crate::identifier::{is_inside_name, is_name, name_end};
-use crate::reading::{Reading, char_at};
+use crate::name_digits::{is_inside_name, is_name, name_end};
+use crate::reading::{Found, Reading, char_at};
 use crate::{arabic, numeric};
 use characters::{is_numeral, run_end};
 use numeral::numeral;
 
 /// Finds the values of a Chinese text.
-pub(crate) fn find(text: &str) -> Vec<Fact> {
+pub(crate) fn find(text: &str) -> Vec<Found> {
     let mut facts = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -38,7 +37,7 @@ pub(crate) fn find(text: &str) -> Vec<Fact> {
 }
 
 /// Reads what begins with the Arabic digit at byte `at`, and returns where to go on.
-fn digits(text: &str, at: usize, facts: &mut Vec<Fact>) -> usize {
+fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if is_inside_name(text, at) {
         return name_end(text, at);
     }
@@ -57,7 +56,7 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Fact>) -> usize {
 }
 
 /// Reads what begins with the character at byte `at`, and returns where to go on.
-fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Fact>) -> usize {
+fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) -> usize {
     let next = at + character.len_utf8();
     let reading = match character {
         '第' => match sequence::citations(text, at, facts) {
@@ -83,7 +82,7 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Fact>) -> 
 }
 
 /// Reads a numeral and whatever makes more of it: 年, 点, 分之, 世纪, a counter.
-fn number(text: &str, at: usize, facts: &mut Vec<Fact>) -> usize {
+fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     let Some(numeral) = numeral(text, at) else {
         return run_end(text, at).max(name_end(text, at));
     };
@@ -100,7 +99,7 @@ fn number(text: &str, at: usize, facts: &mut Vec<Fact>) -> usize {
     }
 }
 
-fn push(facts: &mut Vec<Fact>, at: usize, reading: Reading) -> usize {
-    facts.push(reading.into_fact(at));
+fn push(facts: &mut Vec<Found>, at: usize, reading: Reading) -> usize {
+    facts.push(reading.into_found(at));
     reading.end
 }

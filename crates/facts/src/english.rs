@@ -10,15 +10,14 @@ mod time;
 mod vocabulary;
 
 use crate::arabic::{self, digit_at, literal};
-use crate::fact::Fact;
-use crate::identifier::{is_inside_name, is_name, name_end};
+use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::numeric;
-use crate::reading::Reading;
+use crate::reading::{Found, Reading};
 use crate::value::Value;
 use vocabulary::{Word, word_end};
 
 /// Finds the values of an English text.
-pub(crate) fn find(text: &str) -> Vec<Fact> {
+pub(crate) fn find(text: &str) -> Vec<Found> {
     let mut facts = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -35,7 +34,7 @@ pub(crate) fn find(text: &str) -> Vec<Fact> {
 }
 
 /// Reads what begins with the word at byte `at`, and returns where to go on.
-fn word(text: &str, at: usize, facts: &mut Vec<Fact>) -> usize {
+fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     let end = word_end(text, at);
     let Some(word) = Word::lookup(&text[at..end]) else { return end };
     let reading = match word {
@@ -64,7 +63,7 @@ fn word(text: &str, at: usize, facts: &mut Vec<Fact>) -> usize {
 }
 
 /// Reads what begins with the Arabic digit at byte `at`, and returns where to go on.
-fn digits(text: &str, at: usize, facts: &mut Vec<Fact>) -> usize {
+fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if is_inside_name(text, at) {
         return name_end(text, at);
     }
@@ -91,7 +90,7 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Fact>) -> usize {
 }
 
 /// Adds a number, or the percentage or fraction that the words after it make of it.
-fn amount(text: &str, at: usize, cardinal: &cardinal::Cardinal, facts: &mut Vec<Fact>) -> usize {
+fn amount(text: &str, at: usize, cardinal: &cardinal::Cardinal, facts: &mut Vec<Found>) -> usize {
     let reading = ratio::ratio(text, cardinal).unwrap_or(Reading {
         value: cardinal::inherited_scale(text, cardinal)
             .map_or(Value::Number(cardinal.number), Value::Number),
@@ -100,7 +99,7 @@ fn amount(text: &str, at: usize, cardinal: &cardinal::Cardinal, facts: &mut Vec<
     push(facts, at, reading)
 }
 
-fn push(facts: &mut Vec<Fact>, at: usize, reading: Reading) -> usize {
-    facts.push(reading.into_fact(at));
+fn push(facts: &mut Vec<Found>, at: usize, reading: Reading) -> usize {
+    facts.push(reading.into_found(at));
     reading.end
 }

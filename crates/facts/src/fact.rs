@@ -1,11 +1,11 @@
-//! A value together with the place it was read from, and the one function that finds them.
+//! A value together with the place it was read from and how it was said there.
 
 use std::ops::Range;
 
 use zhen_text::Language;
 
 use crate::value::Value;
-use crate::{chinese, english};
+use crate::{chinese, english, written};
 
 /// A value and the words it was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -14,16 +14,58 @@ pub struct Fact {
     pub span: Range<usize>,
     /// What they say.
     pub value: Value,
+    /// Whether it is written in digits or in words.
+    pub notation: Notation,
+    /// The power of ten of the last digit that is said: 3 for 24.5万, 0 for 245,000, -2 for 1.50.
+    /// 0 for what is not a decimal number.
+    pub last_digit: i8,
+    /// Whether the words around it make it more or less than the value.
+    pub approximation: Approximation,
+}
+
+/// How a value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Notation {
+    /// With Arabic digits, half or full width.
+    Digits,
+    /// In words, or in Chinese numerals.
+    Words,
+}
+
+/// How exact the words around a value say that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Approximation {
+    /// Nothing is said.
+    Exact,
+    /// Near it: about, some, 约, 左右.
+    About,
+    /// Less, or no more: nearly, under, 近, 不到.
+    Under,
+    /// More, or no less: over, at least, 超过, 多, 余.
+    Over,
+}
+
+impl Approximation {
+    /// Returns the English name in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::Under => "under",
+            Self::Over => "over",
+        }
+    }
 }
 
 /// Finds the values written in `text`, in order and without overlap.
 ///
-/// Every span is a slice of the text. Digits inside names, version numbers, addresses and
-/// idioms are left out; so is everything that is only approximately a number (几十, dozens).
+/// Every span is a slice of the text. Digits inside names and idioms are left out; so is
+/// everything that is only approximately a number (几十, dozens).
 /// One pass, time linear in the length of the text; no text makes it fail.
 pub fn find_facts(text: &str, language: Language) -> Vec<Fact> {
-    match language {
+    let readings = match language {
         Language::English => english::find(text),
         Language::Chinese => chinese::find(text),
-    }
+    };
+    readings.into_iter().map(|reading| written::fact(text, language, reading)).collect()
 }

@@ -1,7 +1,11 @@
-//! Keys of values for an index, and how much evidence each key is.
+//! Keys of values for an index.
+
+mod links;
 
 use crate::decimal::Decimal;
 use crate::value::Value;
+
+pub use links::{FactLink, FactLinks, keys};
 
 /// A hash of class and value; equal values have equal keys on every machine and in every run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -11,32 +15,6 @@ impl FactKey {
     /// Returns the 64 bits of the key.
     pub fn bits(self) -> u64 {
         self.0
-    }
-}
-
-/// One way to look a value up, and how much a match under it is worth.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FactLink {
-    /// The key both sides must share.
-    pub key: FactKey,
-    /// 0 (says nothing) to 1 (a full date): how unlikely it is to meet the key by chance.
-    pub strength: f32,
-}
-
-/// The links of one value, strongest first.
-#[derive(Clone, Debug)]
-pub struct FactLinks {
-    links: [Option<FactLink>; LINK_LIMIT],
-    next: usize,
-}
-
-impl Iterator for FactLinks {
-    type Item = FactLink;
-
-    fn next(&mut self) -> Option<FactLink> {
-        let link = *self.links.get(self.next)?;
-        self.next += 1;
-        link
     }
 }
 
@@ -51,90 +29,25 @@ pub fn key(value: &Value) -> FactKey {
         Value::PercentagePoints(number) => decimal_key(Class::PercentagePoints, number),
         Value::Ordinal(number) => decimal_key(Class::Ordinal, number),
         Value::Date { year, month, day } => date_key(year, month, day),
+        Value::Multiple(number) => decimal_key(Class::Multiple, number),
+        Value::Amount { number, currency } => unit_key(Class::Amount, number, currency.code()),
+        Value::Measure { number, unit } => unit_key(Class::Measure, number, unit.symbol()),
+        Value::Period { year, first, last } => period_key(year, first, last),
+        Value::Century(number) => hash(Class::Century, i128::from(number), 0),
+        Value::Plan(number) => hash(Class::Plan, i128::from(number), 0),
+        Value::Identifier { key, .. } => hash(Class::Identifier, i128::from(key), 0),
         Value::Decade(year) => hash(Class::Decade, i128::from(year), 0),
         Value::Weekday(day) => hash(Class::Weekday, i128::from(day), 0),
-        Value::Time { hour, minute } => {
+        Value::Time { hour, minute, .. } => {
             hash(Class::Time, i128::from(hour) * 60 + i128::from(minute), 0)
         }
         Value::Citation { kind, number } => hash(Class::Citation, i128::from(number), kind as i64),
     }
 }
 
-/// Returns every key under which the value may be written in a translation, strongest first.
-///
-/// The first is [`key`]. The others are less precise: a date without its year, an ordinal as a
-/// plain number, a time on the 12-hour clock. Two facts are compatible when they share a key;
-/// the smaller of the two strengths is the evidence.
-pub fn keys(value: &Value) -> FactLinks {
-    let mut links = FactLinks { links: [None; LINK_LIMIT], next: 0 };
-    let mut count = 0;
-    let mut add = |key: FactKey, strength: f32| {
-        if let Some(slot) = links.links.get_mut(count) {
-            *slot = Some(FactLink { key, strength });
-            count += 1;
-        }
-    };
-    match *value {
-        Value::Number(number) => {
-            let strength = number_strength(number);
-            add(key(value), strength);
-            if let Some(year) = year_of(number) {
-                add(date_key(Some(year), None, None), strength);
-            }
-        }
-        Value::Fraction { .. } => add(key(value), 0.6),
-        Value::Percent(number) => {
-            add(key(value), (number_strength(number) + 0.25).clamp(0.5, 0.95));
-            if let Some(part) = number.times_power_of_ten(-2) {
-                add(decimal_key(Class::Number, part), 0.4);
-            }
-        }
-        Value::PercentagePoints(number) => {
-            add(key(value), (number_strength(number) + 0.25).clamp(0.5, 0.95));
-            add(decimal_key(Class::Percent, number), 0.5);
-            add(decimal_key(Class::Number, number), number_strength(number) * 0.7);
-        }
-        Value::Ordinal(number) => {
-            let strength = number_strength(number);
-            add(key(value), strength);
-            add(decimal_key(Class::Number, number), strength * 0.7);
-            if let Some(day) = day_of(number) {
-                add(date_key(None, None, Some(day)), strength * 0.7);
-            }
-        }
-        Value::Date { year, month, day } => add_date(&mut add, year, month, day),
-        Value::Decade(year) => {
-            add(key(value), if year >= 100 { 0.8 } else { 0.6 });
-            if year >= 100 {
-                add(hash(Class::Decade, i128::from(year.rem_euclid(100)), 0), 0.6);
-            }
-        }
-        Value::Weekday(_) => add(key(value), 0.4),
-        Value::Time { hour, minute } => {
-            add(key(value), if minute == 0 { 0.6 } else { 0.85 });
-            let minutes = i128::from(hour % 12) * 60 + i128::from(minute);
-            add(hash(Class::HalfDayTime, minutes, 0), if minute == 0 { 0.5 } else { 0.8 });
-            if minute == 0 {
-                // At six in the morning: only a word far from the number makes a time of it.
-                add(decimal_key(Class::Number, Decimal::from(u32::from(hour % 12))), 0.15);
-            }
-        }
-        Value::Citation { number, .. } => {
-            let strength = number_strength(Decimal::from(number));
-            add(key(value), (strength + 0.35).min(0.95));
-            add(decimal_key(Class::Ordinal, Decimal::from(number)), strength * 0.8);
-            add(decimal_key(Class::Number, Decimal::from(number)), strength * 0.6);
-        }
-    }
-    links
-}
-
-/// A full date has the most: six dates of less precision, and a year as a number.
-const LINK_LIMIT: usize = 7;
-
 /// Keeps equal numbers of different classes apart.
 #[derive(Clone, Copy)]
-enum Class {
+pub(crate) enum Class {
     Number,
     Fraction,
     Percent,
@@ -146,91 +59,39 @@ enum Class {
     Time,
     HalfDayTime,
     Citation,
+    Multiple,
+    Amount,
+    Measure,
+    Period,
+    Century,
+    Plan,
+    Identifier,
 }
 
-fn add_date(
-    add: &mut impl FnMut(FactKey, f32),
-    year: Option<i32>,
-    month: Option<u8>,
-    day: Option<u8>,
-) {
-    if year.is_some() && month.is_some() && day.is_some() {
-        add(date_key(year, month, day), 1.0);
-    }
-    if month.is_some() && day.is_some() {
-        add(date_key(None, month, day), 0.9);
-    }
-    if year.is_some() && month.is_some() {
-        add(date_key(year, month, None), 0.9);
-    }
-    if let Some(year) = year {
-        add(date_key(Some(year), None, None), 0.7);
-    }
-    if month.is_some() {
-        add(date_key(None, month, None), 0.45);
-    }
-    if day.is_some() {
-        add(date_key(None, None, day), 0.4);
-    }
-    if let (None, Some(part), None) | (None, None, Some(part)) = (year, month, day) {
-        // The eleventh month is 十一月, the 18th is 18日.
-        add(decimal_key(Class::Ordinal, Decimal::from(u32::from(part))), 0.3);
-    }
-    if let (Some(year), None, None) = (year, month, day)
-        && let Some(number) = Decimal::new(i128::from(year), 0)
-    {
-        add(decimal_key(Class::Number, number), 0.7);
-    }
-}
-
-/// Grows with what it takes to meet the number by chance: digits that say something.
-///
-/// Set by hand: integers up to ten are everywhere, tens and hundreds are common, and three
-/// significant digits hardly ever agree by accident.
-fn number_strength(number: Decimal) -> f32 {
-    let digits = number.significant_digits();
-    match number.to_integer() {
-        Some(0 | 1) => 0.05,
-        Some(2 | 3) => 0.15,
-        Some(4..=10) => 0.25,
-        Some(11..=20) => 0.4,
-        Some(21..=99) if digits == 1 => 0.4,
-        Some(21..=99) => 0.5,
-        // A hundred, a thousand, a million: as often a way of speaking as a count.
-        Some(_) if number.mantissa() == 1 => 0.45,
-        Some(100..=999) if digits == 1 => 0.5,
-        Some(100..=999) => 0.7,
-        Some(_) => 0.55 + 0.12 * digits.min(3) as f32,
-        None if digits == 1 => 0.3,
-        None => 0.4 + 0.15 * digits.min(3) as f32,
-    }
-}
-
-/// A plain number that may be a year: the English text says 1998, the Chinese one 1998年.
-fn year_of(number: Decimal) -> Option<i32> {
-    let year = i32::try_from(number.to_integer()?).ok()?;
-    (1000..=2100).contains(&year).then_some(year)
-}
-
-/// An ordinal that may be a day of the month: the 18th is 18日.
-fn day_of(number: Decimal) -> Option<u8> {
-    let day = u8::try_from(number.to_integer()?).ok()?;
-    (1..=31).contains(&day).then_some(day)
-}
-
-fn decimal_key(class: Class, number: Decimal) -> FactKey {
+pub(crate) fn decimal_key(class: Class, number: Decimal) -> FactKey {
     hash(class, number.mantissa(), i64::from(number.exponent()))
 }
 
+/// Keeps equal numbers of different units apart.
+fn unit_key(class: Class, number: Decimal, unit: &str) -> FactKey {
+    let name = unit.bytes().fold(0_i64, |name, byte| (name << 8) | i64::from(byte));
+    hash(class, number.mantissa(), (name << 8) ^ i64::from(number.exponent()))
+}
+
+pub(crate) fn period_key(year: Option<i32>, first: u8, last: u8) -> FactKey {
+    let year = year.map_or(0, |year| i128::from(year) + (1 << 32));
+    hash(Class::Period, year, i64::from(first) * 32 + i64::from(last))
+}
+
 /// Packs a date into one integer in which every missing part has a value of its own.
-fn date_key(year: Option<i32>, month: Option<u8>, day: Option<u8>) -> FactKey {
+pub(crate) fn date_key(year: Option<i32>, month: Option<u8>, day: Option<u8>) -> FactKey {
     let year = year.map_or(0, |year| i64::from(year) + (1 << 32));
     let (month, day) = (month.unwrap_or(0), day.unwrap_or(0));
     hash(Class::Date, i128::from(year), i64::from(month) * 32 + i64::from(day))
 }
 
 /// FNV-1a over class and numbers (Fowler, Noll, Vo; 64 bits): simple, fixed for ever.
-fn hash(class: Class, first: i128, second: i64) -> FactKey {
+pub(crate) fn hash(class: Class, first: i128, second: i64) -> FactKey {
     let bytes = std::iter::once(class as u8).chain(first.to_le_bytes()).chain(second.to_le_bytes());
     let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
@@ -241,35 +102,6 @@ fn hash(class: Class, first: i128, second: i64) -> FactKey {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn date(year: Option<i32>, month: Option<u8>, day: Option<u8>) -> Value {
-        Value::Date { year, month, day }
-    }
-
-    fn shared(left: &Value, right: &Value) -> Option<f32> {
-        keys(left)
-            .flat_map(|l| keys(right).filter(move |r| r.key == l.key).map(move |r| (l, r)))
-            .map(|(l, r)| l.strength.min(r.strength))
-            .max_by(f32::total_cmp)
-    }
-
-    #[test]
-    fn dates_link_to_less_precise_dates() {
-        let full = date(Some(2017), Some(9), Some(1));
-        assert_eq!(shared(&full, &full), Some(1.0));
-        assert_eq!(shared(&full, &date(None, Some(9), Some(1))), Some(0.9));
-        assert_eq!(shared(&full, &date(None, None, Some(1))), Some(0.4));
-        assert_eq!(shared(&full, &date(None, Some(8), Some(31))), None);
-    }
-
-    #[test]
-    fn classes_are_kept_apart_unless_one_may_be_written_as_the_other() {
-        let five = Decimal::from(5);
-        assert_eq!(shared(&Value::Number(five), &Value::Percent(five)), None);
-        assert!(shared(&Value::Number(five), &Value::Ordinal(five)).is_some());
-        let year = Value::Number(Decimal::from(1998));
-        assert_eq!(shared(&year, &date(Some(1998), None, None)), Some(0.7));
-    }
 
     #[test]
     fn the_first_link_is_the_exact_key_and_keys_never_change() {

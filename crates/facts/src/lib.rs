@@ -15,19 +15,31 @@
 //! assert_eq!(key(&english[1].value), key(&chinese[0].value)); // 2017-09-01
 //! ```
 
+mod approximation;
+mod class;
+mod compare;
 mod decimal;
 mod fact;
+mod identifier;
 mod key;
+mod unit;
 mod value;
+mod written;
 
 mod arabic;
 mod chinese;
 mod english;
-mod identifier;
+mod name_digits;
 mod numeric;
 mod reading;
 
+pub use class::FactClass;
+pub use compare::{
+    Comparison, CompatiblePair, Difference, FactPair, Relation, compare, must_be_kept, relation,
+};
 pub use decimal::Decimal;
-pub use fact::{Fact, find_facts};
+pub use fact::{Approximation, Fact, Notation, find_facts};
+pub use identifier::IdentifierKind;
 pub use key::{FactKey, FactLink, FactLinks, key, keys};
+pub use unit::{Currency, Unit};
 pub use value::{CitationKind, Value};

@@ -1,7 +1,15 @@
 //! What the parsers hand each other: a value and where its words end.
 
-use crate::fact::Fact;
+use std::ops::Range;
+
 use crate::value::Value;
+
+/// A value and the bytes it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) span: Range<usize>,
+    pub(crate) value: Value,
+}
 
 /// A value and the byte after its last word.
 #[derive(Clone, Copy, Debug)]
@@ -11,9 +19,9 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// Turns the reading into a fact that begins at byte `start`.
-    pub(crate) fn into_fact(self, start: usize) -> Fact {
-        Fact { span: start..self.end, value: self.value }
+    /// Turns the reading into a found value that begins at byte `start`.
+    pub(crate) fn into_found(self, start: usize) -> Found {
+        Found { span: start..self.end, value: self.value }
     }
 }
 

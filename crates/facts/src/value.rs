@@ -2,13 +2,16 @@
 
 use std::fmt;
 
+use crate::class::FactClass;
 use crate::decimal::Decimal;
+use crate::identifier::IdentifierKind;
+use crate::unit::{Currency, Unit};
 
 /// A value read from a text, the same in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Value {
-    /// A count, amount or measure, without its unit: 2,400 = 两千四百.
+    /// A count, or an amount whose unit is none that is known: 2,400 = 两千四百.
     Number(Decimal),
     /// A fraction that no decimal equals, in lowest terms: one third = 三分之一.
     Fraction {
@@ -21,7 +24,23 @@ pub enum Value {
     Percent(Decimal),
     /// A difference of percentages: 2 percentage points = 2个百分点.
     PercentagePoints(Decimal),
-    /// A place in a sequence: third = 第三, 21st century = 21世纪.
+    /// How many times as much as before: tripled = 增加了两倍 = 3, halved = 减半 = 0.5.
+    Multiple(Decimal),
+    /// A sum of money: $3bn = 30亿美元.
+    Amount {
+        /// How many.
+        number: Decimal,
+        /// Of what.
+        currency: Currency,
+    },
+    /// A measure or a duration: 35 kg = 35公斤, two hours = 两小时.
+    Measure {
+        /// How many.
+        number: Decimal,
+        /// Of what.
+        unit: Unit,
+    },
+    /// A place in a sequence: third = 第三.
     Ordinal(Decimal),
     /// A calendar date of which any part may be missing: 9月1日 has no year.
     Date {
@@ -32,6 +51,19 @@ pub enum Value {
         /// Day of the month, 1 to 31.
         day: Option<u8>,
     },
+    /// Some months of a year: first quarter = 一季度, first nine months = 前三季度.
+    Period {
+        /// Year of the common era.
+        year: Option<i32>,
+        /// The first month, 1 to 12.
+        first: u8,
+        /// The last month, 1 to 12, not before the first.
+        last: u8,
+    },
+    /// A century, negative before the common era: 21st century = 21世纪.
+    Century(i8),
+    /// A five-year plan by its number: 14th Five-Year Plan = "十四五"规划.
+    Plan(u8),
     /// Ten years, by the first of them; below 100 where the century is not said: 九十年代 is 90.
     Decade(i32),
     /// A day of the week, 1 (Monday) to 7 (Sunday).
@@ -42,6 +74,8 @@ pub enum Value {
         hour: u8,
         /// Minute, 0 to 59.
         minute: u8,
+        /// Minutes east of Greenwich, where the text names a time zone.
+        zone: Option<i16>,
     },
     /// A numbered part of a document: Article 22 = 第二十二条.
     Citation {
@@ -50,9 +84,36 @@ pub enum Value {
         /// Its number.
         number: u32,
     },
+    /// Something written letter for letter the same in both languages: A/RES/70/1, a URL.
+    Identifier {
+        /// What it is.
+        kind: IdentifierKind,
+        /// A hash of what is written, as far as case and width do not matter.
+        key: u64,
+    },
 }
 
 impl Value {
+    /// Returns the class that the value belongs to.
+    pub fn class(&self) -> FactClass {
+        match self {
+            Self::Number(_) | Self::Fraction { .. } | Self::Multiple(_) => FactClass::Number,
+            Self::Ordinal(_) => FactClass::Ordinal,
+            Self::Percent(_) | Self::PercentagePoints(_) => FactClass::Percentage,
+            Self::Amount { .. } => FactClass::Amount,
+            Self::Measure { .. } => FactClass::Measure,
+            Self::Date { .. }
+            | Self::Period { .. }
+            | Self::Century(_)
+            | Self::Plan(_)
+            | Self::Decade(_)
+            | Self::Weekday(_) => FactClass::Date,
+            Self::Time { .. } => FactClass::Time,
+            Self::Citation { .. } => FactClass::Citation,
+            Self::Identifier { .. } => FactClass::Identifier,
+        }
+    }
+
     /// Makes a fraction, or the number that it equals: 3/4 is 0.75, 1/3 stays.
     ///
     /// `None` where the denominator is zero.
@@ -126,10 +187,33 @@ impl fmt::Display for Value {
                 formatter.write_str("-")?;
                 write_part(formatter, day)
             }
+            Self::Multiple(number) => write!(formatter, "multiple {number}"),
+            Self::Amount { number, currency } => {
+                write!(formatter, "amount {number} {}", currency.code())
+            }
+            Self::Measure { number, unit } => {
+                write!(formatter, "measure {number} {}", unit.symbol())
+            }
+            Self::Period { year, first, last } => {
+                match year {
+                    Some(year) => write!(formatter, "period {year}-")?,
+                    None => formatter.write_str("period ?-")?,
+                }
+                write!(formatter, "{first:02}..{last:02}")
+            }
+            Self::Century(number) => write!(formatter, "century {number}"),
+            Self::Plan(number) => write!(formatter, "plan {number}"),
             Self::Decade(year) => write!(formatter, "decade {year}"),
             Self::Weekday(day) => write!(formatter, "weekday {day}"),
-            Self::Time { hour, minute } => write!(formatter, "time {hour:02}:{minute:02}"),
+            Self::Time { hour, minute, zone } => {
+                write!(formatter, "time {hour:02}:{minute:02}")?;
+                match zone {
+                    Some(east) => write_zone(formatter, east),
+                    None => Ok(()),
+                }
+            }
             Self::Citation { kind, number } => write!(formatter, "{} {number}", kind.name()),
+            Self::Identifier { kind, .. } => formatter.write_str(kind.name()),
         }
     }
 }
@@ -144,4 +228,9 @@ fn write_part(formatter: &mut fmt::Formatter<'_>, part: Option<u8>) -> fmt::Resu
         Some(part) => write!(formatter, "{part:02}"),
         None => formatter.write_str("?"),
     }
+}
+
+fn write_zone(formatter: &mut fmt::Formatter<'_>, east: i16) -> fmt::Result {
+    let sign = if east < 0 { '-' } else { '+' };
+    write!(formatter, "{sign}{:02}:{:02}", east.unsigned_abs() / 60, east.unsigned_abs() % 60)
 }

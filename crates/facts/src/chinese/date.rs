@@ -3,8 +3,7 @@
 use super::characters::is_numeral;
 use super::numeral::{Form, Numeral, numeral};
 use crate::arabic::{Literal, Shape, digit_at};
-use crate::fact::Fact;
-use crate::reading::{Reading, after_any, char_at, char_before, follows};
+use crate::reading::{Found, Reading, after_any, char_at, char_before, follows};
 use crate::value::Value;
 
 /// What follows 日 when it counts days or names something: 3日内, 七日游.
@@ -22,7 +21,12 @@ const REPUBLICAN_YEAR_ZERO: i32 = 1911;
 /// Reads the date that begins with `first` at byte `at` into `facts` and returns its end.
 ///
 /// A range within one month (9月1日至3日) gives two facts, both with year and month.
-pub(super) fn date(text: &str, at: usize, first: &Numeral, facts: &mut Vec<Fact>) -> Option<usize> {
+pub(super) fn date(
+    text: &str,
+    at: usize,
+    first: &Numeral,
+    facts: &mut Vec<Found>,
+) -> Option<usize> {
     if let Some(end) = decade(text, at, first, facts) {
         return Some(end);
     }
@@ -42,13 +46,13 @@ pub(super) fn date(text: &str, at: usize, first: &Numeral, facts: &mut Vec<Fact>
         && (follows(text, first.end, "日") || after_any(text, end, &NOT_A_DAY_NUMBER).is_none());
     is_date.then(|| {
         let value = Value::Date { year: None, month: None, day: Some(day) };
-        facts.push(Reading { value, end }.into_fact(at));
+        facts.push(Reading { value, end }.into_found(at));
         end
     })
 }
 
 /// Reads 民国一百零六年 at byte `at`, the year counted from 1912, with month and day.
-pub(super) fn republican(text: &str, at: usize, facts: &mut Vec<Fact>) -> Option<usize> {
+pub(super) fn republican(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
     let era = after_any(text, at, &["民国", "民國"])?;
     let count = numeral(text, era)?;
     let year = i32::try_from(count.integer_between(1, 200)?).ok()? + REPUBLICAN_YEAR_ZERO;
@@ -70,10 +74,10 @@ fn days(
     year: Option<i32>,
     month: Option<u8>,
     end: usize,
-    facts: &mut Vec<Fact>,
+    facts: &mut Vec<Found>,
 ) -> usize {
     let mut push = |start: usize, day: Option<u8>, end: usize| {
-        facts.push(Reading { value: Value::Date { year, month, day }, end }.into_fact(start));
+        facts.push(Reading { value: Value::Date { year, month, day }, end }.into_found(start));
         end
     };
     let day_start = skip_spaces(text, end);
@@ -101,11 +105,11 @@ fn range_day(text: &str, at: usize) -> Option<(usize, u8, usize)> {
     Some((start, day, end))
 }
 
-fn decade(text: &str, at: usize, first: &Numeral, facts: &mut Vec<Fact>) -> Option<usize> {
+fn decade(text: &str, at: usize, first: &Numeral, facts: &mut Vec<Found>) -> Option<usize> {
     let end = after_any(text, skip_spaces(text, first.end), &["年代"])?;
     let year = i32::try_from(first.integer_between(10, 2100)?).ok()?;
     (year % 10 == 0).then(|| {
-        facts.push(Reading { value: Value::Decade(year), end }.into_fact(at));
+        facts.push(Reading { value: Value::Decade(year), end }.into_found(at));
         end
     })
 }

@@ -5,9 +5,8 @@ use super::date::skip_spaces;
 use super::numeral::{Form, Numeral, numeral};
 use crate::arabic::digit_at;
 use crate::decimal::Decimal;
-use crate::fact::Fact;
 use crate::numeric;
-use crate::reading::{Reading, after_any, char_at};
+use crate::reading::{Found, Reading, after_any, char_at};
 use crate::value::Value;
 
 /// What follows 成 when it is not "tenths": 三成立.
@@ -20,7 +19,7 @@ const NOT_TENTHS: [&str; 20] = [
 pub(super) const RANGE: [&str; 9] = ["至", "到", "—", "–", "-", "－", "~", "～", "或"];
 
 /// Reads 百分之X or 千分之X, and 至Y after it, at byte `at` into `facts`; returns the end.
-pub(super) fn parts_of_hundred(text: &str, at: usize, facts: &mut Vec<Fact>) -> Option<usize> {
+pub(super) fn parts_of_hundred(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
     let (power, start) = match after_any(text, at, &["百分之", "百份之"]) {
         Some(start) => (0, start),
         None => (-1, after_any(text, at, &["千分之"])?),
@@ -29,12 +28,12 @@ pub(super) fn parts_of_hundred(text: &str, at: usize, facts: &mut Vec<Fact>) -> 
     if let Some(end) = after_any(text, start, &["百"])
         && !char_at(text, end).is_some_and(is_numeral)
     {
-        facts.push(Reading { value: Value::Percent(Decimal::from(100)), end }.into_fact(at));
+        facts.push(Reading { value: Value::Percent(Decimal::from(100)), end }.into_found(at));
         return Some(end);
     }
     let mut push = |at: usize, numeral: Numeral| {
         let value = Value::Percent(numeral.number.times_power_of_ten(power)?);
-        facts.push(Reading { value, end: numeral.end }.into_fact(at));
+        facts.push(Reading { value, end: numeral.end }.into_found(at));
         Some(numeral.end)
     };
     let end = push(at, numeral_here(text, start)?)?;

@@ -6,8 +6,7 @@ use super::numeral::numeral;
 use super::numeral::{Form, Numeral};
 use crate::arabic::digit_at;
 use crate::decimal::Decimal;
-use crate::fact::Fact;
-use crate::reading::{Reading, after_any, char_at};
+use crate::reading::{Found, Reading, after_any, char_at};
 use crate::value::{CitationKind, Value};
 
 /// Reads 第三 or 第二十二条 at byte `at`.
@@ -24,7 +23,7 @@ pub(super) fn ordinal(text: &str, at: usize) -> Option<Reading> {
 }
 
 /// Reads 第一、五及第八条 at byte `at` into `facts`: several numbers before one 条; returns the end.
-pub(super) fn citations(text: &str, at: usize, facts: &mut Vec<Fact>) -> Option<usize> {
+pub(super) fn citations(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
     let joints =
         ["、第", "和第", "及第", "至第", "或第", "，第", "、", "和", "及", "至", "或", "-"];
     let mut numbers = vec![numbered(text, at, after_any(text, at, &["第"])?)?];
@@ -39,7 +38,7 @@ pub(super) fn citations(text: &str, at: usize, facts: &mut Vec<Fact>) -> Option<
     }
     let (kind, end) = citation_kind(text, numbers.last()?.end)?;
     numbers.last_mut()?.end = end;
-    facts.extend(numbers.iter().map(|item| Fact {
+    facts.extend(numbers.iter().map(|item| Found {
         span: item.start..item.end,
         value: Value::Citation { kind, number: item.number },
     }));

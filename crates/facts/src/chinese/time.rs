@@ -18,7 +18,7 @@ const BEFORE_NOON: [&str; 9] =
 /// Reads 15:37 at byte `at`, moved into the afternoon if the words before it say so.
 pub(super) fn clock(text: &str, at: usize) -> Option<Reading> {
     let (hour, minute, end) = numeric::clock(text, at)?;
-    Some(Reading { value: Value::Time { hour: on_day(text, at, hour), minute }, end })
+    Some(Reading { value: Value::Time { hour: on_day(text, at, hour), minute, zone: None }, end })
 }
 
 /// Reads the time whose hour is `hour`, written at byte `at`.
@@ -46,7 +46,7 @@ pub(super) fn time(text: &str, at: usize, hour: &Numeral) -> Option<Reading> {
     let is_time =
         is_said || clock_word.is_some() || stands_alone || half_of_day(text, at).is_some();
     is_time.then(|| Reading {
-        value: Value::Time { hour: on_day(text, at, count), minute },
+        value: Value::Time { hour: on_day(text, at, count), minute, zone: None },
         end: clock_word.unwrap_or(end),
     })
 }

@@ -4,9 +4,8 @@ use super::roman::roman;
 use super::sequence::small_cardinal;
 use super::vocabulary::{after_space, word_end};
 use crate::arabic::{Shape, digit_at, literal};
-use crate::fact::Fact;
-use crate::identifier::is_name;
-use crate::reading::{Reading, after_any};
+use crate::name_digits::is_name;
+use crate::reading::{Found, Reading, after_any};
 use crate::value::{CitationKind, Value};
 
 /// Reads the part whose name stands from byte `at` to `name_end` into `facts`; returns its end.
@@ -18,14 +17,14 @@ pub(super) fn citation(
     at: usize,
     name_end: usize,
     kind: CitationKind,
-    facts: &mut Vec<Fact>,
+    facts: &mut Vec<Found>,
 ) -> Option<usize> {
     let name = &text[at..name_end];
     let after_name = after_any(text, name_end, &["."]).unwrap_or(name_end);
     let is_capital = name.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
     let (first, mut end) = number(text, after_space(text, after_name)?, is_capital)?;
     let mut push = |start: usize, kind: CitationKind, number: u32, end: usize| {
-        facts.push(Reading { value: Value::Citation { kind, number }, end }.into_fact(start));
+        facts.push(Reading { value: Value::Citation { kind, number }, end }.into_found(start));
     };
     push(at, kind, first, end);
     if let Some((number, after)) = bracketed(text, end)

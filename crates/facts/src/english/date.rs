@@ -2,8 +2,7 @@
 
 use super::vocabulary::{Word, after_space, next_word, word_before, word_end};
 use crate::arabic::{Literal, digit_at, literal};
-use crate::fact::Fact;
-use crate::reading::{Reading, after_any, char_before};
+use crate::reading::{Found, Reading, after_any, char_before};
 use crate::value::Value;
 
 /// Words before a month that is written alone; May and March are words of other kinds too.
@@ -34,7 +33,7 @@ pub(super) fn month_first(
     at: usize,
     name_end: usize,
     month: u8,
-    facts: &mut Vec<Fact>,
+    facts: &mut Vec<Found>,
 ) -> Option<usize> {
     let after_name = after_any(text, name_end, &["."]).unwrap_or(name_end);
     let start = after_space(text, after_name);
@@ -57,7 +56,7 @@ pub(super) fn month_first(
 }
 
 /// Reads the date that begins with the day at byte `at` into `facts`: 1 September 2017.
-pub(super) fn day_first(text: &str, at: usize, facts: &mut Vec<Fact>) -> Option<usize> {
+pub(super) fn day_first(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
     let first = day(text, at)?;
     let mut end = first.end;
     let mut days = vec![first];
@@ -95,7 +94,7 @@ pub(super) fn lone_year(text: &str, at: usize, literal: &Literal) -> Option<Read
         .then(|| dated(number, literal.end))?
 }
 
-fn push_days(days: &[Day], month: u8, year: Option<(i32, usize)>, facts: &mut Vec<Fact>) -> usize {
+fn push_days(days: &[Day], month: u8, year: Option<(i32, usize)>, facts: &mut Vec<Found>) -> usize {
     let mut end = 0;
     for (position, day) in days.iter().enumerate() {
         let is_last = position + 1 == days.len();
@@ -103,7 +102,7 @@ fn push_days(days: &[Day], month: u8, year: Option<(i32, usize)>, facts: &mut Ve
         end = year.filter(|_| is_last).map_or(day.end, |(_, year_end)| year_end);
         let value =
             Value::Date { year: year.map(|year| year.0), month: Some(month), day: Some(day.day) };
-        facts.push(Reading { value, end }.into_fact(day.start));
+        facts.push(Reading { value, end }.into_found(day.start));
     }
     end
 }
@@ -115,7 +114,7 @@ fn month_alone(
     name_end: usize,
     month: u8,
     start: Option<usize>,
-    facts: &mut Vec<Fact>,
+    facts: &mut Vec<Found>,
 ) -> Option<usize> {
     let year_start = after_any(text, name_end, &[" of ", ", "]).or(start);
     let year = year_start.and_then(|start| year(text, start));
@@ -125,7 +124,7 @@ fn month_alone(
     is_month.then(|| {
         let end = year.map_or(name_end, |(_, end)| end);
         let value = Value::Date { year: year.map(|year| year.0), month: Some(month), day: None };
-        facts.push(Reading { value, end }.into_fact(at));
+        facts.push(Reading { value, end }.into_found(at));
         end
     })
 }

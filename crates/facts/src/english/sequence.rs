@@ -4,8 +4,7 @@ use super::cardinal::cardinal;
 use super::vocabulary::{Word, word_before, word_end};
 use crate::arabic::{Shape, literal};
 use crate::decimal::Decimal;
-use crate::fact::Fact;
-use crate::reading::Reading;
+use crate::reading::{Found, Reading};
 use crate::value::Value;
 
 /// Reads the ordinal word from byte `at` to `end`; joins the tens before it (twenty-first).
@@ -14,7 +13,7 @@ pub(super) fn ordinal_word(
     at: usize,
     end: usize,
     number: u8,
-    facts: &mut [Fact],
+    facts: &mut [Found],
 ) -> Option<Reading> {
     let joined = facts.last().and_then(|last| {
         let gap = text.get(last.span.end..at)?;

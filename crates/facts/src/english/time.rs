@@ -13,7 +13,7 @@ pub(super) fn time(text: &str, at: usize) -> Option<Reading> {
             Some((half, after)) => (half.on_day(hour)?, after),
             None => (hour, end),
         };
-        return Some(Reading { value: Value::Time { hour, minute }, end });
+        return Some(Reading { value: Value::Time { hour, minute, zone: None }, end });
     }
     if let Some(reading) = dotted(text, at) {
         return Some(reading);
@@ -21,10 +21,13 @@ pub(super) fn time(text: &str, at: usize) -> Option<Reading> {
     let literal = literal(text, at)?;
     let hour = u8::try_from(literal.plain_between(1, 12)?).ok()?;
     if let Some((half, end)) = half_of_day(text, literal.end) {
-        return Some(Reading { value: Value::Time { hour: half.on_day(hour)?, minute: 0 }, end });
+        return Some(Reading {
+            value: Value::Time { hour: half.on_day(hour)?, minute: 0, zone: None },
+            end,
+        });
     }
     let end = after_any(text, literal.end, &[" o'clock", " o’clock"])?;
-    Some(Reading { value: Value::Time { hour, minute: 0 }, end })
+    Some(Reading { value: Value::Time { hour, minute: 0, zone: None }, end })
 }
 
 /// Reads 10.20am, as the British write it.
@@ -36,7 +39,7 @@ fn dotted(text: &str, at: usize) -> Option<Reading> {
     let hour = half.on_day(text[at..hour_end].parse().ok()?)?;
     let minute = text[start..end].parse().ok().filter(|minute| *minute <= 59)?;
     let is_clock = end - start == 2;
-    is_clock.then_some(Reading { value: Value::Time { hour, minute }, end: after })
+    is_clock.then_some(Reading { value: Value::Time { hour, minute, zone: None }, end: after })
 }
 
 #[derive(Clone, Copy)]

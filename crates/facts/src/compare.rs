@@ -1,0 +1,168 @@
+//! Compares the values of a text with those of its translation.
+//!
+//! Each value is matched with at most one of the other side: equal values first, then those that
+//! a translator may write one for the other, nearest in the order of the text. A value that is
+//! left over, but says what a matched one has said, is repeated. Of what is left then, values of
+//! one class contradict each other in the order in which they stand.
+//!
+//! Cost: O(n · m) relations of n English and m Chinese values; made for beads and paragraphs.
+
+mod relation;
+mod salience;
+
+pub use relation::{Difference, Relation, relation};
+pub use salience::must_be_kept;
+
+use crate::fact::Fact;
+
+/// Two values that belong together, by their places in the lists that were compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FactPair {
+    /// Place in the English list.
+    pub english: usize,
+    /// Place in the Chinese list.
+    pub chinese: usize,
+}
+
+/// Two values that are not equal but may translate each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CompatiblePair {
+    /// The two values.
+    pub pair: FactPair,
+    /// How they differ.
+    pub difference: Difference,
+}
+
+/// What the values of two texts have to do with each other; every value is in one list only,
+/// except that repeated values name a partner that has another one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// Equal values, by their English place.
+    pub matched: Vec<FactPair>,
+    /// Values that differ as translations do, by their English place.
+    pub compatible: Vec<CompatiblePair>,
+    /// Values of one class that contradict each other, by their English place.
+    pub conflicting: Vec<FactPair>,
+    /// Places of English values without counterpart.
+    pub unmatched_english: Vec<usize>,
+    /// Places of Chinese values without counterpart.
+    pub unmatched_chinese: Vec<usize>,
+}
+
+/// Compares the values of an English text with those of its Chinese translation.
+///
+/// ```
+/// use zhen_facts::{compare, find_facts};
+/// use zhen_text::Language;
+///
+/// let english = find_facts("On 3 March it sold 245,000 cars.", Language::English);
+/// let chinese = find_facts("该公司2021年3月3日售出25.4万辆。", Language::Chinese);
+/// let comparison = compare(&english, &chinese);
+///
+/// assert_eq!(comparison.compatible.len(), 1); // the date, without its year in English
+/// assert_eq!(comparison.conflicting.len(), 1); // 245,000 against 254,000
+/// ```
+pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
+    let mut related = Vec::new();
+    for (i, one) in english.iter().enumerate() {
+        for (j, other) in chinese.iter().enumerate() {
+            if let Some(relation) = relation(one, other) {
+                related.push(Related { relation, english: i, chinese: j });
+            }
+        }
+    }
+    related.sort_by_key(|related| (related.relation, related.english.abs_diff(related.chinese)));
+    let mut partners = Partners::new(english.len(), chinese.len());
+    let mut comparison = Comparison::default();
+    for related in &related {
+        if partners.are_free(related) {
+            partners.join(related);
+            comparison.add(related.relation, related.pair());
+        }
+    }
+    for related in &related {
+        // One of them is matched: the other says again what it says.
+        if partners.is_one_free(related) {
+            partners.join(related);
+            comparison.add(Relation::Compatible(Difference::Repeated), related.pair());
+        }
+    }
+    comparison.add_conflicts(english, chinese, &mut partners);
+    comparison.unmatched_english = unmatched(&partners.english);
+    comparison.unmatched_chinese = unmatched(&partners.chinese);
+    comparison.matched.sort_by_key(|pair| (pair.english, pair.chinese));
+    comparison.compatible.sort_by_key(|found| (found.pair.english, found.pair.chinese));
+    comparison
+}
+
+impl Comparison {
+    fn add(&mut self, relation: Relation, pair: FactPair) {
+        match relation {
+            Relation::Equal => self.matched.push(pair),
+            Relation::Compatible(difference) => {
+                self.compatible.push(CompatiblePair { pair, difference });
+            }
+        }
+    }
+
+    /// Sets values of one class against each other that have no partner.
+    fn add_conflicts(&mut self, english: &[Fact], chinese: &[Fact], partners: &mut Partners) {
+        for (i, one) in english.iter().enumerate() {
+            if partners.english[i] {
+                continue;
+            }
+            let rival =
+                (0..chinese.len()).find(|&j| !partners.chinese[j] && contradict(one, &chinese[j]));
+            if let Some(j) = rival {
+                (partners.english[i], partners.chinese[j]) = (true, true);
+                self.conflicting.push(FactPair { english: i, chinese: j });
+            }
+        }
+    }
+}
+
+/// Whether two unrelated values are likely to be meant for each other.
+fn contradict(one: &Fact, other: &Fact) -> bool {
+    one.value.class() == other.value.class()
+}
+
+struct Related {
+    relation: Relation,
+    english: usize,
+    chinese: usize,
+}
+
+impl Related {
+    fn pair(&self) -> FactPair {
+        FactPair { english: self.english, chinese: self.chinese }
+    }
+}
+
+/// Which values have a partner.
+struct Partners {
+    english: Vec<bool>,
+    chinese: Vec<bool>,
+}
+
+impl Partners {
+    fn new(english: usize, chinese: usize) -> Self {
+        Self { english: vec![false; english], chinese: vec![false; chinese] }
+    }
+
+    fn are_free(&self, related: &Related) -> bool {
+        !self.english[related.english] && !self.chinese[related.chinese]
+    }
+
+    fn is_one_free(&self, related: &Related) -> bool {
+        self.english[related.english] != self.chinese[related.chinese]
+    }
+
+    fn join(&mut self, related: &Related) {
+        self.english[related.english] = true;
+        self.chinese[related.chinese] = true;
+    }
+}
+
+fn unmatched(partners: &[bool]) -> Vec<usize> {
+    (0..partners.len()).filter(|&place| !partners[place]).collect()
+}
