@@ -27,6 +27,8 @@ mod corpus;
 mod documents;
 // `zhen explain`: text, JSON, null beads, rows that are not there.
 mod explain;
+// `zhen facts`: tables, objects, languages.
+mod facts;
 mod filters;
 mod formats;
 // Help, version, completions, threads, verbosity, closed pipes.

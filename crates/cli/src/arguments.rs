@@ -6,6 +6,7 @@ mod build;
 mod completions;
 mod convert;
 mod explain;
+mod facts;
 mod filters;
 mod lexicon;
 mod measure;
@@ -23,12 +24,14 @@ pub use build::{BuildArguments, RunningArguments, Share};
 pub use completions::CompletionsArguments;
 pub use convert::ConvertArguments;
 pub use explain::{ExplainArguments, ExplanationFormat};
+pub use facts::{FactsArguments, FactsFormat};
 pub use filters::refuse_leaving_out;
 pub use lexicon::LexiconArguments;
 pub use measure::{EvaluateArguments, ReportFormat, ScoreArguments};
 pub use pair::PairPaths;
 pub use pair_folders::PairFoldersArguments;
-pub use text::{SegmentArguments, SplitArguments};
+pub use reading::FormatOfDocument;
+pub use text::{LanguageName, SegmentArguments, SplitArguments, TextArguments};
 pub use train::TrainArguments;
 
 use crate::report::Verbosity;
@@ -76,6 +79,7 @@ pub enum Command {
     Build(BuildArguments),
     Segment(SegmentArguments),
     Split(SplitArguments),
+    Facts(FactsArguments),
     Score(ScoreArguments),
     Evaluate(EvaluateArguments),
     Convert(ConvertArguments),

@@ -9,9 +9,11 @@ mod convert;
 mod counterpart;
 mod evaluate;
 mod explain;
+mod facts;
 mod figures;
 mod glossary;
 mod jobs;
+mod one_document;
 mod own_files;
 mod pair;
 mod pair_folders;
@@ -45,6 +47,7 @@ pub fn run(arguments: Arguments, report: &Report) -> Result<Outcome> {
         Command::Build(arguments) => build::run(&arguments, report),
         Command::Segment(arguments) => segment::run(&arguments, report),
         Command::Split(arguments) => split::run(&arguments, report),
+        Command::Facts(arguments) => facts::run(&arguments, report),
         Command::Score(arguments) => score::run(&arguments, report),
         Command::Evaluate(arguments) => evaluate::run(&arguments, report),
         Command::Convert(arguments) => convert::run(&arguments, report),

@@ -20,6 +20,7 @@ mod class;
 mod compare;
 mod decimal;
 mod fact;
+mod fields;
 mod identifier;
 mod key;
 mod unit;
@@ -39,6 +40,7 @@ pub use compare::{
 };
 pub use decimal::Decimal;
 pub use fact::{Approximation, Fact, Notation, find_facts};
+pub use fields::FactFields;
 pub use identifier::IdentifierKind;
 pub use key::{FactKey, FactLink, FactLinks, key, keys};
 pub use unit::{Currency, Unit};
