@@ -1,0 +1,79 @@
+//! What exactly differs, as data: the message is made of it.
+
+/// A value or name as it is said in one of the texts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Said {
+    /// The words of the text.
+    pub text: String,
+    /// What they mean, the same in both languages: `245000`, `2017-09-01`.
+    pub value: String,
+}
+
+/// What exactly differs.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Detail {
+    /// Sentences of one version that have no counterpart.
+    Missing {
+        /// How many sentences.
+        sentences: usize,
+        /// How many paragraphs as a whole; 0 where they are part of one.
+        paragraphs: usize,
+    },
+    /// Sentences that stand elsewhere.
+    Moved {
+        /// How many English sentences.
+        english: usize,
+        /// How many Chinese sentences.
+        chinese: usize,
+    },
+    /// A value or name; one side at least says it.
+    Values {
+        /// As the English text says it.
+        english: Option<Said>,
+        /// As the Chinese text says it.
+        chinese: Option<Said>,
+    },
+    /// A date and the day of the week beside it.
+    Weekday {
+        /// The date, `2017-09-01`.
+        date: String,
+        /// The day that the text says, 1 (Monday) to 7.
+        said: u8,
+        /// The day that it was.
+        is: u8,
+    },
+    /// Text of the other language, or text that is damaged.
+    Text {
+        /// The text.
+        text: String,
+    },
+    /// A term and how it is rendered.
+    Term {
+        /// The term.
+        term: String,
+        /// The rendering that is expected: the glossary's, or the most frequent.
+        expected: String,
+        /// The rendering here; empty where there is none.
+        found: String,
+    },
+    /// Something that one version has and the other does not: a negation, a mark, a heading.
+    Lone {
+        /// What it is: the word or mark.
+        text: String,
+    },
+    /// Two counts that should be equal: headings, list items.
+    Counts {
+        /// What is counted, in English: `headings of level 2`.
+        what: String,
+        /// In the English version.
+        english: usize,
+        /// In the Chinese version.
+        chinese: usize,
+    },
+    /// One version is abridged.
+    Abridged {
+        /// Share of the longer version that has a counterpart, in per cent of its characters.
+        covered_percent: u8,
+    },
+}

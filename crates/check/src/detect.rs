@@ -1,0 +1,44 @@
+//! The detectors, one a file; each drafts findings of its own.
+
+mod moved;
+mod omissions;
+mod values;
+
+use crate::checker::CheckedPair;
+use crate::detail::Detail;
+use crate::finding::Passage;
+use crate::kind::FindingKind;
+use crate::severity::Severity;
+
+/// A finding without its name.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) kind: FindingKind,
+    pub(crate) severity: Severity,
+    pub(crate) confidence: f64,
+    pub(crate) english: Passage,
+    pub(crate) chinese: Passage,
+    pub(crate) detail: Detail,
+}
+
+impl Draft {
+    /// Drafts a finding of the class's usual severity.
+    pub(crate) fn new(
+        kind: FindingKind,
+        confidence: f64,
+        english: Passage,
+        chinese: Passage,
+        detail: Detail,
+    ) -> Self {
+        Self { kind, severity: kind.severity(), confidence, english, chinese, detail }
+    }
+}
+
+/// Runs all detectors.
+pub(crate) fn all(pair: &CheckedPair<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    omissions::find(pair, &mut drafts);
+    moved::find(pair, &mut drafts);
+    values::find(pair, &mut drafts);
+    drafts
+}

@@ -1,0 +1,64 @@
+//! Messages in Chinese, simplified characters.
+
+use crate::detail::{Detail, Said};
+use crate::kind::FindingKind;
+
+/// Says what was found in one Chinese sentence.
+pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
+    match detail {
+        Detail::Missing { sentences, paragraphs } => {
+            let what = passage(*sentences, *paragraphs);
+            match kind {
+                FindingKind::Addition => format!("中文版比英文版多出{what}。"),
+                _ => format!("中文版漏译{what}。"),
+            }
+        }
+        Detail::Moved { english, .. } => format!("英文版的{english}句在中文版中位置不同。"),
+        Detail::Values { english: Some(one), chinese: Some(other) } => {
+            format!("英文为{}，中文为{}。", said(one), said(other))
+        }
+        Detail::Values { english: Some(one), .. } => format!("英文有{}，中文没有。", said(one)),
+        Detail::Values { chinese: Some(other), .. } => {
+            format!("中文有{}，英文没有。", said(other))
+        }
+        Detail::Values { .. } => "两种文本的数值不同。".to_owned(),
+        Detail::Weekday { date, said, is } => {
+            format!("{date}是{}，不是{}。", weekday(*is), weekday(*said))
+        }
+        Detail::Text { text } if kind == FindingKind::Untranslated => format!("“{text}”未译。"),
+        Detail::Text { text } => format!("“{text}”似有损坏。"),
+        Detail::Term { term, expected, found } if found.is_empty() => {
+            format!("此处“{term}”未译作“{expected}”。")
+        }
+        Detail::Term { term, expected, found } => {
+            format!("“{term}”此处译作“{found}”，别处译作“{expected}”。")
+        }
+        Detail::Lone { text } => format!("只有一种文本有“{text}”。"),
+        Detail::Counts { what, english, chinese } => {
+            format!("{what}：英文{english}个，中文{chinese}个。")
+        }
+        Detail::Abridged { covered_percent } => {
+            format!("其中一种文本是节译：较长文本有{covered_percent}%的内容可以对应。")
+        }
+    }
+}
+
+fn passage(sentences: usize, paragraphs: usize) -> String {
+    match paragraphs {
+        0 => format!("{sentences}句"),
+        _ => format!("{paragraphs}段（{sentences}句）"),
+    }
+}
+
+fn said(said: &Said) -> String {
+    if said.text == said.value {
+        format!("“{}”", said.text)
+    } else {
+        format!("“{}”（{}）", said.text, said.value)
+    }
+}
+
+fn weekday(day: u8) -> &'static str {
+    const NAMES: [&str; 7] = ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"];
+    NAMES.get(usize::from(day).wrapping_sub(1)).copied().unwrap_or("另一天")
+}
