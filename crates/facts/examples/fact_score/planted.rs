@@ -4,11 +4,42 @@ use std::collections::BTreeMap;
 use std::error;
 use std::path::PathBuf;
 
+use zhen_facts::FactClass;
 use zhen_text::Language;
 
 use crate::alarms::{Compared, Options};
 use crate::gold::{self, Bead};
-use crate::slips::{Change, Kind, Random, changes};
+use crate::slips::{self, Change, Random};
+
+/// A kind of slip.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    /// Any one digit is another, whatever it belongs to.
+    Digit,
+    /// A digit of a number, amount, percentage, date, time or citation is another.
+    DigitOfValue,
+    /// 万 for 亿, million for billion, and the reverse.
+    Scale,
+    /// Another month or another day.
+    Date,
+    /// A digit of a percentage is another.
+    Percentage,
+}
+
+impl Kind {
+    const ALL: [Self; 5] =
+        [Self::Digit, Self::DigitOfValue, Self::Scale, Self::Date, Self::Percentage];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Digit => "any digit",
+            Self::DigitOfValue => "digit of a value",
+            Self::Scale => "scale",
+            Self::Date => "date",
+            Self::Percentage => "percentage",
+        }
+    }
+}
 
 /// Plants one slip of each kind in every bead that can have it, and prints how many are found.
 pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<dyn error::Error>> {
@@ -55,4 +86,17 @@ fn plant(bead: &Bead, kind: Kind, random: &mut Random) -> Option<Bead> {
     }
     let chinese = changed(&bead.chinese, chinese.get(choice - english.len())?);
     Some(Bead { english: bead.english.clone(), chinese })
+}
+
+fn changes(text: &str, language: Language, kind: Kind, random: &mut Random) -> Vec<Change> {
+    let is_value = |class| class != FactClass::Identifier;
+    match kind {
+        Kind::Digit => slips::any_digit(text, random),
+        Kind::DigitOfValue => slips::of_values(text, language, random, is_value),
+        Kind::Percentage => {
+            slips::of_values(text, language, random, |class| class == FactClass::Percentage)
+        }
+        Kind::Scale => slips::scales(text, language),
+        Kind::Date => slips::dates(text, language, random),
+    }
 }
