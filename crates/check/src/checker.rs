@@ -9,6 +9,7 @@ use crate::coverage::{Coverage, covered};
 use crate::detect::{self, Draft};
 use crate::finding::{Finding, Passage};
 use crate::id::FindingId;
+use crate::inline::Silence;
 use crate::kind::FindingKind;
 use crate::options::CheckOptions;
 use crate::report::CheckReport;
@@ -31,6 +32,15 @@ pub struct CheckedPair<'d> {
 pub fn check(pair: &CheckedPair<'_>, options: &CheckOptions) -> CheckReport {
     let mut drafts = detect::all(pair);
     drafts.retain(|draft| draft.confidence >= options.least_confidence);
+    let silence = [Silence::of(pair.english), Silence::of(pair.chinese)];
+    let found = drafts.len();
+    drafts.retain(|draft| {
+        let [english, chinese] = &silence;
+        let is_silent = english.covers(draft.kind, &draft.english)
+            || chinese.covers(draft.kind, &draft.chinese);
+        !is_silent
+    });
+    let suppressed = found - drafts.len();
     drafts.sort_by_key(order);
     let mut seen = HashMap::new();
     let findings = drafts.into_iter().map(|draft| named(pair, draft, &mut seen)).collect();
@@ -43,6 +53,7 @@ pub fn check(pair: &CheckedPair<'_>, options: &CheckOptions) -> CheckReport {
     }
     CheckReport {
         findings,
+        suppressed,
         english: Coverage::new(pair.english, |sentence| english[sentence]),
         chinese: Coverage::new(pair.chinese, |sentence| chinese[sentence]),
     }

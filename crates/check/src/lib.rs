@@ -26,11 +26,13 @@ mod coverage;
 mod detail;
 mod finding;
 mod id;
+mod inline;
 mod kind;
 mod message;
 mod options;
 mod report;
 mod severity;
+mod suppress;
 
 mod detect;
 
@@ -44,3 +46,4 @@ pub use message::MessageLanguage;
 pub use options::CheckOptions;
 pub use report::CheckReport;
 pub use severity::Severity;
+pub use suppress::{SuppressionError, Suppressions};

@@ -1,0 +1,87 @@
+//! Comments in a document that switch findings off.
+//!
+//! In Markdown and HTML, `<!-- zhen-check: ignore number date -->` silences classes in the block
+//! after it (all classes where none is named), `<!-- zhen-check: off -->` in everything up to
+//! `<!-- zhen-check: on -->` or the end. Comments are no text of the document: readers list them
+//! among what they left out.
+
+use std::ops::Range;
+
+use zhen_text::{Document, OmissionReason};
+
+use crate::finding::Passage;
+use crate::kind::FindingKind;
+
+/// The parts of a document in which findings are not wanted.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Silence {
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, Debug)]
+struct Part {
+    /// Sentences.
+    sentences: Range<usize>,
+    /// The classes that are not wanted; none is all.
+    kinds: Vec<FindingKind>,
+}
+
+impl Silence {
+    /// Reads the comments of a document.
+    pub(crate) fn of(document: &Document) -> Self {
+        let mut silence = Self::default();
+        let mut open: Option<(usize, Vec<FindingKind>)> = None;
+        for omission in document.omissions() {
+            if omission.reason != OmissionReason::Comment {
+                continue;
+            }
+            let text = document.text().get(omission.span.clone()).unwrap_or_default();
+            let Some((word, kinds)) = directive(text) else { continue };
+            let next = document
+                .sentences()
+                .partition_point(|sentence| sentence.span.start < omission.span.end);
+            match word {
+                "ignore" => {
+                    let end = block_end(document, next);
+                    silence.parts.push(Part { sentences: next..end, kinds });
+                }
+                "off" => open = open.or(Some((next, kinds))),
+                "on" => {
+                    if let Some((start, kinds)) = open.take() {
+                        silence.parts.push(Part { sentences: start..next, kinds });
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Some((start, kinds)) = open {
+            silence.parts.push(Part { sentences: start..document.sentences().len(), kinds });
+        }
+        silence
+    }
+
+    /// Whether a finding of the class at the passage is not wanted.
+    pub(crate) fn covers(&self, kind: FindingKind, passage: &Passage) -> bool {
+        let own = &passage.sentences;
+        self.parts.iter().any(|part| {
+            let touches = own.start < part.sentences.end && part.sentences.start < own.end;
+            touches && (part.kinds.is_empty() || part.kinds.contains(&kind))
+        })
+    }
+}
+
+/// The end of the block of a sentence, in sentences.
+fn block_end(document: &Document, sentence: usize) -> usize {
+    let sentences = document.sentences();
+    let Some(first) = sentences.get(sentence) else { return sentence };
+    sentence + sentences[sentence..].iter().take_while(|own| own.block == first.block).count()
+}
+
+/// Reads `zhen-check: WORD CLASS…`.
+fn directive(comment: &str) -> Option<(&str, Vec<FindingKind>)> {
+    let (_, rest) = comment.split_once("zhen-check:")?;
+    let words = rest.split(|character: char| !character.is_ascii_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty());
+    let word = words.next()?;
+    Some((word, words.filter_map(FindingKind::of_name).collect()))
+}
