@@ -1,100 +1,147 @@
 //! Values that contradict each other or have no counterpart.
+//!
+//! The values of each bead are compared; what is left over and must be kept is looked for once
+//! more among the left-over values of the beads beside it, for a sentence may give a value to its
+//! neighbour in translation. Date lines are left out: they tell of the page, not of the document.
+
+mod beside;
+mod kind;
 
 use std::ops::Range;
 
 use zhen_align::Place;
-use zhen_facts::{Fact, FactClass, compare, find_facts, must_be_kept};
-use zhen_text::{Document, ScoredBead};
+use zhen_facts::{Comparison, Fact, compare, find_facts, must_be_kept};
+use zhen_text::{Bead, BlockKind, Document};
 
 use super::Draft;
 use crate::checker::CheckedPair;
 use crate::detail::{Detail, Said};
 use crate::finding::Passage;
-use crate::kind::FindingKind;
+
+/// Drafts a finding for each value that must be kept and is not.
+pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
+    let mut beads: Vec<BeadValues> = pair
+        .alignment
+        .beads()
+        .iter()
+        .map(|scored| BeadValues::new(pair, &scored.bead, scored.confidence))
+        .collect();
+    beside::take_away(&mut beads);
+    for bead in beads.iter().filter(|bead| !bead.bead.is_null()) {
+        bead.draft(pair, drafts);
+    }
+}
 
 /// A value and the sentence that it stands in.
+#[derive(Clone, Debug)]
 struct Placed {
     fact: Fact,
     sentence: usize,
 }
 
-/// Drafts a finding for each value of a bead that must be kept and is not.
-pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
-    for scored in pair.alignment.beads().iter().filter(|scored| !scored.bead.is_null()) {
-        bead(pair, scored, drafts);
+impl Placed {
+    fn place(&self) -> Place {
+        Place { sentence: self.sentence, start: self.fact.span.start, end: self.fact.span.end }
     }
-}
 
-fn bead(pair: &CheckedPair<'_>, scored: &ScoredBead, drafts: &mut Vec<Draft>) {
-    let (source, target) = (&scored.bead.source, &scored.bead.target);
-    let english = values(pair.english, source);
-    let chinese = values(pair.chinese, target);
-    let facts = |placed: &[Placed]| placed.iter().map(|own| own.fact.clone()).collect::<Vec<_>>();
-    let comparison = compare(&facts(&english), &facts(&chinese));
-    let mut push = |one: Option<&Placed>, other: Option<&Placed>| {
-        let Some(first) = one.or(other) else { return };
-        let said = |document: &Document, placed: Option<&Placed>| {
-            placed.map(|placed| Said {
-                text: words(document, placed).to_owned(),
-                value: placed.fact.fields(document.sentence_text(placed.sentence)).value,
-            })
-        };
-        let detail =
-            Detail::Values { english: said(pair.english, one), chinese: said(pair.chinese, other) };
-        let passage = |sentences: &Range<usize>, placed: Option<&Placed>| Passage {
-            sentences: sentences.clone(),
-            marks: placed.map(place).into_iter().collect(),
-        };
-        drafts.push(Draft::new(
-            kind_of(first.fact.value.class()),
-            scored.confidence,
-            passage(source, one),
-            passage(target, other),
-            detail,
-        ));
-    };
-    for found in &comparison.conflicting {
-        let (one, other) = (&english[found.english], &chinese[found.chinese]);
-        if must_be_kept(&one.fact) || must_be_kept(&other.fact) {
-            push(Some(one), Some(other));
+    fn said(&self, document: &Document) -> Said {
+        let sentence = document.sentence_text(self.sentence);
+        Said {
+            text: sentence.get(self.fact.span.clone()).unwrap_or_default().to_owned(),
+            value: value_with_unit(&self.fact, sentence),
         }
     }
-    for &own in comparison.unmatched_english.iter().filter(|&&own| must_be_kept(&english[own].fact))
-    {
-        push(Some(&english[own]), None);
-    }
-    for &own in comparison.unmatched_chinese.iter().filter(|&&own| must_be_kept(&chinese[own].fact))
-    {
-        push(None, Some(&chinese[own]));
+}
+
+/// A value as both languages have it: `245000 CNY`, `2017-09-01`.
+fn value_with_unit(fact: &Fact, sentence: &str) -> String {
+    let fields = fact.fields(sentence);
+    match fields.unit.as_str() {
+        "" => fields.value,
+        "%" => format!("{} %", fields.value),
+        unit => format!("{} {unit}", fields.value),
     }
 }
 
+/// The values of a bead that have no counterpart in it.
+#[derive(Clone, Debug)]
+struct BeadValues {
+    bead: Bead,
+    confidence: f64,
+    /// Values that contradict each other.
+    conflicts: Vec<(Placed, Placed)>,
+    /// English values without counterpart.
+    english: Vec<Placed>,
+    /// Chinese values without counterpart.
+    chinese: Vec<Placed>,
+}
+
+impl BeadValues {
+    fn new(pair: &CheckedPair<'_>, bead: &Bead, confidence: f64) -> Self {
+        let english = values(pair.english, &bead.source);
+        let chinese = values(pair.chinese, &bead.target);
+        let facts = |placed: &[Placed]| -> Vec<Fact> {
+            placed.iter().map(|own| own.fact.clone()).collect()
+        };
+        let Comparison { conflicting, unmatched_english, unmatched_chinese, .. } =
+            compare(&facts(&english), &facts(&chinese));
+        let conflicts = conflicting
+            .iter()
+            .map(|found| (english[found.english].clone(), chinese[found.chinese].clone()));
+        Self {
+            bead: bead.clone(),
+            confidence,
+            conflicts: conflicts.collect(),
+            english: unmatched_english.iter().map(|&own| english[own].clone()).collect(),
+            chinese: unmatched_chinese.iter().map(|&own| chinese[own].clone()).collect(),
+        }
+    }
+
+    fn draft(&self, pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
+        let conflicts = self.conflicts.iter().map(|(one, other)| (Some(one), Some(other)));
+        let english = self.english.iter().map(|one| (Some(one), None));
+        let chinese = self.chinese.iter().map(|other| (None, Some(other)));
+        for (one, other) in conflicts.chain(english).chain(chinese) {
+            let is_kept =
+                |placed: Option<&Placed>| placed.is_some_and(|own| must_be_kept(&own.fact));
+            if is_kept(one) || is_kept(other) {
+                drafts.push(self.draft_of(pair, one, other));
+            }
+        }
+    }
+
+    fn draft_of(
+        &self,
+        pair: &CheckedPair<'_>,
+        one: Option<&Placed>,
+        other: Option<&Placed>,
+    ) -> Draft {
+        let passage = |sentences: &Range<usize>, placed: Option<&Placed>| Passage {
+            sentences: sentences.clone(),
+            marks: placed.map(Placed::place).into_iter().collect(),
+        };
+        Draft::new(
+            kind::of(one.map(|own| &own.fact), other.map(|own| &own.fact)),
+            self.confidence,
+            passage(&self.bead.source, one),
+            passage(&self.bead.target, other),
+            Detail::Values {
+                english: one.map(|own| own.said(pair.english)),
+                chinese: other.map(|own| own.said(pair.chinese)),
+            },
+        )
+    }
+}
+
+/// Finds the values of some sentences; date lines have none.
 fn values(document: &Document, sentences: &Range<usize>) -> Vec<Placed> {
     let mut values = Vec::new();
     for sentence in sentences.clone() {
-        let facts = find_facts(document.sentence_text(sentence), document.language());
-        values.extend(facts.into_iter().map(|fact| Placed { fact, sentence }));
+        let block = document.sentences()[sentence].block;
+        if document.blocks()[block].kind != BlockKind::DateLine {
+            let facts = find_facts(document.sentence_text(sentence), document.language());
+            values.extend(facts.into_iter().map(|fact| Placed { fact, sentence }));
+        }
     }
     values
-}
-
-fn place(placed: &Placed) -> Place {
-    let Placed { fact, sentence } = placed;
-    Place { sentence: *sentence, start: fact.span.start, end: fact.span.end }
-}
-
-fn words<'d>(document: &'d Document, placed: &Placed) -> &'d str {
-    document.sentence_text(placed.sentence).get(placed.fact.span.clone()).unwrap_or_default()
-}
-
-fn kind_of(class: FactClass) -> FindingKind {
-    match class {
-        FactClass::Percentage => FindingKind::Percentage,
-        FactClass::Amount => FindingKind::Amount,
-        FactClass::Measure => FindingKind::Unit,
-        FactClass::Date | FactClass::Time => FindingKind::Date,
-        FactClass::Citation => FindingKind::Citation,
-        FactClass::Identifier => FindingKind::Identifier,
-        _ => FindingKind::Number,
-    }
 }
