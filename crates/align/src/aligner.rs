@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 use zhen_lexicon::Lexicon;
-use zhen_text::{Alignment, Bead, Document, ScoredBead};
+use zhen_text::{Alignment, Bead, Document, LoneProbabilities, ScoredBead};
 
 use crate::adapt::learn;
 use crate::anchor::rough_band;
@@ -45,8 +45,8 @@ impl<'a> Aligner<'a> {
     pub fn align(&self, english: &Document, chinese: &Document) -> Alignment {
         let mut evidence = PairEvidence::new(english, chinese, self.lexicon);
         let coarse = adapted(&mut evidence);
-        let beads = self.search(&evidence, &coarse, &Choice::default()).beads;
-        self.with_links(&evidence, beads, |_, _| true)
+        let Search { beads, lone, .. } = self.search(&evidence, &coarse, &Choice::default());
+        self.with_links(&evidence, beads, lone, |_, _| true)
     }
 
     /// Aligns two documents as [`Aligner::align`] does, and keeps what says why each bead of the
@@ -56,7 +56,8 @@ impl<'a> Aligner<'a> {
             PairEvidence::with_occurrences(english, chinese, self.lexicon);
         let coarse = adapted(&mut evidence);
         let search = self.search(&evidence, &coarse, &Choice { others: true, ..Choice::default() });
-        let alignment = self.with_links(&evidence, search.beads.clone(), |_, _| true);
+        let (beads, lone) = (search.beads.clone(), search.lone.clone());
+        let alignment = self.with_links(&evidence, beads, lone, |_, _| true);
         Explanations::new([english, chinese], evidence, occurrences, &search, alignment)
     }
 
@@ -66,13 +67,14 @@ impl<'a> Aligner<'a> {
         &self,
         evidence: &PairEvidence,
         beads: Vec<ScoredBead>,
+        lone: LoneProbabilities,
         is_free: impl Fn(usize, usize) -> bool,
     ) -> Alignment {
         let moved = moved_blocks(evidence, &beads, is_free, |window| {
             self.search(window, &coarse_pass(window, &rough_band(window)), &Choice::default()).beads
         });
         Alignment::new(evidence.english.len(), evidence.chinese.len(), beads)
-            .and_then(|alignment| alignment.with_moved(moved))
+            .and_then(|alignment| alignment.with_lone(lone)?.with_moved(moved))
             .expect("the search covers both sides, and null beads are linked once")
     }
 
@@ -91,11 +93,13 @@ impl<'a> Aligner<'a> {
         drop(inputs);
         let graph = Graph::new(&coarse.band, &beads);
         let (posteriors, _) = graph.posteriors(&scores);
-        let chosen = graph.decode(&posteriors);
+        let nulls = graph.nulls(&posteriors);
+        let chosen = graph.decode(&posteriors, &nulls);
+        let lone = nulls.lone(evidence.english.len(), evidence.chinese.len());
         let mut weighed: Vec<(Candidate, f32)> = beads.iter().copied().zip(posteriors).collect();
         weighed.extend(others.into_iter().map(|bead| (bead, bead.posterior)));
         weighed.sort_by_key(|(bead, _)| bead.place());
-        Search { length_ratio: coarse.length_ratio, beads: chosen, weighed }
+        Search { length_ratio: coarse.length_ratio, beads: chosen, lone, weighed }
     }
 }
 
@@ -114,6 +118,8 @@ pub(crate) struct Search {
     pub(crate) length_ratio: f32,
     /// The chosen beads.
     pub(crate) beads: Vec<ScoredBead>,
+    /// How probably each sentence has no counterpart.
+    pub(crate) lone: LoneProbabilities,
     /// Beads with their posteriors, by row and column: all that the second pass weighed, and
     /// perhaps those that it did not, as probable as the first pass says.
     weighed: Vec<(Candidate, f32)>,

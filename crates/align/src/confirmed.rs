@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use thiserror::Error;
-use zhen_text::{Alignment, Bead, Document, IndexBead, Language, ScoredBead};
+use zhen_text::{Alignment, Bead, Document, IndexBead, Language, LoneProbabilities, ScoredBead};
 
 use crate::aligner::{Aligner, adapted};
 use crate::anchor::rough_band;
@@ -135,7 +135,10 @@ impl Aligner<'_> {
         let plan = Plan::new(confirmed, counts)?;
         let mut evidence = PairEvidence::new(english, chinese, self.lexicon());
         adapted(&mut evidence);
-        let mut beads = Vec::new();
+        let mut found = Found {
+            beads: Vec::new(),
+            lone: LoneProbabilities { source: vec![0.0; counts[0]], target: vec![0.0; counts[1]] },
+        };
         let (mut row, mut column) = (0, 0);
         for bead in &plan.fixed {
             self.align_stretch(
@@ -143,14 +146,15 @@ impl Aligner<'_> {
                 row..bead.source.start,
                 column..bead.target.start,
                 &plan,
-                &mut beads,
+                &mut found,
             );
-            beads.push(ScoredBead { bead: bead.clone(), confidence: 1.0 });
+            found.beads.push(ScoredBead { bead: bead.clone(), confidence: 1.0 });
             (row, column) = (bead.source.end, bead.target.end);
         }
-        self.align_stretch(&evidence, row..counts[0], column..counts[1], &plan, &mut beads);
+        self.align_stretch(&evidence, row..counts[0], column..counts[1], &plan, &mut found);
+        let Found { beads, lone } = found;
         // A person has said that these have no counterpart.
-        Ok(self.with_links(&evidence, beads, |side, sentence| !plan.nulls[side][sentence]))
+        Ok(self.with_links(&evidence, beads, lone, |side, sentence| !plan.nulls[side][sentence]))
     }
 
     /// Aligns the sentences between two confirmed beads.
@@ -160,7 +164,7 @@ impl Aligner<'_> {
         rows: Range<usize>,
         columns: Range<usize>,
         plan: &Plan,
-        beads: &mut Vec<ScoredBead>,
+        all: &mut Found,
     ) {
         if rows.is_empty() && columns.is_empty() {
             return;
@@ -177,8 +181,10 @@ impl Aligner<'_> {
         };
         let choice = Choice { allowed: &allowed, ..Choice::default() };
         let coarse = coarse_pass(&window, &rough_band(&window));
-        let found = self.search(&window, &coarse, &choice).beads;
-        beads.extend(found.into_iter().map(|ScoredBead { bead, confidence }| {
+        let found = self.search(&window, &coarse, &choice);
+        all.lone.source[rows.clone()].copy_from_slice(&found.lone.source);
+        all.lone.target[columns.clone()].copy_from_slice(&found.lone.target);
+        all.beads.extend(found.beads.into_iter().map(|ScoredBead { bead, confidence }| {
             let is_confirmed = bead.is_null()
                 && (holds_null(0, bead.source.clone()) || holds_null(1, bead.target.clone()));
             let shifted = |range: Range<usize>, by: usize| range.start + by..range.end + by;
@@ -191,6 +197,12 @@ impl Aligner<'_> {
             }
         }));
     }
+}
+
+/// What was found so far.
+struct Found {
+    beads: Vec<ScoredBead>,
+    lone: LoneProbabilities,
 }
 
 /// Confirmed beads, checked and in order.

@@ -3,7 +3,7 @@
 //! The same semi-Markov model as the lattice's, over a short list of beads instead of all: time
 //! and space are linear in the beads. It sees scores only, nothing of words.
 
-use zhen_text::{Bead, ScoredBead};
+use zhen_text::{Bead, LoneProbabilities, ScoredBead};
 
 use crate::band::Band;
 use crate::candidate::Candidate;
@@ -57,6 +57,11 @@ impl<'c> Graph<'c> {
         ((0..scores.len()).map(posterior).collect(), total)
     }
 
+    /// Adds up how probably each sentence is a null bead.
+    pub(crate) fn nulls(&self, posteriors: &[f32]) -> NullProbabilities {
+        NullProbabilities::new(self.candidates, posteriors)
+    }
+
     fn forward(&self, scores: &[f32]) -> Vec<f64> {
         let mut sums = vec![LogSum::default(); self.cells];
         sums[0].add(0.0);
@@ -97,11 +102,10 @@ impl<'c> Graph<'c> {
     /// place, which is its confidence too: where it stands is neither right nor wrong, and the
     /// nulls of a long omission would else outvote the beads around it. Empty when no alignment
     /// leads through.
-    pub(crate) fn decode(&self, posteriors: &[f32]) -> Vec<ScoredBead> {
+    pub(crate) fn decode(&self, posteriors: &[f32], nulls: &NullProbabilities) -> Vec<ScoredBead> {
         let mut best = vec![f64::NEG_INFINITY; self.cells];
         let mut choice = vec![u32::MAX; self.cells];
         best[self.cells - 1] = 0.0;
-        let nulls = NullProbabilities::new(self.candidates, posteriors);
         for index in (0..self.from.len()).rev() {
             let (from, to) = (self.from[index] as usize, self.to[index] as usize);
             let gain = best[to]
@@ -131,7 +135,7 @@ impl<'c> Graph<'c> {
 
 /// Probability of each sentence to be a null bead, at any place.
 #[derive(Clone, Debug)]
-struct NullProbabilities {
+pub(crate) struct NullProbabilities {
     english: Vec<f64>,
     chinese: Vec<f64>,
 }
@@ -149,6 +153,16 @@ impl NullProbabilities {
             }
         }
         sums
+    }
+
+    /// Those of all sentences of a pair with so many.
+    pub(crate) fn lone(mut self, sources: usize, targets: usize) -> LoneProbabilities {
+        self.english.resize(sources, 0.0);
+        self.chinese.resize(targets, 0.0);
+        for probability in self.english.iter_mut().chain(&mut self.chinese) {
+            *probability = probability.clamp(0.0, MOST_CONFIDENT);
+        }
+        LoneProbabilities { source: self.english, target: self.chinese }
     }
 
     /// That of a null bead's sentence; `None` for a bead with two sides.
@@ -247,7 +261,7 @@ mod tests {
             let place = (source.start, target.start, source.len(), target.len());
             gains.iter().find(|(bead, _)| bead.place() == place).expect("a candidate").1
         };
-        let found: f64 = graph.decode(&posteriors).iter().map(gain_of).sum();
+        let found: f64 = graph.decode(&posteriors, &nulls).iter().map(gain_of).sum();
         assert!((found - best_gain(&gains, (0, 0), (3, 3))).abs() < 1e-9);
     }
 
@@ -260,6 +274,6 @@ mod tests {
         let (posteriors, total) = graph.posteriors(&scores(&beads));
         assert_eq!(total, f64::NEG_INFINITY);
         assert!(posteriors.iter().all(|&posterior| posterior == 0.0));
-        assert!(graph.decode(&posteriors).is_empty());
+        assert!(graph.decode(&posteriors, &graph.nulls(&posteriors)).is_empty());
     }
 }

@@ -31,7 +31,7 @@ pub struct CheckedPair<'d> {
 /// each other and with those of the beads beside it. Never fails.
 pub fn check(pair: &CheckedPair<'_>, options: &CheckOptions) -> CheckReport {
     let mut drafts = detect::all(pair);
-    drafts.retain(|draft| draft.confidence >= options.least_confidence);
+    drafts.retain(|draft| draft.confidence >= options.least(draft.kind));
     let silence = [Silence::of(pair.english), Silence::of(pair.chinese)];
     let found = drafts.len();
     drafts.retain(|draft| {

@@ -44,11 +44,11 @@ impl Coverage {
 
 /// Marks the sentences that some bead gives a counterpart, on both sides.
 pub(crate) fn covered<'b>(
-    beads: impl Iterator<Item = &'b Bead>,
+    beads: impl IntoIterator<Item = &'b Bead>,
     [english, chinese]: [usize; 2],
 ) -> [Vec<bool>; 2] {
     let mut covered = [vec![false; english], vec![false; chinese]];
-    for bead in beads.filter(|bead| !bead.is_null()) {
+    for bead in beads.into_iter().filter(|bead| !bead.is_null()) {
         covered[0][bead.source.clone()].fill(true);
         covered[1][bead.target.clone()].fill(true);
     }

@@ -35,6 +35,17 @@ pub struct MovedBlock {
 pub struct Alignment {
     beads: Vec<ScoredBead>,
     moved: Vec<MovedBlock>,
+    lone: LoneProbabilities,
+}
+
+/// How probably each sentence of a pair has no counterpart, whatever bead was chosen for it; in
+/// [0, 1].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LoneProbabilities {
+    /// Of the source sentences.
+    pub source: Vec<f64>,
+    /// Of the target sentences.
+    pub target: Vec<f64>,
 }
 
 impl Alignment {
@@ -60,7 +71,21 @@ impl Alignment {
         }
         check_side("source", source_count, source)?;
         check_side("target", target_count, target)?;
-        Ok(Self { beads, moved: Vec::new() })
+        let lone = lone_of_beads(source_count, target_count, &beads);
+        Ok(Self { beads, moved: Vec::new(), lone })
+    }
+
+    /// Sets what is known of sentences without counterpart beyond the beads that were chosen;
+    /// without that, the sentences of null beads have their confidence, all others 0.
+    ///
+    /// # Errors
+    ///
+    /// If it has more or fewer sentences than a side.
+    pub fn with_lone(mut self, lone: LoneProbabilities) -> Result<Self, CoverageError> {
+        check_side("source", self.lone.source.len(), lone.source.len())?;
+        check_side("target", self.lone.target.len(), lone.target.len())?;
+        self.lone = lone;
+        Ok(self)
     }
 
     /// Adds links between null beads.
@@ -92,6 +117,11 @@ impl Alignment {
         &self.moved
     }
 
+    /// Returns how probably each sentence has no counterpart.
+    pub fn lone(&self) -> &LoneProbabilities {
+        &self.lone
+    }
+
     /// Returns the beads in the form of index files.
     pub fn to_index(&self) -> Vec<IndexBead> {
         let with_score = |scored: &ScoredBead| IndexBead {
@@ -100,6 +130,16 @@ impl Alignment {
         };
         self.beads.iter().map(with_score).collect()
     }
+}
+
+/// What the chosen beads say of sentences without counterpart.
+fn lone_of_beads(sources: usize, targets: usize, beads: &[ScoredBead]) -> LoneProbabilities {
+    let mut lone = LoneProbabilities { source: vec![0.0; sources], target: vec![0.0; targets] };
+    for ScoredBead { bead, confidence } in beads.iter().filter(|scored| scored.bead.is_null()) {
+        lone.source[bead.source.clone()].fill(*confidence);
+        lone.target[bead.target.clone()].fill(*confidence);
+    }
+    lone
 }
 
 fn check_side(side: &'static str, expected: usize, found: usize) -> Result<(), CoverageError> {

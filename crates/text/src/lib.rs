@@ -26,7 +26,7 @@ mod language;
 mod omission;
 mod origin;
 
-pub use alignment::{Alignment, MovedBlock, ScoredBead};
+pub use alignment::{Alignment, LoneProbabilities, MovedBlock, ScoredBead};
 pub use bead::{Bead, IndexBead};
 pub use block_kind::BlockKind;
 pub use coverage::CoverageError;

@@ -1,8 +1,11 @@
 //! Sentences without counterpart, in runs.
+//!
+//! A sentence of a null bead is one, but also a sentence that was joined to its neighbour's bead
+//! for want of a better place: what counts is how probably it stands alone.
 
 use std::ops::Range;
 
-use zhen_text::Document;
+use zhen_text::{Bead, BlockKind, Document, MovedBlock};
 
 use super::Draft;
 use crate::checker::CheckedPair;
@@ -11,48 +14,78 @@ use crate::detail::Detail;
 use crate::finding::Passage;
 use crate::kind::FindingKind;
 
-/// Drafts a finding for each run of null beads of one side; moved sentences are none.
+/// Drafts a finding for each run of lone sentences of a side; moved sentences and the date lines
+/// of the page are none.
 pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
     let lengths = [pair.english.sentences().len(), pair.chinese.sentences().len()];
-    let moved = pair.alignment.moved();
-    let [english_moved, chinese_moved] = covered_by_moved(moved, lengths);
-    let mut runs: [Option<Run>; 2] = [None, None];
-    for scored in pair.alignment.beads() {
-        let bead = &scored.bead;
-        let sides = [
-            (!bead.source.is_empty() && bead.target.is_empty(), &bead.source, &english_moved),
-            (bead.source.is_empty() && !bead.target.is_empty(), &bead.target, &chinese_moved),
-        ];
-        let other_starts = [bead.target.start, bead.source.start];
-        for (side, (is_null, sentences, moved)) in sides.into_iter().enumerate() {
-            let is_missing = is_null && !moved[sentences.start];
-            match (&mut runs[side], is_missing) {
-                (Some(run), true) if run.sentences.end == sentences.start => {
-                    run.sentences.end = sentences.end;
-                    run.confidence = run.confidence.max(scored.confidence);
+    let moved = pair.alignment.moved().iter().map(|MovedBlock { source, target, .. }| Bead {
+        source: source.clone(),
+        target: target.clone(),
+    });
+    let moved = covered(&moved.collect::<Vec<_>>(), lengths);
+    for (side, moved) in [Side::English, Side::Chinese].into_iter().zip(&moved) {
+        let mut run: Option<Run> = None;
+        for scored in pair.alignment.beads() {
+            let (own, other) = side.of(&scored.bead);
+            for sentence in own.clone() {
+                let lone = side.lone(pair, sentence);
+                // In a bead of one sentence the other side has what it says, or does not: then
+                // the values and names of the two differ.
+                let may_be_lone = other.is_empty() || own.len() > 1;
+                if lone <= 0.0
+                    || !may_be_lone
+                    || moved[sentence]
+                    || is_date_line(side.document(pair), sentence)
+                {
+                    drafts.extend(run.take().map(|done| done.draft(pair, side)));
+                    continue;
                 }
-                (run, true) => {
-                    let next = Run {
-                        sentences: sentences.clone(),
-                        other: other_starts[side],
-                        confidence: scored.confidence,
-                    };
-                    if let Some(done) = run.replace(next) {
-                        drafts.push(draft(pair, side, &done));
-                    }
-                }
-                // A null bead of the other side does not end the run.
-                (_, false) if bead.is_null() => {}
-                (run, false) => {
-                    if let Some(done) = run.take() {
-                        drafts.push(draft(pair, side, &done));
+                match &mut run {
+                    Some(run) if run.is_alike(lone) => run.add(sentence, lone),
+                    run => {
+                        let next = Run {
+                            sentences: sentence..sentence + 1,
+                            other: other.start,
+                            confidence: lone,
+                        };
+                        drafts.extend(run.replace(next).map(|done| done.draft(pair, side)));
                     }
                 }
             }
         }
+        drafts.extend(run.map(|done| done.draft(pair, side)));
     }
-    for (side, run) in runs.into_iter().enumerate() {
-        drafts.extend(run.map(|run| draft(pair, side, &run)));
+}
+
+/// One of the two documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    English,
+    Chinese,
+}
+
+impl Side {
+    /// The sentences of this side and those of the other.
+    fn of(self, bead: &Bead) -> (&Range<usize>, &Range<usize>) {
+        match self {
+            Self::English => (&bead.source, &bead.target),
+            Self::Chinese => (&bead.target, &bead.source),
+        }
+    }
+
+    fn document<'d>(self, pair: &CheckedPair<'d>) -> &'d Document {
+        match self {
+            Self::English => pair.english,
+            Self::Chinese => pair.chinese,
+        }
+    }
+
+    fn lone(self, pair: &CheckedPair<'_>, sentence: usize) -> f64 {
+        let lone = pair.alignment.lone();
+        match self {
+            Self::English => lone.source[sentence],
+            Self::Chinese => lone.target[sentence],
+        }
     }
 }
 
@@ -64,18 +97,35 @@ struct Run {
     confidence: f64,
 }
 
-fn draft(pair: &CheckedPair<'_>, side: usize, run: &Run) -> Draft {
-    let own = Passage::of_sentences(run.sentences.clone());
-    let other = Passage::of_sentences(run.other..run.other);
-    let document = [pair.english, pair.chinese][side];
-    let detail = Detail::Missing {
-        sentences: run.sentences.len(),
-        paragraphs: whole_paragraphs(document, &run.sentences),
-    };
-    match side {
-        0 => Draft::new(FindingKind::Omission, run.confidence, own, other, detail),
-        _ => Draft::new(FindingKind::Addition, run.confidence, other, own, detail),
+/// Below this probability a sentence is doubtful, and does not join a run of surer ones.
+const DOUBTFUL: f64 = 0.5;
+
+impl Run {
+    fn is_alike(&self, lone: f64) -> bool {
+        (self.confidence < DOUBTFUL) == (lone < DOUBTFUL)
     }
+
+    fn add(&mut self, sentence: usize, lone: f64) {
+        self.sentences.end = sentence + 1;
+        self.confidence = self.confidence.max(lone);
+    }
+
+    fn draft(self, pair: &CheckedPair<'_>, side: Side) -> Draft {
+        let detail = Detail::Missing {
+            sentences: self.sentences.len(),
+            paragraphs: whole_paragraphs(side.document(pair), &self.sentences),
+        };
+        let own = Passage::of_sentences(self.sentences);
+        let other = Passage::of_sentences(self.other..self.other);
+        match side {
+            Side::English => Draft::new(FindingKind::Omission, self.confidence, own, other, detail),
+            Side::Chinese => Draft::new(FindingKind::Addition, self.confidence, other, own, detail),
+        }
+    }
+}
+
+fn is_date_line(document: &Document, sentence: usize) -> bool {
+    document.blocks()[document.sentences()[sentence].block].kind == BlockKind::DateLine
 }
 
 /// Counts the blocks that lie in the run from their first sentence to their last.
@@ -84,12 +134,4 @@ fn whole_paragraphs(document: &Document, run: &Range<usize>) -> usize {
         |sentence: usize| sentence >= document.sentences().len() || document.starts_block(sentence);
     let starts = run.clone().filter(|&sentence| is_start(sentence)).count();
     if is_start(run.end) { starts } else { starts.saturating_sub(1) }
-}
-
-fn covered_by_moved(moved: &[zhen_text::MovedBlock], lengths: [usize; 2]) -> [Vec<bool>; 2] {
-    let beads: Vec<_> = moved
-        .iter()
-        .map(|block| zhen_text::Bead { source: block.source.clone(), target: block.target.clone() })
-        .collect();
-    covered(beads.iter(), lengths)
 }
