@@ -46,6 +46,14 @@ pub(crate) fn is_name(text: &str, literal: &Literal) -> bool {
         [b'A'..=b'Z' | b'a'..=b'z', ..] => {
             let letters = after.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
             let is_joined = after.get(letters).is_some_and(|&b| b == b'_' || b.is_ascii_digit());
+            let is_power = is_joined
+                && matches!(after.get(letters..), Some([b'2' | b'3', rest @ ..])
+                    if !rest.first().is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_'))
+                && ["m", "km", "cm", "mm", "ft"]
+                    .contains(&&text[literal.end..literal.end + letters]);
+            if is_power {
+                return false;
+            }
             is_joined || !UNITS.contains(&&text[literal.end..literal.end + letters])
         }
         [b'_' | b'@', ..] => true,
