@@ -1,6 +1,7 @@
 //! Values in Chinese text, simplified or traditional: one walk over the characters.
 
 mod characters;
+mod citation;
 mod date;
 mod number;
 mod numeral;
@@ -77,12 +78,14 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
     let next = at + character.len_utf8();
     let reading = match character {
         '第' => match identifier::resolutions(text, at, facts)
-            .or_else(|| sequence::citations(text, at, facts))
+            .or_else(|| citation::citations(text, at, facts))
         {
             Some(end) => return end,
             None => sequence::ordinal(text, at),
         },
         '星' | '周' | '週' | '礼' | '禮' => weekday::weekday(text, at),
+        '附' => citation::annex(text, at),
+        '表' | '图' | '圖' | '规' | '規' => citation::table(text, at, character),
         '半' => number::half(text, at),
         '民' => return date::republican(text, at, facts).unwrap_or(next),
         '百' | '千' => match ratio::parts_of_hundred(text, at, facts) {

@@ -4,7 +4,7 @@ mod cardinal;
 mod citation;
 mod date;
 mod ratio;
-mod roman;
+pub(crate) mod roman;
 mod sequence;
 mod time;
 mod vocabulary;

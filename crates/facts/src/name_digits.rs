@@ -29,6 +29,7 @@ pub(crate) fn is_inside_name(text: &str, at: usize) -> bool {
     match before {
         [.., b'A'..=b'Z' | b'a'..=b'z'] => !CURRENCIES.contains(&word_before(text, at)),
         [.., b'_' | b'@' | b'%' | b'\\'] => true,
+        [.., b'o' | b'O' | b's', b'.'] if is_abbreviation(text, at - 1) => false,
         [.., letter, b'.' | b'/' | b'-'] if letter.is_ascii_alphabetic() => {
             !before.ends_with(b"-") || !PREFIXES.contains(&word_before(text, at - 1))
         }
@@ -94,6 +95,11 @@ fn word_before(text: &str, at: usize) -> &str {
         .take_while(|byte| byte.is_ascii_alphabetic())
         .count();
     &text[at - letters..at]
+}
+
+/// Says whether the word before the full stop at byte `stop` is short for "number".
+fn is_abbreviation(text: &str, stop: usize) -> bool {
+    ["No", "no", "NO", "Nos", "nos"].contains(&word_before(text, stop))
 }
 
 /// Says whether two more hyphens join digits to the number: 010-6596-0000.

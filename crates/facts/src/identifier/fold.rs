@@ -10,7 +10,7 @@ use super::IdentifierKind;
 use crate::decimal::Decimal;
 
 /// Names that Chinese often says in words, without their digits: COVID-19 is 新冠肺炎.
-const TRANSLATED: [u32; 21] = [
+const TRANSLATED: [u32; 23] = [
     name_hash("covid19"),
     name_hash("sarscov2"),
     name_hash("2019ncov"),
@@ -32,6 +32,8 @@ const TRANSLATED: [u32; 21] = [
     name_hash("ww1"),
     name_hash("ww2"),
     name_hash("y2k"),
+    name_hash("2d"),
+    name_hash("3d"),
 ];
 
 /// Set in the lower half where it is a hash, not a number.

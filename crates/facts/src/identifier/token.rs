@@ -61,13 +61,17 @@ fn is_continued(bytes: &[u8], at: usize) -> bool {
 
 fn token(text: &str, at: usize) -> Option<Reading> {
     let bytes = text.as_bytes();
-    let end = bounded_end(text, at);
+    let end = first_of_range(text, at, bounded_end(text, at));
     let digit = (at..end).find(|&place| bytes[place].is_ascii_digit() || bytes[place] == b'_')?;
     if bytes[digit] != b'_' && !is_inside_name(text, digit) {
         return None;
     }
     let length = core_length(&text[at..end]);
     let written = &text[at..at + length];
+    // What is left of &#x27; is no name.
+    if bytes[..at].ends_with(b"#") && written.starts_with('x') && bytes.get(end) == Some(&b';') {
+        return None;
+    }
     let has_mark = written.bytes().any(|byte| byte.is_ascii_digit() || byte == b'_');
     if !has_mark || NO_NAMES.iter().any(|name| name.eq_ignore_ascii_case(written)) {
         return None;
@@ -99,6 +103,22 @@ fn bounded_end(text: &str, at: usize) -> usize {
         }
     }
     end
+}
+
+/// Returns where the first name of a range ends: L4 in L4-L7.
+fn first_of_range(text: &str, at: usize, end: usize) -> usize {
+    let Some((first, second)) = text[at..end].split_once('-') else { return end };
+    let letters = first.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let numbered = |name: &str| {
+        name.get(letters..).is_some_and(|number| {
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    let is_range = letters > 0
+        && numbered(first)
+        && numbered(second)
+        && first.get(..letters) == second.get(..letters);
+    if is_range { at + first.len() } else { end }
 }
 
 /// Leaves out what English hangs on a name: COVID-19-related, F-16s.

@@ -3,7 +3,7 @@
 use super::{Difference, Relation, by_key};
 use crate::fact::Fact;
 use crate::identifier;
-use crate::value::Value;
+use crate::value::{CitationKind, Value};
 
 /// Tells how the two values may translate each other; they are not equal.
 pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
@@ -18,8 +18,22 @@ pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
             identifier::has_digits_of(key, number)
                 .then_some(Relation::Compatible(Difference::OtherWording))
         }
+        (
+            Value::Citation { kind: one, number, inserted },
+            Value::Citation { kind: other, number: other_number, inserted: other_inserted },
+        ) => ((number, inserted) == (other_number, other_inserted) && are_one_part(one, other))
+            .then_some(Relation::Compatible(Difference::OtherWording)),
         _ => by_key(english, chinese),
     }
+}
+
+/// Whether translations write one kind for the other: Section 22 and 第22条, Clause 5 and 第5款.
+fn are_one_part(one: CitationKind, other: CitationKind) -> bool {
+    let is_clause = |kind| kind == CitationKind::Clause;
+    let is_within = |kind: CitationKind| kind.family() == CitationKind::Paragraph;
+    one.family() == other.family()
+        || (is_clause(one) && is_within(other))
+        || (is_within(one) && is_clause(other))
 }
 
 /// The number that other values share with a name: 20国集团, 歼-20, 2010年世博会.
