@@ -18,7 +18,7 @@ pub(crate) use fold::{are_same_digits, has_digits_of, is_often_translated};
 pub(crate) use token::{name, word};
 
 /// The longest name, in bytes; addresses may be longer.
-const NAME_LIMIT: usize = 160;
+const NAME_LIMIT: usize = 100;
 
 /// Reads a telephone number, resolution or document number whose first digit is at byte `at`.
 pub(crate) fn number(text: &str, at: usize, facts: &[Found]) -> Option<Found> {

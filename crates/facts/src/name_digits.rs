@@ -29,6 +29,7 @@ pub(crate) fn is_inside_name(text: &str, at: usize) -> bool {
     match before {
         [.., b'A'..=b'Z' | b'a'..=b'z'] => !CURRENCIES.contains(&word_before(text, at)),
         [.., b'_' | b'@' | b'%' | b'\\'] => true,
+        [.., b'&', b'#'] => true,
         [.., b'o' | b'O' | b's', b'.'] if is_abbreviation(text, at - 1) => false,
         [.., letter, b'.' | b'/' | b'-'] if letter.is_ascii_alphabetic() => {
             !before.ends_with(b"-") || !PREFIXES.contains(&word_before(text, at - 1))
@@ -55,7 +56,10 @@ pub(crate) fn is_name(text: &str, literal: &Literal) -> bool {
             if is_power {
                 return false;
             }
-            is_joined || !UNITS.contains(&&text[literal.end..literal.end + letters])
+            // 2.725K is a temperature, 4K a format.
+            let is_kelvin = literal.shape == Shape::Decimal && after.first() == Some(&b'K');
+            let is_unit = is_kelvin && letters == 1;
+            is_joined || !is_unit && !UNITS.contains(&&text[literal.end..literal.end + letters])
         }
         [b'_' | b'@', ..] => true,
         [b'.', next, ..] => {

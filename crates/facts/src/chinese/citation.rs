@@ -86,7 +86,7 @@ pub(super) fn annex(text: &str, at: usize) -> Option<Reading> {
     let names = ["附件", "附录", "附錄", "附表", "附则", "附則"];
     let start = skip_spaces(text, after_any(text, at, &names)?);
     let kind = CitationKind::Annex;
-    if let Some(bracket) = bracketed(text, start) {
+    if let Some(bracket) = bracket(text, start) {
         return Some(reading(kind, bracket.number, bracket.inserted, bracket.end));
     }
     let (number, inserted, end) = match text.as_bytes().get(start)? {
@@ -193,6 +193,14 @@ fn bracket(text: &str, at: usize) -> Option<Enumerator> {
     })
 }
 
+/// Reads b in 第三条b款.
+fn bare_letter(text: &str, at: usize) -> Option<Enumerator> {
+    let letter = text.as_bytes().get(at).filter(|byte| byte.is_ascii_alphabetic())?;
+    kind_at(text, at + 1)?;
+    let number = u32::from(letter.to_ascii_lowercase() - b'`');
+    Some(Enumerator { number, inserted: 0, is_letter: true, end: at + 1 })
+}
+
 /// Reads 之一 after 第二十二条.
 fn inserted_after(text: &str, at: usize) -> Option<(u16, usize)> {
     let start = after_any(text, at, &["之"])?;
@@ -212,9 +220,10 @@ fn brackets(text: &str, at: usize, kind: CitationKind, facts: &mut Vec<Found>) -
     for count in 0..LIST_LIMIT {
         let joined = if count > 0 { after_any(text, end, &JOINTS) } else { None };
         let start = joined.unwrap_or(end);
-        let Some(next) = bracket(text, start) else { break };
+        let Some(next) = bracket(text, start).or_else(|| bare_letter(text, start)) else { break };
         // 第五条（一） numbers an item, 第22条(2) a paragraph; after a joint it is one more.
-        let is_item = next.is_letter || !text[start..next.end].is_ascii();
+        let inside = text[start..next.end].trim_matches(['(', ')', '（', '）']);
+        let is_item = next.is_letter || !inside.is_ascii();
         let within = match kind_at(text, next.end) {
             Some((named, after)) => Some((named, after)),
             None if joined.is_some() => Some((above, next.end)),

@@ -110,10 +110,8 @@ impl Name {
         }
         let end = word_end(text, at);
         let letters = &text[at..end];
-        let is_lettered = matches!(
-            self.kind,
-            CitationKind::Annex | CitationKind::Table | CitationKind::Figure | CitationKind::Part
-        );
+        let is_lettered =
+            matches!(self.kind, CitationKind::Annex | CitationKind::Table | CitationKind::Figure);
         // "The part I like": a lone I after a small letter is a word.
         let takes_letters = self.is_capital
             || matches!(self.kind, CitationKind::Annex | CitationKind::Chapter)
@@ -127,12 +125,12 @@ impl Name {
             && let Some((letter, end)) = capital(text, at)
             && !follows(text, end, "'")
             && !follows(text, end, ".")
-            // "Part A new era": an article.
-            && !(letters == "A" && self.kind == CitationKind::Part && follows(text, end, " "))
         {
             return Some((0, letter, end));
         }
         match roman(letters) {
+            // Part C comes after B; the hundredth is never cited so.
+            Some(_) if matches!(letters, "C" | "L") => None,
             Some(number) => {
                 let (inserted, end) = inserted(text, end, None, self).unwrap_or((0, end));
                 Some((number, inserted, end))
