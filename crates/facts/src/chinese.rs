@@ -84,7 +84,7 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
             None => sequence::ordinal(text, at),
         },
         '星' | '周' | '週' | '礼' | '禮' => weekday::weekday(text, at),
-        '附' => citation::annex(text, at),
+        '附' => return citation::annexes(text, at, facts).unwrap_or(next),
         '表' | '图' | '圖' | '规' | '規' => citation::table(text, at, character),
         '半' => number::half(text, at),
         '民' => return date::republican(text, at, facts).unwrap_or(next),

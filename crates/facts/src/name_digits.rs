@@ -17,6 +17,12 @@ const UNITS: [&str; 67] = [
 const PREFIXES: [&str; 12] =
     ["mid", "pre", "post", "early", "late", "top", "non", "sub", "over", "under", "the", "and"];
 
+/// Short forms that a number may follow without a space.
+const ABBREVIATIONS: [&str; 14] = [
+    "no", "nos", "art", "arts", "sec", "fig", "figs", "para", "paras", "cap", "chap", "vol", "p",
+    "pp",
+];
+
 /// Currency codes that may stand directly before digits.
 const CURRENCIES: [&str; 8] = ["RMB", "USD", "CNY", "EUR", "GBP", "HKD", "JPY", "Rs"];
 
@@ -30,7 +36,7 @@ pub(crate) fn is_inside_name(text: &str, at: usize) -> bool {
         [.., b'A'..=b'Z' | b'a'..=b'z'] => !CURRENCIES.contains(&word_before(text, at)),
         [.., b'_' | b'@' | b'%' | b'\\'] => true,
         [.., b'&', b'#'] => true,
-        [.., b'o' | b'O' | b's', b'.'] if is_abbreviation(text, at - 1) => false,
+        [.., b'A'..=b'Z' | b'a'..=b'z', b'.'] if is_abbreviation(text, at - 1) => false,
         [.., letter, b'.' | b'/' | b'-'] if letter.is_ascii_alphabetic() => {
             !before.ends_with(b"-") || !PREFIXES.contains(&word_before(text, at - 1))
         }
@@ -101,9 +107,10 @@ fn word_before(text: &str, at: usize) -> &str {
     &text[at - letters..at]
 }
 
-/// Says whether the word before the full stop at byte `stop` is short for "number".
+/// Says whether the word before the full stop at byte `stop` is short for "number", "article" or
+/// the like, so that digits count.
 fn is_abbreviation(text: &str, stop: usize) -> bool {
-    ["No", "no", "NO", "Nos", "nos"].contains(&word_before(text, stop))
+    ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(word_before(text, stop)))
 }
 
 /// Says whether two more hyphens join digits to the number: 010-6596-0000.

@@ -81,22 +81,33 @@ pub(super) fn citations(text: &str, at: usize, facts: &mut Vec<Found>) -> Option
     Some(brackets(text, end, kind, facts))
 }
 
-/// Reads 附件二, 附录A or 附表3 at byte `at`.
-pub(super) fn annex(text: &str, at: usize) -> Option<Reading> {
+/// Reads 附件二, 附录A or 附表1、2和5 from byte `at` into `facts`; returns the end.
+pub(super) fn annexes(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
     let names = ["附件", "附录", "附錄", "附表", "附则", "附則"];
     let start = skip_spaces(text, after_any(text, at, &names)?);
-    let kind = CitationKind::Annex;
-    if let Some(bracket) = bracket(text, start) {
-        return Some(reading(kind, bracket.number, bracket.inserted, bracket.end));
+    let (number, inserted, mut end) = annex_number(text, start)?;
+    facts.push(found(CitationKind::Annex, number, inserted, at, end));
+    while let Some(joint) = after_any(text, end, &JOINTS)
+        && let Some((number, inserted, after)) = annex_number(text, joint)
+    {
+        facts.push(found(CitationKind::Annex, number, inserted, joint, after));
+        end = after;
     }
-    let (number, inserted, end) = match text.as_bytes().get(start)? {
-        b'A'..=b'Z' => letters(text, start)?,
-        _ => number(text, start)?,
+    Some(end)
+}
+
+/// Reads what numbers an annex: 二, 3, （三）, II, C.
+fn annex_number(text: &str, at: usize) -> Option<(u32, u16, usize)> {
+    let (number, inserted, end) = match char_at(text, at)? {
+        '(' | '（' => bracket(text, at).map(|found| (found.number, found.inserted, found.end))?,
+        'A'..='Z' => letters(text, at)?,
+        _ => number(text, at)?,
     };
-    // 附件一并提交, 附件3份: an adverb, a count.
-    let is_word = char_at(text, end)
-        .is_some_and(|next| "并併起些定份个個页頁张張般同样樣道直旦年月万萬".contains(next));
-    (!is_word).then(|| reading(kind, number, inserted, end))
+    // 附件一并提交, 附件3份, 附件1、2019年: an adverb, a count, a date.
+    let is_word = char_at(text, end).is_some_and(|next| {
+        "并併起些定份个個页頁张張般同样樣道直旦年月日万萬人名家条條款项項章节節次%.".contains(next)
+    });
+    (!is_word).then_some((number, inserted, end))
 }
 
 /// Reads 表1, 图3-2 or 规则5 at byte `at`; the name is `name`.

@@ -47,7 +47,8 @@ pub(super) fn citation(
     facts: &mut Vec<Found>,
 ) -> Option<usize> {
     let name = Name::new(text, at, name_end, kind)?;
-    let start = after_space(text, name.end)?;
+    let has_stop = name.end > name_end;
+    let start = after_space(text, name.end).or_else(|| has_stop.then_some(name.end))?;
     let start = after_any(text, start, &["No. ", "Nos. ", "No "]).unwrap_or(start);
     let mut end = name.number(text, start, at, facts)?;
     if !name.is_plural {

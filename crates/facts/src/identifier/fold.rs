@@ -2,15 +2,15 @@
 //!
 //! The upper half of a key is a hash of what is written, as far as case, width and layout do not
 //! matter; equal identifiers have equal keys. The lower half is what a translation keeps when it
-//! words the rest otherwise: the digits of a name (J-20 is 歼-20), the last seven digits of a
-//! telephone number, an address without its language. A number of one run of digits is its own
+//! words the rest otherwise: the digits of a name (J-20 is 歼-20), a telephone number
+//! without the code of its country, an address without its language. A number of one run of digits is its own
 //! lower half, so that it can be told from the key alone.
 
 use super::IdentifierKind;
 use crate::decimal::Decimal;
 
 /// Names that Chinese often says in words, without their digits: COVID-19 is 新冠肺炎.
-const TRANSLATED: [u32; 23] = [
+const TRANSLATED: [u32; 24] = [
     name_hash("covid19"),
     name_hash("sarscov2"),
     name_hash("2019ncov"),
@@ -32,6 +32,7 @@ const TRANSLATED: [u32; 23] = [
     name_hash("ww1"),
     name_hash("ww2"),
     name_hash("y2k"),
+    name_hash("00"),
     name_hash("2d"),
     name_hash("3d"),
 ];
@@ -39,8 +40,8 @@ const TRANSLATED: [u32; 23] = [
 /// Set in the lower half where it is a hash, not a number.
 const IS_HASH: u32 = 1 << 31;
 
-/// How many digits at the end of a telephone number are the same from abroad and from home.
-const LOCAL_DIGITS: usize = 7;
+/// Codes of countries that are written in brackets, without a plus: (852) 5555 0100.
+const BRACKETED_CODES: [&str; 4] = ["852", "853", "886", "86"];
 
 /// Pieces of addresses that say their language.
 const LANGUAGES: [&str; 30] = [
@@ -55,10 +56,7 @@ pub(super) fn key(kind: IdentifierKind, written: &str) -> u64 {
     let weak = match kind {
         IdentifierKind::Url => IS_HASH | hash(without_language(&folded).as_bytes()),
         IdentifierKind::Email => IS_HASH | hash(folded.as_bytes()),
-        IdentifierKind::Phone => {
-            let local = folded.len().saturating_sub(LOCAL_DIGITS);
-            IS_HASH | hash(&folded.as_bytes()[local..])
-        }
+        IdentifierKind::Phone => IS_HASH | hash(national(written, &folded).as_bytes()),
         IdentifierKind::Version | IdentifierKind::Symbol | IdentifierKind::Name => digits(&folded),
     };
     (u64::from(hash(folded.as_bytes())) << 32) | u64::from(weak)
@@ -104,6 +102,38 @@ fn folded(kind: IdentifierKind, written: &str) -> String {
         }
         IdentifierKind::Version => folded.trim_start_matches('v').to_owned(),
         _ => folded,
+    }
+}
+
+/// The digits of a telephone number as dialled at home, without the 0 before the area.
+fn national<'d>(written: &str, digits: &'d str) -> &'d str {
+    let bare = digits.trim_start_matches('0');
+    let is_bracketed = written.starts_with(['(', '（'])
+        && !digits.starts_with('0')
+        && BRACKETED_CODES.iter().any(|code| {
+            written
+                .trim_start_matches(['(', '（'])
+                .strip_prefix(code)
+                .is_some_and(|rest| rest.starts_with([')', '）']))
+        });
+    let is_abroad = written.starts_with('+') || digits.starts_with("00");
+    let code = if is_abroad || is_bracketed { country_code_length(bare) } else { 0 };
+    bare.get(code..).unwrap_or(bare).trim_start_matches('0')
+}
+
+/// How many digits the code of the country has (ITU-T E.164, list of assigned codes).
+fn country_code_length(digits: &str) -> usize {
+    match digits.as_bytes() {
+        [b'1' | b'7', ..] => 1,
+        [b'2', b'0' | b'7', ..] => 2,
+        [b'3', b'5' | b'7' | b'8', ..]
+        | [b'4', b'2', ..]
+        | [b'5', b'0' | b'9', ..]
+        | [b'6', b'7'..=b'9', ..]
+        | [b'8', b'0' | b'5' | b'7' | b'8', ..]
+        | [b'9', b'6' | b'7' | b'9', ..]
+        | [b'2', ..] => 3,
+        _ => 2,
     }
 }
 
@@ -190,6 +220,8 @@ mod tests {
         assert!(kept(IdentifierKind::Url, "zhen.example/en/a", "zhen.example/zh-cn/a"));
         assert!(!kept(IdentifierKind::Url, "zhen.example/en/a", "zhen.example/zh/b"));
         assert!(kept(IdentifierKind::Phone, "+86 10 5555 0100", "010-5555-0100"));
+        assert!(kept(IdentifierKind::Phone, "(852) 5555 0100", "+852 5555-0100"));
+        assert!(!kept(IdentifierKind::Phone, "+81-92-5550100", "+81-98-5550100"));
         assert!(kept(IdentifierKind::Symbol, "A/RES/70/1", "70/1"));
         let version = key(IdentifierKind::Version, "v1.20");
         assert!(has_digits_of(version, Decimal::new(12, -1).expect("1.2 is a decimal")));

@@ -1,6 +1,7 @@
 //! Citations and identifiers against what they may be written as.
 
 use super::{Difference, Relation, by_key};
+use crate::decimal::Decimal;
 use crate::fact::Fact;
 use crate::identifier;
 use crate::value::{CitationKind, Value};
@@ -37,15 +38,17 @@ fn are_one_part(one: CitationKind, other: CitationKind) -> bool {
 }
 
 /// The number that other values share with a name: 20国集团, 歼-20, 2010年世博会.
-fn number(value: Value) -> Option<crate::decimal::Decimal> {
+fn number(value: Value) -> Option<Decimal> {
     match value {
         Value::Number(number)
         | Value::Ordinal(number)
         | Value::Multiple(number)
         | Value::Measure { number, .. } => Some(number),
         Value::Citation { number, .. } => Some(number.into()),
+        // 长征五号B: what looks like the fifth of a month.
+        Value::Date { year: None, month: None, day: Some(day) } => Some(u32::from(day).into()),
         Value::Date { year: Some(year), month: None, day: None } => {
-            crate::decimal::Decimal::new(i128::from(year), 0)
+            Decimal::new(i128::from(year), 0)
         }
         _ => None,
     }
