@@ -1,13 +1,17 @@
 //! Numbered parts of a document: 第二十二条第二款第（三）项, 第22A条, 第22(2)(c)條, 第四条之一,
-//! 第一、五及第八条, 附件二, 表3-1.
+//! 第一、五及第八条.
+
+mod attached;
 
 use super::date::skip_spaces;
 use super::numeral::numeral;
-use crate::arabic::{Shape, digit_at, literal};
+use crate::arabic::{digit_at, literal};
 use crate::english::roman::roman;
 use crate::enumerator::{Enumerator, bracketed, capital, inserted_letters};
 use crate::reading::{Found, Reading, after_any, char_at, char_before};
 use crate::value::{CitationKind, Value};
+
+pub(super) use attached::{annexes, table};
 
 /// What may stand between the numbers before one 条.
 const JOINTS: [&str; 22] = [
@@ -44,7 +48,16 @@ struct Numbered {
     end: usize,
     number: u32,
     inserted: u16,
-    within: Vec<(usize, Enumerator)>,
+    /// Whether it is letters in brackets.
+    is_letter: bool,
+    within: Vec<Within>,
+}
+
+/// A number in brackets, and whether it is one more of the same kind as the one before.
+struct Within {
+    start: usize,
+    bracket: Enumerator,
+    is_listed: bool,
 }
 
 /// Reads 第…条 with all its numbers and what follows it, from 第 at byte `at`; returns the end.
@@ -53,12 +66,27 @@ pub(super) fn citations(text: &str, at: usize, facts: &mut Vec<Found>) -> Option
     let mut numbers = vec![numbered(text, at, first)?];
     while let Some(joint) = after_any(text, numbers.last()?.end, &JOINTS)
         && numbers.len() < LIST_LIMIT
-        && let Some(next) = numbered(text, joint, joint)
     {
-        numbers.push(next);
+        let last = numbers.last_mut()?;
+        if !last.within.is_empty()
+            && last.within.len() < LIST_LIMIT
+            && let Some(bracket) = bracketed(text, joint)
+        {
+            // 第3(a)至(c)段: one more item of paragraph 3.
+            last.end = bracket.end;
+            last.within.push(Within { start: joint, bracket, is_listed: true });
+        } else if let Some(next) = numbered(text, joint, joint) {
+            numbers.push(next);
+        } else {
+            break;
+        }
     }
     let last = numbers.last_mut()?;
-    let (kind, mut end) = kind_at(text, skip_spaces(text, last.end))?;
+    let (mut kind, mut end) = kind_at(text, skip_spaces(text, last.end))?;
+    if kind == CitationKind::Section && last.is_letter {
+        // 第(ii)節 in laws of Hong Kong is sub-paragraph (ii).
+        kind = CitationKind::Item;
+    }
     if let Some((inserted, after)) = inserted_after(text, end)
         && last.inserted == 0
     {
@@ -66,82 +94,21 @@ pub(super) fn citations(text: &str, at: usize, facts: &mut Vec<Found>) -> Option
     }
     match last.within.last_mut() {
         // 第22(2)(c)條: what closes it belongs to the last bracket.
-        Some((_, bracket)) => bracket.end = end,
+        Some(within) => within.bracket.end = end,
         None => last.end = end,
     }
     for item in &numbers {
-        let own_end = item.within.first().map_or(item.end, |(start, _)| *start);
+        let own_end = item.within.first().map_or(item.end, |within| within.start);
         facts.push(found(kind, item.number, item.inserted, item.start, own_end));
         let mut above = kind;
-        for (start, bracket) in &item.within {
-            above = kind_within(above, *bracket);
+        for Within { start, bracket, is_listed } in &item.within {
+            if !is_listed {
+                above = kind_within(above, *bracket);
+            }
             facts.push(found(above, bracket.number, bracket.inserted, *start, bracket.end));
         }
     }
     Some(brackets(text, end, kind, facts))
-}
-
-/// Reads 附件二, 附录A or 附表1、2和5 from byte `at` into `facts`; returns the end.
-pub(super) fn annexes(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
-    let names = ["附件", "附录", "附錄", "附表", "附则", "附則"];
-    let start = skip_spaces(text, after_any(text, at, &names)?);
-    let (number, inserted, mut end) = annex_number(text, start)?;
-    facts.push(found(CitationKind::Annex, number, inserted, at, end));
-    while let Some(joint) = after_any(text, end, &JOINTS)
-        && let Some((number, inserted, after)) = annex_number(text, joint)
-    {
-        facts.push(found(CitationKind::Annex, number, inserted, joint, after));
-        end = after;
-    }
-    Some(end)
-}
-
-/// Reads what numbers an annex: 二, 3, （三）, II, C.
-fn annex_number(text: &str, at: usize) -> Option<(u32, u16, usize)> {
-    let (number, inserted, end) = match char_at(text, at)? {
-        '(' | '（' => bracket(text, at).map(|found| (found.number, found.inserted, found.end))?,
-        'A'..='Z' => letters(text, at)?,
-        _ => number(text, at)?,
-    };
-    // 附件一并提交, 附件3份, 附件1、2019年: an adverb, a count, a date.
-    let is_word = char_at(text, end).is_some_and(|next| {
-        "并併起些定份个個页頁张張般同样樣道直旦年月日万萬人名家条條款项項章节節次%.".contains(next)
-    });
-    (!is_word).then_some((number, inserted, end))
-}
-
-/// Reads 表1, 图3-2 or 规则5 at byte `at`; the name is `name`.
-pub(super) fn table(text: &str, at: usize, name: char) -> Option<Reading> {
-    let (kind, start) = match name {
-        '表' => (CitationKind::Table, at + name.len_utf8()),
-        '图' | '圖' => (CitationKind::Figure, at + name.len_utf8()),
-        _ => (CitationKind::Rule, after_any(text, at, &["规则", "規則"])?),
-    };
-    // 代表10人, 发表3篇: the end of another word.
-    let is_word = char_before(text, at).is_some_and(|before| {
-        before.is_alphanumeric() && !"见見如由在据據和及与與从從按依上下列".contains(before)
-    });
-    let start = skip_spaces(text, start);
-    digit_at(text.as_bytes(), start).filter(|_| !is_word)?;
-    let literal = literal(text, start).filter(|literal| !literal.is_padded)?;
-    let (number, inserted, end) = match literal.shape {
-        Shape::Plain => number(text, start)?,
-        Shape::Grouped => return None,
-        Shape::Decimal => {
-            let (before, after) = text[start..literal.end].split_once('.')?;
-            (before.parse().ok()?, after.parse().ok()?, literal.end)
-        }
-    };
-    let (inserted, end) = match after_any(text, end, &["-", "－", "–"]) {
-        Some(part) if inserted == 0 => match crate::arabic::literal(text, part) {
-            Some(part) => (u16::try_from(part.plain_between(1, 99)?).ok()?, part.end),
-            None => (inserted, end),
-        },
-        _ => (inserted, end),
-    };
-    let is_count =
-        char_at(text, end).is_some_and(|next| "个個人块塊篇张張份万萬亿億年月天次%".contains(next));
-    (!is_count).then(|| reading(kind, number, inserted, end))
 }
 
 /// Reads a number of a list at byte `at`, with its brackets: 二十二, 22A, （三）, II.
@@ -151,12 +118,13 @@ fn numbered(text: &str, start: usize, at: usize) -> Option<Numbered> {
         'A'..='Z' => letters(text, at)?,
         _ => number(text, at)?,
     };
-    let mut item = Numbered { start, end, number, inserted, within: Vec::new() };
-    while let Some(next) = bracketed(text, item.end)
+    let is_letter = bracketed(text, at).is_some_and(|bracket| bracket.is_letter);
+    let mut item = Numbered { start, end, number, inserted, is_letter, within: Vec::new() };
+    while let Some(bracket) = bracketed(text, item.end)
         && item.within.len() < LIST_LIMIT
     {
-        item.within.push((item.end, next));
-        item.end = next.end;
+        item.within.push(Within { start: item.end, bracket, is_listed: false });
+        item.end = bracket.end;
     }
     Some(item)
 }

@@ -86,6 +86,15 @@ impl Name {
             return None;
         }
         let is_plural = written.ends_with(['s', 'S']);
+        // Paragraph (b), sub-paragraph (ii); sections have sub-sections as paragraphs.
+        let is_below = text.as_bytes()[..at]
+            .last_chunk::<4>()
+            .is_some_and(|before| before.eq_ignore_ascii_case(b"sub-"));
+        let kind = match kind {
+            CitationKind::Section if is_below => CitationKind::Paragraph,
+            CitationKind::Paragraph | CitationKind::Clause if is_below => CitationKind::Item,
+            _ => kind,
+        };
         Some(Self { kind, end: stop.unwrap_or(name_end), is_capital, is_plural })
     }
 
@@ -179,6 +188,14 @@ impl Name {
 fn inserted(text: &str, at: usize, number: Option<u32>, name: &Name) -> Option<(u16, usize)> {
     if let Some(found) = inserted_letters(text, at) {
         return Some(found);
+    }
+    // Article 120(A), the first after 120.
+    if name.kind == CitationKind::Article
+        && let Some(open) = after_any(text, at, &["("])
+        && let Some((letter, after)) = capital(text, open)
+        && let Some(end) = after_any(text, after, &[")"])
+    {
+        return Some((letter, end));
     }
     let start = after_any(text, at, &[" "]).unwrap_or(at);
     let word = &text[start..word_end(text, start)];

@@ -11,7 +11,7 @@ const STARTS: [&str; 6] = ["http://", "https://", "ftp://", "file://", "git://",
 
 /// Reads the address of a page whose first letter is at byte `at`.
 pub(super) fn url(text: &str, at: usize) -> Option<Reading> {
-    STARTS.iter().find(|start| {
+    let start = STARTS.iter().find(|start| {
         text.as_bytes()
             .get(at..at + start.len())
             .is_some_and(|b| b.eq_ignore_ascii_case(start.as_bytes()))
@@ -20,8 +20,7 @@ pub(super) fn url(text: &str, at: usize) -> Option<Reading> {
     let length = rest.take_while(|byte| byte.is_ascii_graphic() && !is_delimiter(**byte)).count();
     let written = &text[at..at + length];
     let bare = without_punctuation(written);
-    (bare.len() > "http://".len())
-        .then(|| reading(IdentifierKind::Url, text, at, at + bare.len()))?
+    (bare.len() > start.len()).then(|| reading(IdentifierKind::Url, text, at, at + bare.len()))?
 }
 
 /// Reads the e-mail address whose first letter is at byte `at`; `after_name` is where its first

@@ -12,15 +12,27 @@ const LIST_LIMIT: usize = 24;
 /// Reads 2231 (2015) or 70/1 at byte `at` after the word "resolution", or after another one.
 pub(super) fn resolution(text: &str, at: usize, facts: &[Found]) -> Option<Reading> {
     let before = text.as_bytes().get(at.saturating_sub(12)..at)?.trim_ascii_end();
-    let is_named =
-        [&b"resolution"[..], b"resolutions", b"decision", b"decisions"].iter().any(|name| {
-            before.len() >= name.len()
-                && before[before.len() - name.len()..].eq_ignore_ascii_case(name)
-        });
+    let is_named = [
+        &b"resolution"[..],
+        b"resolutions",
+        b"decision",
+        b"decisions",
+        "决议".as_bytes(),
+        "決議".as_bytes(),
+    ]
+    .iter()
+    .any(|name| {
+        before.len() >= name.len() && before[before.len() - name.len()..].eq_ignore_ascii_case(name)
+    });
     let is_listed = || {
-        facts.last().is_some_and(|last| {
+        let mut before = facts.iter().rev();
+        let Some(last) = before.next() else { return false };
+        // 46/182 of 19 December 1991 and 70/1
+        let listed =
+            if matches!(last.value, Value::Date { .. }) { before.next() } else { Some(last) };
+        listed.is_some_and(|listed| {
             let is_symbol =
-                matches!(last.value, Value::Identifier { kind: IdentifierKind::Symbol, .. });
+                matches!(listed.value, Value::Identifier { kind: IdentifierKind::Symbol, .. });
             is_symbol
                 && matches!(
                     text.get(last.span.end..at),

@@ -75,6 +75,10 @@ fn groups(bytes: &[u8], at: usize) -> Option<Groups> {
         if groups.count > 0 && length < 3 && bytes[start - 1] == b' ' && groups.digits > 5 {
             break;
         }
+        // 0-123-45678-9 is the number of a book.
+        if groups.count == 0 && length == 1 && bytes[start] == b'0' {
+            return None;
+        }
         groups.count += 1;
         groups.digits += length;
         groups.end = start + length;
