@@ -64,7 +64,7 @@ struct Within {
 pub(super) fn citations(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
     let first = skip_spaces(text, after_any(text, at, &["第"])?);
     let mut numbers = vec![numbered(text, at, first)?];
-    while let Some(joint) = after_any(text, numbers.last()?.end, &JOINTS)
+    while let Some(joint) = after_joint(text, numbers.last()?.end)
         && numbers.len() < LIST_LIMIT
     {
         let last = numbers.last_mut()?;
@@ -109,6 +109,12 @@ pub(super) fn citations(text: &str, at: usize, facts: &mut Vec<Found>) -> Option
         }
     }
     Some(brackets(text, end, kind, facts))
+}
+
+/// Returns where the next number of a list begins, after the joint at byte `at`.
+fn after_joint(text: &str, at: usize) -> Option<usize> {
+    let joint = after_any(text, skip_spaces(text, at), &JOINTS)?;
+    Some(skip_spaces(text, joint))
 }
 
 /// Reads a number of a list at byte `at`, with its brackets: 二十二, 22A, （三）, II.
@@ -197,7 +203,7 @@ fn brackets(text: &str, at: usize, kind: CitationKind, facts: &mut Vec<Found>) -
     }
     let (mut end, mut above) = (at, kind);
     for count in 0..LIST_LIMIT {
-        let joined = if count > 0 { after_any(text, end, &JOINTS) } else { None };
+        let joined = if count > 0 { after_joint(text, end) } else { None };
         let start = joined.unwrap_or(end);
         let Some(next) = bracket(text, start).or_else(|| bare_letter(text, start)) else { break };
         // 第五条（一） numbers an item, 第22条(2) a paragraph; after a joint it is one more.

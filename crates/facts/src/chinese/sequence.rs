@@ -13,7 +13,8 @@ use crate::value::Value;
 pub(super) fn ordinal(text: &str, at: usize) -> Option<Reading> {
     let start = after_any(text, at, &["第"])?;
     let start = after_any(text, start, &[" "]).unwrap_or(start);
-    let numeral = numeral(text, start)?;
+    // 第G1234次: what is no numeral at all is not zero.
+    let numeral = numeral(text, start).filter(|numeral| numeral.end > start)?;
     let number = u32::try_from(numeral.integer_between(0, i64::from(u32::MAX))?).ok()?;
     Some(Reading { value: Value::Ordinal(Decimal::from(number)), end: numeral.end })
 }

@@ -1,6 +1,6 @@
 //! What is numbered outside the text of a document: 附件二, 附录A, 附表1、2和5, 表3-1, 图2.4, 规则3.
 
-use super::{JOINTS, bracket, found, letters, number, reading};
+use super::{after_joint, bracket, found, letters, number, reading};
 use crate::arabic::{Shape, digit_at, literal};
 use crate::chinese::date::skip_spaces;
 use crate::reading::{Found, Reading, after_any, char_at, char_before};
@@ -12,7 +12,7 @@ pub(in crate::chinese) fn annexes(text: &str, at: usize, facts: &mut Vec<Found>)
     let start = skip_spaces(text, after_any(text, at, &names)?);
     let (number, inserted, mut end) = annex_number(text, start)?;
     facts.push(found(CitationKind::Annex, number, inserted, at, end));
-    while let Some(joint) = after_any(text, end, &JOINTS)
+    while let Some(joint) = after_joint(text, end)
         && let Some((number, inserted, after)) = annex_number(text, joint)
     {
         facts.push(found(CitationKind::Annex, number, inserted, joint, after));
