@@ -1,6 +1,7 @@
 //! Values in Chinese text, simplified or traditional: one walk over the characters.
 
 mod characters;
+mod citation;
 mod date;
 mod number;
 mod numeral;
@@ -13,7 +14,7 @@ mod word;
 use crate::arabic::digit_at;
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::reading::{Found, Reading, char_at};
-use crate::{arabic, numeric};
+use crate::{arabic, identifier, numeric};
 use characters::{is_numeral, run_end};
 use numeral::numeral;
 
@@ -23,8 +24,10 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        // What is neither a digit nor a character beyond ASCII begins no value.
-        if byte.is_ascii() && !byte.is_ascii_digit() {
+        // What is neither a letter, a digit nor a character beyond ASCII begins no value.
+        if byte.is_ascii_alphabetic() {
+            at = letters(text, at, &mut facts);
+        } else if byte.is_ascii() && !byte.is_ascii_digit() {
             at += 1;
         } else if digit_at(bytes, at).is_some() {
             at = digits(text, at, &mut facts);
@@ -36,10 +39,22 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
     facts
 }
 
+/// Reads the identifier that begins with the letter at byte `at`, or passes the letters over.
+fn letters(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
+    let letters = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphabetic());
+    let end = at + letters.count();
+    identifier::word(text, at, end).map_or(end, |reading| push(facts, at, reading))
+}
+
 /// Reads what begins with the Arabic digit at byte `at`, and returns where to go on.
 fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if is_inside_name(text, at) {
         return name_end(text, at);
+    }
+    if let Some(found) = identifier::number(text, at, facts) {
+        let end = found.span.end;
+        facts.push(found);
+        return end;
     }
     if let Some(reading) = numeric::date(text, at).or_else(|| time::clock(text, at)) {
         return push(facts, at, reading);
@@ -51,7 +66,10 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         Some(literal) if !is_name(text, &literal) || date::is_padded_part(text, &literal) => {
             number(text, at, facts)
         }
-        _ => name_end(text, at),
+        _ => match identifier::name(text, at) {
+            Some(reading) => push(facts, at, reading),
+            None => name_end(text, at),
+        },
     }
 }
 
@@ -59,11 +77,15 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
 fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) -> usize {
     let next = at + character.len_utf8();
     let reading = match character {
-        '第' => match sequence::citations(text, at, facts) {
+        '第' => match identifier::resolutions(text, at, facts)
+            .or_else(|| citation::citations(text, at, facts))
+        {
             Some(end) => return end,
             None => sequence::ordinal(text, at),
         },
         '星' | '周' | '週' | '礼' | '禮' => weekday::weekday(text, at),
+        '附' => return citation::annexes(text, at, facts).unwrap_or(next),
+        '表' | '图' | '圖' | '规' | '規' => citation::table(text, at, character),
         '半' => number::half(text, at),
         '民' => return date::republican(text, at, facts).unwrap_or(next),
         '百' | '千' => match ratio::parts_of_hundred(text, at, facts) {

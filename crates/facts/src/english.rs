@@ -4,12 +4,13 @@ mod cardinal;
 mod citation;
 mod date;
 mod ratio;
-mod roman;
+pub(crate) mod roman;
 mod sequence;
 mod time;
 mod vocabulary;
 
 use crate::arabic::{self, digit_at, literal};
+use crate::identifier;
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::numeric;
 use crate::reading::{Found, Reading};
@@ -36,6 +37,9 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
 /// Reads what begins with the word at byte `at`, and returns where to go on.
 fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     let end = word_end(text, at);
+    if let Some(reading) = identifier::word(text, at, end) {
+        return push(facts, at, reading);
+    }
     let Some(word) = Word::lookup(&text[at..end]) else { return end };
     let reading = match word {
         Word::Month(month) => return date::month_first(text, at, end, month, facts).unwrap_or(end),
@@ -67,6 +71,11 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if is_inside_name(text, at) {
         return name_end(text, at);
     }
+    if let Some(found) = identifier::number(text, at, facts) {
+        let end = found.span.end;
+        facts.push(found);
+        return end;
+    }
     if let Some(end) = date::day_first(text, at, facts) {
         return end;
     }
@@ -85,7 +94,10 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
             let cardinal = cardinal::after_literal(text, at, &literal);
             amount(text, at, &cardinal, facts)
         }
-        Some(arabic::Literal { .. }) | None => name_end(text, at),
+        Some(arabic::Literal { .. }) | None => match identifier::name(text, at) {
+            Some(reading) => push(facts, at, reading),
+            None => name_end(text, at),
+        },
     }
 }
 

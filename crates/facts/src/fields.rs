@@ -59,7 +59,10 @@ fn value_field(fact: &Fact, text: &str) -> String {
             let written = fact.value.to_string();
             written.trim_start_matches("time ").to_owned()
         }
-        Value::Citation { number, .. } => number.to_string(),
+        Value::Citation { kind, .. } => {
+            let written = fact.value.to_string();
+            written.trim_start_matches(kind.name()).trim_start().to_owned()
+        }
         Value::Identifier { .. } => text.get(fact.span.clone()).unwrap_or_default().to_owned(),
     }
 }
@@ -161,6 +164,8 @@ mod tests {
             ("三分之一", "number 1/3  "),
             ("15时37分", "time 15:37  minute"),
             ("第二十二条", "citation 22 article "),
+            ("第二十二条之一", "citation 22.1 article "),
+            ("A/RES/70/1号", "identifier A/RES/70/1 symbol "),
         ];
         for (text, expected) in table {
             let fact = find_facts(text, Language::Chinese).remove(0);

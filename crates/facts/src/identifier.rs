@@ -1,5 +1,42 @@
 //! What is written letter for letter the same in both languages: document symbols, addresses,
-//! versions, telephone numbers.
+//! versions, telephone numbers, names with digits.
+//!
+//! The same code reads both languages. Each walk calls [`word`] where ASCII letters begin,
+//! [`number`] where digits begin, and [`name`] where digits turn out to be part of a name.
+//! Nothing looks further than [`NAME_LIMIT`] bytes ahead for what it then does not read.
+
+mod address;
+mod document;
+mod fold;
+mod phone;
+mod token;
+
+use crate::reading::{Found, Reading};
+use crate::value::Value;
+
+pub(crate) use fold::{are_same_digits, has_digits_of, is_often_translated};
+pub(crate) use token::{name, word};
+
+/// The longest name, in bytes; addresses may be longer.
+const NAME_LIMIT: usize = 100;
+
+/// Reads a telephone number, resolution or document number whose first digit is at byte `at`.
+pub(crate) fn number(text: &str, at: usize, facts: &[Found]) -> Option<Found> {
+    phone::phone(text, at, facts.last().map_or(0, |last| last.span.end))
+        .or_else(|| document::resolution(text, at, facts).map(|reading| reading.into_found(at)))
+        .or_else(|| document::bracketed_year(text, at).map(|reading| reading.into_found(at)))
+}
+
+/// Reads 2231(2015) in 第2231(2015)号, several of them too, into `facts`; returns the end.
+pub(crate) fn resolutions(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
+    document::resolutions(text, at, facts)
+}
+
+/// Makes an identifier of the bytes from `start` to `end`.
+fn reading(kind: IdentifierKind, text: &str, start: usize, end: usize) -> Option<Reading> {
+    let key = fold::key(kind, text.get(start..end)?);
+    Some(Reading { value: Value::Identifier { kind, key }, end })
+}
 
 /// What an identifier is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -13,7 +50,7 @@ pub enum IdentifierKind {
     Phone,
     /// Version of a program.
     Version,
-    /// Symbol of a document: A/RES/70/1.
+    /// Symbol or number of a document: A/RES/70/1, resolution 2231 (2015), ISO 9001:2015.
     Symbol,
     /// A name with digits: G20, COVID-19, x86_64.
     Name,

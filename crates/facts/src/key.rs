@@ -41,7 +41,10 @@ pub fn key(value: &Value) -> FactKey {
         Value::Time { hour, minute, .. } => {
             hash(Class::Time, i128::from(hour) * 60 + i128::from(minute), 0)
         }
-        Value::Citation { kind, number } => hash(Class::Citation, i128::from(number), kind as i64),
+        Value::Citation { kind, number, inserted } => {
+            let number = i128::from(number) + (i128::from(inserted) << 32);
+            hash(Class::Citation, number, kind as i64)
+        }
     }
 }
 

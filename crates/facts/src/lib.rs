@@ -30,6 +30,7 @@ mod written;
 mod arabic;
 mod chinese;
 mod english;
+mod enumerator;
 mod name_digits;
 mod numeric;
 mod reading;

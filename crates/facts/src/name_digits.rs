@@ -17,6 +17,12 @@ const UNITS: [&str; 67] = [
 const PREFIXES: [&str; 12] =
     ["mid", "pre", "post", "early", "late", "top", "non", "sub", "over", "under", "the", "and"];
 
+/// Short forms that a number may follow without a space.
+const ABBREVIATIONS: [&str; 14] = [
+    "no", "nos", "art", "arts", "sec", "fig", "figs", "para", "paras", "cap", "chap", "vol", "p",
+    "pp",
+];
+
 /// Currency codes that may stand directly before digits.
 const CURRENCIES: [&str; 8] = ["RMB", "USD", "CNY", "EUR", "GBP", "HKD", "JPY", "Rs"];
 
@@ -29,6 +35,8 @@ pub(crate) fn is_inside_name(text: &str, at: usize) -> bool {
     match before {
         [.., b'A'..=b'Z' | b'a'..=b'z'] => !CURRENCIES.contains(&word_before(text, at)),
         [.., b'_' | b'@' | b'%' | b'\\'] => true,
+        [.., b'&', b'#'] => true,
+        [.., b'A'..=b'Z' | b'a'..=b'z', b'.'] if is_abbreviation(text, at - 1) => false,
         [.., letter, b'.' | b'/' | b'-'] if letter.is_ascii_alphabetic() => {
             !before.ends_with(b"-") || !PREFIXES.contains(&word_before(text, at - 1))
         }
@@ -46,7 +54,18 @@ pub(crate) fn is_name(text: &str, literal: &Literal) -> bool {
         [b'A'..=b'Z' | b'a'..=b'z', ..] => {
             let letters = after.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
             let is_joined = after.get(letters).is_some_and(|&b| b == b'_' || b.is_ascii_digit());
-            is_joined || !UNITS.contains(&&text[literal.end..literal.end + letters])
+            let is_power = is_joined
+                && matches!(after.get(letters..), Some([b'2' | b'3', rest @ ..])
+                    if !rest.first().is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_'))
+                && ["m", "km", "cm", "mm", "ft"]
+                    .contains(&&text[literal.end..literal.end + letters]);
+            if is_power {
+                return false;
+            }
+            // 2.725K is a temperature, 4K a format.
+            let is_kelvin = literal.shape == Shape::Decimal && after.first() == Some(&b'K');
+            let is_unit = is_kelvin && letters == 1;
+            is_joined || !is_unit && !UNITS.contains(&&text[literal.end..literal.end + letters])
         }
         [b'_' | b'@', ..] => true,
         [b'.', next, ..] => {
@@ -86,6 +105,12 @@ fn word_before(text: &str, at: usize) -> &str {
         .take_while(|byte| byte.is_ascii_alphabetic())
         .count();
     &text[at - letters..at]
+}
+
+/// Says whether the word before the full stop at byte `stop` is short for "number", "article" or
+/// the like, so that digits count.
+fn is_abbreviation(text: &str, stop: usize) -> bool {
+    ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(word_before(text, stop)))
 }
 
 /// Says whether two more hyphens join digits to the number: 010-6596-0000.

@@ -77,12 +77,15 @@ pub enum Value {
         /// Minutes east of Greenwich, where the text names a time zone.
         zone: Option<i16>,
     },
-    /// A numbered part of a document: Article 22 = 第二十二条.
+    /// A numbered part of a document: Article 22 = 第二十二条, section 22A = 第22A条.
     Citation {
         /// What the part is called.
         kind: CitationKind,
-        /// Its number.
+        /// Its number; 0 where it has a letter only, as Annex C.
         number: u32,
+        /// The number of what was inserted after it, or 0: 1 for 22A and 第二十二条之一, 2 for
+        /// 6bis, 3 for Annex C, and the second number of Table 4-2.
+        inserted: u16,
     },
     /// Something written letter for letter the same in both languages: A/RES/70/1, a URL.
     Identifier {
@@ -139,18 +142,28 @@ impl Value {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum CitationKind {
-    /// Part, 编.
+    /// Part, 编, 部分.
     Part,
     /// Chapter, 章.
     Chapter,
-    /// Section, 节.
+    /// Section, 节; in laws of Hong Kong 条.
     Section,
     /// Article, 条.
     Article,
-    /// Paragraph, 款.
+    /// Paragraph or subsection, 款, 段.
     Paragraph,
-    /// Item or subparagraph, 项.
+    /// Item or subparagraph, 项, 目.
     Item,
+    /// Clause, 条款.
+    Clause,
+    /// Rule, 规则.
+    Rule,
+    /// Annex, appendix or schedule, 附件, 附录, 附表.
+    Annex,
+    /// Table, 表.
+    Table,
+    /// Figure, 图.
+    Figure,
 }
 
 impl CitationKind {
@@ -163,6 +176,26 @@ impl CitationKind {
             Self::Article => "article",
             Self::Paragraph => "paragraph",
             Self::Item => "item",
+            Self::Clause => "clause",
+            Self::Rule => "rule",
+            Self::Annex => "annex",
+            Self::Table => "table",
+            Self::Figure => "figure",
+        }
+    }
+
+    /// Whether numbers in brackets after it are paragraphs and items of it.
+    pub(crate) fn has_brackets(self) -> bool {
+        !matches!(self, Self::Part | Self::Chapter | Self::Annex | Self::Table | Self::Figure)
+    }
+
+    /// The kind that stands for all that translations write for this one: Section 22 of a law
+    /// of Hong Kong is its 第22条, paragraph 3 of an article its 第三项.
+    pub(crate) fn family(self) -> Self {
+        match self {
+            Self::Section | Self::Article | Self::Clause | Self::Rule => Self::Article,
+            Self::Paragraph | Self::Item => Self::Paragraph,
+            _ => self,
         }
     }
 }
@@ -212,7 +245,10 @@ impl fmt::Display for Value {
                     None => Ok(()),
                 }
             }
-            Self::Citation { kind, number } => write!(formatter, "{} {number}", kind.name()),
+            Self::Citation { kind, number, inserted } => {
+                write!(formatter, "{} {number}", kind.name())?;
+                if inserted > 0 { write!(formatter, ".{inserted}") } else { Ok(()) }
+            }
             Self::Identifier { kind, .. } => formatter.write_str(kind.name()),
         }
     }

@@ -91,8 +91,33 @@ fn the_same_value_in_both_languages_has_the_same_key() {
 #[test]
 fn long_chains_are_read_in_linear_time() {
     // Half a megabyte each: read over and over from every link, they would take minutes.
-    for link in ["1-", "1,111,", "一、", "第一、", "1 and ", "五十", "a1.", "百分之一至", "May 1, "]
-    {
+    for link in [
+        "1-",
+        "1,111,",
+        "一、",
+        "第一、",
+        "1 and ",
+        "五十",
+        "a1.",
+        "百分之一至",
+        "May 1, ",
+        "a-",
+        "a.",
+        "a@",
+        "A/1",
+        "+1 ",
+        "0 ",
+        "1-a-",
+        "http://",
+        "第1、",
+        "第1(2)",
+        "第1(2000)、",
+        "附件(1)、",
+        "Articles 1, ",
+        "Article 1(a)",
+        "(a) to ",
+        "resolution 1 (2000), ",
+    ] {
         let text = link.repeat(500_000 / link.len());
         for language in [Language::English, Language::Chinese] {
             let facts = find_facts(&text, language);
@@ -169,6 +194,23 @@ const PIECES: &[&str] = &[
     "廿",
     "公元前",
     "下午",
+    "http://",
+    "www.",
+    "@",
+    "_",
+    "+",
+    "A/",
+    "Annex ",
+    "resolution ",
+    "bis",
+    "（",
+    "）",
+    "〔",
+    "〕",
+    "附件",
+    "表",
+    "之",
+    "号",
     "\u{a0}",
     "$",
     "’",

@@ -1,4 +1,4 @@
-//! Places in a sequence and numbered parts: 第三, 第18次, 第二十二条, 21世纪.
+//! Places in a sequence: 第三, 第18次, 21世纪.
 
 use super::characters::is_numeral;
 use super::date::skip_spaces;
@@ -6,59 +6,17 @@ use super::numeral::numeral;
 use super::numeral::{Form, Numeral};
 use crate::arabic::digit_at;
 use crate::decimal::Decimal;
-use crate::reading::{Found, Reading, after_any, char_at};
-use crate::value::{CitationKind, Value};
+use crate::reading::{Reading, after_any, char_at};
+use crate::value::Value;
 
-/// Reads 第三 or 第二十二条 at byte `at`.
+/// Reads 第三 at byte `at`.
 pub(super) fn ordinal(text: &str, at: usize) -> Option<Reading> {
     let start = after_any(text, at, &["第"])?;
     let start = after_any(text, start, &[" "]).unwrap_or(start);
-    let numeral = numeral(text, start)?;
+    // 第G1234次: what is no numeral at all is not zero.
+    let numeral = numeral(text, start).filter(|numeral| numeral.end > start)?;
     let number = u32::try_from(numeral.integer_between(0, i64::from(u32::MAX))?).ok()?;
-    let after = after_any(text, numeral.end, &[" "]).unwrap_or(numeral.end);
-    Some(match citation_kind(text, after) {
-        Some((kind, end)) => Reading { value: Value::Citation { kind, number }, end },
-        None => Reading { value: Value::Ordinal(Decimal::from(number)), end: numeral.end },
-    })
-}
-
-/// Reads 第一、五及第八条 at byte `at` into `facts`: several numbers before one 条; returns the end.
-pub(super) fn citations(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
-    let joints =
-        ["、第", "和第", "及第", "至第", "或第", "，第", "、", "和", "及", "至", "或", "-"];
-    let mut numbers = vec![numbered(text, at, after_any(text, at, &["第"])?)?];
-    while let Some(joint) = after_any(text, numbers.last()?.end, &joints)
-        && char_at(text, joint).is_some_and(|next| is_numeral(next) || next.is_ascii_digit())
-        && numbers.len() < LIST_LIMIT
-    {
-        numbers.push(numbered(text, joint, joint)?);
-    }
-    if numbers.len() < 2 {
-        return None;
-    }
-    let (kind, end) = citation_kind(text, numbers.last()?.end)?;
-    numbers.last_mut()?.end = end;
-    facts.extend(numbers.iter().map(|item| Found {
-        span: item.start..item.end,
-        value: Value::Citation { kind, number: item.number },
-    }));
-    Some(end)
-}
-
-/// The most numbers that one 条 is looked for behind.
-const LIST_LIMIT: usize = 12;
-
-/// A number of a list and where it is written.
-struct Numbered {
-    start: usize,
-    end: usize,
-    number: u32,
-}
-
-fn numbered(text: &str, start: usize, at: usize) -> Option<Numbered> {
-    let numeral = numeral(text, at)?;
-    let number = u32::try_from(numeral.integer_between(1, 9999)?).ok()?;
-    Some(Numbered { start, end: numeral.end, number })
+    Some(Reading { value: Value::Ordinal(Decimal::from(number)), end: numeral.end })
 }
 
 /// Reads 21世纪 and 二十大, which are ordinals without 第, and 20世纪90年代.
@@ -85,20 +43,4 @@ fn decade_of_century(text: &str, at: usize, century: u32) -> Option<Reading> {
     let tens = i32::try_from(decade.integer_between(0, 90)?).ok()?;
     let century = i32::try_from(century).ok()?;
     Some(Reading { value: Value::Decade((century - 1) * 100 + tens), end })
-}
-
-fn citation_kind(text: &str, at: usize) -> Option<(CitationKind, usize)> {
-    let character = char_at(text, at)?;
-    let end = at + character.len_utf8();
-    let kind = match character {
-        '编' | '編' => CitationKind::Part,
-        '章' => CitationKind::Chapter,
-        '节' | '節' => CitationKind::Section,
-        '条' | '條' => CitationKind::Article,
-        '款' => CitationKind::Paragraph,
-        '项' | '項' => CitationKind::Item,
-        '部' => return Some((CitationKind::Part, after_any(text, end, &["分"])?)),
-        _ => return None,
-    };
-    Some((kind, end))
 }

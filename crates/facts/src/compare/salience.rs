@@ -2,7 +2,9 @@
 
 use crate::class::FactClass;
 use crate::fact::{Fact, Notation};
+use crate::identifier::is_often_translated;
 use crate::key::keys;
+use crate::value::Value;
 
 /// A value in words that is at least so unlikely to be met by chance is a figure, not a way of
 /// speaking.
@@ -15,7 +17,13 @@ const TELLING: f32 = 0.5;
 pub fn must_be_kept(fact: &Fact) -> bool {
     let is_telling = keys(&fact.value).next().is_some_and(|link| link.strength >= TELLING);
     match fact.value.class() {
-        FactClass::Identifier => false,
+        FactClass::Identifier => is_kept_letter_for_letter(fact),
         _ => is_telling || fact.notation == Notation::Digits,
     }
+}
+
+/// Digits of names are kept, but for names that Chinese has a word for.
+fn is_kept_letter_for_letter(fact: &Fact) -> bool {
+    let Value::Identifier { key, .. } = fact.value else { return false };
+    fact.notation == Notation::Digits && !is_often_translated(key)
 }

@@ -1,7 +1,7 @@
 //! Roman numerals as numbers of chapters and parts: Chapter II, Part XIV.
 
 /// Reads a capital Roman numeral from 1 to 399; `None` where the letters are not one.
-pub(super) fn roman(letters: &str) -> Option<u32> {
+pub(crate) fn roman(letters: &str) -> Option<u32> {
     if letters.is_empty() || letters.len() > 9 {
         return None;
     }

@@ -33,7 +33,7 @@ pub(super) enum Word {
 }
 
 /// The longest word of the vocabulary, in bytes.
-const LONGEST: usize = 12;
+const LONGEST: usize = 13;
 
 impl Word {
     /// Looks a word up, in any mixture of cases; names of months and days need their capital.
@@ -90,10 +90,15 @@ fn first_part(lower: &[u8]) -> Option<Word> {
         b"a" | b"an" => Word::Article,
         b"and" => Word::And,
         b"apr" | b"april" => Word::Month(4),
-        b"art" | b"article" | b"articles" => Word::Citation(CitationKind::Article),
+        b"annex" | b"annexe" | b"annexes" | b"appendix" => Word::Citation(CitationKind::Annex),
+        b"appendices" => Word::Citation(CitationKind::Annex),
+        b"art" | b"arts" | b"article" | b"articles" => Word::Citation(CitationKind::Article),
         b"aug" | b"august" => Word::Month(8),
         b"billion" => Word::Scale(9),
-        b"chapter" | b"chapters" => Word::Citation(CitationKind::Chapter),
+        b"cap" | b"ch" | b"chap" | b"chapter" | b"chapters" => {
+            Word::Citation(CitationKind::Chapter)
+        }
+        b"clause" | b"clauses" => Word::Citation(CitationKind::Clause),
         b"dec" | b"december" => Word::Month(12),
         b"dozen" => Word::Dozen,
         b"eight" => Word::Unit(8),
@@ -118,6 +123,7 @@ fn middle_part(lower: &[u8]) -> Option<Word> {
         b"fifties" => Word::Decade(50),
         b"fiftieth" => Word::OrdinalTens(50),
         b"fifty" => Word::Tens(50),
+        b"fig" | b"figs" | b"figure" | b"figures" => Word::Citation(CitationKind::Figure),
         b"first" => Word::Ordinal(1),
         b"five" => Word::Unit(5),
         b"forties" => Word::Decade(40),
@@ -154,8 +160,11 @@ fn later_part(lower: &[u8]) -> Option<Word> {
         b"nov" | b"november" => Word::Month(11),
         b"oct" | b"october" => Word::Month(10),
         b"one" => Word::Unit(1),
-        b"para" | b"paragraph" | b"paragraphs" => Word::Citation(CitationKind::Paragraph),
+        b"para" | b"paras" | b"paragraph" | b"paragraphs" => {
+            Word::Citation(CitationKind::Paragraph)
+        }
         b"part" | b"parts" => Word::Citation(CitationKind::Part),
+        b"rule" | b"rules" => Word::Citation(CitationKind::Rule),
         _ => return None,
     })
 }
@@ -164,7 +173,10 @@ fn last_part(lower: &[u8]) -> Option<Word> {
     Some(match lower {
         b"saturday" => Word::Weekday(6),
         b"second" => Word::Ordinal(2),
-        b"section" | b"sections" => Word::Citation(CitationKind::Section),
+        b"schedule" | b"schedules" => Word::Citation(CitationKind::Annex),
+        b"sec" | b"secs" | b"sect" | b"section" | b"sections" => {
+            Word::Citation(CitationKind::Section)
+        }
         b"sep" | b"sept" | b"september" => Word::Month(9),
         b"seven" => Word::Unit(7),
         b"seventeen" => Word::Teen(17),
@@ -180,7 +192,11 @@ fn last_part(lower: &[u8]) -> Option<Word> {
         b"sixties" => Word::Decade(60),
         b"sixtieth" => Word::OrdinalTens(60),
         b"sixty" => Word::Tens(60),
+        b"subclause" | b"subparagraph" => Word::Citation(CitationKind::Item),
+        b"subparagraphs" => Word::Citation(CitationKind::Item),
+        b"subsection" | b"subsections" => Word::Citation(CitationKind::Paragraph),
         b"sunday" => Word::Weekday(7),
+        b"table" | b"tables" => Word::Citation(CitationKind::Table),
         b"ten" => Word::Teen(10),
         b"tenth" => Word::Ordinal(10),
         b"third" => Word::Ordinal(3),

@@ -114,6 +114,9 @@ pub fn keys(value: &Value) -> FactLinks {
                 add(decimal_key(Class::Number, Decimal::from(u32::from(hour % 12))), 0.15);
             }
         }
+        Value::Citation { number, inserted, .. } if inserted > 0 => {
+            add(key(value), (number_strength(Decimal::from(number)) + 0.45).min(0.95));
+        }
         Value::Citation { number, .. } => {
             let strength = number_strength(Decimal::from(number));
             add(key(value), (strength + 0.35).min(0.95));

@@ -1,0 +1,96 @@
+//! Numbers of articles, paragraphs and items as both languages write them in ASCII: 22A, (2),
+//! (c), (iii).
+
+use crate::arabic::{Shape, literal};
+use crate::english::roman::roman;
+use crate::reading::after_any;
+
+/// The number of a paragraph or item, and what kind of signs it is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Enumerator {
+    /// 2 in (2), 3 in (c) and in (iii).
+    pub(crate) number: u32,
+    /// 1 in (2A), 0 where nothing is inserted.
+    pub(crate) inserted: u16,
+    /// Whether it is written in letters.
+    pub(crate) is_letter: bool,
+    /// The byte after the closing bracket.
+    pub(crate) end: usize,
+}
+
+/// Reads (2), (2A), (c) or (iii) at byte `at`; half or full width brackets.
+pub(crate) fn bracketed(text: &str, at: usize) -> Option<Enumerator> {
+    let start = after_any(text, at, &["(", "（"])?;
+    let bytes = text.as_bytes();
+    let (number, inserted, end) = if bytes.get(start)?.is_ascii_digit() {
+        let literal = literal(text, start).filter(|literal| literal.shape == Shape::Plain)?;
+        let number = u32::try_from(literal.plain_between(1, 99)?).ok()?;
+        let (inserted, end) = inserted_letters(text, literal.end).unwrap_or((0, literal.end));
+        (number, inserted, end)
+    } else {
+        let length = bytes[start..].iter().take(6).take_while(|b| b.is_ascii_alphabetic()).count();
+        (letter_number(&text[start..start + length])?, 0, start + length)
+    };
+    let end_of_bracket = after_any(text, end, &[")", "）"])?;
+    let is_letter = bytes[start].is_ascii_alphabetic();
+    Some(Enumerator { number, inserted, is_letter, end: end_of_bracket })
+}
+
+/// Reads the capital letters that number what was inserted later: 1 for the A of 22A, 27 for AA.
+pub(crate) fn inserted_letters(text: &str, at: usize) -> Option<(u16, usize)> {
+    let bytes = text.as_bytes().get(at..)?;
+    let length = bytes.iter().take(3).take_while(|byte| byte.is_ascii_uppercase()).count();
+    let is_whole = !bytes.get(length).is_some_and(u8::is_ascii_alphanumeric);
+    if !(1..=2).contains(&length) || !is_whole {
+        return None;
+    }
+    Some((place(&bytes[..length]), at + length))
+}
+
+/// Reads a lone capital letter as the number of an annex or a table: 3 for C.
+pub(crate) fn capital(text: &str, at: usize) -> Option<(u16, usize)> {
+    let (number, end) = inserted_letters(text, at)?;
+    (end == at + 1).then_some((number, end))
+}
+
+/// The number of (c), (aa) or (iii). Of letters that may be either, i, v and x are Roman.
+fn letter_number(letters: &str) -> Option<u32> {
+    let upper = letters.to_ascii_uppercase();
+    match letters.as_bytes() {
+        [b'i' | b'v' | b'x' | b'I' | b'V' | b'X'] => roman(&upper),
+        [letter] => Some(u32::from(place(&[letter.to_ascii_uppercase()]))),
+        // (aa) comes after (z).
+        [one, other] if one == other && *one != b'i' && *one != b'x' => {
+            Some(u32::from(place(upper.as_bytes())))
+        }
+        _ => roman(&upper).filter(|number| *number < 40),
+    }
+}
+
+/// A is 1, Z is 26, AA is 27.
+fn place(letters: &[u8]) -> u16 {
+    letters.iter().fold(0, |place, letter| place * 26 + u16::from(letter.wrapping_sub(b'@')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_small_romans_are_numbers() {
+        let read = |text: &str| bracketed(text, 0).map(|found| (found.number, found.inserted));
+        let cases = [
+            ("(2)", 2, 0),
+            ("(2A)", 2, 1),
+            ("(c)", 3, 0),
+            ("（iii）", 3, 0),
+            ("(i)", 1, 0),
+            ("(h)", 8, 0),
+        ];
+        for (text, number, inserted) in cases {
+            assert_eq!(read(text), Some((number, inserted)), "{text}");
+        }
+        assert_eq!(["(2015)", "(the)", "(", "(a", "()"].map(read), [None; 5]);
+        assert_eq!(inserted_letters("AA ", 0), Some((27, 2)));
+    }
+}
