@@ -2,6 +2,7 @@
 
 mod characters;
 mod date;
+mod multiple;
 mod number;
 mod numeral;
 mod ratio;
@@ -14,6 +15,8 @@ use crate::arabic::digit_at;
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::reading::{Found, Reading, char_at};
 use crate::{arabic, numeric};
+pub(crate) use multiple::is_increase;
+
 use characters::{is_numeral, run_end};
 use numeral::numeral;
 
@@ -65,14 +68,23 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
         },
         '星' | '周' | '週' | '礼' | '禮' => weekday::weekday(text, at),
         '半' => number::half(text, at),
+        '翻' => multiple::doubled(text, at),
+        '俩' | '倆' | '仨' => Some(number::two_or_three(character, next)),
+        '首' => sequence::first(text, at),
         '民' => return date::republican(text, at, facts).unwrap_or(next),
         '百' | '千' => match ratio::parts_of_hundred(text, at, facts) {
             Some(end) => return end,
-            None => return run_end(text, at),
+            None => match number::round(text, at) {
+                Some(reading) => Some(reading),
+                None => return run_end(text, at),
+            },
         },
         _ if is_numeral(character) => {
-            if let Some(end) = word::end(text, at) {
+            if let Some(end) = word::end(text, at).or_else(|| number::neighbours(text, at, facts)) {
                 return end;
+            }
+            if let Some(reading) = number::round(text, at) {
+                return push(facts, at, reading);
             }
             return number(text, at, facts);
         }
@@ -86,6 +98,9 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     let Some(numeral) = numeral(text, at) else {
         return run_end(text, at).max(name_end(text, at));
     };
+    if let Some(reading) = sequence::numbered_thing(text, at, &numeral) {
+        return push(facts, at, reading);
+    }
     if let Some(end) = date::date(text, at, &numeral, facts) {
         return end;
     }

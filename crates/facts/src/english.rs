@@ -3,6 +3,7 @@
 mod cardinal;
 mod citation;
 mod date;
+mod multiple;
 mod ratio;
 mod roman;
 mod sequence;
@@ -36,7 +37,10 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
 /// Reads what begins with the word at byte `at`, and returns where to go on.
 fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     let end = word_end(text, at);
-    let Some(word) = Word::lookup(&text[at..end]) else { return end };
+    let Some(word) = Word::lookup(&text[at..end]) else {
+        let other = multiple::word(text, at, end).or_else(|| sequence::roman(text, at, end));
+        return other.map_or(end, |reading| push(facts, at, reading));
+    };
     let reading = match word {
         Word::Month(month) => return date::month_first(text, at, end, month, facts).unwrap_or(end),
         Word::Citation(kind) => {
@@ -80,6 +84,9 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     match literal(text, at) {
         Some(literal) if !is_name(text, &literal) => {
             if let Some(reading) = date::lone_year(text, at, &literal) {
+                return push(facts, at, reading);
+            }
+            if let Some(reading) = sequence::numbered(text, at, &literal) {
                 return push(facts, at, reading);
             }
             let cardinal = cardinal::after_literal(text, at, &literal);

@@ -21,6 +21,9 @@ pub struct Fact {
     pub last_digit: i8,
     /// Whether the words around it make it more or less than the value.
     pub approximation: Approximation,
+    /// Whether a multiple is said by what was added: 增加了两倍 is three times as much, but
+    /// translators often take it for twice.
+    pub is_increase: bool,
 }
 
 /// How a value is written.

@@ -1,10 +1,12 @@
 //! Plain numbers: those with digits or units, and lone numerals before a counter.
 
-use super::numeral::{Form, Numeral};
+use super::characters::{Part, is_numeral, part};
+use super::multiple::{by_half, multiple};
+use super::numeral::{Form, Numeral, numeral};
 use super::ratio::RANGE;
 use crate::arabic::digit_at;
 use crate::decimal::Decimal;
-use crate::reading::{Reading, after_any, char_at, char_before};
+use crate::reading::{Found, Reading, after_any, char_at, char_before};
 use crate::value::Value;
 
 /// Characters that begin a counter or unit: after them a lone numeral counts something.
@@ -18,6 +20,9 @@ const COUNTERS: &str = "个個名位人年月日天次项項条條国國家种�
 pub(super) fn number(text: &str, at: usize, numeral: &Numeral) -> Option<Reading> {
     let is_some_tens = text[at..].starts_with(['十', '拾'])
         && char_before(text, at).is_some_and(|before| "几幾数數".contains(before));
+    if let Some(reading) = multiple(text, at, numeral) {
+        return Some(reading);
+    }
     if is_some_tens || after_any(text, numeral.end, &["几", "幾"]).is_some() {
         return None;
     }
@@ -36,10 +41,72 @@ pub(super) fn half(text: &str, at: usize) -> Option<Reading> {
     let is_other =
         char_before(text, at).is_some_and(|before| "上下前后後大多过過对對参參".contains(before));
     let end = after_any(text, at, &["半"])?;
+    if let Some(value) = by_half(text, at) {
+        return Some(Reading { value, end });
+    }
     let counted = ["数", "數", "个", "個", "小时", "小時", "年", "天", "价", "價"];
     let is_half = char_before(text, at) == Some('一') || after_any(text, end, &counted).is_some();
     let value = Value::Number(Decimal::new(5, -1)?);
     (is_half && !is_other).then_some(Reading { value, end })
+}
+
+/// Reads 俩 and 仨, two and three of something, which end at byte `end`.
+pub(super) fn two_or_three(character: char, end: usize) -> Reading {
+    let number = if character == '仨' { 3 } else { 2 };
+    Reading { value: Value::Number(Decimal::from(number)), end }
+}
+
+/// Reads 百万, 千亿 and, after 近, 逾 or 上, 百, 千 and 万 at byte `at`: a numeral without a digit.
+pub(super) fn round(text: &str, at: usize) -> Option<Reading> {
+    let (mut power, mut end, mut count) = (0, at, 0);
+    while let Some(character) = char_at(text, end)
+        && let Some(Part::Unit(more @ 2..) | Part::Myriad(more)) = part(character)
+    {
+        power += i32::from(more);
+        end += character.len_utf8();
+        count += 1;
+    }
+    let next = char_at(text, end)?;
+    let before = char_before(text, at);
+    let is_odd = "多余餘".contains(next);
+    let is_near = before.is_some_and(|before| "近逾约約超过過破上".contains(before));
+    // 百年, 千人, 万物 are words; 数百万, 成百上千 count nothing; 千万 is mostly "by all means".
+    let is_round = match count {
+        1 => is_near || is_odd,
+        2 => is_near || is_odd || (COUNTERS.contains(next) && next != '百'),
+        _ => false,
+    };
+    let is_vague = is_numeral(next)
+        || before.is_some_and(|before| is_numeral(before) || "数數几幾成好".contains(before))
+        || (before == Some('上') && text[..at].ends_with("成百上"));
+    let value = Value::Number(Decimal::new(1, power)?);
+    (is_round && !is_vague).then_some(Reading { value, end })
+}
+
+/// Reads 七八十 and 三四百万, seventy or eighty, at byte `at` into `facts`; returns the end.
+pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
+    let digit = |at: usize| match char_at(text, at).and_then(part) {
+        Some(Part::Digit(digit)) => Some(digit),
+        _ => None,
+    };
+    let first = digit(at)?;
+    let start = at + char_at(text, at)?.len_utf8();
+    let second = digit(start)?;
+    let after = start + char_at(text, start)?.len_utf8();
+    let is_pair = first > 0 && second == first + 1;
+    let has_unit =
+        matches!(char_at(text, after).and_then(part), Some(Part::Unit(_) | Part::Myriad(_)));
+    if !is_pair || !has_unit || char_before(text, at).is_some_and(is_numeral) {
+        return None;
+    }
+    let whole = numeral(text, start)?;
+    if whole.number.mantissa() != i128::from(second) {
+        return None;
+    }
+    let low = Decimal::new(i128::from(first), whole.number.exponent())?;
+    facts.push(Reading { value: Value::Number(low), end: start }.into_found(at));
+    facts.push(Reading { value: Value::Number(whole.number), end: whole.end }.into_found(start));
+    Some(whole.end)
 }
 
 fn is_counted(text: &str, at: usize, numeral: &Numeral) -> bool {

@@ -199,9 +199,9 @@ fn scale_power(text: &str, at: usize) -> Option<i32> {
     }
     let start = after_space(text, at).unwrap_or(at);
     match &text[start..word_end(text, start)] {
-        "bn" | "billion" => Some(9),
-        "tn" | "trillion" => Some(12),
-        "mn" | "million" => Some(6),
+        "bn" | "Bn" | "billion" => Some(9),
+        "tn" | "Tn" | "trn" | "trillion" => Some(12),
+        "mn" | "Mn" | "million" => Some(6),
         _ => None,
     }
 }
@@ -212,8 +212,10 @@ fn short_scale(text: &str, at: usize, literal: &Literal) -> Option<Cardinal> {
     let end = word_end(text, literal.end);
     let power = match &text[literal.end..end] {
         "k" => 3,
-        "m" if has_currency => 6,
-        "b" if has_currency => 9,
+        "m" | "M" if has_currency => 6,
+        "b" | "B" if has_currency => 9,
+        "t" | "T" if has_currency => 12,
+        "K" if has_currency => 3,
         _ => return None,
     };
     Some(Cardinal { number: literal.number.times_power_of_ten(power)?, end, form: Form::Scaled })

@@ -1,6 +1,7 @@
 //! Parts of a whole: 3.5 per cent, 2 percentage points, two thirds, half.
 
 use super::cardinal::{Cardinal, Form, cardinal};
+use super::multiple;
 use super::vocabulary::{Word, after_space, next_word, word_before, word_end};
 use crate::arabic::{digit_at, literal};
 use crate::decimal::Decimal;
@@ -14,6 +15,7 @@ pub(super) fn ratio(text: &str, number: &Cardinal) -> Option<Reading> {
         .or_else(|| inherited_percent(text, number))
         .and_then(|sign| sign.of(number.number))
         .or_else(|| fraction(text, number))
+        .or_else(|| multiple::multiple(text, number))
 }
 
 /// Reads 3/4 at byte `at`; 9/11 and 24/7 are left out.
@@ -24,6 +26,9 @@ pub(super) fn slashed(text: &str, at: usize) -> Option<Reading> {
 
 /// Reads "half" at byte `at`, and half a million, half a dozen.
 pub(super) fn half(text: &str, at: usize, end: usize) -> Option<Reading> {
+    if let Some(reading) = multiple::half_again(text, end) {
+        return Some(reading);
+    }
     let before = word_before(text, at);
     if ["first", "second", "other", "latter", "better", "a"].contains(&before)
         && !text[end..].starts_with(" of")

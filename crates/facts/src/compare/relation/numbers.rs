@@ -1,9 +1,165 @@
 //! Numbers, ordinals and percentages against rounded and otherwise worded ones.
+//!
+//! A number that is rounded is said less exactly than its counterpart: 24.5万 against 245,321.
+//! Where a word says so (约, 近, 多, over, nearly) one figure may be left off; without one, only
+//! where at least two figures that are not zero are, since a single figure may be a slip.
 
-use super::{Relation, by_key};
-use crate::fact::Fact;
+use super::{Difference, Relation, by_key};
+use crate::decimal::Decimal;
+use crate::fact::{Approximation, Fact};
+use crate::value::Value;
+use crate::written::number_of;
 
 /// Tells how the two values may translate each other; they are not equal.
 pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
-    by_key(english, chinese)
+    let other_wording = Some(Relation::Compatible(Difference::OtherWording));
+    let (one, other) = (&english.value, &chinese.value);
+    if is_other_multiple(english, chinese)
+        || is_share(one, other)
+        || is_share(other, one)
+        || is_negated(one, other)
+    {
+        return other_wording;
+    }
+    if let Some(Relation::Compatible(Difference::LessPrecise)) = by_key(english, chinese) {
+        // Two values of one class that share a key: a multiple and a number, points and per cent.
+        return other_wording;
+    }
+    if let Some(relation) = by_key(english, chinese) {
+        return Some(relation);
+    }
+    let is_rounded = is_rounding(english, chinese)
+        || is_rounding(chinese, english)
+        || is_rounded_fraction(one, chinese)
+        || is_rounded_fraction(other, english);
+    is_rounded.then_some(Relation::Compatible(Difference::Rounded))
+}
+
+/// Whether the one side counts what was added and the other what there is: 增长3倍, which says
+/// four times as much, stands for "three times" often enough.
+fn is_other_multiple(english: &Fact, chinese: &Fact) -> bool {
+    let (Some(Value::Multiple(factor)), true) = (Some(chinese.value), chinese.is_increase) else {
+        return false;
+    };
+    let (Value::Multiple(said) | Value::Number(said)) = english.value else { return false };
+    let one = Decimal::from(1);
+    said.checked_add(one) == Some(factor) || factor.checked_add(one) == Some(said)
+}
+
+/// Whether the multiple is the percentage otherwise: 两倍 and 200 per cent, 增长两倍 (3) and up
+/// 200 per cent, 减半 (0.5) and down 50 per cent, 八折 (0.8) and 20 per cent off.
+fn is_share(multiple: &Value, percent: &Value) -> bool {
+    let (&Value::Multiple(factor), &Value::Percent(percent)) = (multiple, percent) else {
+        return false;
+    };
+    let Some(whole) = factor.times_power_of_ten(2) else { return false };
+    let hundred = Decimal::from(100);
+    whole == percent
+        || percent.checked_add(hundred) == Some(whole)
+        || percent.checked_add(whole) == Some(hundred)
+}
+
+/// Whether only the sign differs, which words like "below zero" or "fell by" say.
+fn is_negated(one: &Value, other: &Value) -> bool {
+    match (*one, *other) {
+        (Value::Number(one), Value::Number(other))
+        | (Value::Percent(one), Value::Percent(other))
+        | (Value::PercentagePoints(one), Value::PercentagePoints(other)) => one == other.negated(),
+        _ => false,
+    }
+}
+
+/// Whether two values are of one kind and `rough` is `fine` said less exactly.
+fn is_rounding(rough: &Fact, fine: &Fact) -> bool {
+    let is_same_kind = std::mem::discriminant(&rough.value) == std::mem::discriminant(&fine.value);
+    match (number_of(&rough.value), number_of(&fine.value)) {
+        (Some(number), Some(exact)) if is_same_kind => {
+            is_rounded(rough, number, exact, fine.approximation == Approximation::Exact)
+        }
+        _ => false,
+    }
+}
+
+/// Whether `exact` rounds to `number`, which `rough` says; `is_exact` where no word beside
+/// `exact` leaves it open.
+pub(super) fn is_rounded(rough: &Fact, number: Decimal, exact: Decimal, is_exact: bool) -> bool {
+    // What the last figure that is not zero is worth, and what is left of the exact number.
+    let power = number.exponent();
+    if exact.exponent() >= power || number.mantissa().signum() != exact.mantissa().signum() {
+        return false;
+    }
+    let Some((below, rest)) = split(exact, power) else { return false };
+    let (rounded_down, rounded_up) = (below == number.mantissa(), below + 1 == number.mantissa());
+    let is_nearest = if rest.is_half_or_more { rounded_up } else { rounded_down };
+    // Nearly a hundred is not sixty, and over a hundred is not 180.
+    let is_near = number.significant_digits() > 1
+        || is_within(number, exact, if number.mantissa().abs() == 1 { 5 } else { 2 });
+    let is_worded = is_exact && is_near;
+    match rough.approximation {
+        Approximation::Over if is_worded && rounded_down => true,
+        Approximation::Under if is_worded && rounded_up => true,
+        Approximation::About if is_worded && is_nearest => true,
+        _ => is_nearest && number.significant_digits() >= 2 && rest.figures >= 2,
+    }
+}
+
+/// What is left of a number below some power of ten.
+struct Rest {
+    is_half_or_more: bool,
+    /// Figures that are not zero.
+    figures: u32,
+}
+
+/// Splits a number at a power of ten above its last digit; negative ones by their size.
+fn split(number: Decimal, power: i32) -> Option<(i128, Rest)> {
+    let shift = u32::try_from(power.checked_sub(number.exponent())?).ok()?;
+    let unit = 10_i128.checked_pow(shift)?;
+    let (below, mut rest) = (number.mantissa() / unit, (number.mantissa() % unit).abs());
+    let is_half_or_more = rest.checked_mul(2)? >= unit;
+    let mut figures = 0;
+    while rest > 0 {
+        figures += u32::from(rest % 10 != 0);
+        rest /= 10;
+    }
+    Some((below, Rest { is_half_or_more, figures }))
+}
+
+/// Whether two numbers differ by at most one part of the first in `parts`.
+fn is_within(number: Decimal, exact: Decimal, parts: u32) -> bool {
+    let difference = number.checked_add(exact.negated());
+    let scaled = difference.and_then(|difference| difference.checked_mul(Decimal::from(parts)));
+    scaled.is_some_and(|scaled| {
+        let exponent = scaled.exponent().min(number.exponent());
+        match (at_exponent(scaled, exponent), at_exponent(number, exponent)) {
+            (Some(scaled), Some(number)) => scaled.abs() <= number.abs(),
+            _ => false,
+        }
+    })
+}
+
+fn at_exponent(number: Decimal, exponent: i32) -> Option<i128> {
+    let power = u32::try_from(number.exponent().checked_sub(exponent)?).ok()?;
+    number.mantissa().checked_mul(10_i128.checked_pow(power)?)
+}
+
+/// Whether the percentage or decimal is the fraction to the digit that it is said: 1/3 and 33.3 %.
+fn is_rounded_fraction(fraction: &Value, rounded: &Fact) -> bool {
+    let &Value::Fraction { numerator, denominator } = fraction else { return false };
+    let (number, hundred) = match rounded.value {
+        Value::Percent(number) => (number, 100),
+        Value::Number(number) => (number, 1),
+        _ => return false,
+    };
+    // |number × denominator − numerator × hundred| ≤ denominator × half of the last digit.
+    let error = number.checked_mul(Decimal::from(denominator)).and_then(|product| {
+        let exact = Decimal::from(numerator).checked_mul(Decimal::from(hundred))?;
+        product.checked_add(exact.negated())
+    });
+    let half = Decimal::new(i128::from(denominator) * 5, i32::from(rounded.last_digit.min(0)) - 1);
+    let (Some(error), Some(half)) = (error, half) else { return false };
+    let exponent = error.exponent().min(half.exponent());
+    match (at_exponent(error, exponent), at_exponent(half, exponent)) {
+        (Some(error), Some(half)) => error.abs() <= half,
+        _ => false,
+    }
 }
