@@ -146,7 +146,7 @@ fn english_after(text: &str, end: usize) -> Option<Approximation> {
 }
 
 /// Words before a Chinese number; longer ones first where one ends with another.
-const CHINESE_BEFORE: [(&str, Approximation); 58] = [
+const CHINESE_BEFORE: [(&str, Approximation); 57] = [
     ("不超过", Under),
     ("不超過", Under),
     ("未超过", Under),
@@ -174,7 +174,6 @@ const CHINESE_BEFORE: [(&str, Approximation); 58] = [
     ("最少", Over),
     ("逾", Over),
     ("超", Over),
-    ("上", Over),
     ("过", Over),
     ("過", Over),
     ("大约", About),
@@ -224,9 +223,8 @@ fn chinese_before(text: &str, before: &str, end: usize) -> Option<Approximation>
     if last == '~' || last == '≈' {
         return Some(About);
     }
-    // 上 and 过 are words of many uses: only before 百, 千, 万 do they say "more than".
-    if matches!(last, '上' | '过' | '過') && !before.ends_with("超过") && !before.ends_with("超過")
-    {
+    // 过 is a word of many uses: only before 百, 千, 万 does it say "more than".
+    if matches!(last, '过' | '過') && !before.ends_with("超过") && !before.ends_with("超過") {
         return text[before.len()..]
             .starts_with(['百', '千', '万', '萬', '亿', '億'])
             .then_some(Over);

@@ -14,7 +14,7 @@ mod word;
 use crate::arabic::digit_at;
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::reading::{Found, Reading, char_at};
-use crate::{arabic, numeric};
+use crate::{arabic, numeric, written};
 pub(crate) use multiple::is_increase;
 
 use characters::{is_numeral, run_end};
@@ -105,6 +105,7 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         return end;
     }
     let reading = time::time(text, at, &numeral)
+        .filter(|_| !written::has_minus(text, at))
         .or_else(|| ratio::ratio(text, &numeral))
         .or_else(|| sequence::century(text, &numeral))
         .or_else(|| number::number(text, at, &numeral));

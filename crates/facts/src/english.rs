@@ -59,7 +59,9 @@ fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         | Word::Scale(_)
         | Word::Dozen => match cardinal::cardinal(text, at) {
             Some(cardinal) => return amount(text, at, &cardinal, facts),
-            None => ratio::quarter_of_scale(text, at).or_else(|| ratio::part_of(text, end)),
+            None => ratio::quarter_of_scale(text, at)
+                .or_else(|| ratio::part_of(text, end))
+                .or_else(|| ratio::per_scale(text, at, end)),
         },
         Word::And => None,
     };

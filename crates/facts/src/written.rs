@@ -104,14 +104,22 @@ fn with_sign(text: &str, language: Language, found: Found) -> Found {
         let before = before.strip_suffix(' ').unwrap_or(before);
         before.ends_with(|last: char| last.is_ascii_digit() || "胜勝)）".contains(last))
     };
+    // 取负一个值, 负一场: the numeral counts what the verb is about.
+    let is_verb = before.ends_with(['负', '負'])
+        && text[found.span.end..].starts_with(['个', '個', '场', '場', '局', '方', '人']);
     let value = match unsigned {
-        Some(before) if !is_difference(before) => negative(&found.value),
+        Some(before) if !is_verb && !is_difference(before) => negative(&found.value),
         _ => None,
     };
     match (unsigned, value) {
         (Some(before), Some(value)) => Found { span: before.len()..found.span.end, value },
         _ => found,
     }
+}
+
+/// Says whether a minus sign stands before byte `at`: an exponent of -1 时 is no time.
+pub(crate) fn has_minus(text: &str, at: usize) -> bool {
+    after_hyphen(&text[..at]).is_some()
 }
 
 fn after_hyphen(before: &str) -> Option<&str> {

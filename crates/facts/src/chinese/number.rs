@@ -20,11 +20,11 @@ const COUNTERS: &str = "个個名位人年月日天次项項条條国國家种�
 pub(super) fn number(text: &str, at: usize, numeral: &Numeral) -> Option<Reading> {
     let is_some_tens = text[at..].starts_with(['十', '拾'])
         && char_before(text, at).is_some_and(|before| "几幾数數".contains(before));
-    if let Some(reading) = multiple(text, at, numeral) {
-        return Some(reading);
-    }
     if is_some_tens || after_any(text, numeral.end, &["几", "幾"]).is_some() {
         return None;
+    }
+    if let Some(reading) = multiple(text, at, numeral) {
+        return Some(reading);
     }
     if numeral.form == Form::Single && !is_counted(text, at, numeral) {
         return None;
@@ -69,7 +69,7 @@ pub(super) fn round(text: &str, at: usize) -> Option<Reading> {
     let next = char_at(text, end)?;
     let before = char_before(text, at);
     let is_odd = "多余餘".contains(next);
-    let is_near = before.is_some_and(|before| "近逾约約超过過破上".contains(before));
+    let is_near = before.is_some_and(|before| "近逾约約超过過破".contains(before));
     // 百年, 千人, 万物 are words; 数百万, 成百上千 count nothing; 千万 is mostly "by all means".
     let is_round = match count {
         1 => is_near || is_odd,
@@ -77,8 +77,7 @@ pub(super) fn round(text: &str, at: usize) -> Option<Reading> {
         _ => false,
     };
     let is_vague = is_numeral(next)
-        || before.is_some_and(|before| is_numeral(before) || "数數几幾成好".contains(before))
-        || (before == Some('上') && text[..at].ends_with("成百上"));
+        || before.is_some_and(|before| is_numeral(before) || "数數几幾成好".contains(before));
     let value = Value::Number(Decimal::new(1, power)?);
     (is_round && !is_vague).then_some(Reading { value, end })
 }
@@ -113,7 +112,10 @@ fn is_counted(text: &str, at: usize, numeral: &Numeral) -> bool {
     let next = char_at(text, numeral.end);
     let is_bracketed = char_before(text, at).is_some_and(|before| "（(".contains(before))
         && next.is_some_and(|next| "）)".contains(next));
-    is_bracketed || next.is_some_and(|next| COUNTERS.contains(next) || "多余餘".contains(next))
+    let is_base = after_any(text, numeral.end, &["进制", "進制", "进位", "進位"]).is_some();
+    is_bracketed
+        || is_base
+        || next.is_some_and(|next| COUNTERS.contains(next) || "多余餘".contains(next))
 }
 
 /// Reads 两年半 and 三个半小时.

@@ -56,6 +56,17 @@ pub(super) fn part_of(text: &str, after_article: usize) -> Option<Reading> {
     is_part.then_some(Reading { value: Value::fraction(1, denominator)?, end })
 }
 
+/// Reads the scale of "15 per million" from byte `at` to `end`.
+pub(super) fn per_scale(text: &str, at: usize, end: usize) -> Option<Reading> {
+    let power = match Word::lookup(&text[at..end])? {
+        Word::Scale(power) => i32::from(power),
+        Word::Hundred => 2,
+        _ => return None,
+    };
+    let value = Value::Number(Decimal::new(1, power)?);
+    (word_before(text, at) == "per").then_some(Reading { value, end })
+}
+
 /// Reads a quarter of a million at byte `at`.
 pub(super) fn quarter_of_scale(text: &str, at: usize) -> Option<Reading> {
     let start = after_any(text, at, &["a quarter of a ", "quarter of a ", "a quarter-"])?;

@@ -94,7 +94,8 @@ pub(super) fn is_rounded(rough: &Fact, number: Decimal, exact: Decimal, is_exact
     // Nearly a hundred is not sixty, and over a hundred is not 180.
     let is_near = number.significant_digits() > 1
         || is_within(number, exact, if number.mantissa().abs() == 1 { 5 } else { 2 });
-    let is_worded = is_exact && is_near;
+    // A single figure far below the last that is said, as in 1,005, is more likely a slip.
+    let is_worded = is_exact && is_near && (rest.is_tenth || rest.figures >= 2);
     match rough.approximation {
         Approximation::Over if is_worded && rounded_down => true,
         Approximation::Under if is_worded && rounded_up => true,
@@ -106,6 +107,8 @@ pub(super) fn is_rounded(rough: &Fact, number: Decimal, exact: Decimal, is_exact
 /// What is left of a number below some power of ten.
 struct Rest {
     is_half_or_more: bool,
+    /// At least a tenth of the power of ten.
+    is_tenth: bool,
     /// Figures that are not zero.
     figures: u32,
 }
@@ -116,12 +119,13 @@ fn split(number: Decimal, power: i32) -> Option<(i128, Rest)> {
     let unit = 10_i128.checked_pow(shift)?;
     let (below, mut rest) = (number.mantissa() / unit, (number.mantissa() % unit).abs());
     let is_half_or_more = rest.checked_mul(2)? >= unit;
+    let is_tenth = rest.checked_mul(10)? >= unit;
     let mut figures = 0;
     while rest > 0 {
         figures += u32::from(rest % 10 != 0);
         rest /= 10;
     }
-    Some((below, Rest { is_half_or_more, figures }))
+    Some((below, Rest { is_half_or_more, is_tenth, figures }))
 }
 
 /// Whether two numbers differ by at most one part of the first in `parts`.
@@ -147,7 +151,8 @@ fn is_rounded_fraction(fraction: &Value, rounded: &Fact) -> bool {
     let &Value::Fraction { numerator, denominator } = fraction else { return false };
     let (number, hundred) = match rounded.value {
         Value::Percent(number) => (number, 100),
-        Value::Number(number) => (number, 1),
+        // One figure is too few: 0.1 is not one thirteenth.
+        Value::Number(number) if rounded.last_digit <= -2 => (number, 1),
         _ => return false,
     };
     // |number × denominator − numerator × hundred| ≤ denominator × half of the last digit.
