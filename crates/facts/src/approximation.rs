@@ -105,11 +105,13 @@ fn english_before(before: &str) -> Option<Approximation> {
 }
 
 /// What follows an English number, or the noun after it.
-const ENGLISH_AFTER: [(&str, Approximation); 15] = [
+const ENGLISH_AFTER: [(&str, Approximation); 17] = [
     ("+", Over),
     ("-plus", Over),
     ("-odd", Over),
     (" odd ", Over),
+    ("-something", Over),
+    (" something", Over),
     (" or so", About),
     (" or thereabouts", About),
     (" or more", Over),
@@ -267,7 +269,7 @@ fn chinese_after(text: &str, end: usize) -> Option<Approximation> {
         '多' if after_any(text, at, &["多边", "多邊", "多少"]).is_none() => {
             return Some(Over);
         }
-        '余' | '餘' => return Some(Over),
+        '余' | '餘' | '几' | '幾' => return Some(Over),
         '许' | '許' => return Some(About),
         '来' | '來' => {
             let counted = char_at(text, at + '来'.len_utf8())?;

@@ -151,7 +151,8 @@ fn is_figure(fact: &Fact) -> bool {
 ///
 /// One of them is a figure or must be kept; words for small numbers come and go on both sides.
 fn contradict(one: &Fact, other: &Fact) -> bool {
-    let says_something = |fact: &Fact| is_figure(fact) || must_be_kept(fact);
+    let says_something =
+        |fact: &Fact| is_figure(fact) || must_be_kept(fact) || salience::is_large(fact);
     one.value.class() == other.value.class() && (says_something(one) || says_something(other))
 }
 

@@ -1,6 +1,7 @@
 //! Plain numbers: those with digits or units, and lone numerals before a counter.
 
 use super::characters::{Part, is_numeral, part};
+use super::date::skip_spaces;
 use super::multiple::{by_half, multiple};
 use super::numeral::{Form, Numeral, numeral};
 use super::ratio::RANGE;
@@ -20,7 +21,10 @@ const COUNTERS: &str = "个個名位人年月日天次项項条條国國家种�
 pub(super) fn number(text: &str, at: usize, numeral: &Numeral) -> Option<Reading> {
     let is_some_tens = text[at..].starts_with(['十', '拾'])
         && char_before(text, at).is_some_and(|before| "几幾数數".contains(before));
-    if is_some_tens || after_any(text, numeral.end, &["几", "幾"]).is_some() {
+    let has_some = after_any(text, skip_spaces(text, numeral.end), &["几", "幾"]).is_some();
+    // 十几 says too little; 二十几 is twenty and some.
+    let is_tens = numeral.number.exponent() >= 1 && numeral.number.mantissa() > 1;
+    if is_some_tens || (has_some && !is_tens) {
         return None;
     }
     if let Some(reading) = multiple(text, at, numeral) {

@@ -72,6 +72,10 @@ fn chinese_digits(text: &str, at: usize) -> Option<(i128, u32, usize)> {
         if count == 30 {
             return None;
         }
+        // 八九两 are taels of silver.
+        if count > 0 && is_tael(text, end, character) {
+            break;
+        }
         value = value * 10 + i128::from(digit);
         count += 1;
         end += character.len_utf8();
@@ -132,7 +136,7 @@ fn composed(text: &str, at: usize) -> Option<Numeral> {
         } else if let Some(character) = char_at(text, end)
             && let Some(part) = part(character)
         {
-            if parts > 0 && is_word_start(text, end, part) {
+            if parts > 0 && (is_word_start(text, end, part) || is_tael(text, end, character)) {
                 break;
             }
             waiting_is_digit |= matches!(part, Part::Digit(_) | Part::FinancialDigit(_));
@@ -277,11 +281,20 @@ impl Sum {
 fn decimals(text: &str, at: usize) -> Option<(i128, u32, usize)> {
     let point = after_any(text, at, &["点", "點"])?;
     let (value, count, end) = chinese_digits(text, point)?;
-    // 三点五分 and 三点二十 are times of day.
+    // 三点五分 and 三点二十 are times of day, 一点一点 is bit by bit.
     let next = char_at(text, end);
+    if matches!(next, Some('点' | '點' | '滴')) {
+        return None;
+    }
     let is_time = matches!(next, Some('分' | '刻')) && !text[end..].starts_with("分之");
     let is_tens = matches!(next.and_then(part), Some(Part::Unit(_)));
     (!is_time && !is_tens).then_some((value, count, end))
+}
+
+/// Says whether 两 at byte `at`, inside a numeral, is the weight: 二十两, but not 三万两千.
+fn is_tael(text: &str, at: usize, character: char) -> bool {
+    let next = char_at(text, at + character.len_utf8()).and_then(part);
+    matches!(character, '两' | '兩') && !matches!(next, Some(Part::Unit(2 | 3) | Part::Myriad(_)))
 }
 
 /// Says whether the unit at byte `at` begins another word: 兆瓦, 千克, 百分之.

@@ -4,7 +4,7 @@ use super::characters::is_numeral;
 use super::date::skip_spaces;
 use super::numeral::numeral;
 use super::numeral::{Form, Numeral};
-use crate::arabic::digit_at;
+use crate::arabic::{Shape, digit_at};
 use crate::decimal::Decimal;
 use crate::reading::{Found, Reading, after_any, char_at, char_before};
 use crate::value::{CitationKind, Value};
@@ -73,6 +73,9 @@ pub(super) fn numbered_thing(text: &str, numeral_at: usize, numeral: &Numeral) -
     let number = numeral.integer_between(0, 99_999)?;
     let after = skip_spaces(text, numeral.end);
     let value = Value::Ordinal(numeral.number);
+    if is_listed(text, numeral_at, numeral) {
+        return Some(Reading { value, end: numeral.end });
+    }
     if let Some(end) = after_any(text, after, &["号", "號"]) {
         let is_day = char_before(text, numeral_at) == Some('月');
         let is_thing = after_any(text, skip_spaces(text, end), &NUMBERED).is_some();
@@ -91,6 +94,14 @@ pub(super) fn numbered_thing(text: &str, numeral_at: usize, numeral: &Numeral) -
     let is_after_name = char_before(text, numeral_at)
         .is_some_and(|before| before.is_alphabetic() && before != '第');
     (number <= 30 && is_after_name && !goes_on).then_some(Reading { value, end })
+}
+
+/// Says whether the numeral begins a line and numbers it: 二、, 6.片场, 3) 备注.
+fn is_listed(text: &str, at: usize, numeral: &Numeral) -> bool {
+    (at == 0 || text[..at].ends_with('\n'))
+        && !matches!(numeral.form, Form::Arabic(Shape::Grouped | Shape::Decimal, _))
+        && numeral.integer_between(1, 99).is_some()
+        && after_any(text, numeral.end, &[".", "．", "、", ")", "）"]).is_some()
 }
 
 /// Reads 首次 and 首届 at byte `at`: the first; 首都 and 首先 are words.

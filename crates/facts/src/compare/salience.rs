@@ -27,7 +27,9 @@ pub fn must_be_kept(fact: &Fact) -> bool {
     match fact.value.class() {
         FactClass::Identifier => false,
         _ if fact.notation == Notation::Digits => true,
-        FactClass::Number => (is_telling || is_large(fact)) && !is_vague(fact),
+        FactClass::Number => {
+            (is_telling || is_large(fact) && !is_power_of_ten(fact)) && !is_vague(fact)
+        }
         _ => is_telling,
     }
 }
@@ -49,8 +51,14 @@ fn is_list_number(fact: &Fact) -> bool {
     matches!(fact.value, Value::Ordinal(_)) && fact.span.start == 0 && fact.span.len() <= 2
 }
 
-fn is_large(fact: &Fact) -> bool {
+/// At least a million, whether or not it is a way of speaking.
+pub(super) fn is_large(fact: &Fact) -> bool {
     number_of(&fact.value).is_some_and(|number| number.exponent() >= FIGURE_POWER)
+}
+
+/// A million, a billion: as often a way of speaking as a count.
+fn is_power_of_ten(fact: &Fact) -> bool {
+    number_of(&fact.value).is_some_and(|number| number.mantissa() == 1)
 }
 
 /// Said with one digit and a word that leaves it open.

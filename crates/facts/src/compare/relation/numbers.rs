@@ -18,6 +18,7 @@ pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
         || is_share(one, other)
         || is_share(other, one)
         || is_negated(one, other)
+        || is_part(one, other)
     {
         return other_wording;
     }
@@ -67,6 +68,15 @@ fn is_negated(one: &Value, other: &Value) -> bool {
         | (Value::PercentagePoints(one), Value::PercentagePoints(other)) => one == other.negated(),
         _ => false,
     }
+}
+
+/// Whether the English ordinal is the part that is meant: a third shall be there, 三分之一.
+fn is_part(english: &Value, chinese: &Value) -> bool {
+    let &Value::Ordinal(ordinal) = english else { return false };
+    let Some(below) = ordinal.to_integer().and_then(|below| u32::try_from(below).ok()) else {
+        return false;
+    };
+    (3..=10).contains(&below) && Value::fraction(1, below) == Some(*chinese)
 }
 
 /// Whether two values are of one kind and `rough` is `fine` said less exactly.
