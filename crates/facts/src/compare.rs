@@ -137,22 +137,22 @@ impl Comparison {
 /// Which values are set against each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Certainty {
-    /// Only those that are written in digits on both sides.
+    /// Only those that are figures on both sides.
     Figures,
     /// All.
     Any,
 }
 
+/// Written in digits, or at least a million.
 fn is_figure(fact: &Fact) -> bool {
-    fact.notation == Notation::Digits
+    fact.notation == Notation::Digits || salience::is_large(fact)
 }
 
 /// Whether two unrelated values are likely to be meant for each other.
 ///
 /// One of them is a figure or must be kept; words for small numbers come and go on both sides.
 fn contradict(one: &Fact, other: &Fact) -> bool {
-    let says_something =
-        |fact: &Fact| is_figure(fact) || must_be_kept(fact) || salience::is_large(fact);
+    let says_something = |fact: &Fact| is_figure(fact) || must_be_kept(fact);
     one.value.class() == other.value.class() && (says_something(one) || says_something(other))
 }
 

@@ -86,30 +86,47 @@ pub(super) fn round(text: &str, at: usize) -> Option<Reading> {
     (is_round && !is_vague).then_some(Reading { value, end })
 }
 
-/// Reads 七八十 and 三四百万, seventy or eighty, at byte `at` into `facts`; returns the end.
+/// Reads 七八十, 三四百万 and 十七八, each two numbers, at byte `at` into `facts`; returns the end.
 pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
-    let digit = |at: usize| match char_at(text, at).and_then(part) {
-        Some(Part::Digit(digit)) => Some(digit),
-        _ => None,
+    let digit = |at: usize| {
+        let character = char_at(text, at)?;
+        match part(character)? {
+            Part::Digit(digit @ 1..) => Some((digit, at + character.len_utf8())),
+            _ => None,
+        }
     };
-    let first = digit(at)?;
-    let start = at + char_at(text, at)?.len_utf8();
-    let second = digit(start)?;
-    let after = start + char_at(text, start)?.len_utf8();
-    let is_pair = first > 0 && second == first + 1;
-    let has_unit =
-        matches!(char_at(text, after).and_then(part), Some(Part::Unit(_) | Part::Myriad(_)));
-    if !is_pair || !has_unit || char_before(text, at).is_some_and(is_numeral) {
+    if char_before(text, at).is_some_and(is_numeral) {
         return None;
     }
-    let whole = numeral(text, start)?;
-    if whole.number.mantissa() != i128::from(second) {
+    // 十七八 and 二十七八: the tens belong to both.
+    let (tens, start) = match digit(at) {
+        Some((tens, after)) => (tens, after_any(text, after, &["十"])),
+        None => (1, after_any(text, at, &["十"])),
+    };
+    let (first, middle) = digit(start.unwrap_or(at))?;
+    let (second, after) = digit(middle)?;
+    if second != first + 1 {
         return None;
     }
-    let low = Decimal::new(i128::from(first), whole.number.exponent())?;
-    facts.push(Reading { value: Value::Number(low), end: start }.into_found(at));
-    facts.push(Reading { value: Value::Number(whole.number), end: whole.end }.into_found(start));
-    Some(whole.end)
+    let (low, high, end) = if start.is_some() {
+        let whole = |digit: u8| Decimal::from(u32::from(tens) * 10 + u32::from(digit));
+        (whole(first), whole(second), after)
+    } else {
+        char_at(text, after).filter(|&unit| is_numeral(unit))?;
+        let high = numeral(text, middle)?;
+        let low = Decimal::new(i128::from(first), high.number.exponent())?;
+        (low, Some(high.number).filter(|high| high.mantissa() == i128::from(second))?, high.end)
+    };
+    let next = char_at(text, end);
+    // "十四五" is a plan, not fourteen or fifteen.
+    let is_counted = next.is_some_and(|next| "岁歲个個名人年天里块塊只隻条條度斤".contains(next));
+    let goes_on = next.is_some_and(|next| is_numeral(next) || "几幾".contains(next));
+    if goes_on || (start.is_some() && !is_counted) {
+        return None;
+    }
+    facts.push(Reading { value: Value::Number(low), end: middle }.into_found(at));
+    facts.push(Reading { value: Value::Number(high), end }.into_found(middle));
+    Some(end)
 }
 
 fn is_counted(text: &str, at: usize, numeral: &Numeral) -> bool {

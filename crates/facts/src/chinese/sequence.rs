@@ -81,6 +81,10 @@ pub(super) fn numbered_thing(text: &str, numeral_at: usize, numeral: &Numeral) -
         let is_thing = after_any(text, skip_spaces(text, end), &NUMBERED).is_some();
         return (is_thing && !is_day).then_some(Reading { value, end });
     }
+    // A base is a name: it matches "base 10", but "hexadecimal" need not say its number.
+    if let Some(end) = after_any(text, after, &["进制", "進制", "进位", "進位"]) {
+        return (number > 1).then_some(Reading { value, end });
+    }
     if let Some(end) = after_any(text, after, &["战", "戰"]) {
         // 二战 is the Second World War; 一战成名, 三战全胜 are battles.
         let is_battle =

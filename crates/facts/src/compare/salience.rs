@@ -28,7 +28,8 @@ pub fn must_be_kept(fact: &Fact) -> bool {
         FactClass::Identifier => false,
         _ if fact.notation == Notation::Digits => true,
         FactClass::Number => {
-            (is_telling || is_large(fact) && !is_power_of_ten(fact)) && !is_vague(fact)
+            (is_telling || is_teen(fact) || is_large(fact) && !is_power_of_ten(fact))
+                && !is_vague(fact)
         }
         _ => is_telling,
     }
@@ -49,6 +50,12 @@ fn is_one(value: &Value) -> bool {
 /// The number of a list item, which the other side may number by itself.
 fn is_list_number(fact: &Fact) -> bool {
     matches!(fact.value, Value::Ordinal(_)) && fact.span.start == 0 && fact.span.len() <= 2
+}
+
+/// 11 to 19, but a dozen.
+fn is_teen(fact: &Fact) -> bool {
+    let integer = number_of(&fact.value).and_then(Decimal::to_integer);
+    integer.is_some_and(|integer| (11..=19).contains(&integer) && integer != 12)
 }
 
 /// At least a million, whether or not it is a way of speaking.
