@@ -16,6 +16,7 @@ use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::reading::{Found, Reading, char_at};
 use crate::{arabic, numeric, written};
 pub(crate) use multiple::is_increase;
+pub(crate) use number::is_counted;
 
 use characters::{is_numeral, run_end};
 use numeral::numeral;

@@ -6,7 +6,7 @@ use crate::approximation::approximation;
 use crate::arabic::digit_at;
 use crate::chinese;
 use crate::decimal::Decimal;
-use crate::fact::{Fact, Notation};
+use crate::fact::{Fact, Notation, Wording};
 use crate::reading::Found;
 use crate::value::Value;
 
@@ -16,17 +16,28 @@ pub(crate) fn fact(text: &str, language: Language, found: Found) -> Fact {
     let has_digits = (0..written.len()).any(|at| digit_at(written.as_bytes(), at).is_some());
     let last_digit = number_of(&found.value).map_or(0, |number| last_digit(written, number));
     let approximation = approximation(text, language, &found);
-    let is_increase = language == Language::Chinese
-        && matches!(found.value, Value::Multiple(_))
-        && chinese::is_increase(text, found.span.start);
+    let wording = wording(text, language, &found);
     let Found { span, value } = with_sign(text, language, found);
     Fact {
         notation: if has_digits { Notation::Digits } else { Notation::Words },
         last_digit,
         approximation,
-        is_increase,
+        wording,
         span,
         value,
+    }
+}
+
+fn wording(text: &str, language: Language, found: &Found) -> Wording {
+    match found.value {
+        _ if language == Language::English => Wording::Plain,
+        Value::Multiple(_) if chinese::is_increase(text, found.span.start) => Wording::Increase,
+        Value::Number(number)
+            if number == Decimal::from(1) && chinese::is_counted(text, found.span.end) =>
+        {
+            Wording::Counted
+        }
+        _ => Wording::Plain,
     }
 }
 

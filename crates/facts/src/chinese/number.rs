@@ -30,7 +30,7 @@ pub(super) fn number(text: &str, at: usize, numeral: &Numeral) -> Option<Reading
     if let Some(reading) = multiple(text, at, numeral) {
         return Some(reading);
     }
-    if numeral.form == Form::Single && !is_counted(text, at, numeral) {
+    if numeral.form == Form::Single && !counts(text, at, numeral) {
         return None;
     }
     if let Some(reading) = and_a_half(text, numeral) {
@@ -129,7 +129,12 @@ pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Optio
     Some(end)
 }
 
-fn is_counted(text: &str, at: usize, numeral: &Numeral) -> bool {
+/// Says whether a counter follows at byte `at`, perhaps after a space.
+pub(crate) fn is_counted(text: &str, at: usize) -> bool {
+    char_at(text, skip_spaces(text, at)).is_some_and(|next| COUNTERS.contains(next))
+}
+
+fn counts(text: &str, at: usize, numeral: &Numeral) -> bool {
     let next = char_at(text, numeral.end);
     let is_bracketed = char_before(text, at).is_some_and(|before| "（(".contains(before))
         && next.is_some_and(|next| "）)".contains(next));

@@ -2,7 +2,7 @@
 
 use crate::class::FactClass;
 use crate::decimal::Decimal;
-use crate::fact::{Approximation, Fact, Notation};
+use crate::fact::{Approximation, Fact, Notation, Wording};
 use crate::key::keys;
 use crate::value::Value;
 use crate::written::number_of;
@@ -16,11 +16,11 @@ const FIGURE_POWER: i32 = 6;
 
 /// Whether a translation that lacks the value is wrong, rather than worded otherwise.
 ///
-/// Digits are written to be kept, except one: "a minute" is 1分钟. In words, "one of them", 双方
+/// Digits are written to be kept, except one of something: "a case" is 1项. In words, "one of them", 双方
 /// for "both sides" and "first of all" come and go; full dates, percentages and large numbers do
 /// not, unless they only give the size: 百万人, 上千, thirty or forty (三四十).
 pub fn must_be_kept(fact: &Fact) -> bool {
-    if is_one(&fact.value) || is_list_number(fact) {
+    if is_one(fact) || is_list_number(fact) {
         return false;
     }
     let is_telling = keys(&fact.value).next().is_some_and(|link| link.strength >= TELLING);
@@ -35,16 +35,10 @@ pub fn must_be_kept(fact: &Fact) -> bool {
     }
 }
 
-/// One of anything that can be said by an article, or left out.
-fn is_one(value: &Value) -> bool {
-    let one = Decimal::from(1);
-    match *value {
-        Value::Number(number)
-        | Value::Ordinal(number)
-        | Value::Multiple(number)
-        | Value::Measure { number, .. } => number == one,
-        _ => false,
-    }
+/// One of something, which an article can say: 1个, 1 minute.
+fn is_one(fact: &Fact) -> bool {
+    fact.wording == Wording::Counted
+        || matches!(fact.value, Value::Measure { number, .. } if number == Decimal::from(1))
 }
 
 /// The number of a list item, which the other side may number by itself.

@@ -104,7 +104,7 @@ pub(super) fn roman(text: &str, at: usize, end: usize) -> Option<Reading> {
         && before.as_bytes()[0].is_ascii_uppercase()
         && before.as_bytes()[1..].iter().all(u8::is_ascii_lowercase)
         && !["The", "And", "For", "President", "Chairman"].contains(&before);
-    let is_ordinal = (is_numbered || is_name) && !(joins && !is_numbered);
+    let is_ordinal = is_numbered || (is_name && !joins);
     is_ordinal.then_some(Reading { value: Value::Ordinal(Decimal::from(number)), end })
 }
 

@@ -6,7 +6,7 @@
 
 use super::{Difference, Relation, by_key};
 use crate::decimal::Decimal;
-use crate::fact::{Approximation, Fact};
+use crate::fact::{Approximation, Fact, Wording};
 use crate::value::Value;
 use crate::written::number_of;
 
@@ -39,10 +39,11 @@ pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
 /// Whether the one side counts what was added and the other what there is: 增长3倍, which says
 /// four times as much, stands for "three times" often enough.
 fn is_other_multiple(english: &Fact, chinese: &Fact) -> bool {
-    let (Some(Value::Multiple(factor)), true) = (Some(chinese.value), chinese.is_increase) else {
-        return false;
-    };
+    let Value::Multiple(factor) = chinese.value else { return false };
     let (Value::Multiple(said) | Value::Number(said)) = english.value else { return false };
+    if chinese.wording != Wording::Increase {
+        return false;
+    }
     let one = Decimal::from(1);
     said.checked_add(one) == Some(factor) || factor.checked_add(one) == Some(said)
 }
