@@ -98,7 +98,7 @@ const CURRENCY_SIGNS: [char; 6] = ['$', '€', '£', '¥', '￥', '＄'];
 
 /// Characters directly before a hyphen that make a minus sign of it; others join names: 歼-20.
 const BEFORE_MINUS: &str =
-    " \u{a0}\n\t([（【\"'“‘「=<>≤≥:：,，;；、~～|*为為至到约約达達是于於或和在从從";
+    " \u{a0}\n\t([（【\"'“‘「=<>≤≥:：,，;；、~～|*为為至到约約达達是于於或和在从從长長值度率降跌";
 
 /// Makes the number negative where a sign or word before it says so: −3, minus 3, 零下3度, 负3.
 fn with_sign(text: &str, language: Language, found: Found) -> Found {

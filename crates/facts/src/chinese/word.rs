@@ -94,7 +94,9 @@ fn words(first: char) -> &'static [&'static str] {
     }
 }
 
-const ONE: [&str; 48] = [
+const ONE: [&str; 50] = [
+    "一点一点",
+    "一點一點",
     "一起",
     "一带一路",
     "一帶一路",
@@ -145,7 +147,9 @@ const ONE: [&str; 48] = [
     "一面之詞",
 ];
 
-const THREE: [&str; 27] = [
+const THREE: [&str; 29] = [
+    "三折叠",
+    "三摺疊",
     "三番五次",
     "三番两次",
     "三番兩次",

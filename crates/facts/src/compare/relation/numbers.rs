@@ -94,25 +94,37 @@ fn is_rounding(rough: &Fact, fine: &Fact) -> bool {
 /// Whether `exact` rounds to `number`, which `rough` says; `is_exact` where no word beside
 /// `exact` leaves it open.
 pub(super) fn is_rounded(rough: &Fact, number: Decimal, exact: Decimal, is_exact: bool) -> bool {
-    // What the last figure that is not zero is worth, and what is left of the exact number.
-    let power = number.exponent();
-    if exact.exponent() >= power || number.mantissa().signum() != exact.mantissa().signum() {
+    if number.mantissa().signum() != exact.mantissa().signum() {
         return false;
     }
-    let Some((below, rest)) = split(exact, power) else { return false };
-    let (rounded_down, rounded_up) = (below == number.mantissa(), below + 1 == number.mantissa());
-    let is_nearest = if rest.is_half_or_more { rounded_up } else { rounded_down };
+    is_exact && is_about(rough.approximation, number, exact)
+        || is_cut(number, exact, i32::from(rough.last_digit))
+}
+
+/// Whether `exact` is what a word beside `number` makes of it, to its last figure but zeros.
+fn is_about(approximation: Approximation, number: Decimal, exact: Decimal) -> bool {
+    let Some((below, rest)) = split(exact, number.exponent()) else { return false };
     // Nearly a hundred is not sixty, and over a hundred is not 180.
-    let is_near = number.significant_digits() > 1
-        || is_within(number, exact, if number.mantissa().abs() == 1 { 5 } else { 2 });
+    let parts = if number.mantissa().abs() == 1 { 5 } else { 2 };
+    let is_near = number.significant_digits() > 1 || is_within(number, exact, parts);
     // A single figure far below the last that is said, as in 1,005, is more likely a slip.
-    let is_worded = is_exact && is_near && (rest.is_tenth || rest.figures >= 2);
-    match rough.approximation {
-        Approximation::Over if is_worded && rounded_down => true,
-        Approximation::Under if is_worded && rounded_up => true,
-        Approximation::About if is_worded && is_nearest => true,
-        _ => is_nearest && number.significant_digits() >= 2 && rest.figures >= 2,
-    }
+    let is_likely = rest.is_tenth || rest.figures >= 2;
+    let (said, one) = (number.mantissa(), exact.mantissa().signum());
+    let is_rounded = match approximation {
+        Approximation::Exact => false,
+        Approximation::Over => below == said,
+        Approximation::Under => below + one == said,
+        Approximation::About => below + if rest.is_half_or_more { one } else { 0 } == said,
+    };
+    is_near && is_likely && is_rounded
+}
+
+/// Whether `exact` rounds to `number` at the last digit that is said, leaving off two figures.
+fn is_cut(number: Decimal, exact: Decimal, power: i32) -> bool {
+    let Some((below, rest)) = split(exact, power) else { return false };
+    let rounded = below + if rest.is_half_or_more { exact.mantissa().signum() } else { 0 };
+    let is_nearest = Decimal::new(rounded, power) == Some(number);
+    is_nearest && number.significant_digits() >= 2 && rest.figures >= 2
 }
 
 /// What is left of a number below some power of ten.
@@ -126,7 +138,7 @@ struct Rest {
 
 /// Splits a number at a power of ten above its last digit; negative ones by their size.
 fn split(number: Decimal, power: i32) -> Option<(i128, Rest)> {
-    let shift = u32::try_from(power.checked_sub(number.exponent())?).ok()?;
+    let shift = u32::try_from(power.checked_sub(number.exponent())?).ok().filter(|&s| s > 0)?;
     let unit = 10_i128.checked_pow(shift)?;
     let (below, mut rest) = (number.mantissa() / unit, (number.mantissa() % unit).abs());
     let is_half_or_more = rest.checked_mul(2)? >= unit;
