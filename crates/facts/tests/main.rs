@@ -91,8 +91,23 @@ fn the_same_value_in_both_languages_has_the_same_key() {
 #[test]
 fn long_chains_are_read_in_linear_time() {
     // Half a megabyte each: read over and over from every link, they would take minutes.
-    for link in ["1-", "1,111,", "一、", "第一、", "1 and ", "五十", "a1.", "百分之一至", "May 1, "]
-    {
+    for link in [
+        "1-",
+        "1,111,",
+        "一、",
+        "第一、",
+        "1 and ",
+        "五十",
+        "a1.",
+        "百分之一至",
+        "May 1, ",
+        "三四百",
+        "十七八",
+        "翻一番",
+        "增长3倍",
+        "-3",
+        "twice ",
+    ] {
         let text = link.repeat(500_000 / link.len());
         for language in [Language::English, Language::Chinese] {
             let facts = find_facts(&text, language);

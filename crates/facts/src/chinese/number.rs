@@ -63,7 +63,8 @@ pub(super) fn two_or_three(character: char, end: usize) -> Reading {
 /// Reads 百万, 千亿 and, after 近, 逾 or 上, 百, 千 and 万 at byte `at`: a numeral without a digit.
 pub(super) fn round(text: &str, at: usize) -> Option<Reading> {
     let (mut power, mut end, mut count) = (0, at, 0);
-    while let Some(character) = char_at(text, end)
+    while count < 3
+        && let Some(character) = char_at(text, end)
         && let Some(Part::Unit(more @ 2..) | Part::Myriad(more)) = part(character)
     {
         power += i32::from(more);
@@ -138,10 +139,10 @@ fn counts(text: &str, at: usize, numeral: &Numeral) -> bool {
     let next = char_at(text, numeral.end);
     let is_bracketed = char_before(text, at).is_some_and(|before| "（(".contains(before))
         && next.is_some_and(|next| "）)".contains(next));
-    let is_base = after_any(text, numeral.end, &["进制", "進制", "进位", "進位"]).is_some();
     is_bracketed
-        || is_base
         || next.is_some_and(|next| COUNTERS.contains(next) || "多余餘".contains(next))
+        // 十来个人 are some ten.
+        || (numeral.number == Decimal::from(10) && matches!(next, Some('来' | '來')))
 }
 
 /// Reads 两年半 and 三个半小时.
