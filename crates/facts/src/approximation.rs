@@ -33,7 +33,11 @@ pub(crate) fn approximation(text: &str, language: Language, found: &Found) -> Ap
             .or_else(|| chinese_before(text, before, found.span.end))
             .or_else(|| chinese_after(text, found.span.end))
             // 百万 without 一 is as much a way of speaking as a count.
-            .or_else(|| written.starts_with(['百', '千', '万', '萬', '亿', '億']).then_some(About))
+            .or_else(|| {
+                let is_round = matches!(found.value, Value::Number(_))
+                    && written.starts_with(['百', '千', '万', '萬', '亿', '億']);
+                is_round.then_some(About)
+            })
             .unwrap_or(Exact),
     }
 }

@@ -75,9 +75,12 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
         '民' => return date::republican(text, at, facts).unwrap_or(next),
         '百' | '千' => match ratio::parts_of_hundred(text, at, facts) {
             Some(end) => return end,
-            None => match number::round(text, at) {
-                Some(reading) => Some(reading),
-                None => return run_end(text, at),
+            None => match word::end(text, at) {
+                Some(end) => return end,
+                None => match number::round(text, at) {
+                    Some(reading) => Some(reading),
+                    None => return run_end(text, at),
+                },
             },
         },
         _ if is_numeral(character) => {

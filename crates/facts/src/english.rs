@@ -84,7 +84,9 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         return push(facts, at, reading);
     }
     match literal(text, at) {
-        Some(literal) if !is_name(text, &literal) => {
+        Some(literal)
+            if !is_name(text, &literal) || cardinal::is_short_money(text, at, &literal) =>
+        {
             if let Some(reading) = date::lone_year(text, at, &literal) {
                 return push(facts, at, reading);
             }

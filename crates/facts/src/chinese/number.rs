@@ -99,6 +99,9 @@ pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Optio
     if char_before(text, at).is_some_and(is_numeral) {
         return None;
     }
+    if let Some(end) = tenths(text, at, facts) {
+        return Some(end);
+    }
     // 十七八 and 二十七八: the tens belong to both.
     let (tens, start) = match digit(at) {
         Some((tens, after)) => (tens, after_any(text, after, &["十"])),
@@ -130,6 +133,26 @@ pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Optio
     Some(end)
 }
 
+/// Reads 六七成, sixty or seventy per cent, at byte `at` into `facts`; returns the end.
+fn tenths(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
+    let digit = |at: usize| match part(char_at(text, at)?)? {
+        Part::Digit(digit @ 2..) => Some(u32::from(digit)),
+        _ => None,
+    };
+    let middle = at + char_at(text, at)?.len_utf8();
+    let (low, high) = (digit(at)?, digit(middle)?);
+    let after = middle + char_at(text, middle)?.len_utf8();
+    let end = after_any(text, after, &["成"])?;
+    let is_share = low + 1 == high && after_any(text, end, &super::ratio::NOT_TENTHS).is_none();
+    if !is_share {
+        return None;
+    }
+    let percent = |tenths: u32| Value::Percent(Decimal::from(tenths * 10));
+    facts.push(Reading { value: percent(low), end: middle }.into_found(at));
+    facts.push(Reading { value: percent(high), end }.into_found(middle));
+    Some(end)
+}
+
 /// Says whether a counter follows at byte `at`, perhaps after a space.
 pub(crate) fn is_counted(text: &str, at: usize) -> bool {
     char_at(text, skip_spaces(text, at)).is_some_and(|next| COUNTERS.contains(next))
@@ -141,6 +164,8 @@ fn counts(text: &str, at: usize, numeral: &Numeral) -> bool {
         && next.is_some_and(|next| "）)".contains(next));
     is_bracketed
         || next.is_some_and(|next| COUNTERS.contains(next) || "多余餘".contains(next))
+        || range_end(text, numeral.end)
+            .is_some_and(|high| high.form == Form::Composed || is_counted(text, high.end))
         // 十来个人 are some ten.
         || (numeral.number == Decimal::from(10) && matches!(next, Some('来' | '來')))
 }
@@ -157,7 +182,7 @@ fn and_a_half(text: &str, numeral: &Numeral) -> Option<Reading> {
 
 /// Returns the first number of 10-20万 and 2至3亿, whose myriad stands after the second.
 fn inherited_myriad(text: &str, numeral: &Numeral) -> Option<Decimal> {
-    let Form::Arabic(..) = numeral.form else { return None };
+    let Form::Arabic(..) = numeral.form else { return inherited_chinese(text, numeral) };
     let start = after_any(text, numeral.end, &RANGE)?;
     digit_at(text.as_bytes(), start)?;
     let second = crate::arabic::literal(text, start)?;
@@ -172,4 +197,24 @@ fn inherited_myriad(text: &str, numeral: &Numeral) -> Option<Decimal> {
     };
     let power = if whole.number == second.number.times_power_of_ten(12)? { 12 } else { power };
     numeral.number.times_power_of_ten(power)
+}
+
+/// Returns the first number of 三至五万, which is smaller than the other without its myriad.
+fn inherited_chinese(text: &str, low: &Numeral) -> Option<Decimal> {
+    let high = range_end(text, low.end)?;
+    let power = match char_before(text, high.end)? {
+        '万' | '萬' => 4,
+        '亿' | '億' => 8,
+        _ => return None,
+    };
+    let above = high.number.times_power_of_ten(-power)?.to_integer()?;
+    let below = low.number.to_integer()?;
+    (0 < below && below < above).then(|| low.number.times_power_of_ten(power))?
+}
+
+/// Reads the Chinese numeral after 至 or 到 at byte `at`.
+fn range_end(text: &str, at: usize) -> Option<Numeral> {
+    let start = after_any(text, at, &["至", "到"])?;
+    char_at(text, start).filter(|&first| is_numeral(first))?;
+    numeral(text, start)
 }

@@ -5,7 +5,7 @@
 //! to everything: 二万三千亿 is 23,000 × 10^8, 一亿五千万 is 10^8 + 5,000 × 10^4.
 
 use super::characters::{Part, part};
-use crate::arabic::{self, Shape, digit_at};
+use crate::arabic::{self, Literal, Shape, digit_at};
 use crate::decimal::Decimal;
 use crate::reading::{after_any, char_at};
 
@@ -118,6 +118,7 @@ fn composed(text: &str, at: usize) -> Option<Numeral> {
             if sum.waiting.is_some() || (parts > 0 && (literal.is_padded || !began_arabic)) {
                 break;
             }
+            let literal = if parts == 0 { spaced(text, at, literal) } else { literal };
             sum.waiting = Some(literal.number);
             waiting_is_digit = literal.whole_digits == 1 && literal.shape == Shape::Plain;
             end = literal.end;
@@ -289,6 +290,33 @@ fn decimals(text: &str, at: usize) -> Option<(i128, u32, usize)> {
     let is_time = matches!(next, Some('分' | '刻')) && !text[end..].starts_with("分之");
     let is_tens = matches!(next.and_then(part), Some(Part::Unit(_)));
     (!is_time && !is_tens).then_some((value, count, end))
+}
+
+/// Takes the thousands of 46 800例 together: two groups with a space between, then a character.
+fn spaced(text: &str, at: usize, literal: Literal) -> Literal {
+    let is_later = text[..at].ends_with(' ');
+    let group = after_any(text, literal.end, &[" "]).and_then(|start| arabic::literal(text, start));
+    match group {
+        Some(group)
+            if literal.shape == Shape::Plain
+                && literal.whole_digits <= 3
+                && group.shape == Shape::Plain
+                && group.whole_digits == 3
+                && !is_later
+                && char_at(text, group.end).is_some_and(char::is_alphabetic) =>
+        {
+            let thousands = literal.number.times_power_of_ten(3);
+            let number = thousands.and_then(|thousands| thousands.checked_add(group.number));
+            let whole_digits = literal.whole_digits + 3;
+            number.map_or(literal, |number| Literal {
+                number,
+                end: group.end,
+                whole_digits,
+                ..literal
+            })
+        }
+        _ => literal,
+    }
 }
 
 /// Says whether 两 at byte `at`, inside a numeral, is the weight: 二十两, but not 三万两千.

@@ -10,7 +10,7 @@ use crate::reading::{Found, Reading, after_any, char_at};
 use crate::value::Value;
 
 /// What follows 成 when it is not "tenths": 三成立.
-const NOT_TENTHS: [&str; 20] = [
+pub(super) const NOT_TENTHS: [&str; 20] = [
     "立", "为", "為", "功", "果", "员", "員", "本", "就", "长", "長", "交", "熟", "语", "語", "人",
     "品", "型", "年", "都",
 ];

@@ -45,7 +45,12 @@ pub(super) fn cardinal(text: &str, at: usize) -> Option<Cardinal> {
     }
     loop {
         if let Some(half) = and_a_half(text, end) {
-            let number = sum.value()?.checked_add(Decimal::new(5, -1)?)?;
+            // A million and a half is half a million more.
+            let power = match sum.last {
+                Some(Word::Scale(power)) => i32::from(power),
+                _ => 0,
+            };
+            let number = sum.value()?.checked_add(Decimal::new(5, power - 1)?)?;
             return Some(scaled(text, number, half).unwrap_or(Cardinal {
                 number,
                 end: half,
@@ -64,6 +69,13 @@ pub(super) fn cardinal(text: &str, at: usize) -> Option<Cardinal> {
             break;
         }
         end = word_end;
+    }
+    if let Some((number, after)) = decimals(text, sum.value()?, end) {
+        return Some(scaled(text, number, after).unwrap_or(Cardinal {
+            number,
+            end: after,
+            form: Form::Digits,
+        }));
     }
     let form = if sum.last_power >= 3 { Form::Scaled } else { Form::Words };
     Some(Cardinal { number: sum.value()?, end, form })
@@ -170,6 +182,23 @@ fn after_and(text: &str, at: usize, before: Option<Word>) -> Option<(Word, usize
     (is_last && !is_larger).then_some((word, end))
 }
 
+/// Reads the decimals of "three point one four" after the whole number.
+fn decimals(text: &str, whole: Decimal, at: usize) -> Option<(Decimal, usize)> {
+    let mut end = after_any(text, at, &[" point"])?;
+    let (mut number, mut power) = (whole, 0);
+    while let Some((Word::Unit(digit), after)) = next_word(text, end)
+        && power > -DECIMAL_LIMIT
+    {
+        power -= 1;
+        number = number.checked_add(Decimal::new(i128::from(digit), power)?)?;
+        end = after;
+    }
+    (power < 0).then_some((number, end))
+}
+
+/// The most decimals that are read in words.
+const DECIMAL_LIMIT: i32 = 9;
+
 fn and_a_half(text: &str, at: usize) -> Option<usize> {
     after_any(text, at, &[" and a half", "-and-a-half", " and one half", " and one-half"])
 }
@@ -206,37 +235,85 @@ fn scale_power(text: &str, at: usize) -> Option<i32> {
     }
 }
 
-/// Reads 5k and, with a currency sign before it, $5m and €2b.
+/// Nouns after 2.3m that say that the letter is a million and no metre.
+const COUNTED_IN_MILLIONS: [&str; 16] = [
+    "people",
+    "users",
+    "customers",
+    "jobs",
+    "barrels",
+    "units",
+    "homes",
+    "children",
+    "workers",
+    "visitors",
+    "tourists",
+    "households",
+    "passengers",
+    "viewers",
+    "copies",
+    "readers",
+];
+
+/// Reads 5k and, with a currency sign before it or a noun that is counted in millions after it,
+/// $5m, €2B and 2.3m people.
 fn short_scale(text: &str, at: usize, literal: &Literal) -> Option<Cardinal> {
-    let has_currency = char_before(text, at).is_some_and(|sign| "$€£¥￥".contains(sign));
     let end = word_end(text, literal.end);
+    let has_noun = || {
+        let noun = after_space(text, end).map(|noun| &text[noun..word_end(text, noun)]);
+        noun.is_some_and(|noun| COUNTED_IN_MILLIONS.contains(&noun))
+    };
     let power = match &text[literal.end..end] {
         "k" => 3,
-        "m" | "M" if has_currency => 6,
-        "b" | "B" if has_currency => 9,
-        "t" | "T" if has_currency => 12,
-        "K" if has_currency => 3,
-        _ => return None,
+        "m" if has_noun() => 6,
+        _ => money_power(text, at, literal)?,
     };
     Some(Cardinal { number: literal.number.times_power_of_ten(power)?, end, form: Form::Scaled })
 }
 
-/// Reads 2 400 as one number: a group of one to three digits, one of exactly three, then a word.
+/// Says whether a letter after the number is its scale: $5M, £3b.
+pub(super) fn is_short_money(text: &str, at: usize, literal: &Literal) -> bool {
+    money_power(text, at, literal).is_some()
+}
+
+fn money_power(text: &str, at: usize, literal: &Literal) -> Option<i32> {
+    let has_currency = char_before(text, at).is_some_and(|sign| "$€£¥￥".contains(sign));
+    match &text[literal.end..word_end(text, literal.end)] {
+        _ if !has_currency => None,
+        "k" | "K" => Some(3),
+        "m" | "M" => Some(6),
+        "b" | "B" => Some(9),
+        "t" | "T" => Some(12),
+        _ => None,
+    }
+}
+
+/// Reads 2 400 and 1 000 000 as one number: a group of one to three digits, groups of exactly
+/// three, then a word.
 fn spaced_thousands(text: &str, at: usize, literal: &Literal) -> Option<Cardinal> {
     if text[..at]
         .strip_suffix(' ')
         .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+        || literal.whole_digits > 3
+        || literal.shape != Shape::Plain
     {
         return None;
     }
-    let start = after_any(text, literal.end, &[" "])?;
-    let group = crate::arabic::literal(text, start)?;
-    let is_group = literal.whole_digits <= 3
-        && literal.shape == Shape::Plain
-        && group.shape == Shape::Plain
-        && group.whole_digits == 3;
-    let mut after = text.as_bytes().get(group.end..)?.iter();
+    let (mut number, mut end) = (literal.number, literal.end);
+    for _ in 0..GROUP_LIMIT {
+        let Some(group) = after_any(text, end, &[" "]).and_then(|start| {
+            crate::arabic::literal(text, start)
+                .filter(|group| group.shape == Shape::Plain && group.whole_digits == 3)
+        }) else {
+            break;
+        };
+        number = number.times_power_of_ten(3)?.checked_add(group.number)?;
+        end = group.end;
+    }
+    let mut after = text.as_bytes().get(end..)?.iter();
     let is_counted = after.next() == Some(&b' ') && after.next()?.is_ascii_lowercase();
-    let number = literal.number.times_power_of_ten(3)?.checked_add(group.number)?;
-    (is_group && is_counted).then_some(Cardinal { number, end: group.end, form: Form::Digits })
+    (end > literal.end && is_counted).then_some(Cardinal { number, end, form: Form::Digits })
 }
+
+/// The most groups of three digits after the first.
+const GROUP_LIMIT: u32 = 4;

@@ -37,7 +37,7 @@ pub(super) fn half(text: &str, at: usize, end: usize) -> Option<Reading> {
         return None;
     }
     let half = Decimal::new(5, -1)?;
-    let scaled = after_any(text, end, &[" a ", " "]).and_then(|start| {
+    let scaled = after_any(text, end, &[" a ", "-a-", " ", "-"]).and_then(|start| {
         let word_end = word_end(text, start);
         match Word::lookup(&text[start..word_end])? {
             Word::Scale(power) => Some((half.times_power_of_ten(i32::from(power))?, word_end)),
@@ -102,7 +102,7 @@ fn percent_after(text: &str, at: usize) -> Option<PercentSign> {
     let points = ["percentage points", "percentage point", "percentage-point"];
     sign(&points, 0, true)
         .or_else(|| {
-            sign(&["%", "％", "percent", "per cent", "pct", "Percent", "PERCENT"], 0, false)
+            sign(&["%", "％", "percent", "per cent", "pct", "pc", "Percent", "PERCENT"], 0, false)
         })
         .or_else(|| sign(&["‰", "per mille"], -1, false))
 }
