@@ -6,6 +6,7 @@ mod date;
 mod multiple;
 mod ratio;
 mod roman;
+mod scale;
 mod sequence;
 mod time;
 mod vocabulary;
@@ -84,9 +85,7 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         return push(facts, at, reading);
     }
     match literal(text, at) {
-        Some(literal)
-            if !is_name(text, &literal) || cardinal::is_short_money(text, at, &literal) =>
-        {
+        Some(literal) if !is_name(text, &literal) || scale::is_short_money(text, at, &literal) => {
             if let Some(reading) = date::lone_year(text, at, &literal) {
                 return push(facts, at, reading);
             }

@@ -77,7 +77,8 @@ pub(super) fn round(text: &str, at: usize) -> Option<Reading> {
     let is_near = before.is_some_and(|before| "近逾约約超过過破".contains(before));
     // 百年, 千人, 万物 are words; 数百万, 成百上千 count nothing; 千万 is mostly "by all means".
     let is_round = match count {
-        1 => is_near || is_odd,
+        // A thousand years, the top hundred.
+        1 => is_near || is_odd || (power < 8 && "年强強".contains(next)),
         2 => is_near || is_odd || (COUNTERS.contains(next) && next != '百'),
         _ => false,
     };

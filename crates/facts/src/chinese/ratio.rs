@@ -106,7 +106,11 @@ fn tenths(text: &str, numeral: &Numeral) -> Option<Reading> {
     let mut end = after_any(text, numeral.end, &["成"])?;
     let tenths = u32::try_from(numeral.integer_between(1, 9)?).ok()?;
     let is_short = matches!(numeral.form, Form::Single | Form::Arabic(_, 1));
-    if !is_short || tenths == 1 || after_any(text, end, &NOT_TENTHS).is_some() {
+    // 近七成为 are nearly 70 per cent, which are something; 三成为 is no word at all.
+    let before = text[..numeral.end].char_indices().next_back().map_or("", |(at, _)| &text[..at]);
+    let is_near = before.ends_with(['近', '约', '約', '逾', '超', '过', '過', '到', '达', '達']);
+    let is_other = !is_near && after_any(text, end, &NOT_TENTHS).is_some();
+    if !is_short || tenths == 1 || is_other {
         return None;
     }
     let mut percent = tenths * 10;

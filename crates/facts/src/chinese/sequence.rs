@@ -81,6 +81,13 @@ pub(super) fn numbered_thing(text: &str, numeral_at: usize, numeral: &Numeral) -
         let is_thing = after_any(text, skip_spaces(text, end), &NUMBERED).is_some();
         return (is_thing && !is_day).then_some(Reading { value, end });
     }
+    // 一是, 二是: what a sentence enumerates.
+    let is_enumerated = numeral.form == Form::Single
+        && after_any(text, numeral.end, &["是", "要"]).is_some()
+        && char_before(text, numeral_at).is_none_or(|before| "。；;，,：:\n".contains(before));
+    if is_enumerated {
+        return Some(Reading { value, end: numeral.end });
+    }
     // A base is a name: it matches "base 10", but "hexadecimal" need not say its number.
     if let Some(end) = after_any(text, after, &["进制", "進制", "进位", "進位"]) {
         return (number > 1).then_some(Reading { value, end });

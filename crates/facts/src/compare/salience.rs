@@ -31,6 +31,8 @@ pub fn must_be_kept(fact: &Fact) -> bool {
             (is_telling || is_teen(fact) || is_large(fact) && !is_power_of_ten(fact))
                 && !is_vague(fact)
         }
+        // 百分之百 is as often "fully".
+        _ if fact.value == Value::Percent(Decimal::from(100)) => false,
         _ => is_telling,
     }
 }

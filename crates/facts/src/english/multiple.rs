@@ -37,29 +37,30 @@ pub(super) fn multiple(text: &str, number: &Cardinal) -> Option<Reading> {
 
 /// Reads the word from byte `at` to `end` where it is a multiple by itself: doubled, tenfold.
 pub(super) fn word(text: &str, at: usize, end: usize) -> Option<Reading> {
+    let first = text.as_bytes().get(at)?.to_ascii_lowercase();
+    if !b"defhnqst".contains(&first) {
+        return None;
+    }
     let mut lower = [0; LONGEST];
     let lower = lower.get_mut(..end.checked_sub(at)?)?;
     lower.copy_from_slice(&text.as_bytes()[at..end]);
     lower.make_ascii_lowercase();
-    if !b"defhnqst".contains(lower.first()?) {
-        return None;
-    }
-    let factor = match std::str::from_utf8(lower).ok()? {
-        "double" | "triple" | "treble" | "quadruple" if !is_verb(text, at, end) => return None,
-        "doubled" | "doubling" | "doubles" | "double" | "twice" | "twofold" => 2,
-        "tripled" | "tripling" | "triples" | "triple" | "trebled" | "trebling" | "treble"
-        | "thrice" | "threefold" => 3,
-        "quadrupled" | "quadrupling" | "quadruples" | "quadruple" | "fourfold" => 4,
-        "quintupled" | "fivefold" => 5,
-        "sixfold" => 6,
-        "sevenfold" => 7,
-        "eightfold" => 8,
-        "ninefold" => 9,
-        "tenfold" => 10,
-        "twentyfold" => 20,
-        "hundredfold" => 100,
-        "thousandfold" => 1000,
-        "halved" | "halving" | "halve" | "halves" if !is_part(text, at) => {
+    let factor = match &*lower {
+        b"double" | b"triple" | b"treble" | b"quadruple" if !is_verb(text, at, end) => return None,
+        b"doubled" | b"doubling" | b"doubles" | b"double" | b"twice" | b"twofold" => 2,
+        b"tripled" | b"tripling" | b"triples" | b"triple" | b"trebled" | b"trebling"
+        | b"treble" | b"thrice" | b"threefold" => 3,
+        b"quadrupled" | b"quadrupling" | b"quadruples" | b"quadruple" | b"fourfold" => 4,
+        b"quintupled" | b"fivefold" => 5,
+        b"sixfold" => 6,
+        b"sevenfold" => 7,
+        b"eightfold" => 8,
+        b"ninefold" => 9,
+        b"tenfold" => 10,
+        b"twentyfold" => 20,
+        b"hundredfold" => 100,
+        b"thousandfold" => 1000,
+        b"halved" | b"halving" | b"halve" | b"halves" if !is_part(text, at) => {
             return Some(Reading { value: Value::Multiple(Decimal::new(5, -1)?), end });
         }
         _ => return None,

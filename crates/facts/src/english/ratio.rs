@@ -125,9 +125,35 @@ fn fraction(text: &str, number: &Cardinal) -> Option<Reading> {
     if number.form != Form::Words {
         return None;
     }
+    if let Some(reading) = one_in(text, number, numerator) {
+        return Some(reading);
+    }
     let (denominator, end) = denominator(text, number.end, numerator > 1)?;
     (numerator < denominator)
         .then_some(Reading { value: Value::fraction(numerator, denominator)?, end })
+}
+
+/// What follows "three in five" where it is no share: three in five days.
+const NOT_SHARED: [&str; 14] = [
+    "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade",
+    "game", "match", "hundred", "thousand",
+];
+
+/// Reads one in five, nine out of ten, in words; in digits both numbers are told apart.
+fn one_in(text: &str, number: &Cardinal, numerator: u32) -> Option<Reading> {
+    let start = after_any(text, number.end, &[" out of every ", " out of ", " in every ", " in "])?;
+    let end = word_end(text, start);
+    let denominator = match Word::lookup(&text[start..end])? {
+        Word::Unit(unit @ 3..) => u32::from(unit),
+        Word::Teen(10) => 10,
+        _ => return None,
+    };
+    let next = after_space(text, end).map_or("", |next| &text[next..word_end(text, next)]);
+    let is_other = text.as_bytes().get(end) == Some(&b'-')
+        || NOT_SHARED.iter().any(|word| next == *word || next.strip_suffix('s') == Some(word))
+        || next == "matches";
+    let value = Value::fraction(numerator, denominator)?;
+    (numerator < denominator && !is_other).then_some(Reading { value, end })
 }
 
 fn denominator(text: &str, at: usize, is_plural: bool) -> Option<(u32, usize)> {

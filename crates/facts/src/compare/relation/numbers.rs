@@ -183,7 +183,12 @@ fn is_rounded_fraction(fraction: &Value, rounded: &Fact) -> bool {
         let exact = Decimal::from(numerator).checked_mul(Decimal::from(hundred))?;
         product.checked_add(exact.negated())
     });
-    let half = Decimal::new(i128::from(denominator) * 5, i32::from(rounded.last_digit.min(0)) - 1);
+    // 约三成 is a third, to the tens; 30 % is said to the ones.
+    let power = match rounded.approximation {
+        Approximation::Exact => i32::from(rounded.last_digit.min(0)),
+        _ => i32::from(rounded.last_digit.min(1)),
+    };
+    let half = Decimal::new(i128::from(denominator) * 5, power - 1);
     let (Some(error), Some(half)) = (error, half) else { return false };
     let exponent = error.exponent().min(half.exponent());
     match (at_exponent(error, exponent), at_exponent(half, exponent)) {
