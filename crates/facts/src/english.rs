@@ -74,6 +74,9 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if is_inside_name(text, at) {
         return name_end(text, at);
     }
+    if let Some(end) = sequence::attack(text, at) {
+        return end;
+    }
     if let Some(end) = date::day_first(text, at, facts) {
         return end;
     }
