@@ -15,7 +15,7 @@ const COUNTERS: &str = "个個名位人年月日天次项項条條国國家种�
     块塊元美欧歐英港日毛斤公米里裡吨噸克升倍岁歲秒小时時钟鐘周週世代届屆场場批套组組份张張本篇首\
     支枝队隊班户戶村省市县縣区區州镇鎮乡鄉门門类類大点點步方面句字页頁章节節段部级級号號期季度轮輪\
     口头頭匹根棵株颗顆粒片滴杯瓶碗盘盤包袋箱盒桶架把顶頂双雙对對副幅栋棟幢处處起笔筆则則股分卷\
-    艺藝路封道圈架台夜晚百千万萬亿億英寸尺丈亩畝顷頃平立兆伏瓦度折行列环環例宗期桩樁局维維阶階核缸星型";
+    艺藝路封道圈架台夜晚百千万萬亿億英寸尺丈亩畝顷頃平立兆伏瓦度折行列环環例宗期桩樁局维維阶階核缸星型票";
 
 /// Reads a numeral as a count or amount; 几 after it makes it inexact and no fact.
 pub(super) fn number(text: &str, at: usize, numeral: &Numeral) -> Option<Reading> {
