@@ -3,6 +3,7 @@
 mod characters;
 mod citation;
 mod date;
+mod multiple;
 mod number;
 mod numeral;
 mod ratio;
@@ -14,7 +15,10 @@ mod word;
 use crate::arabic::digit_at;
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::reading::{Found, Reading, char_at};
-use crate::{arabic, identifier, numeric};
+use crate::{arabic, identifier, numeric, written};
+pub(crate) use multiple::is_increase;
+pub(crate) use number::is_counted;
+
 use characters::{is_numeral, run_end};
 use numeral::numeral;
 
@@ -56,6 +60,9 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         facts.push(found);
         return end;
     }
+    if let Some(end) = word::attack(text, at) {
+        return end;
+    }
     if let Some(reading) = numeric::date(text, at).or_else(|| time::clock(text, at)) {
         return push(facts, at, reading);
     }
@@ -87,14 +94,26 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
         '附' => return citation::annexes(text, at, facts).unwrap_or(next),
         '表' | '图' | '圖' | '规' | '規' => citation::table(text, at, character),
         '半' => number::half(text, at),
+        '翻' => multiple::doubled(text, at),
+        '俩' | '倆' | '仨' => Some(number::two_or_three(character, next)),
+        '首' => sequence::first(text, at),
         '民' => return date::republican(text, at, facts).unwrap_or(next),
         '百' | '千' => match ratio::parts_of_hundred(text, at, facts) {
             Some(end) => return end,
-            None => return run_end(text, at),
+            None => match word::end(text, at) {
+                Some(end) => return end,
+                None => match number::round(text, at) {
+                    Some(reading) => Some(reading),
+                    None => return run_end(text, at),
+                },
+            },
         },
         _ if is_numeral(character) => {
-            if let Some(end) = word::end(text, at) {
+            if let Some(end) = word::end(text, at).or_else(|| number::neighbours(text, at, facts)) {
                 return end;
+            }
+            if let Some(reading) = number::round(text, at) {
+                return push(facts, at, reading);
             }
             return number(text, at, facts);
         }
@@ -108,10 +127,14 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     let Some(numeral) = numeral(text, at) else {
         return run_end(text, at).max(name_end(text, at));
     };
+    if let Some(reading) = sequence::numbered_thing(text, at, &numeral) {
+        return push(facts, at, reading);
+    }
     if let Some(end) = date::date(text, at, &numeral, facts) {
         return end;
     }
     let reading = time::time(text, at, &numeral)
+        .filter(|_| !written::has_minus(text, at))
         .or_else(|| ratio::ratio(text, &numeral))
         .or_else(|| sequence::century(text, &numeral))
         .or_else(|| number::number(text, at, &numeral));

@@ -3,8 +3,10 @@
 mod cardinal;
 mod citation;
 mod date;
+mod multiple;
 mod ratio;
 pub(crate) mod roman;
+mod scale;
 mod sequence;
 mod time;
 mod vocabulary;
@@ -40,7 +42,10 @@ fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if let Some(reading) = identifier::word(text, at, end) {
         return push(facts, at, reading);
     }
-    let Some(word) = Word::lookup(&text[at..end]) else { return end };
+    let Some(word) = Word::lookup(&text[at..end]) else {
+        let other = multiple::word(text, at, end).or_else(|| sequence::roman(text, at, end));
+        return other.map_or(end, |reading| push(facts, at, reading));
+    };
     let reading = match word {
         Word::Month(month) => return date::month_first(text, at, end, month, facts).unwrap_or(end),
         Word::Citation(kind) => {
@@ -59,7 +64,9 @@ fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         | Word::Scale(_)
         | Word::Dozen => match cardinal::cardinal(text, at) {
             Some(cardinal) => return amount(text, at, &cardinal, facts),
-            None => ratio::quarter_of_scale(text, at).or_else(|| ratio::part_of(text, end)),
+            None => ratio::quarter_of_scale(text, at)
+                .or_else(|| ratio::part_of(text, end))
+                .or_else(|| ratio::per_scale(text, at, end)),
         },
         Word::And => None,
     };
@@ -76,6 +83,9 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         facts.push(found);
         return end;
     }
+    if let Some(end) = sequence::attack(text, at) {
+        return end;
+    }
     if let Some(end) = date::day_first(text, at, facts) {
         return end;
     }
@@ -86,9 +96,16 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if let Some(reading) = whole {
         return push(facts, at, reading);
     }
-    match literal(text, at) {
-        Some(literal) if !is_name(text, &literal) => {
+    let literal = literal(text, at);
+    if let Some(reading) = literal.and_then(|literal| multiple::letter(text, &literal)) {
+        return push(facts, at, reading);
+    }
+    match literal {
+        Some(literal) if !is_name(text, &literal) || scale::is_short_money(text, at, &literal) => {
             if let Some(reading) = date::lone_year(text, at, &literal) {
+                return push(facts, at, reading);
+            }
+            if let Some(reading) = sequence::numbered(text, at, &literal) {
                 return push(facts, at, reading);
             }
             let cardinal = cardinal::after_literal(text, at, &literal);

@@ -99,6 +99,7 @@ fn first_part(lower: &[u8]) -> Option<Word> {
             Word::Citation(CitationKind::Chapter)
         }
         b"clause" | b"clauses" => Word::Citation(CitationKind::Clause),
+        b"crore" => Word::Scale(7),
         b"dec" | b"december" => Word::Month(12),
         b"dozen" => Word::Dozen,
         b"eight" => Word::Unit(8),
@@ -146,6 +147,7 @@ fn later_part(lower: &[u8]) -> Option<Word> {
         b"jan" | b"january" => Word::Month(1),
         b"jul" | b"july" => Word::Month(7),
         b"jun" | b"june" => Word::Month(6),
+        b"lakh" => Word::Scale(5),
         b"mar" | b"march" => Word::Month(3),
         b"may" => Word::Month(5),
         b"million" => Word::Scale(6),
