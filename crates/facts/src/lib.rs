@@ -16,6 +16,7 @@
 //! ```
 
 mod approximation;
+mod calendar;
 mod class;
 mod compare;
 mod decimal;
@@ -33,6 +34,9 @@ mod name_digits;
 mod numeric;
 mod reading;
 
+pub use calendar::{
+    WeekdayConflict, days_of_month, is_leap_year, is_possible, weekday, weekday_conflicts,
+};
 pub use class::FactClass;
 pub use compare::{
     Comparison, CompatiblePair, Difference, FactPair, Relation, compare, must_be_kept, relation,
