@@ -2,13 +2,17 @@
 
 mod characters;
 mod date;
+mod era;
+mod half_of_day;
 mod number;
 mod numeral;
+mod period;
 mod ratio;
 mod sequence;
 mod time;
 mod weekday;
 mod word;
+mod year;
 
 use crate::arabic::digit_at;
 use crate::name_digits::{is_inside_name, is_name, name_end};
@@ -41,7 +45,12 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if is_inside_name(text, at) {
         return name_end(text, at);
     }
-    if let Some(reading) = numeric::date(text, at).or_else(|| time::clock(text, at)) {
+    if let Some(reading) = numeric::date(text, at) {
+        let end = push(facts, at, reading);
+        let time = numeric::time_after_date(text, end);
+        return time.map_or(end, |(start, time)| push(facts, start, time));
+    }
+    if let Some(reading) = time::clock(text, at) {
         return push(facts, at, reading);
     }
     if let Some(reading) = ratio::slashed(text, at) {
@@ -61,16 +70,26 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
     let reading = match character {
         '第' => match sequence::citations(text, at, facts) {
             Some(end) => return end,
-            None => sequence::ordinal(text, at),
+            None => period::period(text, at)
+                .or_else(|| era::numbered_plan(text, at))
+                .or_else(|| sequence::ordinal(text, at)),
         },
         '星' | '周' | '週' | '礼' | '禮' => weekday::weekday(text, at),
         '半' => number::half(text, at),
+        '上' | '下' | '本' | '前' | '头' | '頭' | '首' => {
+            period::period(text, at).or_else(|| era::relative_century(text, at))
+        }
+        '正' | '中' | '午' | '子' | '差' => time::in_words(text, at),
+        '元' => return date::first_month(text, at, facts).unwrap_or(next),
         '民' => return date::republican(text, at, facts).unwrap_or(next),
         '百' | '千' => match ratio::parts_of_hundred(text, at, facts) {
             Some(end) => return end,
             None => return run_end(text, at),
         },
         _ if is_numeral(character) => {
+            if let Some(reading) = era::plan(text, at) {
+                return push(facts, at, reading);
+            }
             if let Some(end) = word::end(text, at) {
                 return end;
             }
@@ -91,7 +110,8 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     }
     let reading = time::time(text, at, &numeral)
         .or_else(|| ratio::ratio(text, &numeral))
-        .or_else(|| sequence::century(text, &numeral))
+        .or_else(|| era::century(text, at, &numeral))
+        .or_else(|| sequence::congress(text, &numeral))
         .or_else(|| number::number(text, at, &numeral));
     match reading {
         Some(reading) => push(facts, at, reading),

@@ -19,6 +19,7 @@ mod approximation;
 mod calendar;
 mod class;
 mod compare;
+mod context;
 mod decimal;
 mod fact;
 mod identifier;
@@ -33,6 +34,7 @@ mod english;
 mod name_digits;
 mod numeric;
 mod reading;
+mod zone;
 
 pub use calendar::{
     WeekdayConflict, days_of_month, is_leap_year, is_possible, weekday, weekday_conflicts,
@@ -41,6 +43,7 @@ pub use class::FactClass;
 pub use compare::{
     Comparison, CompatiblePair, Difference, FactPair, Relation, compare, must_be_kept, relation,
 };
+pub use context::{DateContext, complete_dates};
 pub use decimal::Decimal;
 pub use fact::{Approximation, Fact, Notation, find_facts};
 pub use identifier::IdentifierKind;

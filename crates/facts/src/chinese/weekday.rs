@@ -24,10 +24,10 @@ pub(super) fn weekday(text: &str, at: usize) -> Option<Reading> {
         _ => return None,
     };
     // 一周三次 and 每周一次 count; 四周一片 is no date at all.
-    let counts = char_at(text, end)
-        .is_some_and(|next| is_numeral(next) || "次回个個种種年岁歲天位名片".contains(next));
-    let is_counted =
-        char_before(text, at).is_some_and(|before| is_numeral(before) || before == '每');
+    let counts = char_at(text, end).is_some_and(|next| {
+        is_numeral(next) || "次回个個种種年岁歲天位名片小节節堂場场顿頓".contains(next)
+    });
+    let is_counted = char_before(text, at).is_some_and(is_numeral);
     if is_short && (counts || is_counted || character == '天') {
         return None;
     }

@@ -26,6 +26,12 @@ pub(super) enum Word {
     Weekday(u8),
     /// twenties to nineties
     Decade(u8),
+    /// Abbreviated day of the week from Monday; capitalised in the text
+    ShortWeekday(u8),
+    Noon,
+    Midnight,
+    /// quarter, and Q of Q1
+    Quarter,
     Citation(CitationKind),
     /// a, an
     Article,
@@ -49,7 +55,7 @@ impl Word {
             b's'..=b'z' => last_part(lower),
             _ => None,
         }?;
-        let is_name = matches!(found, Self::Month(_) | Self::Weekday(_));
+        let is_name = matches!(found, Self::Month(_) | Self::Weekday(_) | Self::ShortWeekday(_));
         (!is_name || word.as_bytes()[0].is_ascii_uppercase()).then_some(found)
     }
 }
@@ -127,6 +133,7 @@ fn middle_part(lower: &[u8]) -> Option<Word> {
         b"fourteen" => Word::Teen(14),
         b"fourteenth" => Word::Ordinal(14),
         b"fourth" => Word::Ordinal(4),
+        b"fri" => Word::ShortWeekday(5),
         b"friday" => Word::Weekday(5),
         b"half" => Word::Half,
         b"hundred" => Word::Hundred,
@@ -142,7 +149,9 @@ fn later_part(lower: &[u8]) -> Option<Word> {
         b"jun" | b"june" => Word::Month(6),
         b"mar" | b"march" => Word::Month(3),
         b"may" => Word::Month(5),
+        b"midnight" => Word::Midnight,
         b"million" => Word::Scale(6),
+        b"mon" => Word::ShortWeekday(1),
         b"monday" => Word::Weekday(1),
         b"nine" => Word::Unit(9),
         b"nineteen" => Word::Teen(19),
@@ -151,17 +160,20 @@ fn later_part(lower: &[u8]) -> Option<Word> {
         b"ninetieth" => Word::OrdinalTens(90),
         b"ninety" => Word::Tens(90),
         b"ninth" => Word::Ordinal(9),
+        b"noon" => Word::Noon,
         b"nov" | b"november" => Word::Month(11),
         b"oct" | b"october" => Word::Month(10),
         b"one" => Word::Unit(1),
         b"para" | b"paragraph" | b"paragraphs" => Word::Citation(CitationKind::Paragraph),
         b"part" | b"parts" => Word::Citation(CitationKind::Part),
+        b"q" | b"quarter" => Word::Quarter,
         _ => return None,
     })
 }
 
 fn last_part(lower: &[u8]) -> Option<Word> {
     Some(match lower {
+        b"sat" => Word::ShortWeekday(6),
         b"saturday" => Word::Weekday(6),
         b"second" => Word::Ordinal(2),
         b"section" | b"sections" => Word::Citation(CitationKind::Section),
@@ -180,6 +192,7 @@ fn last_part(lower: &[u8]) -> Option<Word> {
         b"sixties" => Word::Decade(60),
         b"sixtieth" => Word::OrdinalTens(60),
         b"sixty" => Word::Tens(60),
+        b"sun" => Word::ShortWeekday(7),
         b"sunday" => Word::Weekday(7),
         b"ten" => Word::Teen(10),
         b"tenth" => Word::Ordinal(10),
@@ -191,8 +204,10 @@ fn last_part(lower: &[u8]) -> Option<Word> {
         b"thirty" => Word::Tens(30),
         b"thousand" => Word::Scale(3),
         b"three" => Word::Unit(3),
+        b"thu" | b"thur" | b"thurs" => Word::ShortWeekday(4),
         b"thursday" => Word::Weekday(4),
         b"trillion" => Word::Scale(12),
+        b"tue" | b"tues" => Word::ShortWeekday(2),
         b"tuesday" => Word::Weekday(2),
         b"twelfth" => Word::Ordinal(12),
         b"twelve" => Word::Teen(12),
@@ -200,6 +215,7 @@ fn last_part(lower: &[u8]) -> Option<Word> {
         b"twentieth" => Word::OrdinalTens(20),
         b"twenty" => Word::Tens(20),
         b"two" => Word::Unit(2),
+        b"wed" => Word::ShortWeekday(3),
         b"wednesday" => Word::Weekday(3),
         b"zero" => Word::Unit(0),
         _ => return None,

@@ -55,9 +55,7 @@ fn difference(one: &Value, other: &Value) -> Option<Difference> {
             (year == first || year == first + 4).then_some(Difference::OtherWording)
         }
         (Value::Time { .. }, Value::Time { .. }) => times(one, other),
-        (Value::Ordinal(number), _) => {
-            is_placed(number, other).then_some(Difference::OtherWording)
-        }
+        (Value::Ordinal(number), _) => is_placed(number, other).then_some(Difference::OtherWording),
         (Value::Number(number) | Value::Measure { number, .. }, _) => {
             let is_said = is_counted(number, other)
                 && match *one {

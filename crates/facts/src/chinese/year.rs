@@ -1,0 +1,79 @@
+//! Years: 2017年, 二〇一八年, 公元前221年, 1978-1995年; not 20年, 近2000年, 三千年前.
+
+use super::date::{month_at, numeral_here, skip_spaces};
+use super::numeral::{Form, Numeral};
+use super::ratio::RANGE;
+use crate::arabic::Shape;
+use crate::reading::after_any;
+
+/// Eras before a year: their words and the sign of the year.
+const ERAS: [(&str, i32); 6] =
+    [("公元前", -1), ("西元前", -1), ("公元", 1), ("西元", 1), ("公历", 1), ("西曆", 1)];
+
+/// What follows a round number of years that have passed: 2000年前, 5000年的历史.
+const PAST: [&str; 14] = [
+    "前",
+    "以前",
+    "之前",
+    "来",
+    "來",
+    "以来",
+    "以來",
+    "历史",
+    "歷史",
+    "的历史",
+    "的歷史",
+    "文明",
+    "之久",
+    "间",
+];
+
+/// What stands before a number of years that have passed.
+const BEFORE_PAST: [&str; 10] =
+    ["近", "约", "約", "距今", "超过", "超過", "长达", "長達", "将近", "上"];
+
+/// What may stand for 年 after the second of two years: 2017-2018学年.
+const YEARS: [&str; 9] = ["年", "学年", "學年", "财年", "財年", "赛季", "賽季", "年度", "财政年"];
+
+/// Reads the year whose number is `first`, written at byte `at`, and returns its end.
+pub(super) fn year(text: &str, at: usize, first: &Numeral) -> Option<(i32, usize)> {
+    let year = i32::try_from(first.number.to_integer()?).ok()?;
+    let Some(end) = after_any(text, skip_spaces(text, first.end), &YEARS) else {
+        return is_first_of_two(text, first, year).then_some((year, first.end));
+    };
+    if let Some((_, sign)) = ERAS.iter().find(|(era, _)| text[..at].ends_with(era)) {
+        return (1..=2999).contains(&year).then_some((sign * year, end));
+    }
+    let is_year = match first.form {
+        Form::DigitByDigit(4) => true,
+        Form::Arabic(Shape::Plain, 4) | Form::Composed => (1000..=2200).contains(&year),
+        _ => false,
+    };
+    if is_year {
+        let has_passed = year % 100 == 0
+            && !text[end..].starts_with("前后")
+            && (first.form == Form::Composed
+                || after_any(text, end, &PAST).is_some()
+                || BEFORE_PAST.iter().any(|word| text[..at].ends_with(word)));
+        return (!has_passed || month_at(text, end).is_some()).then_some((year, end));
+    }
+    // 98年9月 is 1998: two digits are a year only before a month or when read one by one.
+    let is_short = matches!(first.form, Form::DigitByDigit(2) | Form::Arabic(Shape::Plain, 2));
+    let has_month = month_at(text, skip_spaces(text, end)).is_some();
+    let is_short_year = is_short && (has_month || matches!(first.form, Form::DigitByDigit(_)));
+    is_short_year.then(|| (if year >= 40 { 1900 + year } else { 2000 + year }, end))
+}
+
+/// Says whether it is the first year of 1978-1995年, which has no 年 of its own.
+fn is_first_of_two(text: &str, first: &Numeral, year: i32) -> bool {
+    let is_long = matches!(first.form, Form::Arabic(Shape::Plain, 4) | Form::DigitByDigit(4));
+    if !is_long || !(1000..=2200).contains(&year) {
+        return false;
+    }
+    let second = after_any(text, skip_spaces(text, first.end), &RANGE)
+        .and_then(|start| numeral_here(text, skip_spaces(text, start)));
+    second.is_some_and(|second| {
+        let is_later = second.integer_between(i64::from(year) + 1, 2200).is_some();
+        is_later && after_any(text, skip_spaces(text, second.end), &YEARS).is_some()
+    })
+}
