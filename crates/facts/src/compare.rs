@@ -14,6 +14,7 @@ pub use relation::{Difference, Relation, relation};
 pub use salience::must_be_kept;
 
 use crate::fact::Fact;
+use crate::value::Value;
 
 /// Two values that belong together, by their places in the lists that were compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,14 +81,16 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
             comparison.add(related.relation, related.pair());
         }
     }
-    for related in &related {
-        // One of them is matched: the other says again what it says.
-        if partners.is_one_free(related) {
-            partners.join(related);
-            comparison.add(Relation::Compatible(Difference::Repeated), related.pair());
-        }
-    }
+    let is_dated = |related: &Related| {
+        // A weekday says nothing of which day of the month it is: two days of one weekday that
+        // are left over contradict each other before they repeat it.
+        let (one, other) = (&english[related.english].value, &chinese[related.chinese].value);
+        matches!(one, Value::Weekday(_)) != matches!(other, Value::Weekday(_))
+    };
+    let (late, early): (Vec<_>, Vec<_>) = related.into_iter().partition(is_dated);
+    comparison.add_repeated(&early, &mut partners);
     comparison.add_conflicts(english, chinese, &mut partners);
+    comparison.add_repeated(&late, &mut partners);
     comparison.unmatched_english = unmatched(&partners.english);
     comparison.unmatched_chinese = unmatched(&partners.chinese);
     comparison.matched.sort_by_key(|pair| (pair.english, pair.chinese));
@@ -101,6 +104,16 @@ impl Comparison {
             Relation::Equal => self.matched.push(pair),
             Relation::Compatible(difference) => {
                 self.compatible.push(CompatiblePair { pair, difference });
+            }
+        }
+    }
+
+    /// Adds the values that say again what a matched one has said.
+    fn add_repeated(&mut self, related: &[Related], partners: &mut Partners) {
+        for related in related {
+            if partners.is_one_free(related) {
+                partners.join(related);
+                self.add(Relation::Compatible(Difference::Repeated), related.pair());
             }
         }
     }

@@ -33,6 +33,7 @@ mod chinese;
 mod english;
 mod name_digits;
 mod numeric;
+mod publication;
 mod reading;
 mod zone;
 

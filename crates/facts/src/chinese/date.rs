@@ -44,13 +44,16 @@ pub(super) fn date(
     if let Some(end) = era::decade(text, at, first, facts) {
         return Some(end);
     }
-    if let Some((year, after_year)) = year::year(text, at, first) {
+    let year = year::year(text, at, first).or_else(|| year::second_of_two(text, at, first, facts));
+    if let Some((year, after_year)) = year {
         return Some(in_year(text, at, year, after_year, facts));
     }
     if let Some(months) = period::numbered(text, first) {
         return Some(push(facts, at, months.of(None), months.end));
     }
-    if let Some((month, after_month)) = month(text, first) {
+    // 两月 is two months; the second is 二月.
+    let is_month = !text[at..].starts_with(['两', '兩']);
+    if let Some((month, after_month)) = month(text, first).filter(|_| is_month) {
         return days(text, at, None, month, after_month, facts);
     }
     if let Some(end) = month_before_comma(text, at, first, facts) {

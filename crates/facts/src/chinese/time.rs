@@ -121,7 +121,9 @@ fn minute(text: &str, at: usize, is_formal: bool) -> Option<(u8, usize)> {
     } else {
         after_any(text, at, &["零", "〇"]).unwrap_or(at)
     };
-    let numeral = numeral(text, start)?;
+    let begins =
+        digit_at(text.as_bytes(), start).is_some() || char_at(text, start).is_some_and(is_numeral);
+    let numeral = if begins { numeral(text, start)? } else { return None };
     let minute = u8::try_from(numeral.integer_between(0, 59)?).ok()?;
     let unit = after_any(text, skip_spaces(text, numeral.end), &["分"])
         .filter(|end| !follows(text, *end, "之"));

@@ -4,7 +4,8 @@ use super::date::{month_at, numeral_here, skip_spaces};
 use super::numeral::{Form, Numeral};
 use super::ratio::RANGE;
 use crate::arabic::Shape;
-use crate::reading::after_any;
+use crate::reading::{Found, after_any};
+use crate::value::Value;
 
 /// Eras before a year: their words and the sign of the year.
 const ERAS: [(&str, i32); 6] =
@@ -73,7 +74,32 @@ fn is_first_of_two(text: &str, first: &Numeral, year: i32) -> bool {
     let second = after_any(text, skip_spaces(text, first.end), &RANGE)
         .and_then(|start| numeral_here(text, skip_spaces(text, start)));
     second.is_some_and(|second| {
-        let is_later = second.integer_between(i64::from(year) + 1, 2200).is_some();
-        is_later && after_any(text, skip_spaces(text, second.end), &YEARS).is_some()
+        later(&second, year).is_some()
+            && after_any(text, skip_spaces(text, second.end), &YEARS).is_some()
     })
+}
+
+/// Reads the second year of 1950-53年, whose first is the last fact, at byte `at`.
+pub(super) fn second_of_two(
+    text: &str,
+    at: usize,
+    second: &Numeral,
+    facts: &[Found],
+) -> Option<(i32, usize)> {
+    let end = after_any(text, skip_spaces(text, second.end), &YEARS)?;
+    let last = facts.last()?;
+    let Value::Date { year: Some(first), month: None, day: None } = last.value else {
+        return None;
+    };
+    let gap = text.get(last.span.end..at)?.trim();
+    let is_short = matches!(second.form, Form::Arabic(Shape::Plain, 2));
+    (RANGE.contains(&gap) && is_short).then_some((later(second, first)?, end))
+}
+
+/// Returns the year that is written in two or four digits, where it is later than the first.
+fn later(second: &Numeral, first: i32) -> Option<i32> {
+    let number = i32::try_from(second.integer_between(1, 2200)?).ok()?;
+    let is_short = matches!(second.form, Form::Arabic(Shape::Plain, 2));
+    let year = if is_short { first - first.rem_euclid(100) + number } else { number };
+    (year > first).then_some(year)
 }
