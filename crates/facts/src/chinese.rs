@@ -74,7 +74,9 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
                 .or_else(|| era::numbered_plan(text, at))
                 .or_else(|| sequence::ordinal(text, at)),
         },
-        '星' | '周' | '週' | '礼' | '禮' => weekday::weekday(text, at),
+        '星' | '周' | '週' | '礼' | '禮' => {
+            return weekday::weekdays(text, at, facts).unwrap_or(next);
+        }
         '半' => number::half(text, at),
         '上' | '下' | '本' | '前' | '头' | '頭' | '首' => {
             period::period(text, at).or_else(|| era::relative_century(text, at))

@@ -33,12 +33,14 @@ const ENGLISH: [(&str, i16); 23] = [
 ];
 
 /// Names of zones that stand before a time, or after it in brackets.
-const CHINESE: [(&str, i16); 11] = [
+const CHINESE: [(&str, i16); 13] = [
     ("北京时间", 480),
     ("北京時間", 480),
     ("香港时间", 480),
     ("香港時間", 480),
     ("台北時間", 480),
+    ("台灣時間", 480),
+    ("臺灣時間", 480),
     ("东京时间", 540),
     ("東京時間", 540),
     ("格林尼治时间", 0),

@@ -91,8 +91,11 @@ fn the_same_value_in_both_languages_has_the_same_key() {
 #[test]
 fn long_chains_are_read_in_linear_time() {
     // Half a megabyte each: read over and over from every link, they would take minutes.
-    for link in ["1-", "1,111,", "一、", "第一、", "1 and ", "五十", "a1.", "百分之一至", "May 1, "]
-    {
+    let dates =
+        ["1月至", "周一、", "2000-", "2000年至", "May to ", "1 to 2 p.m. ", "差一刻", "3点 "];
+    let numbers =
+        ["1-", "1,111,", "一、", "第一、", "1 and ", "五十", "a1.", "百分之一至", "May 1, "];
+    for link in numbers.into_iter().chain(dates) {
         let text = link.repeat(500_000 / link.len());
         for language in [Language::English, Language::Chinese] {
             let facts = find_facts(&text, language);
@@ -168,6 +171,23 @@ const PIECES: &[&str] = &[
     "兆",
     "廿",
     "公元前",
+    "季度",
+    "前",
+    "规划",
+    "北京时间",
+    "点",
+    "差",
+    "GMT+",
+    "o'clock",
+    "quarter ",
+    "past ",
+    "to ",
+    "Q",
+    "century",
+    "first ",
+    "months",
+    "T",
+    "Z",
     "下午",
     "\u{a0}",
     "$",

@@ -4,6 +4,7 @@
 
 use super::characters::is_numeral;
 use super::numeral::{Form, Numeral, numeral};
+use super::ratio::RANGE;
 use super::{era, period, year};
 use crate::arabic::{Literal, Shape, digit_at};
 use crate::calendar::is_possible;
@@ -54,7 +55,8 @@ pub(super) fn date(
     // 两月 is two months; the second is 二月.
     let is_month = !text[at..].starts_with(['两', '兩']);
     if let Some((month, after_month)) = month(text, first).filter(|_| is_month) {
-        return days(text, at, None, month, after_month, facts);
+        let year = inherited_year(text, at, month, facts);
+        return days(text, at, year, month, after_month, facts);
     }
     if let Some(end) = month_before_comma(text, at, first, facts) {
         return Some(end);
@@ -78,6 +80,15 @@ fn in_year(text: &str, at: usize, year: i32, end: usize, facts: &mut Vec<Found>)
         .unwrap_or_else(|| {
             push(facts, at, Value::Date { year: Some(year), month: None, day: None }, end)
         })
+}
+
+/// Returns the year of the first date of 2024年1月1日至12月31日 for the second, which begins at
+/// byte `at`; a month before the first is in another year.
+fn inherited_year(text: &str, at: usize, month: u8, facts: &[Found]) -> Option<i32> {
+    let last = facts.last()?;
+    let Value::Date { year, month: Some(first), day: Some(_) } = last.value else { return None };
+    let gap = text.get(last.span.end..at)?.trim();
+    year.filter(|_| RANGE.contains(&gap) && month >= first)
 }
 
 /// Reads the first month of 5、6月.

@@ -17,7 +17,7 @@ pub(super) enum HalfOfDay {
 use HalfOfDay::{Afternoon, Morning, Night, Noon, Unknown};
 
 /// Words before the hour.
-const WORDS: [(&str, HalfOfDay); 45] = [
+const WORDS: [(&str, HalfOfDay); 56] = [
     ("下午", Afternoon),
     ("傍晚", Afternoon),
     ("午后", Afternoon),
@@ -63,6 +63,17 @@ const WORDS: [(&str, HalfOfDay); 45] = [
     ("翌日", Unknown),
     ("时间", Unknown),
     ("時間", Unknown),
+    ("今天", Unknown),
+    ("明天", Unknown),
+    ("昨天", Unknown),
+    ("每天", Unknown),
+    ("当天", Unknown),
+    ("當天", Unknown),
+    ("后天", Unknown),
+    ("後天", Unknown),
+    ("日", Unknown),
+    ("号", Unknown),
+    ("號", Unknown),
 ];
 
 impl HalfOfDay {

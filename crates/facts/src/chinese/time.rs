@@ -4,6 +4,7 @@ use super::characters::is_numeral;
 use super::date::{numeral_here, skip_spaces};
 use super::half_of_day::HalfOfDay;
 use super::numeral::{Form, Numeral, numeral};
+use super::weekday;
 use crate::arabic::{Shape, digit_at};
 use crate::numeric;
 use crate::reading::{Reading, after_any, char_at, follows};
@@ -83,6 +84,7 @@ pub(super) fn time(text: &str, at: usize, hour: &Numeral) -> Option<Reading> {
         || stands_alone
         || is_in_words
         || HalfOfDay::before(text, at).is_some()
+        || weekday::ends_at(text, at)
         || zone::before(text, at).is_some();
     is_time.then(|| in_zone(text, at, on_day(text, at, count), minute, clock_word.unwrap_or(end)))
 }

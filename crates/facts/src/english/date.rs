@@ -57,7 +57,7 @@ pub(super) fn month_first(
     if !are_possible(&days, month, year) {
         return month_alone(text, at, name_end, month, None, facts);
     }
-    Some(push_days(&days, month, year, facts))
+    Some(push_days(text, &days, month, year, facts))
 }
 
 /// Reads the date that begins with the day at byte `at` into `facts`: 1 September 2017.
@@ -81,7 +81,7 @@ pub(super) fn day_first(text: &str, at: usize, facts: &mut Vec<Found>) -> Option
     }
     let last = days.last_mut()?;
     last.end = name_end;
-    Some(push_days(&days, month, year, facts))
+    Some(push_days(text, &days, month, year, facts))
 }
 
 /// Reads Wed. or Wed, before a date; without one it may be another word: Sat, Sun, Fri.
@@ -98,7 +98,16 @@ fn are_possible(days: &[Day], month: u8, year: Option<(i32, usize)>) -> bool {
     days.iter().all(|day| is_possible(year, Some(month), Some(day.day)))
 }
 
-fn push_days(days: &[Day], month: u8, year: Option<(i32, usize)>, facts: &mut Vec<Found>) -> usize {
+fn push_days(
+    text: &str,
+    days: &[Day],
+    month: u8,
+    year: Option<(i32, usize)>,
+    facts: &mut Vec<Found>,
+) -> usize {
+    if let (Some((year, _)), Some(first), Some(last)) = (year, days.first(), facts.last_mut()) {
+        lend_year(text, last, first.start, month, year);
+    }
     let mut end = 0;
     for (position, day) in days.iter().enumerate() {
         let is_last = position + 1 == days.len();
@@ -109,6 +118,20 @@ fn push_days(days: &[Day], month: u8, year: Option<(i32, usize)>, facts: &mut Ve
         facts.push(Reading { value, end }.into_found(day.start));
     }
     end
+}
+
+/// Gives the year of "May 3 to June 5, 2017" to the first date too, unless its month is a later
+/// one: then it is of the year before.
+fn lend_year(text: &str, last: &mut Found, start: usize, month: u8, of: i32) {
+    let Value::Date { year: year @ None, month: Some(first), day: Some(_) } = &mut last.value
+    else {
+        return;
+    };
+    let joints = ["-", "–", "—", " - ", " – ", " to ", " through ", " until ", " and "];
+    let is_joined = text.get(last.span.end..start).is_some_and(|gap| joints.contains(&gap));
+    if is_joined && *first <= month {
+        *year = Some(of);
+    }
 }
 
 /// Adds September 2017 or September alone, which needs its full name and a word before it.
@@ -126,13 +149,29 @@ fn month_alone(
     let before = word_before(text, at).to_ascii_lowercase();
     // Splitters of sentences cut "on Sept. 3" after the stop.
     let is_cut = before == "on" && after_any(text, name_end, &["."]).is_some();
-    let is_month = year.is_some() || is_name || is_cut || BEFORE_MONTH.contains(&before.as_str());
+    let is_month = year.is_some()
+        || is_name
+        || is_cut
+        || is_listed(text, at, name_end, facts)
+        || BEFORE_MONTH.contains(&before.as_str());
     is_month.then(|| {
         let end = year.map_or(name_end, |(_, end)| end);
         let value = Value::Date { year: year.map(|year| year.0), month: Some(month), day: None };
         facts.push(Reading { value, end }.into_found(at));
         end
     })
+}
+
+/// Says whether the month from byte `at` to `end` stands in a list of months: May and June.
+fn is_listed(text: &str, at: usize, end: usize, facts: &[Found]) -> bool {
+    let is_before_month = after_any(text, end, &[" and ", " or ", ", "]).is_some_and(|next| {
+        matches!(Word::lookup(&text[next..word_end(text, next)]), Some(Word::Month(_)))
+    });
+    let is_after_month = facts.last().is_some_and(|last| {
+        matches!(last.value, Value::Date { month: Some(_), day: None, .. })
+            && text.get(last.span.end..at) == Some(", ")
+    });
+    is_before_month || is_after_month
 }
 
 fn day(text: &str, at: usize) -> Option<Day> {

@@ -81,10 +81,8 @@ pub fn keys(value: &Value) -> FactLinks {
         }
         Value::Century(number) => {
             let ordinal = Decimal::from(u32::from(number.unsigned_abs()));
-            // As good as any a word for our times: the present century.
-            let strength = number_strength(ordinal) * 0.8;
-            add(key(value), strength);
-            add(decimal_key(Class::Ordinal, ordinal), strength);
+            add(key(value), number_strength(ordinal));
+            add(decimal_key(Class::Ordinal, ordinal), number_strength(ordinal));
         }
         Value::Plan(number) => {
             add(key(value), 0.8);
@@ -108,29 +106,9 @@ pub fn keys(value: &Value) -> FactLinks {
         }
         Value::Weekday(_) => add(key(value), 0.4),
         Value::Time { hour, minute, .. } => {
-            // Noon and midnight are also said of no time in particular.
-            let is_noon = minute == 0 && hour % 12 == 0;
-            add(
-                key(value),
-                if is_noon {
-                    0.45
-                } else if minute == 0 {
-                    0.6
-                } else {
-                    0.85
-                },
-            );
+            add(key(value), if minute == 0 { 0.6 } else { 0.85 });
             let minutes = i128::from(hour % 12) * 60 + i128::from(minute);
-            add(
-                hash(Class::HalfDayTime, minutes, 0),
-                if is_noon {
-                    0.4
-                } else if minute == 0 {
-                    0.5
-                } else {
-                    0.8
-                },
-            );
+            add(hash(Class::HalfDayTime, minutes, 0), if minute == 0 { 0.5 } else { 0.8 });
             if minute == 0 {
                 // At six in the morning: only a word far from the number makes a time of it.
                 add(decimal_key(Class::Number, Decimal::from(u32::from(hour % 12))), 0.15);
@@ -168,7 +146,7 @@ fn add_date(
         add(date_key(Some(year), None, None), 0.7);
     }
     if month.is_some() {
-        add(date_key(None, month, None), 0.5);
+        add(date_key(None, month, None), 0.45);
     }
     if day.is_some() {
         add(date_key(None, None, day), 0.4);
