@@ -26,7 +26,7 @@ pub fn days_of_month(year: Option<i32>, month: u8) -> Option<u8> {
 }
 
 /// Says whether there is a day that has the said parts: 30 February and month 13 are none.
-pub fn is_possible(year: Option<i32>, month: Option<u8>, day: Option<u8>) -> bool {
+pub fn is_possible_date(year: Option<i32>, month: Option<u8>, day: Option<u8>) -> bool {
     let days = match month {
         Some(month) => days_of_month(year, month),
         None => Some(31),
@@ -46,7 +46,7 @@ pub fn is_possible(year: Option<i32>, month: Option<u8>, day: Option<u8>) -> boo
 /// ```
 pub fn weekday(year: i32, month: u8, day: u8) -> Option<u8> {
     const OFFSETS: [i64; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
-    if !is_possible(Some(year), Some(month), Some(day)) {
+    if !is_possible_date(Some(year), Some(month), Some(day)) {
         return None;
     }
     let year = i64::from(astronomical(year)) - i64::from(month < 3);
@@ -121,9 +121,9 @@ mod tests {
         for (year, month, day) in [(2017, 2, 29), (1900, 2, 29), (2017, 4, 31), (2017, 13, 1)] {
             assert_eq!(weekday(year, month, day), None);
         }
-        assert!(is_possible(None, Some(2), Some(29)));
-        assert!(!is_possible(None, Some(2), Some(30)));
-        assert!(!is_possible(None, None, Some(32)));
+        assert!(is_possible_date(None, Some(2), Some(29)));
+        assert!(!is_possible_date(None, Some(2), Some(30)));
+        assert!(!is_possible_date(None, None, Some(32)));
     }
 
     #[test]

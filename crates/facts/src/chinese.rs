@@ -105,6 +105,9 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
 /// Reads a numeral and whatever makes more of it: 年, 点, 分之, 世纪, a counter.
 fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     let Some(numeral) = numeral(text, at) else {
+        if let Some(end) = era::two_decades(text, at, facts) {
+            return end;
+        }
         return run_end(text, at).max(name_end(text, at));
     };
     if let Some(end) = date::date(text, at, &numeral, facts) {

@@ -5,7 +5,7 @@
 //! year are those of the last date before, and until there is one, those of the day on which the
 //! document was published.
 
-use crate::calendar::is_possible;
+use crate::calendar::is_possible_date;
 use crate::fact::Fact;
 use crate::value::Value;
 
@@ -66,7 +66,7 @@ impl DateContext {
         let is_said = month.is_some();
         let month = month.or(self.month)?;
         let year = year.or(self.year);
-        if !is_possible(year, Some(month), day) {
+        if !is_possible_date(year, Some(month), day) {
             return None;
         }
         if is_said {

@@ -41,8 +41,7 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
 fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     let end = word_end(text, at);
     let Some(word) = Word::lookup(&text[at..end]) else { return end };
-    let clock = if clock_words::may_begin(word) { clock_words::time(text, at) } else { None };
-    if let Some(reading) = clock {
+    if let Some(reading) = clock_words::time(text, at, word) {
         return push(facts, at, reading);
     }
     let reading = match word {
@@ -91,6 +90,12 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         .or_else(|| ratio::slashed(text, at))
         .or_else(|| era::in_digits(text, at));
     if let Some(reading) = whole {
+        return push(facts, at, reading);
+    }
+    // The second year of 2008-09; other padded numbers are names.
+    if let Some(short) = literal(text, at).filter(|short| short.is_padded)
+        && let Some(reading) = year::lone_year(text, at, &short, facts)
+    {
         return push(facts, at, reading);
     }
     match literal(text, at) {

@@ -1,7 +1,7 @@
 //! Dates and clock times written in digits alone, the same in both languages.
 
 use crate::arabic::{digit_at, literal};
-use crate::calendar::is_possible;
+use crate::calendar::is_possible_date;
 use crate::reading::{Reading, after_any};
 use crate::value::Value;
 use crate::zone;
@@ -65,9 +65,11 @@ fn year_and_month(
     let is_padded = text.as_bytes().get(after_year + 1) == Some(&b'0') && end == after_year + 3;
     let is_marked = text.as_bytes().get(after_year).is_some_and(|byte| b"-/".contains(byte));
     let goes_on = text.as_bytes().get(end).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'-');
+    // 2008/09 is more likely a financial year.
+    let is_next_year = month == (year + 1) % 100;
     let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
     let value = Value::Date { year: Some(of_our_time(year)?), month: Some(month), day: None };
-    (is_padded && is_marked && !goes_on).then_some(Reading { value, end })
+    (is_padded && is_marked && !is_next_year && !goes_on).then_some(Reading { value, end })
 }
 
 /// Reads the separator and the one or two digits after it: number, separator, end.
@@ -89,7 +91,7 @@ fn full(text: &str, year: u32, month: u32, day: u32, end: usize) -> Option<Readi
         [] => false,
     };
     let value = Value::Date { year, month, day };
-    (!goes_on && is_possible(year, month, day)).then_some(Reading { value, end })
+    (!goes_on && is_possible_date(year, month, day)).then_some(Reading { value, end })
 }
 
 fn of_our_time(year: u32) -> Option<i32> {

@@ -5,9 +5,9 @@
 use super::characters::is_numeral;
 use super::numeral::{Form, Numeral, numeral};
 use super::ratio::RANGE;
-use super::{era, period, year};
+use super::{era, period, weekday, year};
 use crate::arabic::{Literal, Shape, digit_at};
-use crate::calendar::is_possible;
+use crate::calendar::is_possible_date;
 use crate::reading::{Found, Reading, after_any, char_at, char_before, follows};
 use crate::value::Value;
 
@@ -24,7 +24,7 @@ const NOT_A_DAY_NUMBER: [&str; 28] = [
 const REPUBLICAN_YEAR_ZERO: i32 = 1911;
 
 /// What follows 号 after a lone number when it is a day and not No. 1: 3号上午, 3号到.
-const AFTER_DAY: &str = "上下晚早凌中夜午至到就又再在于於我你他她它们們开開起举舉召抵离離出发發止星礼禮周週\
+const AFTER_DAY: &str = "上下晚早凌中夜午至到就又再在于於我你他她它们們开開起举舉召抵离離出发發止\
     前后後以之当當这這那和及与與或是将將才也都会會来來去走回了的";
 
 /// Words before a lone 3号 that make it a day.
@@ -118,8 +118,9 @@ fn is_lone_day(text: &str, at: usize, first: &Numeral, day: u8, end: usize) -> b
         return true;
     }
     let after = skip_spaces(text, end);
-    let stands_alone =
-        char_at(text, after).is_none_or(|next| !next.is_alphanumeric() || AFTER_DAY.contains(next));
+    let stands_alone = char_at(text, after)
+        .is_none_or(|next| !next.is_alphanumeric() || AFTER_DAY.contains(next))
+        || weekday::starts_at(text, after);
     let is_said = BEFORE_DAY.iter().any(|word| text[..at].ends_with(word));
     (stands_alone || is_said) && after_any(text, after, &NOT_A_DAY_NUMBER).is_none()
 }
@@ -158,6 +159,9 @@ fn days(
     if let Some(months) = period::to_month(text, month, end) {
         return Some(push(facts, at, months.of(year), months.end));
     }
+    if let Some((day, end)) = lunar_day(text, end) {
+        return Some(push(facts, at, date(Some(day)), end));
+    }
     let Some(first) = numeral_here(text, skip_spaces(text, end)) else {
         return Some(push(facts, at, date(None), end));
     };
@@ -169,16 +173,29 @@ fn days(
         }
         _ => return Some(push(facts, at, date(None), end)),
     };
-    if !is_possible(year, Some(month), Some(day)) {
+    if !is_possible_date(year, Some(month), Some(day)) {
         return None;
     }
     push(facts, at, date(Some(day)), end);
     while let Some((start, day, day_end)) = range_day(text, end)
-        && is_possible(year, Some(month), Some(day))
+        && is_possible_date(year, Some(month), Some(day))
     {
         end = push(facts, start, date(Some(day)), day_end);
     }
     Some(end)
+}
+
+/// Reads 初五 and 十五 after a month at byte `at`, as days of the old calendar are said.
+fn lunar_day(text: &str, at: usize) -> Option<(u8, usize)> {
+    let early = after_any(text, at, &["初"]);
+    let day = numeral_here(text, early.unwrap_or(at))?;
+    let most = if early.is_some() { 10 } else { 30 };
+    let is_chinese = !matches!(day.form, Form::Arabic(..));
+    let least = if early.is_some() { 1 } else { 11 };
+    let number = u8::try_from(day.integer_between(least, most)?).ok()?;
+    let end = after_any(text, day.end, &["日"]).filter(|_| early.is_some()).unwrap_or(day.end);
+    let is_alone = end > day.end || !char_at(text, end).is_some_and(char::is_alphanumeric);
+    (is_chinese && is_alone).then_some((number, end))
 }
 
 fn push(facts: &mut Vec<Found>, at: usize, value: Value, end: usize) -> usize {

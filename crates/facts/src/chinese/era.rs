@@ -9,19 +9,50 @@ use crate::value::Value;
 const PLAN_WORDS: [&str; 12] =
     ["规划", "規劃", "计划", "計劃", "时期", "時期", "期间", "期間", "末", "以来", "以來", "开局"];
 
-/// Reads 90年代, the ten years of no named century or of the one that the year has.
+/// Reads 90年代, the ten years of no named century or of the one that the year has; also the
+/// first of 50、60年代.
 pub(super) fn decade(
     text: &str,
     at: usize,
     first: &Numeral,
     facts: &mut Vec<Found>,
 ) -> Option<usize> {
-    let end = after_any(text, skip_spaces(text, first.end), &["年代"])?;
     let year = i32::try_from(first.integer_between(10, 2100)?).ok()?;
-    (year % 10 == 0).then(|| {
-        facts.push(Reading { value: Value::Decade(year), end }.into_found(at));
-        end
-    })
+    if year % 10 != 0 {
+        return None;
+    }
+    let end = after_any(text, skip_spaces(text, first.end), &["年代"]).or_else(|| {
+        let start = after_any(text, first.end, &["、", "和", "至", "到", "-", "—"])?;
+        let second = numeral_here(text, start)?;
+        let is_decade = second.integer_between(10, 2100).is_some_and(|second| second % 10 == 0);
+        after_any(text, skip_spaces(text, second.end), &["年代"]).filter(|_| is_decade)?;
+        Some(first.end)
+    })?;
+    facts.push(Reading { value: Value::Decade(year), end }.into_found(at));
+    Some(end)
+}
+
+/// Reads 五六十年代 at byte `at`, two decades, of the century before it if one is; returns the end.
+pub(super) fn two_decades(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
+    let mut characters = text.get(at..)?.chars();
+    let (first, second) = (characters.next()?, characters.next()?);
+    let (one, other) = (digit(first)?, digit(second)?);
+    let middle = at + first.len_utf8();
+    let end = after_any(text, middle + second.len_utf8(), &["十年代"])?;
+    if other != one + 1 {
+        return None;
+    }
+    let before =
+        facts.pop_if(|last| last.span.end == at && matches!(last.value, Value::Century(1..)));
+    let years = match before.as_ref().map(|found| found.value) {
+        Some(Value::Century(century)) => (i32::from(century) - 1) * 100,
+        _ => 0,
+    };
+    let start = before.map_or(at, |found| found.span.start);
+    let decade = |tens: u8| Value::Decade(years + i32::from(tens) * 10);
+    facts.push(Reading { value: decade(one), end: middle }.into_found(start));
+    facts.push(Reading { value: decade(other), end }.into_found(middle));
+    Some(end)
 }
 
 /// Reads 21世纪 and 20世纪90年代, whose number is written at byte `at`.

@@ -58,6 +58,11 @@ fn weekday(text: &str, at: usize) -> Option<Reading> {
     Some(Reading { value: Value::Weekday(day), end })
 }
 
+/// Says whether a day of the week begins at byte `at`.
+pub(super) fn starts_at(text: &str, at: usize) -> bool {
+    weekday(text, at).is_some()
+}
+
 /// Says whether a day of the week ends at byte `at`: 周五三点 is a time.
 pub(super) fn ends_at(text: &str, at: usize) -> bool {
     let mut before = text.get(..at).unwrap_or("").chars().rev();

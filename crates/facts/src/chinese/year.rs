@@ -1,4 +1,4 @@
-//! Years: 2017年, 二〇一八年, 公元前221年, 1978-1995年; not 20年, 近2000年, 三千年前.
+//! Years: 2017年, 二〇一八年, 公元前221年, 1978-1995年, 2018/19年度; not 20年, 近2000年, 三千年前.
 
 use super::date::{month_at, numeral_here, skip_spaces};
 use super::numeral::{Form, Numeral};
@@ -34,7 +34,7 @@ const BEFORE_PAST: [&str; 10] =
     ["近", "约", "約", "距今", "超过", "超過", "长达", "長達", "将近", "上"];
 
 /// What may stand for 年 after the second of two years: 2017-2018学年.
-const YEARS: [&str; 9] = ["年", "学年", "學年", "财年", "財年", "赛季", "賽季", "年度", "财政年"];
+const YEARS: [&str; 9] = ["年", "学年", "學年", "财年", "財年", "赛季", "賽季", "财政年", "財政年"];
 
 /// Reads the year whose number is `first`, written at byte `at`, and returns its end.
 pub(super) fn year(text: &str, at: usize, first: &Numeral) -> Option<(i32, usize)> {
@@ -72,6 +72,7 @@ fn is_first_of_two(text: &str, first: &Numeral, year: i32) -> bool {
         return false;
     }
     let second = after_any(text, skip_spaces(text, first.end), &RANGE)
+        .or_else(|| after_any(text, first.end, &["/"]))
         .and_then(|start| numeral_here(text, skip_spaces(text, start)));
     second.is_some_and(|second| {
         later(&second, year).is_some()
@@ -93,7 +94,7 @@ pub(super) fn second_of_two(
     };
     let gap = text.get(last.span.end..at)?.trim();
     let is_short = matches!(second.form, Form::Arabic(Shape::Plain, 2));
-    (RANGE.contains(&gap) && is_short).then_some((later(second, first)?, end))
+    ((gap == "/" || RANGE.contains(&gap)) && is_short).then_some((later(second, first)?, end))
 }
 
 /// Returns the year that is written in two or four digits, where it is later than the first.

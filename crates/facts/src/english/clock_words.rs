@@ -7,31 +7,30 @@ use crate::arabic::literal;
 use crate::reading::{Reading, after_any};
 use crate::value::Value;
 
-/// Says whether a time in words may begin with the word; "a" begins "a quarter to four".
-pub(super) fn may_begin(word: Word) -> bool {
-    matches!(
-        word,
-        Word::Unit(1..)
-            | Word::Teen(_)
-            | Word::Tens(20)
-            | Word::Half
-            | Word::Quarter
-            | Word::Article
-    )
+/// Reads the time that begins with `word` at byte `at`.
+pub(super) fn time(text: &str, at: usize, word: Word) -> Option<Reading> {
+    match word {
+        Word::Unit(1..) | Word::Teen(_) | Word::Tens(20) => from_number(text, at),
+        Word::Half => {
+            let halves = ["half past ", "Half past ", "half-past ", "Half-past "];
+            past(text, after_any(text, at, &halves)?, 30)
+        }
+        Word::Article => quarter(text, after_any(text, at, &["a quarter ", "A quarter "])?),
+        Word::Quarter => quarter(text, after_any(text, at, &["quarter ", "Quarter "])?),
+        _ => None,
+    }
 }
 
-/// Reads the time that begins with the word at byte `at`.
-pub(super) fn time(text: &str, at: usize) -> Option<Reading> {
-    if let Some(start) = after_any(text, at, &["half past ", "Half past ", "half-past "]) {
-        return past(text, start, 30);
+/// Reads "past six" or "to four" after a quarter, at byte `at`.
+fn quarter(text: &str, at: usize) -> Option<Reading> {
+    match after_any(text, at, &["past ", "after "]) {
+        Some(start) => past(text, start, 15),
+        None => to(text, after_any(text, at, &["to ", "before "])?, 15),
     }
-    let quarter = after_any(text, at, &["a quarter ", "A quarter ", "quarter ", "Quarter "]);
-    if let Some(start) = quarter {
-        if let Some(start) = after_any(text, start, &["past ", "after "]) {
-            return past(text, start, 15);
-        }
-        return to(text, after_any(text, start, &["to ", "before "])?, 15);
-    }
+}
+
+/// Reads ten past six, ten minutes to six, six o'clock and six in the morning.
+fn from_number(text: &str, at: usize) -> Option<Reading> {
     let (count, end) = small_number(text, at)?;
     let minutes = after_any(text, end, &[" minutes", " minute"]);
     let after = minutes.unwrap_or(end);

@@ -3,7 +3,7 @@
 use super::period;
 use super::vocabulary::{Word, after_space, next_word, word_before, word_end};
 use crate::arabic::{digit_at, literal};
-use crate::calendar::is_possible;
+use crate::calendar::is_possible_date;
 use crate::reading::{Found, Reading, after_any};
 use crate::value::Value;
 
@@ -95,7 +95,7 @@ pub(super) fn short_weekday(text: &str, end: usize, day: u8) -> Option<Reading> 
 
 fn are_possible(days: &[Day], month: u8, year: Option<(i32, usize)>) -> bool {
     let year = year.map(|(year, _)| year);
-    days.iter().all(|day| is_possible(year, Some(month), Some(day.day)))
+    days.iter().all(|day| is_possible_date(year, Some(month), Some(day.day)))
 }
 
 fn push_days(

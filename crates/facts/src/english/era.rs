@@ -104,7 +104,7 @@ fn day_of_month(text: &str, at: usize, reading: Reading) -> Option<Reading> {
     let (year, end) =
         super::date::year_after(text, end).map_or((None, end), |(year, end)| (Some(year), end));
     // The third of May's books is no day, but nobody writes so.
-    let is_possible = crate::calendar::is_possible(year, Some(month), Some(day));
+    let is_possible_date = crate::calendar::is_possible_date(year, Some(month), Some(day));
     let value = Value::Date { year, month: Some(month), day: Some(day) };
-    (is_possible && at < end).then_some(Reading { value, end })
+    (is_possible_date && at < end).then_some(Reading { value, end })
 }

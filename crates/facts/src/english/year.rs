@@ -82,6 +82,15 @@ pub(super) fn lone_year(
 
 /// Says whether it is the first year of 1978-1995, with nothing after it that is counted.
 fn is_first_of_two(text: &str, first: &Literal, number: i32) -> bool {
+    if let Some(start) = after_any(text, first.end, &["-", "–", "/"])
+        && let Some(next) = literal(text, start)
+        && next.whole_digits == 2
+    {
+        // A financial year, or a season: 2018/19.
+        let is_next = next.plain_between(0, 99) == Some(i64::from(number + 1) % 100);
+        let goes_on = text[next.end..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
+        return is_next && !goes_on && number >= 1900;
+    }
     let second = after_any(text, first.end, &RANGE[..5]).and_then(|start| literal(text, start));
     second.is_some_and(|second| {
         let is_later = second.plain_between(i64::from(number) + 1, 2100).is_some();
@@ -109,7 +118,7 @@ fn second_of_two(
     let is_joined = RANGE.contains(&gap);
     match second.whole_digits {
         4 if is_joined => (number > first && number <= 2100).then_some(number),
-        2 if matches!(gap, "-" | "–" | "—") => {
+        2 if matches!(gap, "-" | "–" | "—" | "/") => {
             (number > first % 100).then_some(first - first % 100 + number)
         }
         _ => None,

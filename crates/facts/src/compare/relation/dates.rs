@@ -7,14 +7,28 @@
 use super::{Difference, Relation};
 use crate::calendar;
 use crate::decimal::Decimal;
-use crate::fact::Fact;
+use crate::fact::{Fact, Notation};
 use crate::unit::Unit;
 use crate::value::Value;
 
 /// Tells how the two values may translate each other; they are not equal.
 pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
     let (one, other) = (&english.value, &chinese.value);
+    if is_ordinal_in_words(english) && has_month(other)
+        || is_ordinal_in_words(chinese) && has_month(one)
+    {
+        return None;
+    }
     difference(one, other).or_else(|| difference(other, one)).map(Relation::Compatible)
+}
+
+/// "The first" is more often not a day; "the 18th" may well be 9月18日.
+fn is_ordinal_in_words(fact: &Fact) -> bool {
+    fact.notation == Notation::Words && matches!(fact.value, Value::Ordinal(_))
+}
+
+fn has_month(value: &Value) -> bool {
+    matches!(value, Value::Date { month: Some(_), day: Some(_), .. })
 }
 
 /// Tells how two values differ; every pair of kinds stands here in one order only.
@@ -110,9 +124,12 @@ fn is_placed(number: Decimal, value: &Value) -> bool {
 /// "at six" for 6时, "the nine months" for 前9个月.
 fn is_counted(number: Decimal, value: &Value) -> bool {
     let Some(count) = number.to_integer() else {
-        // At 10.20, as the British write it.
-        return matches!(*value, Value::Time { hour, minute, .. }
-            if Decimal::new(i128::from(hour) * 100 + i128::from(minute), -2) == Some(number));
+        // At 10.20, as the British write it; the half of the day may not be said.
+        let Value::Time { hour, minute, .. } = *value else { return false };
+        let written = |hour: u8| {
+            Decimal::new(i128::from(hour) * 100 + i128::from(minute), -2) == Some(number)
+        };
+        return written(hour) || hour > 12 && written(hour - 12);
     };
     match *value {
         Value::Date { year: Some(year), month: None, day: None } => i64::from(year) == count,
