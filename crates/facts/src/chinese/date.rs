@@ -20,9 +20,6 @@ const NOT_A_DAY_NUMBER: [&str; 28] = [
     "舰", "艦", "店", "厅", "廳", "馆", "館", "码", "碼", "航", "车", "車",
 ];
 
-/// The first year of the Republic of China is 1912.
-const REPUBLICAN_YEAR_ZERO: i32 = 1911;
-
 /// What follows 号 after a lone number when it is a day and not No. 1: 3号上午, 3号到.
 const AFTER_DAY: &str = "上下晚早凌中夜午至到就又再在于於我你他她它们們开開起举舉召抵离離出发發止\
     前后後以之当當这這那和及与與或是将將才也都会會来來去走回了的";
@@ -130,10 +127,10 @@ pub(super) fn republican(text: &str, at: usize, facts: &mut Vec<Found>) -> Optio
     let era = after_any(text, at, &["民国", "民國"])?;
     // The first year of an era is not counted but called 元年.
     if let Some(end) = after_any(text, era, &["元年"]) {
-        return Some(in_year(text, at, REPUBLICAN_YEAR_ZERO + 1, end, facts));
+        return Some(in_year(text, at, year::REPUBLICAN_YEAR_ZERO + 1, end, facts));
     }
     let count = numeral_here(text, skip_spaces(text, era))?;
-    let year = i32::try_from(count.integer_between(1, 200)?).ok()? + REPUBLICAN_YEAR_ZERO;
+    let year = i32::try_from(count.integer_between(1, 200)?).ok()? + year::REPUBLICAN_YEAR_ZERO;
     let end = after_any(text, skip_spaces(text, count.end), &["年"])?;
     Some(in_year(text, at, year, end, facts))
 }

@@ -132,7 +132,9 @@ fn composed(text: &str, at: usize) -> Option<Numeral> {
         } else if let Some(character) = char_at(text, end)
             && let Some(part) = part(character)
         {
-            if parts > 0 && is_word_start(text, end, part) {
+            // 2018-2019两年期: a Chinese digit does not go on Arabic ones.
+            let is_other = is_arabic.is_some() && matches!(part, Part::Digit(_));
+            if parts > 0 && (is_other || is_word_start(text, end, part)) {
                 break;
             }
             waiting_is_digit |= matches!(part, Part::Digit(_) | Part::FinancialDigit(_));

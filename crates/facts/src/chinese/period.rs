@@ -40,6 +40,10 @@ pub(super) fn numbered(text: &str, first: &Numeral) -> Option<Months> {
 
 /// Reads the months after a year, at byte `at`.
 pub(super) fn after_year(text: &str, at: usize) -> Option<Months> {
+    if let Some(number) = after_any(text, at, &["Q"]) {
+        let number = numeral_here(text, number)?;
+        return quarter_of(&number, number.end);
+    }
     in_words(text, at).or_else(|| numbered(text, &numeral_here(text, at)?)).or_else(|| {
         // 2020年第三季 is a quarter; without a year it may be a season of anything.
         let number = numeral_here(text, after_any(text, at, &["第"])?)?;

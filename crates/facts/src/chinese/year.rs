@@ -7,6 +7,9 @@ use crate::arabic::Shape;
 use crate::reading::{Found, after_any};
 use crate::value::Value;
 
+/// The first year of the Republic of China is 1912.
+pub(super) const REPUBLICAN_YEAR_ZERO: i32 = 1911;
+
 /// Eras before a year: their words and the sign of the year.
 const ERAS: [(&str, i32); 6] =
     [("公元前", -1), ("西元前", -1), ("公元", 1), ("西元", 1), ("公历", 1), ("西曆", 1)];
@@ -34,7 +37,8 @@ const BEFORE_PAST: [&str; 10] =
     ["近", "约", "約", "距今", "超过", "超過", "长达", "長達", "将近", "上"];
 
 /// What may stand for 年 after the second of two years: 2017-2018学年.
-const YEARS: [&str; 9] = ["年", "学年", "學年", "财年", "財年", "赛季", "賽季", "财政年", "財政年"];
+const YEARS: [&str; 11] =
+    ["年", "学年", "學年", "财年", "財年", "赛季", "賽季", "财政年", "財政年", "两年期", "兩年期"];
 
 /// Reads the year whose number is `first`, written at byte `at`, and returns its end.
 pub(super) fn year(text: &str, at: usize, first: &Numeral) -> Option<(i32, usize)> {
@@ -58,9 +62,13 @@ pub(super) fn year(text: &str, at: usize, first: &Numeral) -> Option<(i32, usize
                 || BEFORE_PAST.iter().any(|word| text[..at].ends_with(word)));
         return (!has_passed || month_at(text, end).is_some()).then_some((year, end));
     }
+    // Years of the Republic are written without its name too: 110年3月.
+    let has_month = month_at(text, skip_spaces(text, end)).is_some();
+    if matches!(first.form, Form::Arabic(Shape::Plain, 3)) && (100..=150).contains(&year) {
+        return has_month.then_some((year + REPUBLICAN_YEAR_ZERO, end));
+    }
     // 98年9月 is 1998: two digits are a year only before a month or when read one by one.
     let is_short = matches!(first.form, Form::DigitByDigit(2) | Form::Arabic(Shape::Plain, 2));
-    let has_month = month_at(text, skip_spaces(text, end)).is_some();
     let is_short_year = is_short && (has_month || matches!(first.form, Form::DigitByDigit(_)));
     is_short_year.then(|| (if year >= 40 { 1900 + year } else { 2000 + year }, end))
 }

@@ -111,8 +111,11 @@ fn second_of_two(
     facts: &[Found],
 ) -> Option<i32> {
     let last = facts.last()?;
-    let Value::Date { year: Some(first), month: None, day: None } = last.value else {
-        return None;
+    let first = match last.value {
+        Value::Date { year: Some(first), month: None, day: None } => first,
+        // The second quarter of 2020-21.
+        Value::Period { year: Some(first), .. } => first,
+        _ => return None,
     };
     let gap = text.get(last.span.end..at)?;
     let is_joined = RANGE.contains(&gap);
