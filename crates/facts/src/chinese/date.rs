@@ -14,6 +14,15 @@ use crate::value::Value;
 /// What follows 日 when it counts days or names something: 3日内, 七日游.
 const NOT_A_DAY: [&str; 11] = ["内", "內", "间", "間", "游", "遊", "元", "本", "报", "報", "均"];
 
+/// What begins so but is another word after a day: 12日报道, 12日本报记者, 12日内蒙古.
+const AFTER_A_DAY: [&str; 19] = [
+    "报道", "报导", "報道", "報導", "报告", "報告", "报名", "報名", "报案", "報案", "本报", "本報",
+    "本社", "本次", "本届", "本屆", "内蒙", "內蒙", "本台",
+];
+
+/// What follows 月 when months are counted: 6月大 is an age.
+const NOT_A_MONTH: [&str; 3] = ["大", "龄", "齡"];
+
 /// What follows 号 when it names something: 3号线, 5号楼.
 const NOT_A_DAY_NUMBER: [&str; 28] = [
     "线", "線", "楼", "樓", "文", "令", "院", "机", "機", "室", "门", "門", "公", "决", "决", "船",
@@ -107,7 +116,9 @@ fn is_lone_day(text: &str, at: usize, first: &Numeral, day: u8, end: usize) -> b
     // 一日 and 两日 count days, except in 初一日.
     let is_chinese_number =
         matches!(first.form, Form::Single) && day < 3 && !text[..at].ends_with('初');
-    if is_chinese_number || after_any(text, end, &NOT_A_DAY).is_some() {
+    let counts =
+        after_any(text, end, &NOT_A_DAY).is_some() && after_any(text, end, &AFTER_A_DAY).is_none();
+    if is_chinese_number || counts {
         return false;
     }
     let is_numbered = !follows(text, skip_spaces(text, first.end), "日");
@@ -215,6 +226,15 @@ pub(super) fn month_at(text: &str, at: usize) -> Option<(u8, usize)> {
 
 /// Reads 元月5日 and 元旦 at byte `at` into `facts` and returns the end.
 pub(super) fn first_month(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
+    // 8000元月租 is the rent of a month.
+    let is_money = char_before(text, at).is_some_and(|before| {
+        before.is_ascii_digit()
+            || is_numeral(before)
+            || "多余餘几幾美欧歐日港澳加公".contains(before)
+    });
+    if is_money {
+        return None;
+    }
     if let Some(end) = after_any(text, at, &["元旦"]) {
         let value = Value::Date { year: None, month: Some(1), day: Some(1) };
         return Some(push(facts, at, value, end));
@@ -222,8 +242,14 @@ pub(super) fn first_month(text: &str, at: usize, facts: &mut Vec<Found>) -> Opti
     days(text, at, None, 1, after_any(text, at, &["元月"])?, facts)
 }
 
+/// Returns the byte after 月 or 月份, which may stand after spaces at byte `at`.
+pub(super) fn month_word(text: &str, at: usize) -> Option<usize> {
+    let end = after_any(text, skip_spaces(text, at), &["月份", "月"])?;
+    after_any(text, end, &NOT_A_MONTH).is_none().then_some(end)
+}
+
 fn month(text: &str, numeral: &Numeral) -> Option<(u8, usize)> {
-    let end = after_any(text, skip_spaces(text, numeral.end), &["月份", "月"])?;
+    let end = month_word(text, numeral.end)?;
     Some((whole(numeral, 12)?, end))
 }
 

@@ -1,12 +1,15 @@
 //! Some months of a year: 一季度, 第三季度, 前三季度, 上半年, 前9个月, 头两个月, 1-9月, 3月至5月.
 
 use super::characters::is_numeral;
-use super::date::{numeral_here, skip_spaces};
+use super::date::{month_word, numeral_here, skip_spaces};
 use super::numeral::{Form, Numeral};
 use super::ratio::RANGE;
 use crate::arabic::digit_at;
 use crate::reading::{Reading, after_any, char_at};
 use crate::value::Value;
+
+/// What makes 前 "before" or "ago": 三年前, 此前, 之前.
+const BEFORE: &str = "年月日天周週个個之此以目生提先眼面";
 
 /// Months of a year that the text has still to name, and the byte after their words.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +32,16 @@ impl Months {
 
 /// Reads the months that begin with a word at byte `at`: 上半年, 前三季度, 第一季度, 头两个月.
 pub(super) fn period(text: &str, at: usize) -> Option<Reading> {
+    // 三年前5月 is a month of that year, 此前三个月 the three months before; but 今年前5月.
+    let mut before = text.get(..at)?.chars().rev();
+    let is_ago = match before.next() {
+        Some('年') => before.next().is_some_and(|c| c.is_ascii_digit() || is_numeral(c)),
+        Some(before) => BEFORE.contains(before),
+        None => false,
+    };
+    if is_ago && text[at..].starts_with('前') {
+        return None;
+    }
     let months = in_words(text, at)?;
     Some(Reading { value: months.of(None), end: months.end })
 }
@@ -55,7 +68,7 @@ pub(super) fn after_year(text: &str, at: usize) -> Option<Months> {
 pub(super) fn to_month(text: &str, first: u8, at: usize) -> Option<Months> {
     let start = after_any(text, skip_spaces(text, at), &RANGE)?;
     let second = numeral_here(text, skip_spaces(text, start))?;
-    let end = after_any(text, skip_spaces(text, second.end), &["月份", "月"])?;
+    let end = month_word(text, second.end)?;
     let last = u8::try_from(second.integer_between(i64::from(first) + 1, 12)?).ok()?;
     (!has_day(text, end)).then_some(Months { first, last, end })
 }

@@ -1,6 +1,6 @@
 //! Years that stand alone: in 1998, (1998), 1978-1995, 2017-18, 221 BC, AD 618.
 
-use super::vocabulary::{Word, next_word, word_before};
+use super::vocabulary::{Word, after_space, next_word, word_before, word_end};
 use crate::arabic::{Literal, literal};
 use crate::reading::{Found, Reading, after_any, char_before};
 use crate::value::Value;
@@ -73,11 +73,23 @@ pub(super) fn lone_year(
     let goes_on = text[literal.end..].starts_with(['-', '%'])
         || next_word(text, literal.end)
             .is_some_and(|(word, _)| matches!(word, Word::Scale(_) | Word::Hundred));
+    if number % 100 == 0 && is_counted(text, literal.end) {
+        return None;
+    }
     let is_said = BEFORE_YEAR.iter().any(|word| before.eq_ignore_ascii_case(word))
         || char_before(text, at) == Some('(');
     let is_range = text[literal.end..].starts_with('-');
     let is_year = is_said && (!goes_on || is_range) || is_first_of_two(text, literal, number);
     is_year.then(|| dated(number, literal.end))?
+}
+
+/// Says whether a round number counts what the word after it names: of 2000 people, in 1500 km.
+fn is_counted(text: &str, at: usize) -> bool {
+    let Some(start) = after_space(text, at) else { return false };
+    let word = &text[start..word_end(text, start)];
+    word.starts_with(|first: char| first.is_ascii_lowercase())
+        && (matches!(word, "km" | "kg" | "m" | "mm" | "cm" | "ft" | "ha" | "men" | "people")
+            || word.len() > 3 && word.ends_with('s') && word != "census")
 }
 
 /// Says whether it is the first year of 1978-1995, with nothing after it that is counted.
