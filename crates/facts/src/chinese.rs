@@ -81,6 +81,9 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
         '上' | '下' | '本' | '前' | '头' | '頭' | '首' => {
             period::period(text, at).or_else(|| era::relative_century(text, at))
         }
+        '正' if text[next..].starts_with('月') => {
+            return date::first_month(text, at, facts).unwrap_or(next);
+        }
         '正' | '中' | '午' | '子' | '差' => time::in_words(text, at),
         '元' => return date::first_month(text, at, facts).unwrap_or(next),
         '民' => return date::republican(text, at, facts).unwrap_or(next),

@@ -13,8 +13,8 @@ mod salience;
 pub use relation::{Difference, Relation, relation};
 pub use salience::must_be_kept;
 
+use crate::class::FactClass;
 use crate::fact::Fact;
-use crate::value::Value;
 
 /// Two values that belong together, by their places in the lists that were compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,10 +82,11 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
         }
     }
     let is_dated = |related: &Related| {
-        // A weekday says nothing of which day of the month it is: two days of one weekday that
-        // are left over contradict each other before they repeat it.
-        let (one, other) = (&english[related.english].value, &chinese[related.chinese].value);
-        matches!(one, Value::Weekday(_)) != matches!(other, Value::Weekday(_))
+        // A weekday says nothing of which day of the month it is, a year nothing of the month:
+        // two dates that are left over contradict each other before they repeat such a one.
+        related.relation != Relation::Equal
+            && (english[related.english].value.class() == FactClass::Date
+                || chinese[related.chinese].value.class() == FactClass::Date)
     };
     let (late, early): (Vec<_>, Vec<_>) = related.into_iter().partition(is_dated);
     comparison.add_repeated(&early, &mut partners);

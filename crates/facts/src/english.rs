@@ -55,7 +55,7 @@ fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         Word::Weekday(day) => Some(Reading { value: Value::Weekday(day), end }),
         Word::Decade(tens) => era::decade_in_words(text, at, end, tens),
         Word::Ordinal(number) | Word::OrdinalTens(number) => {
-            era::ordinal_word(text, at, end, number, facts)
+            return era::ordinal_word(text, at, end, number, facts);
         }
         Word::Half => ratio::half(text, at, end),
         Word::Article

@@ -224,22 +224,22 @@ pub(super) fn month_at(text: &str, at: usize) -> Option<(u8, usize)> {
         .or_else(|| month(text, &numeral_here(text, at)?))
 }
 
-/// Reads 元月5日 and 元旦 at byte `at` into `facts` and returns the end.
+/// Reads 元月5日, 正月初一 and 元旦 at byte `at` into `facts` and returns the end.
 pub(super) fn first_month(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
-    // 8000元月租 is the rent of a month.
-    let is_money = char_before(text, at).is_some_and(|before| {
+    // 8000元月租 is the rent of a month, 修正月报 the correction of a report.
+    let is_other = char_before(text, at).is_some_and(|before| {
         before.is_ascii_digit()
             || is_numeral(before)
-            || "多余餘几幾美欧歐日港澳加公".contains(before)
+            || "多余餘几幾美欧歐日港澳加公修改更".contains(before)
     });
-    if is_money {
+    if is_other {
         return None;
     }
     if let Some(end) = after_any(text, at, &["元旦"]) {
         let value = Value::Date { year: None, month: Some(1), day: Some(1) };
         return Some(push(facts, at, value, end));
     }
-    days(text, at, None, 1, after_any(text, at, &["元月"])?, facts)
+    days(text, at, None, 1, after_any(text, at, &["元月", "正月"])?, facts)
 }
 
 /// Returns the byte after 月 or 月份, which may stand after spaces at byte `at`.

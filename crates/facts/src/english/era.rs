@@ -1,8 +1,10 @@
 //! What an ordinal makes of the words after it: the 21st century, the Fourteenth Five-Year Plan,
 //! the third quarter, the first of September; and decades in words.
 
+use super::date::year_after;
 use super::vocabulary::{Word, word_before, word_end};
 use super::{period, sequence};
+use crate::calendar::is_possible_date;
 use crate::reading::{Found, Reading, after_any, char_before};
 use crate::value::Value;
 
@@ -16,33 +18,36 @@ const PLANS: [&str; 6] = [
     " FYP",
 ];
 
-/// Reads the ordinal word from byte `at` to `end`, with the words that make more of it.
+/// Reads the ordinal word from byte `at` to `end` into `facts`, with the words that make more of
+/// it; returns where to go on.
 pub(super) fn ordinal_word(
     text: &str,
     at: usize,
     end: usize,
     number: u8,
     facts: &mut Vec<Found>,
-) -> Option<Reading> {
-    if let Some(reading) = sequence::ordinal_word(text, at, end, number, facts) {
-        return Some(completed(text, at, reading));
-    }
-    // The tens before it are in the list already: twenty-first.
-    let whole = facts.pop_if(|last| last.span.end == end)?;
-    let reading = completed(text, whole.span.start, Reading { value: whole.value, end });
-    facts.push(reading.into_found(whole.span.start));
-    None
+) -> usize {
+    let (start, reading) = match sequence::ordinal_word(text, at, end, number, facts) {
+        Some(reading) => (at, completed(text, reading)),
+        // The tens before it are in the list already: twenty-first.
+        None => match facts.pop_if(|last| last.span.end == end) {
+            Some(whole) => (whole.span.start, completed(text, Reading { value: whole.value, end })),
+            None => return end,
+        },
+    };
+    facts.push(reading.into_found(start));
+    reading.end
 }
 
-/// Completes an ordinal that is written from byte `at` on.
-pub(super) fn completed(text: &str, at: usize, reading: Reading) -> Reading {
+/// Completes an ordinal by the words after it.
+fn completed(text: &str, reading: Reading) -> Reading {
     century(text, reading)
         .or_else(|| plan(text, reading))
         .or_else(|| {
             let number = u32::try_from(number(reading)?).ok()?;
             period::after_ordinal(text, number, reading.end)
         })
-        .or_else(|| day_of_month(text, at, reading))
+        .or_else(|| day_of_month(text, reading))
         .unwrap_or(reading)
 }
 
@@ -52,7 +57,7 @@ pub(super) fn in_digits(text: &str, at: usize) -> Option<Reading> {
     match reading.value {
         // "Highs in 80s" and "in his 30s" are no years.
         Value::Decade(..100) => is_named_decade(text, at).then_some(reading),
-        _ => Some(completed(text, at, reading)),
+        _ => Some(completed(text, reading)),
     }
 }
 
@@ -95,16 +100,27 @@ fn plan(text: &str, reading: Reading) -> Option<Reading> {
     Some(Reading { value: Value::Plan(number), end })
 }
 
-/// Reads "the first of September", in words; in digits it is read as a date before.
-fn day_of_month(text: &str, at: usize, reading: Reading) -> Option<Reading> {
-    let start = after_any(text, reading.end, &[" of "])?;
-    let end = word_end(text, start);
-    let Word::Month(month) = Word::lookup(&text[start..end])? else { return None };
+/// Reads "the first of September" and "the fifteenth day of the seventh month".
+fn day_of_month(text: &str, reading: Reading) -> Option<Reading> {
     let day = u8::try_from(number(reading)?).ok().filter(|day| (1..=31).contains(day))?;
-    let (year, end) =
-        super::date::year_after(text, end).map_or((None, end), |(year, end)| (Some(year), end));
-    // The third of May's books is no day, but nobody writes so.
-    let is_possible_date = crate::calendar::is_possible_date(year, Some(month), Some(day));
+    let (month, end) = match after_any(text, reading.end, &[" day of the "]) {
+        Some(start) => ordinal_month(text, start)?,
+        None => {
+            let start = after_any(text, reading.end, &[" of ", " day of "])?;
+            let end = word_end(text, start);
+            let Word::Month(month) = Word::lookup(&text[start..end])? else { return None };
+            (month, end)
+        }
+    };
+    let (year, end) = year_after(text, end).map_or((None, end), |(year, end)| (Some(year), end));
     let value = Value::Date { year, month: Some(month), day: Some(day) };
-    (is_possible_date && at < end).then_some(Reading { value, end })
+    is_possible_date(year, Some(month), Some(day)).then_some(Reading { value, end })
+}
+
+/// Reads "seventh month" at byte `at`.
+fn ordinal_month(text: &str, at: usize) -> Option<(u8, usize)> {
+    let Word::Ordinal(month @ 1..=12) = Word::lookup(&text[at..word_end(text, at)])? else {
+        return None;
+    };
+    Some((month, after_any(text, word_end(text, at), &[" month"])?))
 }

@@ -14,17 +14,18 @@ use crate::value::Value;
 /// Tells how the two values may translate each other; they are not equal.
 pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
     let (one, other) = (&english.value, &chinese.value);
-    if is_ordinal_in_words(english) && has_month(other)
-        || is_ordinal_in_words(chinese) && has_month(one)
+    if is_first_in_words(english) && has_month(other)
+        || is_first_in_words(chinese) && has_month(one)
     {
         return None;
     }
     difference(one, other).or_else(|| difference(other, one)).map(Relation::Compatible)
 }
 
-/// "The first" is more often not a day; "the 18th" may well be 9月18日.
-fn is_ordinal_in_words(fact: &Fact) -> bool {
-    fact.notation == Notation::Words && matches!(fact.value, Value::Ordinal(_))
+/// "First" and "second" are more often not days; "the 18th" may well be 9月18日.
+fn is_first_in_words(fact: &Fact) -> bool {
+    let Value::Ordinal(number) = fact.value else { return false };
+    fact.notation == Notation::Words && number.to_integer().is_some_and(|number| number <= 2)
 }
 
 fn has_month(value: &Value) -> bool {
