@@ -3,7 +3,7 @@
 
 use super::cardinal::cardinal;
 use super::date::year_after;
-use super::vocabulary::{Word, after_space, word_end};
+use super::vocabulary::{Word, after_space, word_before, word_end};
 use crate::arabic::literal;
 use crate::reading::{Reading, after_any};
 use crate::value::Value;
@@ -43,17 +43,28 @@ pub(super) fn after_ordinal(text: &str, number: u32, end: usize) -> Option<Readi
     (2..=11).contains(&count).then(|| months(year, 1, count, end))
 }
 
-/// Reads Q1 at byte `at`, whose letter ends at `end`; with the year after it.
+/// Words before Q1 that make a quarter of it, and not a question.
+const BEFORE_QUARTER: [&str; 9] = ["in", "the", "of", "for", "since", "during", "by", "to", "and"];
+
+/// Reads Q1 and H1 at byte `at`, whose letter ends at `end`, with the year after it.
+///
+/// Without a year H1 is a heading and Q1 most often a question.
 pub(super) fn quarter_name(text: &str, at: usize, end: usize) -> Option<Reading> {
-    if &text[at..end] != "Q" {
-        return None;
-    }
-    let literal = literal(text, end)?;
-    let number = u8::try_from(literal.plain_between(1, 4)?).ok()?;
+    let length = match &text[at..end] {
+        "Q" => 3,
+        "H" => 6,
+        _ => return None,
+    };
+    let literal = literal(text, end).filter(|literal| literal.whole_digits == 1)?;
+    let number = u8::try_from(literal.plain_between(1, 12 / i64::from(length))?).ok()?;
     let goes_on =
         text.as_bytes().get(literal.end).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_');
     let (year, end) = of_year(text, literal.end).unwrap_or((None, literal.end));
-    (!goes_on && literal.whole_digits == 1).then(|| months(year, number * 3 - 2, number * 3, end))
+    let is_said = year.is_some()
+        || length == 3
+            && BEFORE_QUARTER.contains(&word_before(text, at).to_ascii_lowercase().as_str());
+    let last = number * length;
+    (!goes_on && is_said).then(|| months(year, last + 1 - length, last, end))
 }
 
 /// Reads " to September 2017" after the first month, at byte `at`; a day makes a date of it.

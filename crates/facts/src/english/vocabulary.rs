@@ -30,7 +30,7 @@ pub(super) enum Word {
     ShortWeekday(u8),
     Noon,
     Midnight,
-    /// quarter, and Q of Q1
+    /// quarter, Q of Q1 and H of H1
     Quarter,
     Citation(CitationKind),
     /// a, an
@@ -134,7 +134,8 @@ fn middle_part(lower: &[u8]) -> Option<Word> {
         b"fourteenth" => Word::Ordinal(14),
         b"fourth" => Word::Ordinal(4),
         b"fri" => Word::ShortWeekday(5),
-        b"friday" => Word::Weekday(5),
+        b"friday" | b"fridays" => Word::Weekday(5),
+        b"h" => Word::Quarter,
         b"half" => Word::Half,
         b"hundred" => Word::Hundred,
         _ => return None,
@@ -152,7 +153,7 @@ fn later_part(lower: &[u8]) -> Option<Word> {
         b"midnight" => Word::Midnight,
         b"million" => Word::Scale(6),
         b"mon" => Word::ShortWeekday(1),
-        b"monday" => Word::Weekday(1),
+        b"monday" | b"mondays" => Word::Weekday(1),
         b"nine" => Word::Unit(9),
         b"nineteen" => Word::Teen(19),
         b"nineteenth" => Word::Ordinal(19),
@@ -174,7 +175,7 @@ fn later_part(lower: &[u8]) -> Option<Word> {
 fn last_part(lower: &[u8]) -> Option<Word> {
     Some(match lower {
         b"sat" => Word::ShortWeekday(6),
-        b"saturday" => Word::Weekday(6),
+        b"saturday" | b"saturdays" => Word::Weekday(6),
         b"second" => Word::Ordinal(2),
         b"section" | b"sections" => Word::Citation(CitationKind::Section),
         b"sep" | b"sept" | b"september" => Word::Month(9),
@@ -193,7 +194,7 @@ fn last_part(lower: &[u8]) -> Option<Word> {
         b"sixtieth" => Word::OrdinalTens(60),
         b"sixty" => Word::Tens(60),
         b"sun" => Word::ShortWeekday(7),
-        b"sunday" => Word::Weekday(7),
+        b"sunday" | b"sundays" => Word::Weekday(7),
         b"ten" => Word::Teen(10),
         b"tenth" => Word::Ordinal(10),
         b"third" => Word::Ordinal(3),
@@ -205,10 +206,10 @@ fn last_part(lower: &[u8]) -> Option<Word> {
         b"thousand" => Word::Scale(3),
         b"three" => Word::Unit(3),
         b"thu" | b"thur" | b"thurs" => Word::ShortWeekday(4),
-        b"thursday" => Word::Weekday(4),
+        b"thursday" | b"thursdays" => Word::Weekday(4),
         b"trillion" => Word::Scale(12),
         b"tue" | b"tues" => Word::ShortWeekday(2),
-        b"tuesday" => Word::Weekday(2),
+        b"tuesday" | b"tuesdays" => Word::Weekday(2),
         b"twelfth" => Word::Ordinal(12),
         b"twelve" => Word::Teen(12),
         b"twenties" => Word::Decade(20),
@@ -216,7 +217,7 @@ fn last_part(lower: &[u8]) -> Option<Word> {
         b"twenty" => Word::Tens(20),
         b"two" => Word::Unit(2),
         b"wed" => Word::ShortWeekday(3),
-        b"wednesday" => Word::Weekday(3),
+        b"wednesday" | b"wednesdays" => Word::Weekday(3),
         b"zero" => Word::Unit(0),
         _ => return None,
     })
