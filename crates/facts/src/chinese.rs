@@ -3,14 +3,18 @@
 mod characters;
 mod citation;
 mod date;
+mod era;
+mod half_of_day;
 mod multiple;
 mod number;
 mod numeral;
+mod period;
 mod ratio;
 mod sequence;
 mod time;
 mod weekday;
 mod word;
+mod year;
 
 use crate::arabic::digit_at;
 use crate::name_digits::{is_inside_name, is_name, name_end};
@@ -63,7 +67,12 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if let Some(end) = word::attack(text, at) {
         return end;
     }
-    if let Some(reading) = numeric::date(text, at).or_else(|| time::clock(text, at)) {
+    if let Some(reading) = numeric::date(text, at) {
+        let end = push(facts, at, reading);
+        let time = numeric::time_after_date(text, end);
+        return time.map_or(end, |(start, time)| push(facts, start, time));
+    }
+    if let Some(reading) = time::clock(text, at) {
         return push(facts, at, reading);
     }
     if let Some(reading) = ratio::slashed(text, at) {
@@ -88,15 +97,26 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
             .or_else(|| citation::citations(text, at, facts))
         {
             Some(end) => return end,
-            None => sequence::ordinal(text, at),
+            None => period::period(text, at)
+                .or_else(|| era::numbered_plan(text, at))
+                .or_else(|| sequence::ordinal(text, at)),
         },
-        '星' | '周' | '週' | '礼' | '禮' => weekday::weekday(text, at),
         '附' => return citation::annexes(text, at, facts).unwrap_or(next),
         '表' | '图' | '圖' | '规' | '規' => citation::table(text, at, character),
         '半' => number::half(text, at),
         '翻' => multiple::doubled(text, at),
         '俩' | '倆' | '仨' => Some(number::two_or_three(character, next)),
-        '首' => sequence::first(text, at),
+        '星' | '周' | '週' | '礼' | '禮' => {
+            return weekday::weekdays(text, at, facts).unwrap_or(next);
+        }
+        '上' | '下' | '本' | '前' | '头' | '頭' | '首' => period::period(text, at)
+            .or_else(|| era::relative_century(text, at))
+            .or_else(|| sequence::first(text, at)),
+        '正' if text[next..].starts_with('月') => {
+            return date::first_month(text, at, facts).unwrap_or(next);
+        }
+        '正' | '中' | '午' | '子' | '差' => time::in_words(text, at),
+        '元' => return date::first_month(text, at, facts).unwrap_or(next),
         '民' => return date::republican(text, at, facts).unwrap_or(next),
         '百' | '千' => match ratio::parts_of_hundred(text, at, facts) {
             Some(end) => return end,
@@ -109,7 +129,13 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
             },
         },
         _ if is_numeral(character) => {
-            if let Some(end) = word::end(text, at).or_else(|| number::neighbours(text, at, facts)) {
+            if let Some(reading) = era::plan(text, at) {
+                return push(facts, at, reading);
+            }
+            if let Some(end) = word::end(text, at)
+                .or_else(|| era::two_decades(text, at, facts))
+                .or_else(|| number::neighbours(text, at, facts))
+            {
                 return end;
             }
             if let Some(reading) = number::round(text, at) {
@@ -136,7 +162,8 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     let reading = time::time(text, at, &numeral)
         .filter(|_| !written::has_minus(text, at))
         .or_else(|| ratio::ratio(text, &numeral))
-        .or_else(|| sequence::century(text, &numeral))
+        .or_else(|| era::century(text, at, &numeral))
+        .or_else(|| sequence::congress(text, &numeral))
         .or_else(|| number::number(text, at, &numeral));
     match reading {
         Some(reading) => push(facts, at, reading),

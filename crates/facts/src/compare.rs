@@ -14,6 +14,7 @@ mod salience;
 pub use relation::{Difference, Relation, relation};
 pub use salience::must_be_kept;
 
+use crate::class::FactClass;
 use crate::fact::{Fact, Notation};
 
 /// Two values that belong together, by their places in the lists that were compared.
@@ -83,14 +84,17 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
         }
     }
     comparison.add_conflicts(english, chinese, &mut partners, Certainty::Figures);
-    for related in &related {
-        // One of them is matched: the other says again what it says.
-        if partners.is_one_free(related) {
-            partners.join(related);
-            comparison.add(Relation::Compatible(Difference::Repeated), related.pair());
-        }
-    }
+    let is_dated = |related: &Related| {
+        // A weekday says nothing of which day of the month it is, a year nothing of the month:
+        // two dates that are left over contradict each other before they repeat such a one.
+        related.relation != Relation::Equal
+            && (english[related.english].value.class() == FactClass::Date
+                || chinese[related.chinese].value.class() == FactClass::Date)
+    };
+    let (late, early): (Vec<_>, Vec<_>) = related.into_iter().partition(is_dated);
+    comparison.add_repeated(&early, &mut partners);
     comparison.add_conflicts(english, chinese, &mut partners, Certainty::Any);
+    comparison.add_repeated(&late, &mut partners);
     comparison.unmatched_english = unmatched(&partners.english);
     comparison.unmatched_chinese = unmatched(&partners.chinese);
     comparison.matched.sort_by_key(|pair| (pair.english, pair.chinese));
@@ -105,6 +109,16 @@ impl Comparison {
             Relation::Equal => self.matched.push(pair),
             Relation::Compatible(difference) => {
                 self.compatible.push(CompatiblePair { pair, difference });
+            }
+        }
+    }
+
+    /// Adds the values that say again what a matched one has said.
+    fn add_repeated(&mut self, related: &[Related], partners: &mut Partners) {
+        for related in related {
+            if partners.is_one_free(related) {
+                partners.join(related);
+                self.add(Relation::Compatible(Difference::Repeated), related.pair());
             }
         }
     }

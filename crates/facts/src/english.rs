@@ -2,14 +2,18 @@
 
 mod cardinal;
 mod citation;
+mod clock_words;
 mod date;
+mod era;
 mod multiple;
+mod period;
 mod ratio;
 pub(crate) mod roman;
 mod scale;
 mod sequence;
 mod time;
 mod vocabulary;
+mod year;
 
 use crate::arabic::{self, digit_at, literal};
 use crate::identifier;
@@ -46,15 +50,22 @@ fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         let other = multiple::word(text, at, end).or_else(|| sequence::roman(text, at, end));
         return other.map_or(end, |reading| push(facts, at, reading));
     };
+    if let Some(reading) = clock_words::time(text, at, word) {
+        return push(facts, at, reading);
+    }
     let reading = match word {
         Word::Month(month) => return date::month_first(text, at, end, month, facts).unwrap_or(end),
         Word::Citation(kind) => {
             return citation::citation(text, at, end, kind, facts).unwrap_or(end);
         }
+        Word::ShortWeekday(day) => date::short_weekday(text, end, day),
+        Word::Noon | Word::Midnight => Some(clock_words::noon_or_midnight(word, end)),
+        Word::Quarter => period::quarter_name(text, at, end),
         Word::Weekday(day) => Some(Reading { value: Value::Weekday(day), end }),
-        Word::Decade(tens) => Some(Reading { value: Value::Decade(i32::from(tens)), end }),
-        Word::Ordinal(number) => sequence::ordinal_word(text, at, end, number, facts),
-        Word::OrdinalTens(number) => sequence::ordinal_word(text, at, end, number, facts),
+        Word::Decade(tens) => era::decade_in_words(text, at, end, tens),
+        Word::Ordinal(number) | Word::OrdinalTens(number) => {
+            return era::ordinal_word(text, at, end, number, facts);
+        }
         Word::Half => ratio::half(text, at, end),
         Word::Article
         | Word::Unit(_)
@@ -89,10 +100,14 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if let Some(end) = date::day_first(text, at, facts) {
         return end;
     }
-    let whole = numeric::date(text, at)
-        .or_else(|| time::time(text, at))
+    if let Some(reading) = numeric::date(text, at) {
+        let end = push(facts, at, reading);
+        let time = numeric::time_after_date(text, end);
+        return time.map_or(end, |(start, time)| push(facts, start, time));
+    }
+    let whole = time::time(text, at)
         .or_else(|| ratio::slashed(text, at))
-        .or_else(|| sequence::with_suffix(text, at));
+        .or_else(|| era::in_digits(text, at));
     if let Some(reading) = whole {
         return push(facts, at, reading);
     }
@@ -100,9 +115,15 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if let Some(reading) = literal.and_then(|literal| multiple::letter(text, &literal)) {
         return push(facts, at, reading);
     }
+    // The second year of 2008-09; other padded numbers are names.
+    if let Some(short) = literal.filter(|short| short.is_padded)
+        && let Some(reading) = year::lone_year(text, at, &short, facts)
+    {
+        return push(facts, at, reading);
+    }
     match literal {
         Some(literal) if !is_name(text, &literal) || scale::is_short_money(text, at, &literal) => {
-            if let Some(reading) = date::lone_year(text, at, &literal) {
+            if let Some(reading) = year::lone_year(text, at, &literal, facts) {
                 return push(facts, at, reading);
             }
             if let Some(reading) = sequence::numbered(text, at, &literal) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use zhen_text::Language;
 
 use crate::value::Value;
-use crate::{chinese, english, written};
+use crate::{chinese, english, publication, written};
 
 /// A value and the words it was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -75,12 +75,14 @@ impl Approximation {
 /// Finds the values written in `text`, in order and without overlap.
 ///
 /// Every span is a slice of the text. Digits inside names and idioms are left out; so is
-/// everything that is only approximately a number (几十, dozens).
+/// everything that is only approximately a number (几十, dozens), and the time in a line that
+/// says when a page was published and nothing else.
 /// One pass, time linear in the length of the text; no text makes it fail.
 pub fn find_facts(text: &str, language: Language) -> Vec<Fact> {
-    let readings = match language {
+    let mut readings = match language {
         Language::English => english::find(text),
         Language::Chinese => chinese::find(text),
     };
+    publication::remove_time(text, &mut readings);
     readings.into_iter().map(|reading| written::fact(text, language, reading)).collect()
 }

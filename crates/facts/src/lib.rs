@@ -16,8 +16,10 @@
 //! ```
 
 mod approximation;
+mod calendar;
 mod class;
 mod compare;
+mod context;
 mod decimal;
 mod fact;
 mod fields;
@@ -33,12 +35,18 @@ mod english;
 mod enumerator;
 mod name_digits;
 mod numeric;
+mod publication;
 mod reading;
+mod zone;
 
+pub use calendar::{
+    WeekdayConflict, days_of_month, is_leap_year, is_possible_date, weekday, weekday_conflicts,
+};
 pub use class::FactClass;
 pub use compare::{
     Comparison, CompatiblePair, Difference, FactPair, Relation, compare, must_be_kept, relation,
 };
+pub use context::{DateContext, complete_dates};
 pub use decimal::Decimal;
 pub use fact::{Approximation, Fact, Notation, Wording, find_facts};
 pub use fields::FactFields;

@@ -116,7 +116,10 @@ fn composed(text: &str, at: usize) -> Option<Numeral> {
         } else if let Some(character) = char_at(text, end)
             && let Some(part) = part(character)
         {
-            if parts > 0 && (is_word_start(text, end, part) || is_tael(text, end, character)) {
+            // 2018-2019两年期: a Chinese digit does not go on Arabic ones.
+            let is_other = is_arabic.is_some() && matches!(part, Part::Digit(_));
+            let is_word = is_word_start(text, end, part) || is_tael(text, end, character);
+            if parts > 0 && (is_other || is_word) {
                 break;
             }
             waiting_is_digit |= matches!(part, Part::Digit(_) | Part::FinancialDigit(_));

@@ -1,10 +1,9 @@
-//! Places in a sequence: 第三, 第18次, 21世纪.
+//! Places in a sequence: 第三, 第18次, 八号线, 二十大.
 
-use super::characters::is_numeral;
 use super::date::skip_spaces;
 use super::numeral::numeral;
 use super::numeral::{Form, Numeral};
-use crate::arabic::{Shape, digit_at};
+use crate::arabic::Shape;
 use crate::decimal::Decimal;
 use crate::reading::{Reading, after_any, char_at, char_before};
 use crate::value::Value;
@@ -108,28 +107,12 @@ pub(super) fn first(text: &str, at: usize) -> Option<Reading> {
     (is_counted && !is_joined).then_some(Reading { value, end })
 }
 
-/// Reads 21世纪 and 二十大, which are ordinals without 第, and 20世纪90年代.
-pub(super) fn century(text: &str, century: &Numeral) -> Option<Reading> {
-    let number = u32::try_from(century.integer_between(1, 99)?).ok()?;
-    if let Some(end) = after_any(text, skip_spaces(text, century.end), &["世纪", "世紀"]) {
-        let decade = decade_of_century(text, end, number);
-        return Some(decade.unwrap_or(Reading { value: Value::Ordinal(century.number), end }));
-    }
+/// Reads 二十大, a party congress without 第.
+pub(super) fn congress(text: &str, congress: &Numeral) -> Option<Reading> {
+    congress.integer_between(12, 30)?;
     // Party congresses: 二十大, but not 十大类.
-    let end = after_any(text, century.end, &["大"])?;
-    let is_congress = century.form == Form::Composed
-        && (12..=30).contains(&number)
+    let end = after_any(text, congress.end, &["大"])?;
+    let is_congress = congress.form == Form::Composed
         && !char_at(text, end).is_some_and(|next| "类類项項名家城国國".contains(next));
-    is_congress.then_some(Reading { value: Value::Ordinal(century.number), end })
-}
-
-fn decade_of_century(text: &str, at: usize, century: u32) -> Option<Reading> {
-    let at = skip_spaces(text, at);
-    let is_start =
-        digit_at(text.as_bytes(), at).is_some() || char_at(text, at).is_some_and(is_numeral);
-    let decade = if is_start { numeral(text, at)? } else { return None };
-    let end = after_any(text, skip_spaces(text, decade.end), &["年代"])?;
-    let tens = i32::try_from(decade.integer_between(0, 90)?).ok()?;
-    let century = i32::try_from(century).ok()?;
-    Some(Reading { value: Value::Decade((century - 1) * 100 + tens), end })
+    is_congress.then_some(Reading { value: Value::Ordinal(congress.number), end })
 }

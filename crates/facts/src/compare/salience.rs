@@ -24,7 +24,13 @@ pub fn must_be_kept(fact: &Fact) -> bool {
     if is_one(fact) || is_list_number(fact) {
         return false;
     }
-    let is_telling = keys(&fact.value).next().is_some_and(|link| link.strength >= TELLING);
+    let is_telling = match fact.value {
+        // Any two months or days of the week may meet by chance, but they are not left out.
+        Value::Date { month: Some(_), .. } | Value::Weekday(_) => true,
+        // Noon, midnight and the present century are said where a translation says none.
+        Value::Time { hour: 0 | 12 | 24, minute: 0, .. } | Value::Century(_) => false,
+        value => keys(&value).next().is_some_and(|link| link.strength >= TELLING),
+    };
     match fact.value.class() {
         FactClass::Identifier => is_kept_letter_for_letter(fact),
         _ if fact.notation == Notation::Digits => true,

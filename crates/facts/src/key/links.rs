@@ -77,7 +77,11 @@ pub fn keys(value: &Value) -> FactLinks {
             add(key(value), if year.is_some() { 0.9 } else { 0.6 });
             if year.is_some() {
                 add(period_key(None, first, last), 0.6);
+                add(date_key(year, None, None), 0.6);
             }
+            // From June to August, or begun in June and ended in August.
+            add(date_key(None, Some(first), None), 0.3);
+            add(date_key(None, Some(last), None), 0.3);
         }
         Value::Century(number) => {
             let ordinal = Decimal::from(u32::from(number.unsigned_abs()));
@@ -222,6 +226,14 @@ mod tests {
         assert_eq!(shared(&full, &date(None, Some(9), Some(1))), Some(0.9));
         assert_eq!(shared(&full, &date(None, None, Some(1))), Some(0.4));
         assert_eq!(shared(&full, &date(None, Some(8), Some(31))), None);
+    }
+
+    #[test]
+    fn periods_link_to_their_year_and_to_the_months_at_their_ends() {
+        let months = Value::Period { year: Some(2017), first: 6, last: 8 };
+        assert_eq!(shared(&months, &date(Some(2017), None, None)), Some(0.6));
+        assert_eq!(shared(&months, &date(None, Some(8), None)), Some(0.3));
+        assert_eq!(shared(&months, &date(None, Some(7), None)), None);
     }
 
     #[test]
