@@ -7,6 +7,7 @@ mod numeral;
 mod ratio;
 mod sequence;
 mod time;
+mod unit;
 mod weekday;
 mod word;
 
@@ -64,7 +65,10 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
             None => sequence::ordinal(text, at),
         },
         '星' | '周' | '週' | '礼' | '禮' => weekday::weekday(text, at),
-        '半' => number::half(text, at),
+        '半' => match unit::half(text, at) {
+            Some(found) => return push_found(facts, found),
+            None => number::half(text, at),
+        },
         '民' => return date::republican(text, at, facts).unwrap_or(next),
         '百' | '千' => match ratio::parts_of_hundred(text, at, facts) {
             Some(end) => return end,
@@ -91,9 +95,13 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     }
     let reading = time::time(text, at, &numeral)
         .or_else(|| ratio::ratio(text, &numeral))
-        .or_else(|| sequence::century(text, &numeral))
-        .or_else(|| number::number(text, at, &numeral));
-    match reading {
+        .or_else(|| sequence::century(text, &numeral));
+    if reading.is_none()
+        && let Some(found) = unit::measured(text, at, &numeral, facts)
+    {
+        return push_found(facts, found);
+    }
+    match reading.or_else(|| number::number(text, at, &numeral)) {
         Some(reading) => push(facts, at, reading),
         None => numeral.end,
     }
@@ -102,4 +110,10 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
 fn push(facts: &mut Vec<Found>, at: usize, reading: Reading) -> usize {
     facts.push(reading.into_found(at));
     reading.end
+}
+
+fn push_found(facts: &mut Vec<Found>, found: Found) -> usize {
+    let end = found.span.end;
+    facts.push(found);
+    end
 }

@@ -7,6 +7,7 @@ mod ratio;
 mod roman;
 mod sequence;
 mod time;
+mod unit;
 mod vocabulary;
 
 use crate::arabic::{self, digit_at, literal};
@@ -46,7 +47,12 @@ fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         Word::Decade(tens) => Some(Reading { value: Value::Decade(i32::from(tens)), end }),
         Word::Ordinal(number) => sequence::ordinal_word(text, at, end, number, facts),
         Word::OrdinalTens(number) => sequence::ordinal_word(text, at, end, number, facts),
-        Word::Half => ratio::half(text, at, end),
+        Word::Half => ratio::half(text, at, end).map(|half| {
+            unit::after_half(text, half.end)
+                .filter(|_| half.end == end)
+                .map_or(half, |(value, end)| Reading { value, end })
+        }),
+        Word::TenYears => unit::lone_decade(text, at, end).map(|value| Reading { value, end }),
         Word::Article
         | Word::Unit(_)
         | Word::Teen(_)
@@ -55,7 +61,12 @@ fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         | Word::Scale(_)
         | Word::Dozen => match cardinal::cardinal(text, at) {
             Some(cardinal) => return amount(text, at, &cardinal, facts),
-            None => ratio::quarter_of_scale(text, at).or_else(|| ratio::part_of(text, end)),
+            None => ratio::quarter_of_scale(text, at)
+                .or_else(|| ratio::part_of(text, end))
+                .or_else(|| {
+                    let (value, end) = unit::after_article(text, end)?;
+                    (word == Word::Article).then_some(Reading { value, end })
+                }),
         },
         Word::And => None,
     };
@@ -89,14 +100,18 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     }
 }
 
-/// Adds a number, or the percentage or fraction that the words after it make of it.
+/// Adds a number, or what the words around it make of it: a percentage, money, a measure.
 fn amount(text: &str, at: usize, cardinal: &cardinal::Cardinal, facts: &mut Vec<Found>) -> usize {
-    let reading = ratio::ratio(text, cardinal).unwrap_or(Reading {
-        value: cardinal::inherited_scale(text, cardinal)
-            .map_or(Value::Number(cardinal.number), Value::Number),
-        end: cardinal.end,
-    });
-    push(facts, at, reading)
+    if let Some(reading) = ratio::ratio(text, cardinal) {
+        return push(facts, at, reading);
+    }
+    let number = cardinal::inherited_scale(text, cardinal).unwrap_or(cardinal.number);
+    if let Some(found) = unit::measured(text, at, number, cardinal, facts) {
+        let end = found.span.end;
+        facts.push(found);
+        return end;
+    }
+    push(facts, at, Reading { value: Value::Number(number), end: cardinal.end })
 }
 
 fn push(facts: &mut Vec<Found>, at: usize, reading: Reading) -> usize {

@@ -1,6 +1,6 @@
 //! The ways in which a translation may write a value, and how much evidence each is.
 
-use super::{Class, FactKey, date_key, decimal_key, hash, key, period_key};
+use super::{Class, FactKey, base_key, date_key, decimal_key, hash, key, period_key};
 use crate::decimal::Decimal;
 use crate::value::Value;
 
@@ -68,10 +68,19 @@ pub fn keys(value: &Value) -> FactLinks {
             add(key(value), number_strength(number));
             add(decimal_key(Class::Number, number), number_strength(number) * 0.7);
         }
-        Value::Amount { number, .. } | Value::Measure { number, .. } => {
+        Value::Amount { number, .. } => {
             let strength = number_strength(number);
             add(key(value), strength);
-            add(decimal_key(Class::Number, number), strength);
+            add(decimal_key(Class::Number, number), strength * 0.8);
+        }
+        Value::Measure { number, unit } => {
+            let strength = number_strength(number);
+            add(key(value), strength);
+            // 500 里 are 250 km; a year is also 12 months.
+            if let Some(base) = base_key(number, unit) {
+                add(base, strength);
+            }
+            add(decimal_key(Class::Number, number), strength * 0.8);
         }
         Value::Period { year, first, last } => {
             add(key(value), if year.is_some() { 0.9 } else { 0.6 });

@@ -1,9 +1,185 @@
 //! Amounts and measures against other units and bare numbers.
+//!
+//! A bare number may leave out the unit that the other says. Two measures of one dimension are
+//! compared exactly in base units. Where the units differ, one of them may have been converted
+//! and rounded: then the other, converted exactly, must round to the digits that it says. Two
+//! values with the same unit must be equal, unless words like "nearly" make one of them inexact.
 
 use super::{Relation, by_key};
-use crate::fact::Fact;
+use crate::compare::Difference;
+use crate::decimal::Decimal;
+use crate::fact::{Approximation, Fact, Notation};
+use crate::rational::Rational;
+use crate::unit::{Currency, Dimension, Unit};
+use crate::value::Value;
+
+/// The largest error of a conversion that is rounded to the last digit said, in parts of 1000:
+/// 3 miles are 4.83 km and may be 5公里, which is 35 parts too much.
+const ROUNDED_LIMIT: i128 = 50;
+
+/// The largest error of a conversion whose last zeros are taken for unsaid digits: 500 miles are
+/// 804.7 km and may be 800公里.
+const ROUND_NUMBER_LIMIT: i128 = 20;
+
+/// The largest error of a conversion that is said to be inexact.
+const APPROXIMATE_LIMIT: i128 = 100;
+
+/// The largest error of days and weeks for months and years: two weeks for 半个月.
+const CALENDAR_LIMIT: i128 = 85;
+
+/// The largest distance of a round number with "nearly" or "more than" from the exact one.
+const INEXACT_LIMIT: i128 = 50;
 
 /// Tells how the two values may translate each other; they are not equal.
 pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
-    by_key(english, chinese)
+    let difference = match (english.value, chinese.value) {
+        (
+            Value::Amount { number: one, currency: left },
+            Value::Amount { number: other, currency: right },
+        ) => {
+            let are_words =
+                english.notation == Notation::Words && chinese.notation == Notation::Words;
+            amounts(one, left, other, right, are_words)
+                .or_else(|| (left == right).then(|| inexact(english, one, chinese, other))?)
+        }
+        (
+            Value::Measure { number: one, unit: left },
+            Value::Measure { number: other, unit: right },
+        ) if left == right => inexact(english, one, chinese, other),
+        (
+            Value::Measure { number: one, unit: left },
+            Value::Measure { number: other, unit: right },
+        ) => measures(one, left, other, right, is_inexact(english) || is_inexact(chinese)),
+        (
+            Value::Measure { number: one, unit: Unit::Pound },
+            Value::Amount { number: other, currency: Currency::Sterling },
+        ) => (one == other).then_some(Difference::OtherWording),
+        (Value::Number(one), _) => bare(english, one, chinese),
+        (_, Value::Number(other)) => bare(chinese, other, english),
+        // The 30th year is 三十年: by its number.
+        (Value::Ordinal(_), _) | (_, Value::Ordinal(_)) => return by_key(english, chinese),
+        _ => None,
+    };
+    difference.map(Relation::Compatible)
+}
+
+/// A bare number against an amount or measure.
+fn bare(number: &Fact, bare: Decimal, counted: &Fact) -> Option<Difference> {
+    let (Value::Amount { number: other, .. } | Value::Measure { number: other, .. }) =
+        counted.value
+    else {
+        return None;
+    };
+    if bare == other {
+        return Some(Difference::LessPrecise);
+    }
+    inexact(number, bare, counted, other)
+}
+
+/// Equal sums whose currency one side leaves open: "$" of any dollar, 元 of any yuan.
+fn amounts(
+    one: Decimal,
+    left: Currency,
+    other: Decimal,
+    right: Currency,
+    are_words: bool,
+) -> Option<Difference> {
+    let either = |currency| left == currency || right == currency;
+    let is_open = either(Currency::UsDollar) && left.is_dollar() && right.is_dollar()
+        || either(Currency::Yuan) && left.is_plain_yuan() && right.is_plain_yuan()
+        || either(Currency::Rupee) && either(Currency::PakistanRupee)
+        || either(Currency::Peso) && either(Currency::PhilippinePeso)
+        // Five dollars are 五元 in a novel; in figures the two must be told apart.
+        || either(Currency::Yuan) && either(Currency::UsDollar) && are_words;
+    (one == other && is_open).then_some(Difference::LessPrecise)
+}
+
+/// Measures in different units.
+fn measures(
+    one: Decimal,
+    left: Unit,
+    other: Decimal,
+    right: Unit,
+    are_inexact: bool,
+) -> Option<Difference> {
+    if one == other && may_be_said_for(left, right) {
+        return Some(Difference::LessPrecise);
+    }
+    if left.dimension() != right.dimension() {
+        return calendar(one, left, other, right);
+    }
+    let (base_one, base_other) = (left.in_base(one)?, right.in_base(other)?);
+    if base_one == base_other {
+        return Some(Difference::Converted);
+    }
+    let is_rounded = rounds_to(base_one, other, right, are_inexact)?
+        || rounds_to(base_other, one, left, are_inexact)?;
+    is_rounded.then_some(Difference::Rounded)
+}
+
+/// Whether the two units are two readings of one word: degrees, and 度 of electricity.
+fn may_be_said_for(left: Unit, right: Unit) -> bool {
+    let scales = [Unit::Celsius, Unit::Fahrenheit, Unit::KilowattHour];
+    let is_open = |one, other| one == Unit::Degree && scales.contains(&other);
+    is_open(left, right) || is_open(right, left)
+}
+
+/// Whether the exact value, in base units, rounds to the number that is said of the unit.
+fn rounds_to(exact: Rational, said: Decimal, unit: Unit, are_inexact: bool) -> Option<bool> {
+    let rounded = unit.in_base(said)?;
+    let error = rounded.distance(exact)?;
+    // Half of the last digit said, and of the last digit that is not zero, in base units.
+    let half_of = |exponent: i32| -> Option<Rational> {
+        let (numerator, denominator) = unit.scale();
+        Rational::from_decimal(Decimal::new(5, exponent.checked_sub(1)?)?)?
+            .checked_mul(Rational::new(i128::from(numerator), i128::from(denominator))?)
+    };
+    if are_inexact && within(error, exact, APPROXIMATE_LIMIT)? {
+        return Some(true);
+    }
+    let last_digit = said.exponent().min(0);
+    Some(
+        error.is_at_most(half_of(last_digit)?)? && within(error, exact, ROUNDED_LIMIT)?
+            || error.is_at_most(half_of(said.exponent())?)?
+                && within(error, exact, ROUND_NUMBER_LIMIT)?,
+    )
+}
+
+/// Days and weeks against months and years, which are so many days on average.
+fn calendar(one: Decimal, left: Unit, other: Decimal, right: Unit) -> Option<Difference> {
+    let (days, span, span_unit) = match (left.dimension(), right.dimension()) {
+        (Dimension::Time, Dimension::Calendar) => (left.in_base(one)?, other, right),
+        (Dimension::Calendar, Dimension::Time) => (right.in_base(other)?, one, left),
+        _ => return None,
+    };
+    // A year of the Gregorian calendar has 365.2425 days, a month a twelfth of them: 2,629,746 s.
+    let seconds = span_unit.in_base(span)?.checked_mul(Rational::new(2_629_746, 1)?)?;
+    within(days.distance(seconds)?, seconds, CALENDAR_LIMIT)?.then_some(Difference::Rounded)
+}
+
+/// Values of one unit of which words like "nearly" make one a round number for the other.
+fn inexact(one: &Fact, left: Decimal, other: &Fact, right: Decimal) -> Option<Difference> {
+    let stands_for = |fact: &Fact, round: Decimal, exact: Decimal| -> Option<bool> {
+        let (round_value, exact_value) =
+            (Rational::from_decimal(round)?, Rational::from_decimal(exact)?);
+        let is_round = is_inexact(fact) && round.significant_digits() < exact.significant_digits();
+        let is_on_its_side = match fact.approximation {
+            Approximation::Under => exact_value.is_at_most(round_value)?,
+            Approximation::Over => round_value.is_at_most(exact_value)?,
+            Approximation::About | Approximation::Exact => true,
+        };
+        let error = round_value.distance(exact_value)?;
+        Some(is_round && is_on_its_side && within(error, exact_value, INEXACT_LIMIT)?)
+    };
+    (stands_for(one, left, right)? || stands_for(other, right, left)?)
+        .then_some(Difference::Rounded)
+}
+
+fn is_inexact(fact: &Fact) -> bool {
+    fact.approximation != Approximation::Exact
+}
+
+/// Whether the error is at most so many thousandths of the whole.
+fn within(error: Rational, whole: Rational, thousandths: i128) -> Option<bool> {
+    error.is_at_most(whole.checked_mul(Rational::new(thousandths, 1000)?)?)
 }

@@ -1,0 +1,201 @@
+//! Money and measures: 24.5万元, 人民币3亿元, US$5, 3元5角, 20多公里, 两年半, 三个月, 时速300公里.
+
+mod money;
+mod words;
+
+use super::characters::is_numeral;
+use super::number::{inherited_myriad, is_inexact};
+use super::numeral::{Form, Numeral, numeral};
+use super::ratio::RANGE;
+use crate::arabic::digit_at;
+use crate::decimal::Decimal;
+use crate::reading::{Found, after_any, char_at, char_before};
+use crate::unit::{Counted, Unit, sign_before, symbol};
+use crate::value::Value;
+
+/// Words before a length that make a speed of it.
+const PER_HOUR_BEFORE: [&str; 4] = ["时速", "時速", "每小时", "每小時"];
+
+/// Words after a length that make a speed of it.
+const PER_HOUR_AFTER: [&str; 6] = ["每小时", "每小時", "/小时", "/小時", "/时", "/時"];
+
+/// What a half after the unit is not: 三年半载, 一天半夜.
+const NOT_A_HALF: [&str; 8] = ["载", "載", "夜", "年", "天", "价", "價", "岛"];
+
+/// Reads the money or measure whose number is the numeral at byte `at`; signs and names of
+/// currencies before it belong to it.
+pub(super) fn measured(text: &str, at: usize, numeral: &Numeral, facts: &[Found]) -> Option<Found> {
+    if is_inexact(text, at, numeral) {
+        return None;
+    }
+    let number = inherited_myriad(text, numeral).unwrap_or(numeral.number);
+    // A sign that stands between two numbers belongs to the first if that has taken it.
+    let free_from = facts.last().map_or(0, |last| last.span.end);
+    let before = sign_before(text, at)
+        .or_else(|| money::name_before(text, at))
+        .filter(|&(_, start)| start >= free_from);
+    let after = counted(text, numeral.end, numeral);
+    if let Some((currency, start)) = before {
+        let (number, end) = match after {
+            Some(Sized { counted: Counted::Money(_), end, .. }) => {
+                money::with_parts(text, number, end).unwrap_or((number, end))
+            }
+            _ => (number, numeral.end),
+        };
+        return Some(Found { span: start..end, value: Value::Amount { number, currency } });
+    }
+    let Some(Sized { counted, factor, end }) = after else {
+        return small_money(text, at, numeral).or_else(|| inherited(text, at, number, numeral));
+    };
+    match counted {
+        Counted::Money(currency) => {
+            let (number, end) = money::with_parts(text, number, end).unwrap_or((number, end));
+            Some(Found { span: at..end, value: Value::Amount { number, currency } })
+        }
+        Counted::Hundredths(_) => Some(Found { span: at..end, value: counted.value(number)? }),
+        Counted::Measure(unit) => {
+            let number = number.checked_mul(Decimal::from(factor))?;
+            let (number, end) = and_more(text, number, unit, end);
+            let (unit, start, end) = in_context(text, at, unit, end);
+            Some(Found { span: start..end, value: Value::Measure { number, unit } })
+        }
+    }
+}
+
+/// Reads 半 at byte `at` before a unit: 半年, 半个月, 半小时, 半个世纪, 半公里.
+pub(super) fn half(text: &str, at: usize) -> Option<Found> {
+    let after = after_any(text, at, &["半"])?;
+    // 上半年 is a part of a year, 大半天 is not exact.
+    if char_before(text, at).is_some_and(|before| "上下前后後大多过過对對参參".contains(before))
+    {
+        return None;
+    }
+    if after_any(text, after, &["天空", "天然", "日制", "年报", "年報", "年度"]).is_some()
+    {
+        return None;
+    }
+    let (counted, factor, end) = of_pieces(text, after).or_else(|| words::word(text, after))?;
+    let Counted::Measure(unit) = counted else { return None };
+    let number = Decimal::new(5, -1)?.checked_mul(Decimal::from(factor))?;
+    Some(Found { span: at..end, value: Value::Measure { number, unit } })
+}
+
+/// What a number counts, times what (一刻钟 is 15 minutes), and where the words end.
+struct Sized {
+    counted: Counted,
+    factor: u32,
+    end: usize,
+}
+
+/// Reads what is counted by the number that ends at byte `at`: 元, 多公里, 个月, 个半小时 without
+/// its half.
+fn counted(text: &str, at: usize, numeral: &Numeral) -> Option<Sized> {
+    let start = after_any(text, at, &[" ", "\u{a0}"]).unwrap_or(at);
+    let start = after_any(text, start, &["多", "余", "餘", "来", "來"]).unwrap_or(start);
+    if let Some((counted, end)) = symbol(text, start) {
+        return Some(Sized { counted, factor: 1, end });
+    }
+    let (counted, factor, end) = of_pieces(text, start).or_else(|| words::word(text, start))?;
+    // 二度 and 一度 are "again"; 二十瓦 and 三码 stay numbers unless written with digits.
+    let needs_digits = matches!(
+        counted,
+        Counted::Measure(Unit::Degree | Unit::Watt | Unit::Volt | Unit::Yard | Unit::Barrel)
+    ) && !text[start..end].starts_with(['桶', '摄', '攝', '华', '華']);
+    let is_lone = matches!(numeral.form, Form::Single);
+    (!(needs_digits && is_lone)).then_some(Sized { counted, factor, end })
+}
+
+/// Reads 个月, 个多小时, 個半鐘頭 (up to the unit): time that is counted in 个.
+fn of_pieces(text: &str, at: usize) -> Option<(Counted, u32, usize)> {
+    let start = after_any(text, at, &["个", "個"])?;
+    let start = after_any(text, start, &["多", "半"]).unwrap_or(start);
+    words::after_piece(text, start)
+}
+
+/// Adds the half of 两年半, 三个半小时 and the decimetres of 一米八.
+fn and_more(text: &str, number: Decimal, unit: Unit, end: usize) -> (Decimal, usize) {
+    let half = Decimal::new(5, -1).and_then(|half| number.checked_add(half));
+    if let Some(with_half) = half {
+        // The half before the unit has been passed over: 三个半小时.
+        if ["个半", "個半"].iter().any(|piece| {
+            text[..end].rfind(piece).is_some_and(|start| {
+                words::after_piece(text, start + piece.len())
+                    .is_some_and(|(_, _, after)| after == end)
+            })
+        }) {
+            return (with_half, end);
+        }
+        if let Some(after) = after_any(text, end, &["半"])
+            && after_any(text, after, &NOT_A_HALF).is_none()
+            && !char_at(text, after).is_some_and(is_numeral)
+        {
+            return (with_half, after);
+        }
+    }
+    if unit == Unit::Metre
+        && let Some((tenths, after)) = money::lone_digit(text, end)
+    {
+        let tall = number.checked_add(tenths);
+        return tall.map_or((number, end), |number| (number, after));
+    }
+    (number, end)
+}
+
+/// Widens the unit by what stands around it: 时速…公里, 公里/小时, 摄氏30度.
+fn in_context(text: &str, at: usize, unit: Unit, end: usize) -> (Unit, usize, usize) {
+    let ends_with = |words: &[&'static str]| -> Option<&'static str> {
+        words.iter().find(|word| text[..at].ends_with(**word)).copied()
+    };
+    if let Some(speed) = unit.per_hour() {
+        if let Some(word) = ends_with(&PER_HOUR_BEFORE) {
+            return (speed, at - word.len(), end);
+        }
+        if let Some(end) = after_any(text, end, &PER_HOUR_AFTER) {
+            return (speed, at, end);
+        }
+    }
+    if unit == Unit::Metre {
+        if let Some(end) = after_any(text, end, &["每秒", "/秒"]) {
+            return (Unit::MetrePerSecond, at, end);
+        }
+        if let Some(word) = ends_with(&["每秒"]) {
+            return (Unit::MetrePerSecond, at - word.len(), end);
+        }
+    }
+    if unit == Unit::Degree {
+        if let Some(word) = ends_with(&["摄氏", "攝氏", "摄氏零下", "攝氏零下"]) {
+            return (Unit::Celsius, at - word.len(), end);
+        }
+        if let Some(word) = ends_with(&["华氏", "華氏"]) {
+            return (Unit::Fahrenheit, at - word.len(), end);
+        }
+    }
+    (unit, at, end)
+}
+
+/// Reads 5角钱, 三毛钱 and 5分钱 as parts of a yuan.
+fn small_money(text: &str, at: usize, numeral: &Numeral) -> Option<Found> {
+    let (number, currency, end) = money::parts_alone(text, numeral)?;
+    Some(Found { span: at..end, value: Value::Amount { number, currency } })
+}
+
+/// Gives the first number of 5至10公里 and 2-3年 the unit that stands after the second.
+fn inherited(text: &str, at: usize, number: Decimal, first: &Numeral) -> Option<Found> {
+    let start = after_any(text, first.end, &RANGE)?;
+    let is_start =
+        digit_at(text.as_bytes(), start).is_some() || char_at(text, start).is_some_and(is_numeral);
+    if !is_start {
+        return None;
+    }
+    let second = numeral(text, start)?;
+    let Sized { counted, factor, .. } = counted(text, second.end, &second)?;
+    // 2017-2019年 are years of the calendar, 3-5日 are dates.
+    let is_date = matches!(counted, Counted::Measure(Unit::Day | Unit::Year))
+        && (number.to_integer().is_none_or(|number| number >= 1000)
+            || text[second.end..].starts_with('日'));
+    if is_date {
+        return None;
+    }
+    let value = counted.value(number.checked_mul(Decimal::from(factor))?)?;
+    Some(Found { span: at..first.end, value })
+}
