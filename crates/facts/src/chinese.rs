@@ -14,6 +14,7 @@ mod word;
 use crate::arabic::digit_at;
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::reading::{Found, Reading, char_at};
+use crate::unit::joined;
 use crate::{arabic, numeric};
 use characters::{is_numeral, run_end};
 use numeral::numeral;
@@ -99,7 +100,7 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if reading.is_none()
         && let Some(found) = unit::measured(text, at, &numeral, facts)
     {
-        return push_found(facts, found);
+        return push_measured(text, facts, found);
     }
     match reading.or_else(|| number::number(text, at, &numeral)) {
         Some(reading) => push(facts, at, reading),
@@ -110,6 +111,17 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
 fn push(facts: &mut Vec<Found>, at: usize, reading: Reading) -> usize {
     facts.push(reading.into_found(at));
     reading.end
+}
+
+/// Adds money or a measure; minutes after hours make one measure with them.
+fn push_measured(text: &str, facts: &mut Vec<Found>, found: Found) -> usize {
+    match joined(text, facts.last(), &found, &["", " ", "零", "又", "、"]) {
+        Some(whole) => {
+            facts.pop();
+            push_found(facts, whole)
+        }
+        None => push_found(facts, found),
+    }
 }
 
 fn push_found(facts: &mut Vec<Found>, found: Found) -> usize {

@@ -7,12 +7,14 @@
 //!
 //! Cost: O(n · m) relations of n English and m Chinese values; made for beads and paragraphs.
 
+mod gloss;
 mod relation;
 mod salience;
 
 pub use relation::{Difference, Relation, relation};
 pub use salience::must_be_kept;
 
+use crate::class::FactClass;
 use crate::fact::Fact;
 
 /// Two values that belong together, by their places in the lists that were compared.
@@ -87,6 +89,7 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
             comparison.add(Relation::Compatible(Difference::Repeated), related.pair());
         }
     }
+    comparison.add_glosses(english, chinese, &mut partners);
     comparison.add_conflicts(english, chinese, &mut partners);
     comparison.unmatched_english = unmatched(&partners.english);
     comparison.unmatched_chinese = unmatched(&partners.chinese);
@@ -103,6 +106,41 @@ impl Comparison {
                 self.compatible.push(CompatiblePair { pair, difference });
             }
         }
+    }
+
+    /// Joins an amount that says its neighbour in another currency with the neighbour's partner,
+    /// where the other side has no amount left that it could contradict.
+    fn add_glosses(&mut self, english: &[Fact], chinese: &[Fact], partners: &mut Partners) {
+        let has_free = |facts: &[Fact], joined: &[bool]| {
+            let is_amount = |fact: &Fact| fact.value.class() == FactClass::Amount;
+            facts.iter().zip(joined).any(|(fact, joined)| !joined && is_amount(fact))
+        };
+        let difference = Difference::Converted;
+        let pairs: Vec<FactPair> = self.pairs().collect();
+        for FactPair { english: i, chinese: j } in pairs {
+            let (after_i, after_j) = (i + 1, j + 1);
+            if gloss::is_gloss(english, after_i)
+                && !partners.english[after_i]
+                && !has_free(chinese, &partners.chinese)
+            {
+                partners.english[after_i] = true;
+                let pair = FactPair { english: after_i, chinese: j };
+                self.compatible.push(CompatiblePair { pair, difference });
+            }
+            if gloss::is_gloss(chinese, after_j)
+                && !partners.chinese[after_j]
+                && !has_free(english, &partners.english)
+            {
+                partners.chinese[after_j] = true;
+                let pair = FactPair { english: i, chinese: after_j };
+                self.compatible.push(CompatiblePair { pair, difference });
+            }
+        }
+    }
+
+    /// The pairs that have been found so far.
+    fn pairs(&self) -> impl Iterator<Item = FactPair> {
+        self.matched.iter().copied().chain(self.compatible.iter().map(|found| found.pair))
     }
 
     /// Sets values of one class against each other that have no partner.

@@ -14,6 +14,7 @@ use crate::arabic::{self, digit_at, literal};
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::numeric;
 use crate::reading::{Found, Reading};
+use crate::unit::joined;
 use crate::value::Value;
 use vocabulary::{Word, word_end};
 
@@ -107,11 +108,23 @@ fn amount(text: &str, at: usize, cardinal: &cardinal::Cardinal, facts: &mut Vec<
     }
     let number = cardinal::inherited_scale(text, cardinal).unwrap_or(cardinal.number);
     if let Some(found) = unit::measured(text, at, number, cardinal, facts) {
-        let end = found.span.end;
-        facts.push(found);
-        return end;
+        return push_measured(text, facts, found);
     }
     push(facts, at, Reading { value: Value::Number(number), end: cardinal.end })
+}
+
+/// Adds money or a measure; minutes after hours make one measure with them.
+fn push_measured(text: &str, facts: &mut Vec<Found>, found: Found) -> usize {
+    let end = found.span.end;
+    let joints = ["", " ", " and ", ", ", "-"];
+    match joined(text, facts.last(), &found, &joints) {
+        Some(whole) => {
+            facts.pop();
+            facts.push(whole);
+        }
+        None => facts.push(found),
+    }
+    end
 }
 
 fn push(facts: &mut Vec<Found>, at: usize, reading: Reading) -> usize {

@@ -4,6 +4,7 @@
 //! grams, seconds, months and so on. Months and years are a dimension of their own, since no
 //! number of days is exactly a month.
 
+mod compound;
 mod currency;
 mod sign;
 mod symbol;
@@ -11,6 +12,7 @@ mod symbol;
 use crate::decimal::Decimal;
 use crate::rational::Rational;
 
+pub(crate) use compound::joined;
 pub use currency::Currency;
 pub(crate) use sign::sign_before;
 pub(crate) use symbol::symbol;

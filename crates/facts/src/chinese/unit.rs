@@ -7,7 +7,7 @@ use super::characters::is_numeral;
 use super::number::{inherited_myriad, is_inexact};
 use super::numeral::{Form, Numeral, numeral};
 use super::ratio::RANGE;
-use crate::arabic::digit_at;
+use crate::arabic::{self, digit_at};
 use crate::decimal::Decimal;
 use crate::reading::{Found, after_any, char_at, char_before};
 use crate::unit::{Counted, Unit, sign_before, symbol};
@@ -44,8 +44,10 @@ pub(super) fn measured(text: &str, at: usize, numeral: &Numeral, facts: &[Found]
         };
         return Some(Found { span: start..end, value: Value::Amount { number, currency } });
     }
-    let Some(Sized { counted, factor, end }) = after else {
-        return small_money(text, at, numeral).or_else(|| inherited(text, at, number, numeral));
+    let Some(Sized { counted, factor, has_half, end }) = after else {
+        return small_money(text, at, numeral)
+            .or_else(|| minutes(text, at, numeral, facts))
+            .or_else(|| inherited(text, at, number, numeral));
     };
     match counted {
         Counted::Money(currency) => {
@@ -54,8 +56,11 @@ pub(super) fn measured(text: &str, at: usize, numeral: &Numeral, facts: &[Found]
         }
         Counted::Hundredths(_) => Some(Found { span: at..end, value: counted.value(number)? }),
         Counted::Measure(unit) => {
-            let number = number.checked_mul(Decimal::from(factor))?;
-            let (number, end) = and_more(text, number, unit, end);
+            let mut number = number.checked_mul(Decimal::from(factor))?;
+            if has_half {
+                number = number.checked_add(Decimal::new(5, -1)?)?;
+            }
+            let (number, end) = and_more(text, number, unit, end).unwrap_or((number, end));
             let (unit, start, end) = in_context(text, at, unit, end);
             Some(Found { span: start..end, value: Value::Measure { number, unit } })
         }
@@ -74,7 +79,9 @@ pub(super) fn half(text: &str, at: usize) -> Option<Found> {
     {
         return None;
     }
-    let (counted, factor, end) = of_pieces(text, after).or_else(|| words::word(text, after))?;
+    let (counted, factor, end) = of_pieces(text, after)
+        .map(|pieces| (pieces.counted, pieces.factor, pieces.end))
+        .or_else(|| words::word(text, after))?;
     let Counted::Measure(unit) = counted else { return None };
     let number = Decimal::new(5, -1)?.checked_mul(Decimal::from(factor))?;
     Some(Found { span: at..end, value: Value::Measure { number, unit } })
@@ -84,71 +91,76 @@ pub(super) fn half(text: &str, at: usize) -> Option<Found> {
 struct Sized {
     counted: Counted,
     factor: u32,
+    /// Whether 半 before the unit adds a half: 三个半小时.
+    has_half: bool,
     end: usize,
 }
 
-/// Reads what is counted by the number that ends at byte `at`: 元, 多公里, 个月, 个半小时 without
-/// its half.
+/// Reads what is counted by the number that ends at byte `at`: 元, 多公里, 个月, 个半小时.
 fn counted(text: &str, at: usize, numeral: &Numeral) -> Option<Sized> {
     let start = after_any(text, at, &[" ", "\u{a0}"]).unwrap_or(at);
     let start = after_any(text, start, &["多", "余", "餘", "来", "來"]).unwrap_or(start);
     if let Some((counted, end)) = symbol(text, start) {
-        return Some(Sized { counted, factor: 1, end });
+        return Some(Sized { counted, factor: 1, has_half: false, end });
     }
-    let (counted, factor, end) = of_pieces(text, start).or_else(|| words::word(text, start))?;
-    // 二度 and 一度 are "again"; 二十瓦 and 三码 stay numbers unless written with digits.
+    if let Some(sized) = of_pieces(text, start) {
+        return Some(sized);
+    }
+    let (counted, factor, end) = words::word(text, start)?;
+    // 二度 is "again"; 二瓦, 三码 and 三桶 stay numbers unless written with digits.
     let needs_digits = matches!(
         counted,
         Counted::Measure(Unit::Degree | Unit::Watt | Unit::Volt | Unit::Yard | Unit::Barrel)
-    ) && !text[start..end].starts_with(['桶', '摄', '攝', '华', '華']);
+    );
     let is_lone = matches!(numeral.form, Form::Single);
-    (!(needs_digits && is_lone)).then_some(Sized { counted, factor, end })
+    (!(needs_digits && is_lone)).then_some(Sized { counted, factor, has_half: false, end })
 }
 
-/// Reads 个月, 个多小时, 個半鐘頭 (up to the unit): time that is counted in 个.
-fn of_pieces(text: &str, at: usize) -> Option<(Counted, u32, usize)> {
+/// Reads 个月, 个多小时, 個半鐘頭: time that is counted in 个.
+fn of_pieces(text: &str, at: usize) -> Option<Sized> {
     let start = after_any(text, at, &["个", "個"])?;
-    let start = after_any(text, start, &["多", "半"]).unwrap_or(start);
-    words::after_piece(text, start)
+    let half = after_any(text, start, &["半"]);
+    let start = half.or_else(|| after_any(text, start, &["多", "来", "來"])).unwrap_or(start);
+    let (counted, factor, end) = words::after_piece(text, start)?;
+    Some(Sized { counted, factor, has_half: half.is_some(), end })
 }
 
-/// Adds the half of 两年半, 三个半小时 and the decimetres of 一米八.
-fn and_more(text: &str, number: Decimal, unit: Unit, end: usize) -> (Decimal, usize) {
-    let half = Decimal::new(5, -1).and_then(|half| number.checked_add(half));
-    if let Some(with_half) = half {
-        // The half before the unit has been passed over: 三个半小时.
-        if ["个半", "個半"].iter().any(|piece| {
-            text[..end].rfind(piece).is_some_and(|start| {
-                words::after_piece(text, start + piece.len())
-                    .is_some_and(|(_, _, after)| after == end)
-            })
-        }) {
-            return (with_half, end);
-        }
-        if let Some(after) = after_any(text, end, &["半"])
-            && after_any(text, after, &NOT_A_HALF).is_none()
-            && !char_at(text, after).is_some_and(is_numeral)
-        {
-            return (with_half, after);
-        }
-    }
-    if unit == Unit::Metre
-        && let Some((tenths, after)) = money::lone_digit(text, end)
+/// Reads the minutes of 2小时30分 and 2分30秒, which lack 钟.
+fn minutes(text: &str, at: usize, numeral: &Numeral, facts: &[Found]) -> Option<Found> {
+    let end = after_any(text, numeral.end, &["分"])?;
+    let after_hours = facts.last().is_some_and(|last| {
+        last.span.end == at && matches!(last.value, Value::Measure { unit: Unit::Hour, .. })
+    });
+    let before_seconds = || {
+        let seconds = arabic::literal(text, end)?;
+        after_any(text, seconds.end, &["秒"])
+    };
+    let number = numeral.number;
+    (after_hours || before_seconds().is_some())
+        .then_some(Found { span: at..end, value: Value::Measure { number, unit: Unit::Minute } })
+}
+
+/// Adds the half of 两年半 and the tenths of 一米八.
+fn and_more(text: &str, number: Decimal, unit: Unit, end: usize) -> Option<(Decimal, usize)> {
+    if let Some(after) = after_any(text, end, &["半"])
+        && after_any(text, after, &NOT_A_HALF).is_none()
+        && !char_at(text, after).is_some_and(is_numeral)
     {
-        let tall = number.checked_add(tenths);
-        return tall.map_or((number, end), |number| (number, after));
+        return Some((number.checked_add(Decimal::new(5, -1)?)?, after));
     }
-    (number, end)
+    let (tenths, after) = money::lone_digit(text, end).filter(|_| unit == Unit::Metre)?;
+    Some((number.checked_add(tenths)?, after))
 }
 
 /// Widens the unit by what stands around it: 时速…公里, 公里/小时, 摄氏30度.
 fn in_context(text: &str, at: usize, unit: Unit, end: usize) -> (Unit, usize, usize) {
-    let ends_with = |words: &[&'static str]| -> Option<&'static str> {
-        words.iter().find(|word| text[..at].ends_with(**word)).copied()
+    let before = text[..at].strip_suffix(' ').unwrap_or(&text[..at]);
+    let starts = |words: &[&str]| -> Option<usize> {
+        words.iter().find_map(|word| before.strip_suffix(word)).map(str::len)
     };
     if let Some(speed) = unit.per_hour() {
-        if let Some(word) = ends_with(&PER_HOUR_BEFORE) {
-            return (speed, at - word.len(), end);
+        if let Some(start) = starts(&PER_HOUR_BEFORE) {
+            return (speed, start, end);
         }
         if let Some(end) = after_any(text, end, &PER_HOUR_AFTER) {
             return (speed, at, end);
@@ -158,16 +170,16 @@ fn in_context(text: &str, at: usize, unit: Unit, end: usize) -> (Unit, usize, us
         if let Some(end) = after_any(text, end, &["每秒", "/秒"]) {
             return (Unit::MetrePerSecond, at, end);
         }
-        if let Some(word) = ends_with(&["每秒"]) {
-            return (Unit::MetrePerSecond, at - word.len(), end);
+        if let Some(start) = starts(&["每秒"]) {
+            return (Unit::MetrePerSecond, start, end);
         }
     }
     if unit == Unit::Degree {
-        if let Some(word) = ends_with(&["摄氏", "攝氏", "摄氏零下", "攝氏零下"]) {
-            return (Unit::Celsius, at - word.len(), end);
+        if let Some(start) = starts(&["摄氏", "攝氏", "摄氏零下", "攝氏零下"]) {
+            return (Unit::Celsius, start, end);
         }
-        if let Some(word) = ends_with(&["华氏", "華氏"]) {
-            return (Unit::Fahrenheit, at - word.len(), end);
+        if let Some(start) = starts(&["华氏", "華氏"]) {
+            return (Unit::Fahrenheit, start, end);
         }
     }
     (unit, at, end)

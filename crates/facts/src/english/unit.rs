@@ -52,7 +52,8 @@ pub(super) fn measured(
     }
     if let Some((counted, end)) = after {
         let (number, end) = and_a_half(text, number, end).unwrap_or((number, end));
-        return Some(Found { span: at..end, value: counted.value(number)? });
+        let found = Found { span: at..end, value: counted.value(number)? };
+        return Some(feet_and(text, &found).unwrap_or(found));
     }
     let counted = inherited(text, cardinal)?;
     Some(Found { span: at..cardinal.end, value: counted.value(number)? })
@@ -90,6 +91,20 @@ fn fortnight(word: &str) -> Option<Value> {
     (word == "fortnight").then_some(Value::Measure { number: two, unit: Unit::Week })
 }
 
+/// Reads the inches of 6-foot-6, which have no unit of their own.
+fn feet_and(text: &str, feet: &Found) -> Option<Found> {
+    let Value::Measure { number, unit: Unit::Foot } = feet.value else { return None };
+    let start = after_any(text, feet.span.end, &["-", " "])?;
+    let inches = literal(text, start)?;
+    let inch_count = inches.plain_between(1, 11)?;
+    let goes_on = text[inches.end..].starts_with([' ', '-', '.', ',', ')', ';']);
+    let has_unit = counted(text, inches.number, &after_literal(text, start, &inches)).is_some();
+    let total = number.checked_mul(Decimal::from(12))?;
+    let total = total.checked_add(Decimal::from(u32::try_from(inch_count).ok()?))?;
+    let value = Value::Measure { number: total, unit: Unit::Inch };
+    (goes_on && !has_unit).then_some(Found { span: feet.span.start..inches.end, value })
+}
+
 /// Adds the half of "a year and a half".
 fn and_a_half(text: &str, number: Decimal, at: usize) -> Option<(Decimal, usize)> {
     let end = after_any(text, at, &[" and a half"])?;
@@ -103,8 +118,9 @@ fn counted(text: &str, number: Decimal, cardinal: &Cardinal) -> Option<(Counted,
     let start = spaced.unwrap_or(at);
     let end = word_end(text, start);
     if cardinal.form == Form::Digits || end == start {
-        if let Some(found) = symbol(text, start) {
-            return Some(found);
+        if let Some((counted, end)) = symbol(text, start) {
+            let Counted::Measure(unit) = counted else { return Some((counted, end)) };
+            return Some(per_time(text, unit, end).unwrap_or((counted, end)));
         }
         if after_any(text, start, &["p"]) == Some(end) && spaced.is_none() {
             return Some((Counted::Hundredths(Currency::Sterling), end));

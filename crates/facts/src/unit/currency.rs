@@ -24,7 +24,8 @@ macro_rules! currencies {
 
 currencies! {
     Yuan "CNY" "Chinese yuan, renminbi, and 元 of no named country.";
-    UsDollar "USD" "Dollar of the United States, and dollars of no named country.";
+    UsDollar "USD" "Dollar of the United States, 美元.";
+    Dollar "USD" "Dollar of no named country: $5; mostly that of the United States, whose code it has.";
     HongKongDollar "HKD" "Hong Kong dollar, 港元.";
     TaiwanDollar "TWD" "New Taiwan dollar, 新台币.";
     Pataca "MOP" "Pataca of Macao, 澳门元.";
@@ -76,6 +77,7 @@ impl Currency {
         matches!(
             self,
             Self::UsDollar
+                | Self::Dollar
                 | Self::HongKongDollar
                 | Self::TaiwanDollar
                 | Self::SingaporeDollar

@@ -52,7 +52,7 @@ pub(crate) fn sign_before(text: &str, at: usize) -> Option<(Currency, usize)> {
 
 /// Reads the letters before the dollar sign at byte `at`; unknown letters are no part of it.
 fn dollar(text: &str, at: usize) -> (Currency, usize) {
-    let sign = (Currency::UsDollar, at);
+    let sign = (Currency::Dollar, at);
     // US $5 has a space that HK $5 has too.
     let (letters, start) = match letters_before(text, at) {
         ("", _) if text[..at].ends_with(' ') => {

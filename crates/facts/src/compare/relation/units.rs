@@ -39,6 +39,9 @@ pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
         ) => {
             let are_words =
                 english.notation == Notation::Words && chinese.notation == Notation::Words;
+            if one == other && is_dollar_of_us(left) && is_dollar_of_us(right) {
+                return Some(Relation::Equal);
+            }
             amounts(one, left, other, right, are_words)
                 .or_else(|| (left == right).then(|| inexact(english, one, chinese, other))?)
         }
@@ -85,13 +88,20 @@ fn amounts(
     are_words: bool,
 ) -> Option<Difference> {
     let either = |currency| left == currency || right == currency;
-    let is_open = either(Currency::UsDollar) && left.is_dollar() && right.is_dollar()
+    let is_open = either(Currency::Dollar) && left.is_dollar() && right.is_dollar()
+        // In Hong Kong and Taiwan, $ and 元 are both the money of the place.
+        || either(Currency::Dollar) && either(Currency::Yuan)
         || either(Currency::Yuan) && left.is_plain_yuan() && right.is_plain_yuan()
         || either(Currency::Rupee) && either(Currency::PakistanRupee)
         || either(Currency::Peso) && either(Currency::PhilippinePeso)
         // Five dollars are 五元 in a novel; in figures the two must be told apart.
         || either(Currency::Yuan) && either(Currency::UsDollar) && are_words;
     (one == other && is_open).then_some(Difference::LessPrecise)
+}
+
+/// Whether it is the dollar of the United States, which "$" mostly is.
+fn is_dollar_of_us(currency: Currency) -> bool {
+    matches!(currency, Currency::UsDollar | Currency::Dollar)
 }
 
 /// Measures in different units.
@@ -117,10 +127,19 @@ fn measures(
     is_rounded.then_some(Difference::Rounded)
 }
 
-/// Whether the two units are two readings of one word: degrees, and 度 of electricity.
+/// Whether the two units are two readings of one word, or one is the other with less said.
 fn may_be_said_for(left: Unit, right: Unit) -> bool {
-    let scales = [Unit::Celsius, Unit::Fahrenheit, Unit::KilowattHour];
-    let is_open = |one, other| one == Unit::Degree && scales.contains(&other);
+    let is_open = |one: Unit, other: Unit| match one {
+        // Degrees of a scale that is not said, and 度 of electricity.
+        Unit::Degree => {
+            matches!(other, Unit::Celsius | Unit::Fahrenheit | Unit::KilowattHour)
+        }
+        // In Hong Kong and Taiwan 尺 and 寸 are feet and inches.
+        Unit::Chi => other == Unit::Foot,
+        Unit::Cun => other == Unit::Inch,
+        // Winds of 85 miles, an hour.
+        _ => one.per_hour() == Some(other),
+    };
     is_open(left, right) || is_open(right, left)
 }
 

@@ -38,7 +38,7 @@ pub(super) fn name(word: &str) -> Option<Name> {
         return Some(Name::Counted(Counted::Money(currency)));
     }
     Some(match &*lower {
-        b"cent" | b"cents" => Name::Counted(Counted::Hundredths(Currency::UsDollar)),
+        b"cent" | b"cents" => Name::Counted(Counted::Hundredths(Currency::Dollar)),
         b"pence" | b"penny" => Name::Counted(Counted::Hundredths(Currency::Sterling)),
         b"pound" | b"pounds" => Name::Pounds,
         b"won" => Name::Won,
@@ -99,7 +99,8 @@ const NATIONS: [(&[&str], Money); 22] = [
 
 fn currency(lower: &[u8]) -> Option<Currency> {
     Some(match lower {
-        b"dollar" | b"dollars" | b"usd" | b"bucks" => Currency::UsDollar,
+        b"dollar" | b"dollars" | b"bucks" => Currency::Dollar,
+        b"usd" => Currency::UsDollar,
         b"yuan" | b"renminbi" | b"rmb" | b"cny" => Currency::Yuan,
         b"hkd" => Currency::HongKongDollar,
         b"ntd" | b"twd" => Currency::TaiwanDollar,
@@ -177,6 +178,8 @@ fn unit(lower: &[u8]) -> Option<Unit> {
         b"year" | b"years" => Unit::Year,
         b"decade" | b"decades" => Unit::Decade,
         b"century" | b"centuries" => Unit::Century,
+        b"celsius" | b"centigrade" => Unit::Celsius,
+        b"fahrenheit" => Unit::Fahrenheit,
         b"watt" | b"watts" => Unit::Watt,
         b"kilowatt" | b"kilowatts" => Unit::Kilowatt,
         b"megawatt" | b"megawatts" => Unit::Megawatt,
