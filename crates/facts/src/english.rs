@@ -48,11 +48,16 @@ fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         Word::Decade(tens) => Some(Reading { value: Value::Decade(i32::from(tens)), end }),
         Word::Ordinal(number) => sequence::ordinal_word(text, at, end, number, facts),
         Word::OrdinalTens(number) => sequence::ordinal_word(text, at, end, number, facts),
-        Word::Half => ratio::half(text, at, end).map(|half| {
-            unit::after_half(text, half.end)
-                .filter(|_| half.end == end)
-                .map_or(half, |(value, end)| Reading { value, end })
-        }),
+        Word::Half => match unit::after_half(text, at, end) {
+            Some((value, end)) => Some(Reading { value, end }),
+            None => {
+                let half = ratio::half(text, at, end);
+                match half.and_then(|half| unit::after_scale(text, at, half, facts)) {
+                    Some(found) => return push_measured(text, facts, found),
+                    None => half,
+                }
+            }
+        },
         Word::TenYears => unit::lone_decade(text, at, end).map(|value| Reading { value, end }),
         Word::Article
         | Word::Unit(_)
@@ -62,15 +67,27 @@ fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         | Word::Scale(_)
         | Word::Dozen => match cardinal::cardinal(text, at) {
             Some(cardinal) => return amount(text, at, &cardinal, facts),
-            None => ratio::quarter_of_scale(text, at)
-                .or_else(|| ratio::part_of(text, end))
-                .or_else(|| {
-                    let (value, end) = unit::after_article(text, end)?;
-                    (word == Word::Article).then_some(Reading { value, end })
-                }),
+            None => return unnumbered(text, at, end, word, facts),
         },
         Word::And => None,
     };
+    reading.map_or(end, |reading| push(facts, at, reading))
+}
+
+/// Reads what begins with an article or another word of numbers that is none by itself: a quarter
+/// of a million, a third of, a year.
+fn unnumbered(text: &str, at: usize, end: usize, word: Word, facts: &mut Vec<Found>) -> usize {
+    if let Some(part) = ratio::quarter_of_scale(text, at) {
+        return match unit::after_scale(text, at, part, facts) {
+            Some(found) => push_measured(text, facts, found),
+            None => push(facts, at, part),
+        };
+    }
+    let is_one = word == Word::Article && !unit::is_each(text, at, facts);
+    let reading = ratio::part_of(text, end).or_else(|| {
+        let (value, end) = unit::after_article(text, end).filter(|_| is_one)?;
+        Some(Reading { value, end })
+    });
     reading.map_or(end, |reading| push(facts, at, reading))
 }
 

@@ -123,6 +123,7 @@ units! {
     CubicFoot "cu ft" Volume 55_306_341/1_953_125_000 "Cubic foot, 立方英尺.";
     Gallon "gal" Volume 473_176_473/125_000_000_000 "Gallon of the United States, 加仑.";
     Barrel "bbl" Volume 9_936_705_933/62_500_000_000 "Barrel of oil, 桶.";
+    Microgram "µg" Mass 1/1_000_000 "Microgram, 微克.";
     Milligram "mg" Mass 1/1000 "Milligram, 毫克.";
     Gram "g" Mass 1/1 "Gram, 克.";
     Kilogram "kg" Mass 1000/1 "Kilogram, 公斤.";

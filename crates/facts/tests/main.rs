@@ -91,8 +91,27 @@ fn the_same_value_in_both_languages_has_the_same_key() {
 #[test]
 fn long_chains_are_read_in_linear_time() {
     // Half a megabyte each: read over and over from every link, they would take minutes.
-    for link in ["1-", "1,111,", "一、", "第一、", "1 and ", "五十", "a1.", "百分之一至", "May 1, "]
-    {
+    for link in [
+        "1-",
+        "1,111,",
+        "一、",
+        "第一、",
+        "1 and ",
+        "五十",
+        "a1.",
+        "百分之一至",
+        "May 1, ",
+        "$1-",
+        "5 to ",
+        "1元",
+        "1小时1分",
+        "1 foot 1 ",
+        "个半",
+        "1至",
+        "3个半",
+        "a year ",
+        "half a ",
+    ] {
         let text = link.repeat(500_000 / link.len());
         for language in [Language::English, Language::Chinese] {
             let facts = find_facts(&text, language);
@@ -168,6 +187,29 @@ const PIECES: &[&str] = &[
     "兆",
     "廿",
     "公元前",
+    "元",
+    "美元",
+    "人民币",
+    "角",
+    "块",
+    "US$",
+    "£",
+    "dollars",
+    "yuan",
+    "km",
+    "°",
+    "feet ",
+    "per hour",
+    "year",
+    "decade",
+    "square ",
+    "公里",
+    "小时",
+    "米",
+    "亩",
+    "度",
+    "时速",
+    "余",
     "下午",
     "\u{a0}",
     "$",

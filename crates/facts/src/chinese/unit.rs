@@ -10,7 +10,7 @@ use super::ratio::RANGE;
 use crate::arabic::{self, digit_at};
 use crate::decimal::Decimal;
 use crate::reading::{Found, after_any, char_at, char_before};
-use crate::unit::{Counted, Unit, sign_before, symbol};
+use crate::unit::{Counted, Currency, Unit, sign_before, symbol};
 use crate::value::Value;
 
 /// Words before a length that make a speed of it.
@@ -148,7 +148,7 @@ fn and_more(text: &str, number: Decimal, unit: Unit, end: usize) -> Option<(Deci
     {
         return Some((number.checked_add(Decimal::new(5, -1)?)?, after));
     }
-    let (tenths, after) = money::lone_digit(text, end).filter(|_| unit == Unit::Metre)?;
+    let (tenths, after) = money::last_digits(text, end).filter(|_| unit == Unit::Metre)?;
     Some((number.checked_add(tenths)?, after))
 }
 
@@ -187,7 +187,8 @@ fn in_context(text: &str, at: usize, unit: Unit, end: usize) -> (Unit, usize, us
 
 /// Reads 5角钱, 三毛钱 and 5分钱 as parts of a yuan.
 fn small_money(text: &str, at: usize, numeral: &Numeral) -> Option<Found> {
-    let (number, currency, end) = money::parts_alone(text, numeral)?;
+    let (number, end) = money::parts_alone(text, numeral)?;
+    let currency = Currency::Yuan;
     Some(Found { span: at..end, value: Value::Amount { number, currency } })
 }
 

@@ -7,7 +7,7 @@ use super::cardinal::{Cardinal, Form, after_literal, cardinal};
 use super::vocabulary::{Word, after_space, word_before, word_end};
 use crate::arabic::{digit_at, literal};
 use crate::decimal::Decimal;
-use crate::reading::{Found, after_any};
+use crate::reading::{Found, Reading, after_any};
 use crate::unit::{Counted, Currency, Unit, sign_before, symbol};
 use crate::value::Value;
 use words::{Name, name, nation};
@@ -55,14 +55,18 @@ pub(super) fn measured(
         let found = Found { span: at..end, value: counted.value(number)? };
         return Some(feet_and(text, &found).unwrap_or(found));
     }
-    let counted = inherited(text, cardinal)?;
+    let counted = inherited(text, cardinal).or_else(|| of_range(text, at, facts))?;
     Some(Found { span: at..cardinal.end, value: counted.value(number)? })
 }
 
-/// Reads half an hour, half a century, a half-hour, half a mile: the unit after byte `at`.
-pub(super) fn after_half(text: &str, at: usize) -> Option<(Value, usize)> {
-    let start =
-        after_any(text, at, &[" a ", " an ", "-a-", "-"]).or_else(|| after_space(text, at))?;
+/// Reads half an hour, half a century, a half-hour, half a mile: whose half stands
+/// from byte `at` to `half_end`.
+pub(super) fn after_half(text: &str, at: usize, half_end: usize) -> Option<(Value, usize)> {
+    if ["first", "second", "latter", "other", "and"].contains(&word_before(text, at)) {
+        return None;
+    }
+    let start = after_any(text, half_end, &[" a ", " an ", "-a-", "-"])
+        .or_else(|| after_space(text, half_end))?;
     let end = word_end(text, start);
     let Name::Counted(counted @ Counted::Measure(_)) = name(&text[start..end])? else {
         return None;
@@ -70,25 +74,38 @@ pub(super) fn after_half(text: &str, at: usize) -> Option<(Value, usize)> {
     Some((counted.value(Decimal::new(5, -1)?)?, end))
 }
 
+/// Reads the unit after a number that is a part of a scale word: half a million dollars.
+pub(super) fn after_scale(
+    text: &str,
+    at: usize,
+    reading: Reading,
+    facts: &[Found],
+) -> Option<Found> {
+    let Value::Number(number) = reading.value else { return None };
+    let cardinal = Cardinal { number, end: reading.end, form: Form::Scaled };
+    measured(text, at, number, &cardinal, facts)
+}
+
+/// Says whether the article at byte `at` means "each": $5 a day, twice a week.
+pub(super) fn is_each(text: &str, at: usize, facts: &[Found]) -> bool {
+    let is_rate = facts.last().is_some_and(|last| last.span.end + 1 == at);
+    is_rate || ["once", "twice", "times", "thrice"].contains(&word_before(text, at))
+}
+
 /// Reads the unit of time after the article that ends at byte `at`: a year, an hour, a decade.
 pub(super) fn after_article(text: &str, at: usize) -> Option<(Value, usize)> {
     let start = after_space(text, at)?;
     let end = word_end(text, start);
     let word = &text[start..end];
-    let Name::Counted(Counted::Measure(unit)) = name(word)? else {
-        return fortnight(word).map(|value| (value, end));
-    };
+    if word == "fortnight" {
+        return Some((Value::Measure { number: Decimal::from(2), unit: Unit::Week }, end));
+    }
+    let Name::Counted(Counted::Measure(unit)) = name(word)? else { return None };
     // "a second time": ordinals are more frequent than seconds.
     let is_one = unit.is_time() && unit != Unit::Second && !word.ends_with('s');
     let one = Decimal::from(1);
     let (number, end) = and_a_half(text, one, end).unwrap_or((one, end));
     is_one.then_some((Value::Measure { number, unit }, end))
-}
-
-/// Returns what a fortnight is: two weeks.
-fn fortnight(word: &str) -> Option<Value> {
-    let two = Decimal::from(2);
-    (word == "fortnight").then_some(Value::Measure { number: two, unit: Unit::Week })
 }
 
 /// Reads the inches of 6-foot-6, which have no unit of their own.
@@ -247,6 +264,15 @@ fn inherited(text: &str, first: &Cardinal) -> Option<Counted> {
         cardinal(text, start)?
     };
     counted(text, second.number, &second).map(|(counted, _)| counted)
+}
+
+/// Finds the currency of the second number of "$2-3 million", whose sign stands before the first.
+fn of_range(text: &str, at: usize, facts: &[Found]) -> Option<Counted> {
+    let first = facts.last()?;
+    let Value::Amount { currency, .. } = first.value else { return None };
+    let joint = text.get(first.span.end..at)?;
+    let has_sign = !text[first.span.clone()].starts_with(|first: char| first.is_ascii_digit());
+    (has_sign && ["-", "–", "—", " to "].contains(&joint)).then_some(Counted::Money(currency))
 }
 
 fn number_is_at_least(number: Decimal, least: u32) -> bool {

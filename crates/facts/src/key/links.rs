@@ -69,12 +69,12 @@ pub fn keys(value: &Value) -> FactLinks {
             add(decimal_key(Class::Number, number), number_strength(number) * 0.7);
         }
         Value::Amount { number, .. } => {
-            let strength = number_strength(number);
+            let strength = counted_strength(number);
             add(key(value), strength);
             add(decimal_key(Class::Number, number), strength * 0.8);
         }
         Value::Measure { number, unit } => {
-            let strength = number_strength(number);
+            let strength = counted_strength(number);
             add(key(value), strength);
             // 500 里 are 250 km; a year is also 12 months.
             if let Some(base) = base_key(number, unit) {
@@ -192,6 +192,13 @@ fn number_strength(number: Decimal) -> f32 {
         None if digits == 1 => 0.3,
         None => 0.4 + 0.15 * digits.min(3) as f32,
     }
+}
+
+/// A unit makes a number somewhat less likely to be met by chance; a hundred years and a thousand
+/// miles stay ways of speaking, a million years are none.
+fn counted_strength(number: Decimal) -> f32 {
+    let is_saying = number.mantissa() == 1 && number.exponent() < 5;
+    number_strength(number) + if is_saying { 0.0 } else { 0.05 }
 }
 
 /// A plain number that may be a year: the English text says 1998, the Chinese one 1998年.

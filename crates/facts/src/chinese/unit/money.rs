@@ -8,7 +8,9 @@ use crate::reading::{after_any, char_at};
 use crate::unit::Currency;
 
 /// Names that stand before a sum; 美元5亿 is left out, since 兑美元 is before other numbers.
-const BEFORE: [(&str, Currency); 22] = [
+const BEFORE: [(&str, Currency); 24] = [
+    ("澳门元", Currency::Pataca),
+    ("澳門元", Currency::Pataca),
     ("人民币", Currency::Yuan),
     ("人民幣", Currency::Yuan),
     ("港币", Currency::HongKongDollar),
@@ -36,7 +38,7 @@ const BEFORE: [(&str, Currency); 22] = [
 /// Returns the currency that is named before the number at byte `at`, and where the name begins.
 pub(super) fn name_before(text: &str, at: usize) -> Option<(Currency, usize)> {
     let before = text[..at].strip_suffix(' ').unwrap_or(&text[..at]);
-    if !before.ends_with(['币', '幣', '金']) {
+    if !before.ends_with(['币', '幣', '金', '元']) {
         return None;
     }
     let (name, currency) = BEFORE.iter().find(|(name, _)| before.ends_with(name))?;
@@ -49,7 +51,7 @@ pub(super) fn with_parts(text: &str, number: Decimal, end: usize) -> Option<(Dec
     if !"元块塊圆圓".contains(unit) {
         return None;
     }
-    if let Some((tenths, after)) = lone_digit(text, end).filter(|_| "块塊".contains(unit)) {
+    if let Some((tenths, after)) = last_digits(text, end).filter(|_| "块塊".contains(unit)) {
         return Some((number.checked_add(tenths)?, after));
     }
     let (mut sum, mut last) = (number, end);
@@ -65,30 +67,39 @@ pub(super) fn with_parts(text: &str, number: Decimal, end: usize) -> Option<(Dec
     (last > end).then_some((sum, last))
 }
 
-/// Reads 5角钱, 三毛钱, 5毛 and 5分钱 whose number is the numeral.
-pub(super) fn parts_alone(text: &str, numeral: &Numeral) -> Option<(Decimal, Currency, usize)> {
-    let is_digits = matches!(numeral.form, Form::Arabic(..));
-    let (power, end) =
-        if let Some(end) = after_any(text, numeral.end, &["角钱", "角錢", "毛钱", "毛錢"]) {
-            (-1, end)
-        } else if let Some(end) = after_any(text, numeral.end, &["分钱", "分錢"]) {
-            (-2, end)
-        } else if is_digits && let Some(end) = after_any(text, numeral.end, &["毛"]) {
-            (-1, end)
-        } else {
-            return None;
-        };
-    Some((numeral.number.times_power_of_ten(power)?, Currency::Yuan, end))
+/// Reads 5角钱, 三毛钱, 5毛, 5分钱 and 三块五 whose number is the numeral.
+pub(super) fn parts_alone(text: &str, numeral: &Numeral) -> Option<(Decimal, usize)> {
+    let after = |words: &[&str]| after_any(text, numeral.end, words);
+    let parts = |power: i32, end: usize| Some((numeral.number.times_power_of_ten(power)?, end));
+    if let Some(end) = after(&["角钱", "角錢", "毛钱", "毛錢"]) {
+        return parts(-1, end);
+    }
+    if let Some(end) = after(&["分钱", "分錢"]) {
+        return parts(-2, end);
+    }
+    if let Some(end) = after(&["毛"]).filter(|_| matches!(numeral.form, Form::Arabic(..))) {
+        return parts(-1, end);
+    }
+    // 三块五 has no 钱.
+    let (decimals, end) = last_digits(text, after(&["块", "塊"])?)?;
+    Some((numeral.number.checked_add(decimals)?, end))
 }
 
-/// Reads the last digit of 一米八 and 三块五 at byte `at` as tenths: one digit that nothing counts.
-pub(super) fn lone_digit(text: &str, at: usize) -> Option<(Decimal, usize)> {
-    let character = char_at(text, at)?;
-    let Part::Digit(digit @ 1..) = part(character)? else { return None };
-    let end = at + character.len_utf8();
+/// Reads the end of 一米八, 一米六零 and 三块五 at byte `at` as decimals: one or two digits that
+/// nothing counts.
+pub(super) fn last_digits(text: &str, at: usize) -> Option<(Decimal, usize)> {
+    let (mut value, mut power, mut end) = (0_i128, 0, at);
+    while power > -2
+        && let Some(character) = char_at(text, end).filter(|character| !"两兩".contains(*character))
+        && let Some(Part::Digit(digit)) = part(character)
+    {
+        value = value * 10 + i128::from(digit);
+        power -= 1;
+        end += character.len_utf8();
+    }
     let ends = char_at(text, end)
-        .is_none_or(|next| !next.is_alphanumeric() || "的左右以高长長宽寬深、".contains(next));
-    Some((Decimal::new(i128::from(digit), -1)?, end)).filter(|_| ends && character != '两')
+        .is_none_or(|next| !next.is_alphanumeric() || "的左右以高长長宽寬深".contains(next));
+    (ends && value > 0).then_some((Decimal::new(value, power)?, end))
 }
 
 fn numeral_at(text: &str, at: usize) -> Option<Numeral> {

@@ -1,8 +1,9 @@
 //! Amounts and measures against other units and bare numbers.
 //!
 //! A bare number may leave out the unit that the other says. Two measures of one dimension are
-//! compared exactly in base units. Where the units differ, one of them may have been converted
-//! and rounded: then the other, converted exactly, must round to the digits that it says. Two
+//! compared exactly in base units. Where a conversion has endless or many decimals, as between
+//! miles and kilometres, one of them may have been rounded: then the other, converted exactly,
+//! must round to the digits that it says. Two
 //! values with the same unit must be equal, unless words like "nearly" make one of them inexact.
 
 use super::{Relation, by_key};
@@ -19,7 +20,7 @@ const ROUNDED_LIMIT: i128 = 50;
 
 /// The largest error of a conversion whose last zeros are taken for unsaid digits: 500 miles are
 /// 804.7 km and may be 800公里.
-const ROUND_NUMBER_LIMIT: i128 = 20;
+const ROUND_NUMBER_LIMIT: i128 = 25;
 
 /// The largest error of a conversion that is said to be inexact.
 const APPROXIMATE_LIMIT: i128 = 100;
@@ -122,9 +123,33 @@ fn measures(
     if base_one == base_other {
         return Some(Difference::Converted);
     }
+    if is_decimal_conversion(left, right)? && !are_inexact {
+        return None;
+    }
     let is_rounded = rounds_to(base_one, other, right, are_inexact)?
         || rounds_to(base_other, one, left, are_inexact)?;
     is_rounded.then_some(Difference::Rounded)
+}
+
+/// Whether a conversion needs no rounding, as between metres and kilometres or hours and minutes.
+fn is_decimal_conversion(left: Unit, right: Unit) -> Option<bool> {
+    if left.is_time() {
+        return Some(true);
+    }
+    let (one, other) = (left.scale(), right.scale());
+    let ratio = Rational::new(
+        i128::from(one.0).checked_mul(i128::from(other.1))?,
+        i128::from(one.1).checked_mul(i128::from(other.0))?,
+    )?;
+    let has_decimals = |mut number: i128| {
+        for factor in [2, 5] {
+            while number % factor == 0 {
+                number /= factor;
+            }
+        }
+        number == 1
+    };
+    Some(has_decimals(ratio.numerator()) && has_decimals(ratio.denominator()))
 }
 
 /// Whether the two units are two readings of one word, or one is the other with less said.

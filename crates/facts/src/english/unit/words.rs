@@ -156,6 +156,7 @@ fn unit(lower: &[u8]) -> Option<Unit> {
         b"liter" | b"liters" | b"litre" | b"litres" => Unit::Litre,
         b"gallon" | b"gallons" => Unit::Gallon,
         b"barrel" | b"barrels" => Unit::Barrel,
+        b"microgram" | b"micrograms" => Unit::Microgram,
         b"milligram" | b"milligrams" => Unit::Milligram,
         b"gram" | b"grams" | b"gramme" | b"grammes" => Unit::Gram,
         b"kilogram" | b"kilograms" | b"kilogramme" | b"kilogrammes" | b"kilo" | b"kilos" => {

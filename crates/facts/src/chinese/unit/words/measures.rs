@@ -31,6 +31,7 @@ pub(super) fn length(first: char) -> Option<&'static [Row]> {
             Row("毫秒", Measure(Unit::Millisecond), ""),
         ],
         '微' => &[
+            Row("微克", Measure(Unit::Microgram), ""),
             Row("微米", Measure(Unit::Micrometre), ""),
             Row("微秒", Measure(Unit::Microsecond), ""),
         ],
