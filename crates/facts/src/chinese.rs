@@ -79,7 +79,10 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
             if let Some(end) = word::end(text, at) {
                 return end;
             }
-            return number(text, at, facts);
+            return match unit::taels(text, at) {
+                Some(found) => push_found(facts, found),
+                None => number(text, at, facts),
+            };
         }
         _ => None,
     };

@@ -84,7 +84,8 @@ fn unnumbered(text: &str, at: usize, end: usize, word: Word, facts: &mut Vec<Fou
         };
     }
     let is_one = word == Word::Article && !unit::is_each(text, at, facts);
-    let reading = ratio::part_of(text, end).or_else(|| {
+    let part = ratio::part_of(text, end);
+    let reading = part.map(|part| unit::of_unit(text, part).unwrap_or(part)).or_else(|| {
         let (value, end) = unit::after_article(text, end).filter(|_| is_one)?;
         Some(Reading { value, end })
     });
@@ -121,7 +122,7 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
 /// Adds a number, or what the words around it make of it: a percentage, money, a measure.
 fn amount(text: &str, at: usize, cardinal: &cardinal::Cardinal, facts: &mut Vec<Found>) -> usize {
     if let Some(reading) = ratio::ratio(text, cardinal) {
-        return push(facts, at, reading);
+        return push(facts, at, unit::of_unit(text, reading).unwrap_or(reading));
     }
     let number = cardinal::inherited_scale(text, cardinal).unwrap_or(cardinal.number);
     if let Some(found) = unit::measured(text, at, number, cardinal, facts) {

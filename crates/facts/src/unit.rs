@@ -129,6 +129,7 @@ units! {
     Kilogram "kg" Mass 1000/1 "Kilogram, 公斤.";
     Tonne "t" Mass 1_000_000/1 "Tonne and ton, 吨.";
     Jin "jin" Mass 500/1 "斤, half a kilogram.";
+    Tael "tael" Mass 50/1 "两, a tenth of a 斤.";
     Pound "lb" Mass 45_359_237/100_000 "Pound, 磅.";
     Ounce "oz" Mass 45_359_237/1_600_000 "Ounce, 盎司.";
     Carat "ct" Mass 1/5 "Carat, 克拉.";
@@ -206,6 +207,16 @@ impl Unit {
             Self::Kilometre => Some(Self::KilometrePerHour),
             Self::Mile => Some(Self::MilePerHour),
             Self::NauticalMile => Some(Self::Knot),
+            _ => None,
+        }
+    }
+
+    /// Returns the energy of this power in an hour.
+    pub(crate) fn times_hour(self) -> Option<Self> {
+        match self {
+            Self::Kilowatt => Some(Self::KilowattHour),
+            Self::Megawatt => Some(Self::MegawattHour),
+            Self::Gigawatt => Some(Self::GigawattHour),
             _ => None,
         }
     }

@@ -19,6 +19,9 @@ const PER_HOUR_BEFORE: [&str; 4] = ["时速", "時速", "每小时", "每小時"
 /// Words after a length that make a speed of it.
 const PER_HOUR_AFTER: [&str; 6] = ["每小时", "每小時", "/小时", "/小時", "/时", "/時"];
 
+/// The longest number before 两 that is looked at, in characters.
+const TAEL_LIMIT: usize = 12;
+
 /// What a half after the unit is not: 三年半载, 一天半夜.
 const NOT_A_HALF: [&str; 8] = ["载", "載", "夜", "年", "天", "价", "價", "岛"];
 
@@ -140,7 +143,7 @@ fn minutes(text: &str, at: usize, numeral: &Numeral, facts: &[Found]) -> Option<
         .then_some(Found { span: at..end, value: Value::Measure { number, unit: Unit::Minute } })
 }
 
-/// Adds the half of 两年半 and the tenths of 一米八.
+/// Adds the half of 两年半 and the decimals of 一米八 and 9秒58.
 fn and_more(text: &str, number: Decimal, unit: Unit, end: usize) -> Option<(Decimal, usize)> {
     if let Some(after) = after_any(text, end, &["半"])
         && after_any(text, after, &NOT_A_HALF).is_none()
@@ -148,8 +151,34 @@ fn and_more(text: &str, number: Decimal, unit: Unit, end: usize) -> Option<(Deci
     {
         return Some((number.checked_add(Decimal::new(5, -1)?)?, after));
     }
-    let (tenths, after) = money::last_digits(text, end).filter(|_| unit == Unit::Metre)?;
+    if !matches!(unit, Unit::Metre | Unit::Second) {
+        return None;
+    }
+    let (tenths, after) = money::last_digits(text, end)?;
     Some((number.checked_add(tenths)?, after))
+}
+
+/// Reads 二十两 and 五两银子 at byte `at`: 两 is a weight after a number that ends before it.
+pub(super) fn taels(text: &str, at: usize) -> Option<Found> {
+    let mut parts = (0, at);
+    while let Some(character) = char_at(text, parts.1).filter(|&next| is_numeral(next))
+        && parts.0 < TAEL_LIMIT
+    {
+        parts = (parts.0 + 1, parts.1 + character.len_utf8());
+    }
+    let (count, end) = parts;
+    let number_end = text[..end].strip_suffix(['两', '兩'])?.len();
+    let next = char_at(text, end);
+    // 一两个 is one or two.
+    let is_silver = next.is_some_and(|next| "银銀黄黃白金重酒肉茶米碎".contains(next));
+    let is_large = text[at..number_end].contains(['十', '百', '千', '万', '萬'])
+        && !next.is_some_and(|next| "个個天年次人位名日月周".contains(next));
+    if count < 2 || !(is_silver || is_large) {
+        return None;
+    }
+    let numeral = numeral(&text[..number_end], at).filter(|numeral| numeral.end == number_end)?;
+    let value = Value::Measure { number: numeral.number, unit: Unit::Tael };
+    Some(Found { span: at..end, value })
 }
 
 /// Widens the unit by what stands around it: 时速…公里, 公里/小时, 摄氏30度.

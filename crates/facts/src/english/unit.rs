@@ -1,6 +1,7 @@
 //! Money and measures: $3bn, 5 million US dollars, a 2bn-dollar loan, 35 kg, 9-year-old, half an
 //! hour, a decade, 60 miles per hour.
 
+mod counted;
 mod words;
 
 use super::cardinal::{Cardinal, Form, after_literal, cardinal};
@@ -8,26 +9,10 @@ use super::vocabulary::{Word, after_space, word_before, word_end};
 use crate::arabic::{digit_at, literal};
 use crate::decimal::Decimal;
 use crate::reading::{Found, Reading, after_any};
-use crate::unit::{Counted, Currency, Unit, sign_before, symbol};
+use crate::unit::{Counted, Unit, sign_before};
 use crate::value::Value;
-use words::{Name, name, nation};
-
-/// Words between a number and a unit of time that change nothing: 5 working days.
-const BEFORE_TIME: [&str; 10] = [
-    "working ",
-    "business ",
-    "calendar ",
-    "consecutive ",
-    "full ",
-    "whole ",
-    "trading ",
-    "more ",
-    "successive ",
-    "straight ",
-];
-
-/// From this number on, pounds are money more often than weights and won is a currency.
-const MONEY_FROM: u32 = 1000;
+use counted::counted;
+use words::{Name, name};
 
 /// Reads the money or measure whose number is `number`, written from byte `at` to `end`; a sign
 /// before it belongs to it.
@@ -128,125 +113,6 @@ fn and_a_half(text: &str, number: Decimal, at: usize) -> Option<(Decimal, usize)
     Some((number.checked_add(Decimal::new(5, -1)?)?, end))
 }
 
-/// Reads what is counted by the number: what, and where its words end.
-fn counted(text: &str, number: Decimal, cardinal: &Cardinal) -> Option<(Counted, usize)> {
-    let at = cardinal.end;
-    let spaced = after_space(text, at).or_else(|| after_any(text, at, &["-"]));
-    let start = spaced.unwrap_or(at);
-    let end = word_end(text, start);
-    if cardinal.form == Form::Digits || end == start {
-        if let Some((counted, end)) = symbol(text, start) {
-            let Counted::Measure(unit) = counted else { return Some((counted, end)) };
-            return Some(per_time(text, unit, end).unwrap_or((counted, end)));
-        }
-        if after_any(text, start, &["p"]) == Some(end) && spaced.is_none() {
-            return Some((Counted::Hundredths(Currency::Sterling), end));
-        }
-    }
-    let spaced = spaced?;
-    if let Some((currency, end)) = national(text, spaced) {
-        return Some((Counted::Money(currency), end));
-    }
-    let spaced = after_any(text, spaced, &BEFORE_TIME)
-        .filter(|&start| is_time_word(&text[start..word_end(text, start)]))
-        .unwrap_or(spaced);
-    let end = word_end(text, spaced);
-    let word = &text[spaced..end];
-    match name(word)? {
-        Name::Counted(Counted::Measure(Unit::Second)) if is_ordinal(word, number, cardinal) => None,
-        Name::Counted(counted @ Counted::Measure(unit)) => {
-            Some(per_time(text, unit, end).unwrap_or((counted, end)))
-        }
-        Name::Counted(counted) => Some((counted, yuan_end(text, counted, end))),
-        Name::Pounds => Some(pounds(text, number, end)),
-        Name::Won => (number_is_at_least(number, MONEY_FROM) || cardinal.form == Form::Scaled)
-            .then_some((Counted::Money(Currency::Won), end)),
-        Name::Degrees => Some(degrees(text, end)),
-        Name::Square => area(text, end, Unit::square),
-        Name::Cubic => area(text, end, Unit::cubic),
-        Name::Fixed(next, unit) => {
-            let start = after_space(text, end).or_else(|| after_any(text, end, &["-"]))?;
-            let end = word_end(text, start);
-            next.contains(&&text[start..end]).then_some((Counted::Measure(unit), end))
-        }
-    }
-}
-
-/// Says whether the word is a second that may be an ordinal: twenty-second, one hundred second.
-fn is_ordinal(word: &str, number: Decimal, cardinal: &Cardinal) -> bool {
-    let ends_in_tens = number.exponent() > 0 && number != Decimal::from(10);
-    word == "second" && cardinal.form != Form::Digits && ends_in_tens
-}
-
-fn is_time_word(word: &str) -> bool {
-    matches!(name(word), Some(Name::Counted(Counted::Measure(unit))) if unit.is_time())
-}
-
-/// Reads US dollars, U.S. dollars, Hong Kong dollars at byte `at`.
-fn national(text: &str, at: usize) -> Option<(Currency, usize)> {
-    let (words, end) = nation(text, at)?;
-    let start = after_space(text, end).or_else(|| after_any(text, end, &["-"]))?;
-    let end = word_end(text, start);
-    let word = &text[start..end];
-    words.iter().find(|(unit, _)| unit.contains(&word)).map(|(_, currency)| (*currency, end))
-}
-
-/// Reads "per hour" and "an hour" after a length.
-fn per_time(text: &str, unit: Unit, at: usize) -> Option<(Counted, usize)> {
-    if unit == Unit::Metre {
-        let end = after_any(text, at, &[" per second", " a second", "-per-second"])?;
-        return Some((Counted::Measure(Unit::MetrePerSecond), end));
-    }
-    let end = after_any(text, at, &[" per hour", " an hour", "-per-hour", "-an-hour"])?;
-    Some((Counted::Measure(unit.per_hour()?), end))
-}
-
-/// Passes over the second word of yuan renminbi and yuan RMB.
-fn yuan_end(text: &str, counted: Counted, at: usize) -> usize {
-    let second = [" (RMB)", " renminbi", " RMB", " yuan"];
-    let is_yuan = counted == Counted::Money(Currency::Yuan);
-    after_any(text, at, &second).filter(|_| is_yuan).unwrap_or(at)
-}
-
-/// Reads pounds as money or weight, by what stands after them and how many they are.
-fn pounds(text: &str, number: Decimal, at: usize) -> (Counted, usize) {
-    if let Some(end) = after_any(text, at, &[" sterling"]) {
-        return (Counted::Money(Currency::Sterling), end);
-    }
-    let is_money = number_is_at_least(number, MONEY_FROM);
-    (if is_money { Counted::Money(Currency::Sterling) } else { Counted::Measure(Unit::Pound) }, at)
-}
-
-fn degrees(text: &str, at: usize) -> (Counted, usize) {
-    let scale = |words: &[&str]| {
-        after_any(text, at, words)
-            .filter(|&end| !text.as_bytes().get(end).is_some_and(u8::is_ascii_alphabetic))
-    };
-    if let Some(end) = scale(&[" Celsius", " celsius", " centigrade", " Centigrade", " C"]) {
-        return (Counted::Measure(Unit::Celsius), end);
-    }
-    match scale(&[" Fahrenheit", " fahrenheit", " F"]) {
-        Some(end) => (Counted::Measure(Unit::Fahrenheit), end),
-        None => (Counted::Measure(Unit::Degree), at),
-    }
-}
-
-/// Reads the length after "square" or "cubic".
-fn area(text: &str, at: usize, of: fn(Unit) -> Option<Unit>) -> Option<(Counted, usize)> {
-    let at = after_any(text, at, &["."]).unwrap_or(at);
-    let start = after_space(text, at).or_else(|| after_any(text, at, &["-"]))?;
-    let end = word_end(text, start);
-    let length = match name(&text[start..end]) {
-        Some(Name::Counted(Counted::Measure(length))) => length,
-        Some(_) => return None,
-        None => match symbol(text, start)? {
-            (Counted::Measure(length), _) => length,
-            _ => return None,
-        },
-    };
-    Some((Counted::Measure(of(length)?), end))
-}
-
 /// Finds the unit of the first number of "5 to 10 miles", which stands after the second.
 fn inherited(text: &str, first: &Cardinal) -> Option<Counted> {
     let joints = ["-", "–", "—", " to ", " or "];
@@ -275,8 +141,15 @@ fn of_range(text: &str, at: usize, facts: &[Found]) -> Option<Counted> {
     (has_sign && ["-", "–", "—", " to "].contains(&joint)).then_some(Counted::Money(currency))
 }
 
-fn number_is_at_least(number: Decimal, least: u32) -> bool {
-    number.to_integer().is_none_or(|integer| integer >= i64::from(least))
+/// Reads the unit of a part that ends at byte `at`: three quarters of an hour.
+pub(super) fn of_unit(text: &str, part: Reading) -> Option<Reading> {
+    let Value::Number(number) = part.value else { return None };
+    let start = after_any(text, part.end, &[" of an ", " of a "])?;
+    let end = word_end(text, start);
+    let Name::Counted(counted @ Counted::Measure(_)) = name(&text[start..end])? else {
+        return None;
+    };
+    Some(Reading { value: counted.value(number)?, end })
 }
 
 /// Says whether "decade" at byte `at` stands for one: the past decade.

@@ -6,13 +6,12 @@ use crate::reading::Found;
 use crate::value::Value;
 
 /// Units that are said with a smaller one after them, and how many of those they are.
-const PAIRS: [(Unit, Unit, u32); 6] = [
+const PAIRS: [(Unit, Unit, u32); 5] = [
     (Unit::Year, Unit::Month, 12),
     (Unit::Hour, Unit::Minute, 60),
     (Unit::Minute, Unit::Second, 60),
     (Unit::Foot, Unit::Inch, 12),
     (Unit::Chi, Unit::Inch, 12),
-    (Unit::Chi, Unit::Cun, 10),
 ];
 
 /// Joins a measure with the one before it, in the smaller of their units, if the text between

@@ -24,6 +24,7 @@ macro_rules! currencies {
 
 currencies! {
     Yuan "CNY" "Chinese yuan, renminbi, and 元 of no named country.";
+    YuanSign "CNY" "What ¥ stands for: mostly the yuan, whose code it has, or the yen.";
     UsDollar "USD" "Dollar of the United States, 美元.";
     Dollar "USD" "Dollar of no named country: $5; mostly that of the United States, whose code it has.";
     HongKongDollar "HKD" "Hong Kong dollar, 港元.";
@@ -93,6 +94,7 @@ impl Currency {
         matches!(
             self,
             Self::Yuan
+                | Self::YuanSign
                 | Self::HongKongDollar
                 | Self::TaiwanDollar
                 | Self::SingaporeDollar

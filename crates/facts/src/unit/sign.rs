@@ -26,7 +26,7 @@ pub(crate) fn sign_before(text: &str, at: usize) -> Option<(Currency, usize)> {
             return Some(match letters {
                 "CN" | "RMB" => (Currency::Yuan, letters_start),
                 "JP" => (Currency::Yen, letters_start),
-                _ => (Currency::Yuan, start),
+                _ => (Currency::YuanSign, start),
             });
         }
         '₩' => Currency::Won,

@@ -2,7 +2,7 @@
 
 use super::super::characters::{Part, part};
 use super::super::numeral::{Form, Numeral, numeral};
-use crate::arabic::digit_at;
+use crate::arabic::{self, digit_at};
 use crate::decimal::Decimal;
 use crate::reading::{after_any, char_at};
 use crate::unit::Currency;
@@ -89,7 +89,13 @@ pub(super) fn parts_alone(text: &str, numeral: &Numeral) -> Option<(Decimal, usi
 /// nothing counts.
 pub(super) fn last_digits(text: &str, at: usize) -> Option<(Decimal, usize)> {
     let (mut value, mut power, mut end) = (0_i128, 0, at);
+    if let Some(digits) = arabic::literal(text, at) {
+        // 1米78, 9秒58.
+        value = i128::from(digits.plain_between(1, 99)?);
+        (power, end) = (-i32::try_from(digits.whole_digits).ok()?, digits.end);
+    }
     while power > -2
+        && digit_at(text.as_bytes(), at).is_none()
         && let Some(character) = char_at(text, end).filter(|character| !"两兩".contains(*character))
         && let Some(Part::Digit(digit)) = part(character)
     {

@@ -40,7 +40,8 @@ pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
         ) => {
             let are_words =
                 english.notation == Notation::Words && chinese.notation == Notation::Words;
-            if one == other && is_dollar_of_us(left) && is_dollar_of_us(right) {
+            // A sign alone, $ or ¥, mostly stands for the currency whose code it has.
+            if one == other && left.code() == right.code() {
                 return Some(Relation::Equal);
             }
             amounts(one, left, other, right, are_words)
@@ -96,13 +97,9 @@ fn amounts(
         || either(Currency::Rupee) && either(Currency::PakistanRupee)
         || either(Currency::Peso) && either(Currency::PhilippinePeso)
         // Five dollars are 五元 in a novel; in figures the two must be told apart.
-        || either(Currency::Yuan) && either(Currency::UsDollar) && are_words;
+        || either(Currency::Yuan) && either(Currency::UsDollar) && are_words
+        || either(Currency::YuanSign) && either(Currency::Yen);
     (one == other && is_open).then_some(Difference::LessPrecise)
-}
-
-/// Whether it is the dollar of the United States, which "$" mostly is.
-fn is_dollar_of_us(currency: Currency) -> bool {
-    matches!(currency, Currency::UsDollar | Currency::Dollar)
 }
 
 /// Measures in different units.

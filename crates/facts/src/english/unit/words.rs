@@ -164,6 +164,7 @@ fn unit(lower: &[u8]) -> Option<Unit> {
         }
         b"ton" | b"tons" | b"tonne" | b"tonnes" => Unit::Tonne,
         b"jin" | b"catty" | b"catties" => Unit::Jin,
+        b"tael" | b"taels" => Unit::Tael,
         b"ounce" | b"ounces" => Unit::Ounce,
         b"carat" | b"carats" => Unit::Carat,
         b"knot" | b"knots" => Unit::Knot,

@@ -111,6 +111,8 @@ pub(super) fn other(first: char) -> Option<&'static [Row]> {
         ],
         '吨' => &[Row("吨", Measure(Unit::Tonne), "位级")],
         '噸' => &[Row("噸", Measure(Unit::Tonne), "位級")],
+        '两' => &[Row("两", Measure(Unit::Tael), "个天年次人位")],
+        '兩' => &[Row("兩", Measure(Unit::Tael), "個天年次人位")],
         '斤' => &[Row("斤", Measure(Unit::Jin), "斗")],
         '磅' => &[Row("磅", Measure(Unit::Pound), "礴")],
         '盎' => &[Row("盎司", Measure(Unit::Ounce), "")],
