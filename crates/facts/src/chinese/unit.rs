@@ -204,11 +204,16 @@ fn in_context(text: &str, at: usize, unit: Unit, end: usize) -> (Unit, usize, us
         }
     }
     if unit == Unit::Degree {
-        if let Some(start) = starts(&["摄氏", "攝氏", "摄氏零下", "攝氏零下"]) {
-            return (Unit::Celsius, start, end);
-        }
-        if let Some(start) = starts(&["华氏", "華氏"]) {
-            return (Unit::Fahrenheit, start, end);
+        let scales = [(["摄氏", "攝氏"], Unit::Celsius), (["华氏", "華氏"], Unit::Fahrenheit)];
+        // 摄氏零下5度: what stands before the number itself is its sign.
+        let (unsigned, is_negative) = match before.strip_suffix("零下") {
+            Some(unsigned) => (unsigned, true),
+            None => (before, false),
+        };
+        for (names, scale) in scales {
+            if let Some(rest) = names.iter().find_map(|name| unsigned.strip_suffix(name)) {
+                return (scale, if is_negative { at } else { rest.len() }, end);
+            }
         }
     }
     (unit, at, end)

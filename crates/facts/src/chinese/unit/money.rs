@@ -103,8 +103,9 @@ pub(super) fn last_digits(text: &str, at: usize) -> Option<(Decimal, usize)> {
         power -= 1;
         end += character.len_utf8();
     }
-    let ends = char_at(text, end)
-        .is_none_or(|next| !next.is_alphanumeric() || "的左右以高长長宽寬深".contains(next));
+    let ends = char_at(text, end).is_none_or(|next| {
+        !next.is_alphanumeric() || "的左右以高长長宽寬深跑游完夺奪获獲创創打".contains(next)
+    });
     (ends && value > 0).then_some((Decimal::new(value, power)?, end))
 }
 

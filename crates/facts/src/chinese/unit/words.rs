@@ -15,9 +15,6 @@ pub(super) fn word(text: &str, at: usize) -> Option<(Counted, u32, usize)> {
     let rows = rows(char_at(text, at)?)?;
     let row = rows.iter().find(|row| follows(text, at, row.0))?;
     let end = at + row.0.len();
-    if char_at(text, end).is_some_and(|next| row.2.contains(next)) {
-        return None;
-    }
     let factor = if row.0.starts_with('刻') { 15 } else { 1 };
     if row.0 == "元" {
         // 30亿元人民币, 5万元港币.
@@ -25,6 +22,9 @@ pub(super) fn word(text: &str, at: usize) -> Option<(Counted, u32, usize)> {
         if let Some((name, currency)) = named {
             return Some((Money(*currency), 1, end + name.len()));
         }
+    }
+    if char_at(text, end).is_some_and(|next| row.2.contains(next)) {
+        return None;
     }
     Some((row.1, factor, end))
 }

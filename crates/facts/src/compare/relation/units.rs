@@ -75,7 +75,12 @@ fn bare(number: &Fact, bare: Decimal, counted: &Fact) -> Option<Difference> {
     else {
         return None;
     };
-    if bare == other {
+    // 128兆 are 128 megabytes; 兆 is 10^12 too.
+    let is_mega = matches!(
+        counted.value,
+        Value::Measure { unit: Unit::Megabyte | Unit::Mebibyte | Unit::MegabitPerSecond, .. }
+    ) && other.times_power_of_ten(12) == Some(bare);
+    if bare == other || is_mega {
         return Some(Difference::LessPrecise);
     }
     inexact(number, bare, counted, other)
@@ -114,7 +119,13 @@ fn measures(
         return Some(Difference::LessPrecise);
     }
     if left.dimension() != right.dimension() {
-        return calendar(one, left, other, right);
+        return match (left, right) {
+            // 70 degrees of an American are 21摄氏度.
+            (Unit::Degree, Unit::Celsius) => {
+                measures(one, Unit::Fahrenheit, other, right, are_inexact)
+            }
+            _ => calendar(one, left, other, right),
+        };
     }
     let (base_one, base_other) = (left.in_base(one)?, right.in_base(other)?);
     if base_one == base_other {
@@ -157,7 +168,9 @@ fn may_be_said_for(left: Unit, right: Unit) -> bool {
             matches!(other, Unit::Celsius | Unit::Fahrenheit | Unit::KilowattHour)
         }
         // In Hong Kong and Taiwan 尺 and 寸 are feet and inches.
-        Unit::Chi => other == Unit::Foot,
+        Unit::Chi => matches!(other, Unit::Foot | Unit::SquareFoot),
+        // 500呎 is the area of a flat.
+        Unit::Foot => other == Unit::SquareFoot,
         Unit::Cun => other == Unit::Inch,
         // Winds of 85 miles, an hour.
         _ => one.per_hour() == Some(other),

@@ -7,9 +7,11 @@ use crate::unit::{Currency, Unit};
 /// Returns the words that begin with the character, the longer first.
 pub(super) fn rows(first: char) -> Option<&'static [Row]> {
     Some(match first {
-        '元' => {
-            &[Row("元", Money(Currency::Yuan), "旦月首素老帅帥件朝代宵化论論勋勳凶里大宇桥橋")]
-        }
+        '元' => &[Row(
+            "元",
+            Money(Currency::Yuan),
+            "旦月首素老帅帥件朝代宵化论論勋勳凶里大宇桥橋组組人音数數",
+        )],
         '块' => &[Row("块钱", Money(Currency::Yuan), "")],
         '塊' => &[Row("塊錢", Money(Currency::Yuan), "")],
         '圆' => &[Row("圆", Money(Currency::Yuan), "形桌满心顶柱圈")],
