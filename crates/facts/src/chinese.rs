@@ -2,6 +2,7 @@
 
 mod characters;
 mod date;
+mod multiple;
 mod number;
 mod numeral;
 mod ratio;
@@ -15,7 +16,10 @@ use crate::arabic::digit_at;
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::reading::{Found, Reading, char_at};
 use crate::unit::joined;
-use crate::{arabic, numeric};
+use crate::{arabic, numeric, written};
+pub(crate) use multiple::is_increase;
+pub(crate) use number::is_counted;
+
 use characters::{is_numeral, run_end};
 use numeral::numeral;
 
@@ -70,23 +74,38 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
             Some(found) => return push_found(facts, found),
             None => number::half(text, at),
         },
+        '翻' => multiple::doubled(text, at),
+        '俩' | '倆' | '仨' => Some(number::two_or_three(character, next)),
+        '首' => sequence::first(text, at),
         '民' => return date::republican(text, at, facts).unwrap_or(next),
         '百' | '千' => match ratio::parts_of_hundred(text, at, facts) {
             Some(end) => return end,
-            None => return run_end(text, at),
+            None => match word::end(text, at) {
+                Some(end) => return end,
+                None => match round(text, at, facts) {
+                    Some(found) => return push_found(facts, found),
+                    None => return run_end(text, at),
+                },
+            },
         },
         _ if is_numeral(character) => {
-            if let Some(end) = word::end(text, at) {
+            if let Some(end) = word::end(text, at).or_else(|| number::neighbours(text, at, facts)) {
                 return end;
             }
-            return match unit::taels(text, at) {
-                Some(found) => push_found(facts, found),
-                None => number(text, at, facts),
-            };
+            if let Some(found) = unit::taels(text, at).or_else(|| round(text, at, facts)) {
+                return push_found(facts, found);
+            }
+            return number(text, at, facts);
         }
         _ => None,
     };
     reading.map_or(next, |reading| push(facts, at, reading))
+}
+
+/// Reads 百万 and 近千, and the unit after them, at byte `at`.
+fn round(text: &str, at: usize, facts: &[Found]) -> Option<Found> {
+    let reading = number::round(text, at)?;
+    unit::after_round(text, at, reading, facts).or_else(|| Some(reading.into_found(at)))
 }
 
 /// Reads a numeral and whatever makes more of it: 年, 点, 分之, 世纪, a counter.
@@ -94,10 +113,14 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     let Some(numeral) = numeral(text, at) else {
         return run_end(text, at).max(name_end(text, at));
     };
+    if let Some(reading) = sequence::numbered_thing(text, at, &numeral) {
+        return push(facts, at, reading);
+    }
     if let Some(end) = date::date(text, at, &numeral, facts) {
         return end;
     }
     let reading = time::time(text, at, &numeral)
+        .filter(|_| !written::has_minus(text, at))
         .or_else(|| ratio::ratio(text, &numeral))
         .or_else(|| sequence::century(text, &numeral));
     if reading.is_none()

@@ -1,9 +1,10 @@
 //! Compares the values of a text with those of its translation.
 //!
 //! Each value is matched with at most one of the other side: equal values first, then those that
-//! a translator may write one for the other, nearest in the order of the text. A value that is
-//! left over, but says what a matched one has said, is repeated. Of what is left then, values of
-//! one class contradict each other in the order in which they stand.
+//! a translator may write one for the other, nearest in the order of the text. Of what is left
+//! over, figures of one class contradict each other, for both texts have one too many. A value
+//! that is left over on one side, but says what a matched one has said, is repeated. At last,
+//! values in words contradict what is left of the other side.
 //!
 //! Cost: O(n · m) relations of n English and m Chinese values; made for beads and paragraphs.
 
@@ -15,7 +16,7 @@ pub use relation::{Difference, Relation, relation};
 pub use salience::must_be_kept;
 
 use crate::class::FactClass;
-use crate::fact::Fact;
+use crate::fact::{Fact, Notation};
 
 /// Two values that belong together, by their places in the lists that were compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +44,8 @@ pub struct Comparison {
     pub matched: Vec<FactPair>,
     /// Values that differ as translations do, by their English place.
     pub compatible: Vec<CompatiblePair>,
-    /// Values of one class that contradict each other, by their English place.
+    /// Values of one class that contradict each other and are not just worded otherwise, by their
+    /// English place: each pair is a slip of one of the texts.
     pub conflicting: Vec<FactPair>,
     /// Places of English values without counterpart.
     pub unmatched_english: Vec<usize>,
@@ -82,6 +84,7 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
             comparison.add(related.relation, related.pair());
         }
     }
+    comparison.add_conflicts(english, chinese, &mut partners, Certainty::Figures);
     for related in &related {
         // One of them is matched: the other says again what it says.
         if partners.is_one_free(related) {
@@ -90,11 +93,12 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
         }
     }
     comparison.add_glosses(english, chinese, &mut partners);
-    comparison.add_conflicts(english, chinese, &mut partners);
+    comparison.add_conflicts(english, chinese, &mut partners, Certainty::Any);
     comparison.unmatched_english = unmatched(&partners.english);
     comparison.unmatched_chinese = unmatched(&partners.chinese);
     comparison.matched.sort_by_key(|pair| (pair.english, pair.chinese));
     comparison.compatible.sort_by_key(|found| (found.pair.english, found.pair.chinese));
+    comparison.conflicting.sort_by_key(|pair| (pair.english, pair.chinese));
     comparison
 }
 
@@ -144,13 +148,22 @@ impl Comparison {
     }
 
     /// Sets values of one class against each other that have no partner.
-    fn add_conflicts(&mut self, english: &[Fact], chinese: &[Fact], partners: &mut Partners) {
+    fn add_conflicts(
+        &mut self,
+        english: &[Fact],
+        chinese: &[Fact],
+        partners: &mut Partners,
+        certainty: Certainty,
+    ) {
         for (i, one) in english.iter().enumerate() {
             if partners.english[i] {
                 continue;
             }
-            let rival =
-                (0..chinese.len()).find(|&j| !partners.chinese[j] && contradict(one, &chinese[j]));
+            let rival = (0..chinese.len()).find(|&j| {
+                let other = &chinese[j];
+                let is_certain = certainty == Certainty::Any || is_figure(one) && is_figure(other);
+                !partners.chinese[j] && is_certain && contradict(one, other)
+            });
             if let Some(j) = rival {
                 (partners.english[i], partners.chinese[j]) = (true, true);
                 self.conflicting.push(FactPair { english: i, chinese: j });
@@ -159,9 +172,26 @@ impl Comparison {
     }
 }
 
+/// Which values are set against each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Certainty {
+    /// Only those that are figures on both sides.
+    Figures,
+    /// All.
+    Any,
+}
+
+/// Written in digits, or at least a million.
+fn is_figure(fact: &Fact) -> bool {
+    fact.notation == Notation::Digits || salience::is_large(fact)
+}
+
 /// Whether two unrelated values are likely to be meant for each other.
+///
+/// One of them is a figure or must be kept; words for small numbers come and go on both sides.
 fn contradict(one: &Fact, other: &Fact) -> bool {
-    one.value.class() == other.value.class()
+    let says_something = |fact: &Fact| is_figure(fact) || must_be_kept(fact);
+    one.value.class() == other.value.class() && (says_something(one) || says_something(other))
 }
 
 struct Related {

@@ -3,8 +3,10 @@
 mod cardinal;
 mod citation;
 mod date;
+mod multiple;
 mod ratio;
 mod roman;
+mod scale;
 mod sequence;
 mod time;
 mod unit;
@@ -38,7 +40,10 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
 /// Reads what begins with the word at byte `at`, and returns where to go on.
 fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     let end = word_end(text, at);
-    let Some(word) = Word::lookup(&text[at..end]) else { return end };
+    let Some(word) = Word::lookup(&text[at..end]) else {
+        let other = multiple::word(text, at, end).or_else(|| sequence::roman(text, at, end));
+        return other.map_or(end, |reading| push(facts, at, reading));
+    };
     let reading = match word {
         Word::Month(month) => return date::month_first(text, at, end, month, facts).unwrap_or(end),
         Word::Citation(kind) => {
@@ -85,7 +90,8 @@ fn unnumbered(text: &str, at: usize, end: usize, word: Word, facts: &mut Vec<Fou
     }
     let is_one = word == Word::Article && !unit::is_each(text, at, facts);
     let part = ratio::part_of(text, end);
-    let reading = part.map(|part| unit::of_unit(text, part).unwrap_or(part)).or_else(|| {
+    let part = part.map(|part| unit::of_unit(text, part).unwrap_or(part));
+    let reading = part.or_else(|| ratio::per_scale(text, at, end)).or_else(|| {
         let (value, end) = unit::after_article(text, end).filter(|_| is_one)?;
         Some(Reading { value, end })
     });
@@ -108,8 +114,11 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         return push(facts, at, reading);
     }
     match literal(text, at) {
-        Some(literal) if !is_name(text, &literal) => {
+        Some(literal) if !is_name(text, &literal) || scale::is_short_money(text, at, &literal) => {
             if let Some(reading) = date::lone_year(text, at, &literal) {
+                return push(facts, at, reading);
+            }
+            if let Some(reading) = sequence::numbered(text, at, &literal) {
                 return push(facts, at, reading);
             }
             let cardinal = cardinal::after_literal(text, at, &literal);

@@ -21,6 +21,21 @@ pub struct Fact {
     pub last_digit: i8,
     /// Whether the words around it make it more or less than the value.
     pub approximation: Approximation,
+    /// What the words around it say of it besides.
+    pub wording: Wording,
+}
+
+/// What the words around a value say of it, as far as a translator may take it otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Wording {
+    /// Nothing.
+    Plain,
+    /// A multiple is said by what was added: 增加了两倍 is three times as much, but often taken
+    /// for twice.
+    Increase,
+    /// One of something that has a counter, where English has an article: 1个.
+    Counted,
 }
 
 /// How a value is written.

@@ -39,7 +39,7 @@ pub use compare::{
     Comparison, CompatiblePair, Difference, FactPair, Relation, compare, must_be_kept, relation,
 };
 pub use decimal::Decimal;
-pub use fact::{Approximation, Fact, Notation, find_facts};
+pub use fact::{Approximation, Fact, Notation, Wording, find_facts};
 pub use identifier::IdentifierKind;
 pub use key::{FactKey, FactLink, FactLinks, key, keys};
 pub use unit::{Currency, Dimension, Unit};

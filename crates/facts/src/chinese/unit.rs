@@ -9,7 +9,7 @@ use super::numeral::{Form, Numeral, numeral};
 use super::ratio::RANGE;
 use crate::arabic::{self, digit_at};
 use crate::decimal::Decimal;
-use crate::reading::{Found, after_any, char_at, char_before};
+use crate::reading::{Found, Reading, after_any, char_at, char_before};
 use crate::unit::{Counted, Currency, Unit, sign_before, symbol};
 use crate::value::Value;
 
@@ -68,6 +68,12 @@ pub(super) fn measured(text: &str, at: usize, numeral: &Numeral, facts: &[Found]
             Some(Found { span: start..end, value: Value::Measure { number, unit } })
         }
     }
+}
+
+/// Reads the unit after a numeral without a digit: 百万元, 近千公里.
+pub(super) fn after_round(text: &str, at: usize, round: Reading, facts: &[Found]) -> Option<Found> {
+    let Value::Number(number) = round.value else { return None };
+    measured(text, at, &Numeral { number, end: round.end, form: Form::Composed }, facts)
 }
 
 /// Reads 半 at byte `at` before a unit: 半年, 半个月, 半小时, 半个世纪, 半公里.
