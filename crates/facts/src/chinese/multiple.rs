@@ -75,7 +75,13 @@ fn times(text: &str, at: usize, number: Decimal, end: usize) -> Option<Reading> 
         Some(after_half) => (number.checked_add(Decimal::new(5, -1)?)?, after_half),
         None => (number, end),
     };
-    let factor = if is_added(text, at) { number.checked_add(Decimal::from(1))? } else { number };
+    // 翻一倍 doubles; what 翻三倍 does is said in both ways, most often three times as much.
+    let is_doubled = number == Decimal::from(1) && is_folded(text, at);
+    let factor = if is_added(text, at) || is_doubled {
+        number.checked_add(Decimal::from(1))?
+    } else {
+        number
+    };
     Some(Reading { value: Value::Multiple(factor), end })
 }
 

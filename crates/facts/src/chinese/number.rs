@@ -15,7 +15,7 @@ const COUNTERS: &str = "个個名位人年月日天次项項条條国國家种�
     块塊元美欧歐英港日毛斤公米里裡吨噸克升倍岁歲秒小时時钟鐘周週世代届屆场場批套组組份张張本篇首\
     支枝队隊班户戶村省市县縣区區州镇鎮乡鄉门門类類大点點步方面句字页頁章节節段部级級号號期季度轮輪\
     口头頭匹根棵株颗顆粒片滴杯瓶碗盘盤包袋箱盒桶架把顶頂双雙对對副幅栋棟幢处處起笔筆则則股分卷\
-    艺藝路封道圈架台夜晚百千万萬亿億英寸尺丈亩畝顷頃平立兆伏瓦度折行列环環例宗期桩樁局";
+    艺藝路封道圈架台夜晚百千万萬亿億英寸尺丈亩畝顷頃平立兆伏瓦度折行列环環例宗期桩樁局维維阶階核缸星";
 
 /// Reads a numeral as a count or amount; 几 after it makes it inexact and no fact.
 pub(super) fn number(text: &str, at: usize, numeral: &Numeral) -> Option<Reading> {
@@ -139,7 +139,7 @@ pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Optio
     Some(end)
 }
 
-/// Reads 六七成, sixty or seventy per cent, at byte `at` into `facts`; returns the end.
+/// Reads 六七成, sixty or seventy per cent, and 八五折, 15 per cent off, at byte `at` into `facts`; returns the end.
 fn tenths(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
     let digit = |at: usize| match part(char_at(text, at)?)? {
         Part::Digit(digit @ 2..) => Some(u32::from(digit)),
@@ -148,6 +148,11 @@ fn tenths(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
     let middle = at + char_at(text, at)?.len_utf8();
     let (low, high) = (digit(at)?, digit(middle)?);
     let after = middle + char_at(text, middle)?.len_utf8();
+    if let Some(end) = after_any(text, after, &["折"]) {
+        let factor = Decimal::new(i128::from(low * 10 + high), -2)?;
+        facts.push(Reading { value: Value::Multiple(factor), end }.into_found(at));
+        return Some(end);
+    }
     let end = after_any(text, after, &["成"])?;
     let is_share = low + 1 == high && after_any(text, end, &super::ratio::NOT_TENTHS).is_none();
     if !is_share {
@@ -164,9 +169,10 @@ pub(crate) fn is_counted(text: &str, at: usize) -> bool {
     char_at(text, skip_spaces(text, at)).is_some_and(|next| COUNTERS.contains(next))
 }
 
+/// Says whether a lone numeral counts something, and is no part of a word.
 fn counts(text: &str, at: usize, numeral: &Numeral) -> bool {
-    let next = char_at(text, numeral.end);
-    let is_bracketed = char_before(text, at).is_some_and(|before| "（(".contains(before))
+    let (before, next) = (char_before(text, at), char_at(text, numeral.end));
+    let is_bracketed = before.is_some_and(|before| "（(".contains(before))
         && next.is_some_and(|next| "）)".contains(next));
     is_bracketed
         || next.is_some_and(|next| COUNTERS.contains(next) || "多余餘".contains(next))
@@ -174,6 +180,34 @@ fn counts(text: &str, at: usize, numeral: &Numeral) -> bool {
             .is_some_and(|high| high.form == Form::Composed || is_counted(text, high.end))
         // 十来个人 are some ten.
         || (numeral.number == Decimal::from(10) && matches!(next, Some('来' | '來')))
+        || is_of_score(text, at, numeral.end)
+        || is_of_annex(text, at, next)
+        || (numeral.number == Decimal::ZERO && is_zero(before, next))
+}
+
+/// Says whether the numeral from byte `at` to `end` is one of 三比一.
+fn is_of_score(text: &str, at: usize, end: usize) -> bool {
+    let is_numeral_at = |at: usize| char_at(text, at).is_some_and(is_numeral);
+    let is_first = after_any(text, end, &["比"]).is_some_and(is_numeral_at);
+    let is_second = text[..at]
+        .strip_suffix('比')
+        .is_some_and(|before| before.chars().next_back().is_some_and(is_numeral));
+    is_first || is_second
+}
+
+/// Says whether the numeral at byte `at` numbers an annex, a table or a figure: 附件三, 表二.
+fn is_of_annex(text: &str, at: usize, next: Option<char>) -> bool {
+    let before = &text[..at];
+    let goes_on = next.is_some_and(char::is_alphabetic);
+    let annexes = ["附件", "附录", "附錄", "附表", "附图", "附圖"];
+    annexes.iter().any(|annex| before.ends_with(annex))
+        || (!goes_on && before.ends_with(['表', '图', '圖']))
+}
+
+/// Says whether 零 between two characters is a number: 从零开始, 归零, 零排放, but not 零件.
+fn is_zero(before: Option<char>, next: Option<char>) -> bool {
+    before.is_some_and(|before| "归歸清为為从從是于於".contains(before))
+        || next.is_some_and(|next| "开開值排增关關容".contains(next))
 }
 
 /// Reads 两年半 and 三个半小时.

@@ -110,12 +110,19 @@ fn tenths(text: &str, numeral: &Numeral) -> Option<Reading> {
     let before = text[..numeral.end].char_indices().next_back().map_or("", |(at, _)| &text[..at]);
     let is_near = before.ends_with(['近', '约', '約', '逾', '超', '过', '過', '到', '达', '達']);
     let is_other = !is_near && after_any(text, end, &NOT_TENTHS).is_some();
-    if !is_short || tenths == 1 || is_other {
+    // 一成不变 does not change at all.
+    let is_one = tenths == 1
+        && !is_near
+        && !char_at(text, end).is_none_or(|next| "的左以多至到半，。；、,".contains(next));
+    if !is_short || is_one || is_other {
         return None;
     }
     let mut percent = tenths * 10;
-    // 三成五 is 35 per cent.
-    if let Some(more) = numeral_here(text, end)
+    // 三成半 and 三成五 are 35 per cent.
+    if let Some(after_half) = after_any(text, end, &["半"]) {
+        percent += 5;
+        end = after_half;
+    } else if let Some(more) = numeral_here(text, end)
         && more.form == Form::Single
         && let Some(more_tenths) = more.integer_between(1, 9)
     {
