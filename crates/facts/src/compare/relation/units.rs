@@ -6,6 +6,7 @@
 //! must round to the digits that it says. Two
 //! values with the same unit must be equal, unless words like "nearly" make one of them inexact.
 
+use super::numbers::is_rounded;
 use super::{Relation, by_key};
 use crate::compare::Difference;
 use crate::decimal::Decimal;
@@ -27,9 +28,6 @@ const APPROXIMATE_LIMIT: i128 = 100;
 
 /// The largest error of days and weeks for months and years: two weeks for 半个月.
 const CALENDAR_LIMIT: i128 = 85;
-
-/// The largest distance of a round number with "nearly" or "more than" from the exact one.
-const INEXACT_LIMIT: i128 = 50;
 
 /// Tells how the two values may translate each other; they are not equal.
 pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
@@ -211,22 +209,11 @@ fn calendar(one: Decimal, left: Unit, other: Decimal, right: Unit) -> Option<Dif
     within(days.distance(seconds)?, seconds, CALENDAR_LIMIT)?.then_some(Difference::Rounded)
 }
 
-/// Values of one unit of which words like "nearly" make one a round number for the other.
+/// Numbers of one unit of which one is the other, rounded, as the words beside it say.
 fn inexact(one: &Fact, left: Decimal, other: &Fact, right: Decimal) -> Option<Difference> {
-    let stands_for = |fact: &Fact, round: Decimal, exact: Decimal| -> Option<bool> {
-        let (round_value, exact_value) =
-            (Rational::from_decimal(round)?, Rational::from_decimal(exact)?);
-        let is_round = is_inexact(fact) && round.significant_digits() < exact.significant_digits();
-        let is_on_its_side = match fact.approximation {
-            Approximation::Under => exact_value.is_at_most(round_value)?,
-            Approximation::Over => round_value.is_at_most(exact_value)?,
-            Approximation::About | Approximation::Exact => true,
-        };
-        let error = round_value.distance(exact_value)?;
-        Some(is_round && is_on_its_side && within(error, exact_value, INEXACT_LIMIT)?)
-    };
-    (stands_for(one, left, right)? || stands_for(other, right, left)?)
-        .then_some(Difference::Rounded)
+    (is_rounded(one, left, right, !is_inexact(other))
+        || is_rounded(other, right, left, !is_inexact(one)))
+    .then_some(Difference::Rounded)
 }
 
 fn is_inexact(fact: &Fact) -> bool {
