@@ -121,7 +121,10 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     }
     let reading = time::time(text, at, &numeral)
         .filter(|_| !written::has_minus(text, at))
-        .or_else(|| ratio::ratio(text, &numeral))
+        .or_else(|| {
+            let part = ratio::ratio(text, &numeral)?;
+            Some(unit::after_part(text, part).unwrap_or(part))
+        })
         .or_else(|| sequence::century(text, &numeral));
     if reading.is_none()
         && let Some(found) = unit::measured(text, at, &numeral, facts)

@@ -76,6 +76,16 @@ pub(super) fn after_round(text: &str, at: usize, round: Reading, facts: &[Found]
     measured(text, at, &Numeral { number, end: round.end, form: Form::Composed }, facts)
 }
 
+/// Reads the unit after a part of it: 四分之三英里, 四分之一个世纪.
+pub(super) fn after_part(text: &str, part: Reading) -> Option<Reading> {
+    let Value::Number(number) = part.value else { return None };
+    let (counted, factor, end) = of_pieces(text, part.end)
+        .map(|pieces| (pieces.counted, pieces.factor, pieces.end))
+        .or_else(|| words::word(text, part.end))?;
+    let (1, Counted::Measure(unit)) = (factor, counted) else { return None };
+    Some(Reading { value: Value::Measure { number, unit }, end })
+}
+
 /// Reads 半 at byte `at` before a unit: 半年, 半个月, 半小时, 半个世纪, 半公里.
 pub(super) fn half(text: &str, at: usize) -> Option<Found> {
     let after = after_any(text, at, &["半"])?;

@@ -85,6 +85,10 @@ pub(super) fn after_article(text: &str, at: usize) -> Option<(Value, usize)> {
     if word == "fortnight" {
         return Some((Value::Measure { number: Decimal::from(2), unit: Unit::Week }, end));
     }
+    if word == "quarter" {
+        let end = after_any(text, end, &[" century", "-century"])?;
+        return Some((Value::Measure { number: Decimal::new(25, -2)?, unit: Unit::Century }, end));
+    }
     let Name::Counted(Counted::Measure(unit)) = name(word)? else { return None };
     // "a second time": ordinals are more frequent than seconds.
     let is_one = unit.is_time() && unit != Unit::Second && !word.ends_with('s');

@@ -103,6 +103,10 @@ fn time(first: char) -> Option<&'static [Row]> {
             Row("日幣", Money(Currency::Yen), ""),
             Row("日", Measure(Unit::Day), "本报報均间間军軍产產"),
         ],
+        '世' => &[
+            Row("世纪", Measure(Unit::Century), "末初"),
+            Row("世紀", Measure(Unit::Century), "末初"),
+        ],
         '小' => &[Row("小时", Measure(Unit::Hour), ""), Row("小時", Measure(Unit::Hour), "")],
         '钟' => &[Row("钟头", Measure(Unit::Hour), "")],
         '鐘' => &[Row("鐘頭", Measure(Unit::Hour), "")],

@@ -66,6 +66,17 @@ pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
     difference.map(Relation::Compatible)
 }
 
+/// Whether the decade is one of life, and the other an age of so many years and some: in his
+/// twenties is 20多岁.
+pub(super) fn is_age(decade: &Fact, age: &Fact) -> bool {
+    let (Value::Decade(first), Value::Measure { number, unit: Unit::Year }) =
+        (decade.value, age.value)
+    else {
+        return false;
+    };
+    first < 100 && is_inexact(age) && number.to_integer() == Some(i64::from(first))
+}
+
 /// A bare number against an amount or measure.
 fn bare(number: &Fact, bare: Decimal, counted: &Fact) -> Option<Difference> {
     let (Value::Amount { number: other, .. } | Value::Measure { number: other, .. }) =
