@@ -274,3 +274,41 @@ impl Counted {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_unit_has_a_symbol_of_its_own() {
+        let mut symbols: Vec<&str> = Unit::ALL.iter().map(|unit| unit.symbol()).collect();
+        symbols.sort_unstable();
+        symbols.dedup();
+        assert_eq!(symbols.len(), Unit::ALL.len());
+    }
+
+    #[test]
+    fn units_are_converted_exactly() {
+        // 1 mile = 5,280 feet; 1 hectare = 15亩; 1 acre = 43,560 square feet; 1斤 = 10两;
+        // 50 °F = 10 °C; 36 km/h = 10 m/s; 1 barrel = 42 gallons.
+        let pairs = [
+            (1, Unit::Mile, 5280, Unit::Foot),
+            (1, Unit::Foot, 12, Unit::Inch),
+            (1, Unit::Hectare, 15, Unit::Mu),
+            (1, Unit::Acre, 43_560, Unit::SquareFoot),
+            (640, Unit::Acre, 1, Unit::SquareMile),
+            (1, Unit::Jin, 10, Unit::Tael),
+            (1, Unit::Pound, 16, Unit::Ounce),
+            (50, Unit::Fahrenheit, 10, Unit::Celsius),
+            (36, Unit::KilometrePerHour, 10, Unit::MetrePerSecond),
+            (1, Unit::Barrel, 42, Unit::Gallon),
+            (1, Unit::Century, 1200, Unit::Month),
+            (1, Unit::Week, 168, Unit::Hour),
+        ];
+        for (one, left, other, right) in pairs {
+            let (one, other) = (Decimal::from(one), Decimal::from(other));
+            assert_eq!(left.in_base(one), right.in_base(other), "{left:?} and {right:?}");
+            assert_eq!(left.dimension(), right.dimension());
+        }
+    }
+}

@@ -216,6 +216,7 @@ fn day_of(number: Decimal) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::unit::Unit;
 
     fn date(year: Option<i32>, month: Option<u8>, day: Option<u8>) -> Value {
         Value::Date { year, month, day }
@@ -235,6 +236,20 @@ mod tests {
         assert_eq!(shared(&full, &date(None, Some(9), Some(1))), Some(0.9));
         assert_eq!(shared(&full, &date(None, None, Some(1))), Some(0.4));
         assert_eq!(shared(&full, &date(None, Some(8), Some(31))), None);
+    }
+
+    #[test]
+    fn a_measure_links_to_the_same_in_another_unit_and_to_its_bare_number() {
+        let measure = |number: u32, unit| Value::Measure { number: Decimal::from(number), unit };
+        let months = measure(18, Unit::Month);
+        let years = Value::Measure {
+            number: Decimal::new(15, -1).expect("the exponent is within the limit"),
+            unit: Unit::Year,
+        };
+        assert!(shared(&months, &years).is_some());
+        assert!(shared(&measure(500, Unit::Li), &measure(250, Unit::Kilometre)).is_some());
+        assert!(shared(&months, &Value::Number(Decimal::from(18))).is_some());
+        assert_eq!(shared(&measure(24, Unit::Hour), &measure(18, Unit::Day)), None);
     }
 
     #[test]
