@@ -23,7 +23,8 @@ const PER_HOUR_AFTER: [&str; 6] = ["每小时", "每小時", "/小时", "/小時
 const TAEL_LIMIT: usize = 12;
 
 /// What a half after the unit is not: 三年半载, 一天半夜.
-const NOT_A_HALF: [&str; 8] = ["载", "載", "夜", "年", "天", "价", "價", "岛"];
+const NOT_A_HALF: [&str; 12] =
+    ["载", "載", "夜", "年", "天", "价", "價", "岛", "径", "徑", "圆", "圓"];
 
 /// Reads the money or measure whose number is the numeral at byte `at`; signs and names of
 /// currencies before it belong to it.
@@ -132,7 +133,15 @@ fn counted(text: &str, at: usize, numeral: &Numeral) -> Option<Sized> {
         Counted::Measure(Unit::Degree | Unit::Watt | Unit::Volt | Unit::Yard | Unit::Barrel)
     );
     let is_lone = matches!(numeral.form, Form::Single);
-    (!(needs_digits && is_lone)).then_some(Sized { counted, factor, has_half: false, end })
+    // 十五兩日 are two days; taels in Chinese numerals have been looked for before.
+    let is_two =
+        counted == Counted::Measure(Unit::Tael) && !matches!(numeral.form, Form::Arabic(..));
+    (!(is_two || needs_digits && is_lone)).then_some(Sized {
+        counted,
+        factor,
+        has_half: false,
+        end,
+    })
 }
 
 /// Reads 个月, 个多小时, 個半鐘頭: time that is counted in 个.

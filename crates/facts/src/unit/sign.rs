@@ -71,6 +71,7 @@ fn dollar(text: &str, at: usize) -> (Currency, usize) {
         "C" | "CA" | "CAN" | "CDN" => Currency::CanadianDollar,
         "NZ" => Currency::NewZealandDollar,
         "R" => Currency::Real,
+        _ if text[..at].ends_with("N.T.") => return (Currency::TaiwanDollar, at - 4),
         _ if text[..at].ends_with("U.S.") => return (Currency::UsDollar, at - 4),
         _ => return sign,
     };

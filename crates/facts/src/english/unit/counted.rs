@@ -60,6 +60,11 @@ pub(super) fn counted(
     let word = &text[spaced..end];
     match name(word)? {
         Name::Counted(Counted::Measure(Unit::Second)) if is_ordinal(word, number, cardinal) => None,
+        Name::Counted(Counted::Measure(Unit::Foot))
+            if after_any(text, end, &[" soldier", " guard", " patrol"]).is_some() =>
+        {
+            None
+        }
         Name::Counted(counted @ Counted::Measure(unit)) => {
             Some(per_time(text, unit, end).unwrap_or((counted, end)))
         }

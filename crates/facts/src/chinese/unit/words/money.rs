@@ -159,6 +159,7 @@ pub(super) fn rows(first: char) -> Option<&'static [Row]> {
             Row("迪尔汗", Money(Currency::Dirham), ""),
         ],
         '沙' => &[Row("沙特里亚尔", Money(Currency::Riyal), "")],
+        '舍' => &[Row("舍客勒", Money(Currency::Shekel), "")],
         '谢' => &[Row("谢克尔", Money(Currency::Shekel), "")],
         '坚' => &[Row("坚戈", Money(Currency::Tenge), "")],
         '格' => &[Row("格里夫纳", Money(Currency::Hryvnia), "")],
