@@ -37,7 +37,7 @@ pub(crate) fn approximation(text: &str, language: Language, found: &Found) -> Ap
             .or_else(|| chinese::after(text, found.span.end))
             // 百万 without 一 is as much a way of speaking as a count.
             .or_else(|| {
-                let is_round = matches!(found.value, Value::Number(_))
+                let is_round = matches!(found.value, Value::Number(_) | Value::Multiple(_))
                     && written.starts_with(['百', '千', '万', '萬', '亿', '億']);
                 is_round.then_some(About)
             })

@@ -47,6 +47,9 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if is_inside_name(text, at) {
         return name_end(text, at);
     }
+    if let Some(end) = word::attack(text, at) {
+        return end;
+    }
     if let Some(reading) = numeric::date(text, at).or_else(|| time::clock(text, at)) {
         return push(facts, at, reading);
     }

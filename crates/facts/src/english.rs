@@ -103,6 +103,9 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if is_inside_name(text, at) {
         return name_end(text, at);
     }
+    if let Some(end) = sequence::attack(text, at) {
+        return end;
+    }
     if let Some(end) = date::day_first(text, at, facts) {
         return end;
     }
@@ -113,7 +116,11 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if let Some(reading) = whole {
         return push(facts, at, reading);
     }
-    match literal(text, at) {
+    let literal = literal(text, at);
+    if let Some(reading) = literal.and_then(|literal| multiple::letter(text, &literal)) {
+        return push(facts, at, reading);
+    }
+    match literal {
         Some(literal) if !is_name(text, &literal) || scale::is_short_money(text, at, &literal) => {
             if let Some(reading) = date::lone_year(text, at, &literal) {
                 return push(facts, at, reading);

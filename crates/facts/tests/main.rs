@@ -4,7 +4,7 @@ use proptest::prelude::{
     ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, prop_assume, prop_oneof,
     proptest,
 };
-use zhen_facts::{Fact, Value, find_facts, key, keys};
+use zhen_facts::{Fact, Value, compare, find_facts, key, keys};
 use zhen_text::Language;
 
 /// Finds facts and writes them as the table does; the one place that touches the API.
@@ -213,6 +213,30 @@ const PIECES: &[&str] = &[
     "时速",
     "余",
     "下午",
+    "倍",
+    "翻",
+    "番",
+    "增长",
+    "了",
+    "折",
+    "来",
+    "余",
+    "近",
+    "号",
+    "比",
+    "前",
+    "负",
+    "首次",
+    "进制",
+    "−",
+    "-fold",
+    " times as",
+    "doubled ",
+    "minus ",
+    "No. ",
+    "Henry VIII",
+    " in ",
+    "point ",
     "\u{a0}",
     "$",
     "’",
@@ -242,6 +266,21 @@ proptest! {
                 end = fact.span.end;
             }
         }
+    }
+
+    #[test]
+    fn every_value_is_in_one_list_of_a_comparison(english in texts(), chinese in texts()) {
+        let english = find_facts(&english, Language::English);
+        let chinese = find_facts(&chinese, Language::Chinese);
+        let found = compare(&english, &chinese);
+        let mut places: Vec<usize> = found.unmatched_english.clone();
+        places.extend(found.matched.iter().map(|pair| pair.english));
+        places.extend(found.conflicting.iter().map(|pair| pair.english));
+        places.extend(found.compatible.iter().map(|found| found.pair.english));
+        places.sort_unstable();
+        // A repeated value names a partner that has another one.
+        places.dedup();
+        prop_assert!(places.into_iter().eq(0..english.len()));
     }
 
     #[test]

@@ -15,7 +15,7 @@ const COUNTERS: &str = "个個名位人年月日天次项項条條国國家种�
     块塊元美欧歐英港日毛斤公米里裡吨噸克升倍岁歲秒小时時钟鐘周週世代届屆场場批套组組份张張本篇首\
     支枝队隊班户戶村省市县縣区區州镇鎮乡鄉门門类類大点點步方面句字页頁章节節段部级級号號期季度轮輪\
     口头頭匹根棵株颗顆粒片滴杯瓶碗盘盤包袋箱盒桶架把顶頂双雙对對副幅栋棟幢处處起笔筆则則股分卷\
-    艺藝路封道圈架台夜晚百千万萬亿億英寸尺丈亩畝顷頃平立兆伏瓦度折行列环環例宗期桩樁局维維阶階核缸星";
+    艺藝路封道圈架台夜晚百千万萬亿億英寸尺丈亩畝顷頃平立兆伏瓦度折行列环環例宗期桩樁局维維阶階核缸星型票";
 
 /// Reads a numeral as a count or amount; 几 after it makes it inexact and no fact.
 pub(super) fn number(text: &str, at: usize, numeral: &Numeral) -> Option<Reading> {
@@ -83,13 +83,17 @@ pub(super) fn round(text: &str, at: usize) -> Option<Reading> {
     // 百年, 千人, 万物 are words; 数百万, 成百上千 count nothing; 千万 is mostly "by all means".
     let is_round = match count {
         // A thousand years, the top hundred.
-        1 => is_near || is_odd || (power < 8 && "年强強".contains(next)),
+        1 => is_near || is_odd || (power < 8 && "年日天强強倍".contains(next)),
         2 => is_near || is_odd || (COUNTERS.contains(next) && next != '百'),
         _ => false,
     };
     let is_vague = is_numeral(next)
-        || before.is_some_and(|before| is_numeral(before) || "数數几幾成好".contains(before));
-    let value = Value::Number(Decimal::new(1, power)?);
+        || before.is_some_and(|before| is_numeral(before) || "数數几幾成好上".contains(before));
+    let number = Decimal::new(1, power)?;
+    if let (1, Some(end)) = (count, after_any(text, end, &["倍"])) {
+        return (!is_vague).then_some(Reading { value: Value::Multiple(number), end });
+    }
+    let value = Value::Number(number);
     (is_round && !is_vague).then_some(Reading { value, end })
 }
 
@@ -122,7 +126,17 @@ pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Optio
         let whole = |digit: u8| Decimal::from(u32::from(tens) * 10 + u32::from(digit));
         (whole(first), whole(second), after)
     } else {
-        char_at(text, after).filter(|&unit| is_numeral(unit))?;
+        let unit = char_at(text, after)?;
+        if COUNTERS.contains(unit) && !is_numeral(unit) && !"年月日号號".contains(unit) {
+            // 七八个 are seven or eight.
+            let number = |digit: u8| Value::Number(Decimal::from(u32::from(digit)));
+            facts.push(Reading { value: number(first), end: middle }.into_found(at));
+            facts.push(Reading { value: number(second), end: after }.into_found(middle));
+            return Some(after);
+        }
+        if !is_numeral(unit) {
+            return None;
+        }
         let high = numeral(text, middle)?;
         let low = Decimal::new(i128::from(first), high.number.exponent())?;
         (low, Some(high.number).filter(|high| high.mantissa() == i128::from(second))?, high.end)
@@ -195,13 +209,14 @@ fn is_of_score(text: &str, at: usize, end: usize) -> bool {
     is_first || is_second
 }
 
-/// Says whether the numeral at byte `at` numbers an annex, a table or a figure: 附件三, 表二.
+/// Says whether the numeral at byte `at` numbers an annex, a table or a figure, or is the
+/// top ten: 附件三, 表二, 前十.
 fn is_of_annex(text: &str, at: usize, next: Option<char>) -> bool {
     let before = &text[..at];
     let goes_on = next.is_some_and(char::is_alphabetic);
     let annexes = ["附件", "附录", "附錄", "附表", "附图", "附圖"];
     annexes.iter().any(|annex| before.ends_with(annex))
-        || (!goes_on && before.ends_with(['表', '图', '圖']))
+        || (!goes_on && before.ends_with(['表', '图', '圖', '前']))
 }
 
 /// Says whether 零 between two characters is a number: 从零开始, 归零, 零排放, but not 零件.

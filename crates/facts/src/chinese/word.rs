@@ -62,6 +62,8 @@ fn words(first: char) -> &'static [&'static str] {
         '九' => &[
             "九州",
             "九一八",
+            "九一一",
+            "九·一一",
             "九九八十一难",
             "九二共识",
             "九二共識",
@@ -188,6 +190,12 @@ const THREE: [&str; 29] = [
 
 /// Characters before a lone numeral that make one word with it: 统一, 唯一, 万一.
 const BEFORE_ONE: &str = "统統唯万萬同專专單单不逐合归歸划劃之初任某每";
+
+/// Passes over 9·11 at byte `at`, which is a name.
+pub(super) fn attack(text: &str, at: usize) -> Option<usize> {
+    let end = after_any(text, at, &["9·11", "9・11", "9•11", "9/11"])?;
+    (!text[end..].starts_with(|next: char| next.is_ascii_digit() || next == '/')).then_some(end)
+}
 
 /// Returns the end of the word that begins at byte `at`, if it counts nothing.
 pub(super) fn end(text: &str, at: usize) -> Option<usize> {

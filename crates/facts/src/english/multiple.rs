@@ -2,8 +2,9 @@
 
 use super::cardinal::Cardinal;
 use super::vocabulary::{after_space, word_before, word_end};
+use crate::arabic::Literal;
 use crate::decimal::Decimal;
-use crate::reading::{Reading, after_any};
+use crate::reading::{Reading, after_any, char_at};
 use crate::value::Value;
 
 /// What follows "three times" where it compares; otherwise it is how often something happened.
@@ -33,6 +34,19 @@ pub(super) fn multiple(text: &str, number: &Cardinal) -> Option<Reading> {
     let end = after_any(text, number.end, &[" times", "-times"])?;
     let next = after_space(text, end)?;
     COMPARED.contains(&&text[next..word_end(text, next)]).then_some(Reading { value, end })
+}
+
+/// Reads 10x and 2.5x; 4x4 and x86 are names.
+pub(super) fn letter(text: &str, literal: &Literal) -> Option<Reading> {
+    let end = after_any(text, literal.end, &["x", "×"])?;
+    let next = char_at(text, end);
+    let goes_on = next.is_some_and(|next| next.is_alphanumeric() || "_-.=(/*".contains(next));
+    // In "3 × 4" and "3x 4" it multiplies.
+    let is_product = after_any(text, end, &[" "])
+        .and_then(|start| char_at(text, start))
+        .is_some_and(|next| next.is_ascii_digit());
+    let value = Value::Multiple(literal.number);
+    (!goes_on && !is_product && !literal.is_padded).then_some(Reading { value, end })
 }
 
 /// Reads the word from byte `at` to `end` where it is a multiple by itself: doubled, tenfold.

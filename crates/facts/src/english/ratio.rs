@@ -29,6 +29,9 @@ pub(super) fn half(text: &str, at: usize, end: usize) -> Option<Reading> {
     if let Some(reading) = multiple::half_again(text, end) {
         return Some(reading);
     }
+    if let Some(reading) = half_of_percent(text, end) {
+        return Some(reading);
+    }
     let before = word_before(text, at);
     if ["first", "second", "other", "latter", "better", "a"].contains(&before)
         && !text[end..].starts_with(" of")
@@ -47,6 +50,13 @@ pub(super) fn half(text: &str, at: usize, end: usize) -> Option<Reading> {
     });
     let (number, end) = scaled.unwrap_or((half, end));
     Some(Reading { value: Value::Number(number), end })
+}
+
+/// Reads the rest of half a per cent, half of one per cent, half a percentage point.
+fn half_of_percent(text: &str, end: usize) -> Option<Reading> {
+    let start = after_any(text, end, &[" of one", " of a", " of 1", " a"])?;
+    let sign = percent_after(text, start)?;
+    sign.of(Decimal::new(5, -1)?)
 }
 
 /// Reads a third of, a quarter of: without "of" it is the third one that is meant.

@@ -79,6 +79,23 @@ pub(super) fn numbered(text: &str, at: usize, literal: &Literal) -> Option<Readi
     is_ordinal.then_some(Reading { value: Value::Ordinal(literal.number), end: literal.end })
 }
 
+/// Passes over 9/11, which is a name.
+pub(super) fn attack(text: &str, at: usize) -> Option<usize> {
+    let end = after_any(text, at, &["9/11"])?;
+    let goes_on = text.as_bytes().get(end).is_some_and(|b| b.is_ascii_digit() || *b == b'/');
+    (!goes_on).then_some(end)
+}
+
+/// The longest name that a Roman numeral may follow, in bytes.
+const NAME_LIMIT: usize = 16;
+
+/// Returns the letters before the space at byte `at`.
+fn name_before(text: &str, at: usize) -> &str {
+    let Some(before) = text[..at].strip_suffix(' ') else { return "" };
+    let letters = before.bytes().rev().take(NAME_LIMIT).take_while(u8::is_ascii_alphabetic);
+    &before[before.len() - letters.count()..]
+}
+
 /// The largest number of a list item; larger ones are years and counts that end a line.
 const LIST_LIMIT: i64 = 99;
 
@@ -96,7 +113,7 @@ pub(super) fn roman(text: &str, at: usize, end: usize) -> Option<Reading> {
     }
     let joins = text.as_bytes().get(end).is_some_and(|&b| b == b'-' || b == b'_' || b >= 0x80);
     let number = super::roman::roman(letters)?;
-    let before = word_before(text, at);
+    let before = name_before(text, at);
     let is_numbered = NUMBERED.contains(&before);
     // Names end in small letters: Henry VIII, but not MARK VI or "the IV line".
     let is_name = letters.len() > 1

@@ -1,8 +1,9 @@
 //! Numbers, ordinals and percentages against rounded and otherwise worded ones.
 //!
 //! A number that is rounded is said less exactly than its counterpart: 24.5万 against 245,321.
-//! Where a word says so (约, 近, 多, over, nearly) one figure may be left off; without one, only
-//! where at least two figures that are not zero are, since a single figure may be a slip.
+//! Where a word says so (约, 近, 多, over, nearly) one figure may be left off. Without one, at least
+//! two that are not zero must be, since a single figure among zeros (245,400) may be a slip, or the
+//! one that is said more must be the last: 31.11 against 31.1.
 
 use super::{Difference, Relation, by_key};
 use crate::decimal::Decimal;
@@ -84,21 +85,24 @@ fn is_part(english: &Value, chinese: &Value) -> bool {
 fn is_rounding(rough: &Fact, fine: &Fact) -> bool {
     let is_same_kind = std::mem::discriminant(&rough.value) == std::mem::discriminant(&fine.value);
     match (number_of(&rough.value), number_of(&fine.value)) {
-        (Some(number), Some(exact)) if is_same_kind => {
-            is_rounded(rough, number, exact, fine.approximation == Approximation::Exact)
-        }
+        (Some(number), Some(exact)) if is_same_kind => is_rounded(rough, number, fine, exact),
         _ => false,
     }
 }
 
-/// Whether `exact` rounds to `number`, which `rough` says; `is_exact` where no word beside
-/// `exact` leaves it open.
-pub(super) fn is_rounded(rough: &Fact, number: Decimal, exact: Decimal, is_exact: bool) -> bool {
+/// Whether `exact`, which `fine` says, rounds to `number`, which `rough` says.
+///
+/// The numbers are given apart from the facts so that they may be converted to one unit before.
+pub(super) fn is_rounded(rough: &Fact, number: Decimal, fine: &Fact, exact: Decimal) -> bool {
     if number.mantissa().signum() != exact.mantissa().signum() {
         return false;
     }
+    let is_exact = fine.approximation == Approximation::Exact;
+    // 31.11 and 31.1: all that is said is one figure more.
+    let is_next = i32::from(fine.last_digit) == exact.exponent()
+        && i32::from(rough.last_digit) == exact.exponent() + 1;
     is_exact && is_about(rough.approximation, number, exact)
-        || is_cut(number, exact, i32::from(rough.last_digit))
+        || is_cut(number, exact, i32::from(rough.last_digit), if is_next { 1 } else { 2 })
 }
 
 /// Whether `exact` is what a word beside `number` makes of it, to its last figure but zeros.
@@ -119,12 +123,13 @@ fn is_about(approximation: Approximation, number: Decimal, exact: Decimal) -> bo
     is_near && is_likely && is_rounded
 }
 
-/// Whether `exact` rounds to `number` at the last digit that is said, leaving off two figures.
-fn is_cut(number: Decimal, exact: Decimal, power: i32) -> bool {
+/// Whether `exact` rounds to `number` at the last digit that is said, leaving off at least
+/// `figures` figures that are not zero.
+fn is_cut(number: Decimal, exact: Decimal, power: i32, figures: u32) -> bool {
     let Some((below, rest)) = split(exact, power) else { return false };
     let rounded = below + if rest.is_half_or_more { exact.mantissa().signum() } else { 0 };
     let is_nearest = Decimal::new(rounded, power) == Some(number);
-    is_nearest && number.significant_digits() >= 2 && rest.figures >= 2
+    is_nearest && number.significant_digits() >= 2 && rest.figures >= figures
 }
 
 /// What is left of a number below some power of ten.
