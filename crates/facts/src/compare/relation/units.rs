@@ -222,9 +222,8 @@ fn calendar(one: Decimal, left: Unit, other: Decimal, right: Unit) -> Option<Dif
 
 /// Numbers of one unit of which one is the other, rounded, as the words beside it say.
 fn inexact(one: &Fact, left: Decimal, other: &Fact, right: Decimal) -> Option<Difference> {
-    (is_rounded(one, left, right, !is_inexact(other))
-        || is_rounded(other, right, left, !is_inexact(one)))
-    .then_some(Difference::Rounded)
+    (is_rounded(one, left, other, right) || is_rounded(other, right, one, left))
+        .then_some(Difference::Rounded)
 }
 
 fn is_inexact(fact: &Fact) -> bool {
