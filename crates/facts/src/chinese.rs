@@ -12,6 +12,7 @@ mod period;
 mod ratio;
 mod sequence;
 mod time;
+mod unit;
 mod weekday;
 mod word;
 mod year;
@@ -19,6 +20,7 @@ mod year;
 use crate::arabic::digit_at;
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::reading::{Found, Reading, char_at};
+use crate::unit::joined;
 use crate::{arabic, identifier, numeric, written};
 pub(crate) use multiple::is_increase;
 pub(crate) use number::is_counted;
@@ -103,7 +105,10 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
         },
         '附' => return citation::annexes(text, at, facts).unwrap_or(next),
         '表' | '图' | '圖' | '规' | '規' => citation::table(text, at, character),
-        '半' => number::half(text, at),
+        '半' => match unit::half(text, at) {
+            Some(found) => return push_found(facts, found),
+            None => number::half(text, at),
+        },
         '翻' => multiple::doubled(text, at),
         '俩' | '倆' | '仨' => Some(number::two_or_three(character, next)),
         '星' | '周' | '週' | '礼' | '禮' => {
@@ -122,8 +127,8 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
             Some(end) => return end,
             None => match word::end(text, at) {
                 Some(end) => return end,
-                None => match number::round(text, at) {
-                    Some(reading) => Some(reading),
+                None => match round(text, at, facts) {
+                    Some(found) => return push_found(facts, found),
                     None => return run_end(text, at),
                 },
             },
@@ -138,14 +143,20 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
             {
                 return end;
             }
-            if let Some(reading) = number::round(text, at) {
-                return push(facts, at, reading);
+            if let Some(found) = unit::taels(text, at).or_else(|| round(text, at, facts)) {
+                return push_found(facts, found);
             }
             return number(text, at, facts);
         }
         _ => None,
     };
     reading.map_or(next, |reading| push(facts, at, reading))
+}
+
+/// Reads 百万 and 近千, and the unit after them, at byte `at`.
+fn round(text: &str, at: usize, facts: &[Found]) -> Option<Found> {
+    let reading = number::round(text, at)?;
+    unit::after_round(text, at, reading, facts).or_else(|| Some(reading.into_found(at)))
 }
 
 /// Reads a numeral and whatever makes more of it: 年, 点, 分之, 世纪, a counter.
@@ -161,11 +172,18 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     }
     let reading = time::time(text, at, &numeral)
         .filter(|_| !written::has_minus(text, at))
-        .or_else(|| ratio::ratio(text, &numeral))
+        .or_else(|| {
+            let part = ratio::ratio(text, &numeral)?;
+            Some(unit::after_part(text, part).unwrap_or(part))
+        })
         .or_else(|| era::century(text, at, &numeral))
-        .or_else(|| sequence::congress(text, &numeral))
-        .or_else(|| number::number(text, at, &numeral));
-    match reading {
+        .or_else(|| sequence::congress(text, &numeral));
+    if reading.is_none()
+        && let Some(found) = unit::measured(text, at, &numeral, facts)
+    {
+        return push_measured(text, facts, found);
+    }
+    match reading.or_else(|| number::number(text, at, &numeral)) {
         Some(reading) => push(facts, at, reading),
         None => numeral.end,
     }
@@ -174,4 +192,21 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
 fn push(facts: &mut Vec<Found>, at: usize, reading: Reading) -> usize {
     facts.push(reading.into_found(at));
     reading.end
+}
+
+/// Adds money or a measure; minutes after hours make one measure with them.
+fn push_measured(text: &str, facts: &mut Vec<Found>, found: Found) -> usize {
+    match joined(text, facts.last(), &found, &["", " ", "零", "又", "、"]) {
+        Some(whole) => {
+            facts.pop();
+            push_found(facts, whole)
+        }
+        None => push_found(facts, found),
+    }
+}
+
+fn push_found(facts: &mut Vec<Found>, found: Found) -> usize {
+    let end = found.span.end;
+    facts.push(found);
+    end
 }

@@ -8,6 +8,7 @@
 //!
 //! Cost: O(n · m) relations of n English and m Chinese values; made for beads and paragraphs.
 
+mod gloss;
 mod relation;
 mod salience;
 
@@ -93,6 +94,7 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
     };
     let (late, early): (Vec<_>, Vec<_>) = related.into_iter().partition(is_dated);
     comparison.add_repeated(&early, &mut partners);
+    comparison.add_glosses(english, chinese, &mut partners);
     comparison.add_conflicts(english, chinese, &mut partners, Certainty::Any);
     comparison.add_repeated(&late, &mut partners);
     comparison.unmatched_english = unmatched(&partners.english);
@@ -121,6 +123,41 @@ impl Comparison {
                 self.add(Relation::Compatible(Difference::Repeated), related.pair());
             }
         }
+    }
+
+    /// Joins an amount that says its neighbour in another currency with the neighbour's partner,
+    /// where the other side has no amount left that it could contradict.
+    fn add_glosses(&mut self, english: &[Fact], chinese: &[Fact], partners: &mut Partners) {
+        let has_free = |facts: &[Fact], joined: &[bool]| {
+            let is_amount = |fact: &Fact| fact.value.class() == FactClass::Amount;
+            facts.iter().zip(joined).any(|(fact, joined)| !joined && is_amount(fact))
+        };
+        let difference = Difference::Converted;
+        let pairs: Vec<FactPair> = self.pairs().collect();
+        for FactPair { english: i, chinese: j } in pairs {
+            let (after_i, after_j) = (i + 1, j + 1);
+            if gloss::is_gloss(english, after_i)
+                && !partners.english[after_i]
+                && !has_free(chinese, &partners.chinese)
+            {
+                partners.english[after_i] = true;
+                let pair = FactPair { english: after_i, chinese: j };
+                self.compatible.push(CompatiblePair { pair, difference });
+            }
+            if gloss::is_gloss(chinese, after_j)
+                && !partners.chinese[after_j]
+                && !has_free(english, &partners.english)
+            {
+                partners.chinese[after_j] = true;
+                let pair = FactPair { english: i, chinese: after_j };
+                self.compatible.push(CompatiblePair { pair, difference });
+            }
+        }
+    }
+
+    /// The pairs that have been found so far.
+    fn pairs(&self) -> impl Iterator<Item = FactPair> {
+        self.matched.iter().copied().chain(self.compatible.iter().map(|found| found.pair))
     }
 
     /// Sets values of one class against each other that have no partner.

@@ -19,12 +19,7 @@ const COUNTERS: &str = "个個名位人年月日天次项項条條国國家种�
 
 /// Reads a numeral as a count or amount; 几 after it makes it inexact and no fact.
 pub(super) fn number(text: &str, at: usize, numeral: &Numeral) -> Option<Reading> {
-    let is_some_tens = text[at..].starts_with(['十', '拾'])
-        && char_before(text, at).is_some_and(|before| "几幾数數".contains(before));
-    let has_some = after_any(text, skip_spaces(text, numeral.end), &["几", "幾"]).is_some();
-    // 十几 says too little; 二十几 is twenty and some.
-    let is_tens = numeral.number.exponent() >= 1 && numeral.number.mantissa() > 1;
-    if is_some_tens || (has_some && !is_tens) {
+    if is_inexact(text, at, numeral) {
         return None;
     }
     if let Some(reading) = multiple(text, at, numeral) {
@@ -38,6 +33,16 @@ pub(super) fn number(text: &str, at: usize, numeral: &Numeral) -> Option<Reading
     }
     let number = inherited_myriad(text, numeral).unwrap_or(numeral.number);
     Some(Reading { value: Value::Number(number), end: numeral.end })
+}
+
+/// Says whether 几 or 数 beside the numeral makes it inexact.
+pub(super) fn is_inexact(text: &str, at: usize, numeral: &Numeral) -> bool {
+    let is_some_tens = text[at..].starts_with(['十', '拾'])
+        && char_before(text, at).is_some_and(|before| "几幾数數".contains(before));
+    let has_some = after_any(text, skip_spaces(text, numeral.end), &["几", "幾"]).is_some();
+    // 十几 says too little; 二十几 is twenty and some.
+    let is_tens = numeral.number.exponent() >= 1 && numeral.number.mantissa() > 1;
+    is_some_tens || (has_some && !is_tens)
 }
 
 /// Reads 一半's second character, 半数 and 半个 at byte `at` as a half.
@@ -231,7 +236,7 @@ fn and_a_half(text: &str, numeral: &Numeral) -> Option<Reading> {
 }
 
 /// Returns the first number of 10-20万 and 2至3亿, whose myriad stands after the second.
-fn inherited_myriad(text: &str, numeral: &Numeral) -> Option<Decimal> {
+pub(super) fn inherited_myriad(text: &str, numeral: &Numeral) -> Option<Decimal> {
     let Form::Arabic(..) = numeral.form else { return inherited_chinese(text, numeral) };
     let start = after_any(text, numeral.end, &RANGE)?;
     digit_at(text.as_bytes(), start)?;

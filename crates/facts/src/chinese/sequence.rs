@@ -1,5 +1,6 @@
 //! Places in a sequence: 第三, 第18次, 八号线, 二十大.
 
+use super::characters::is_numeral;
 use super::date::skip_spaces;
 use super::numeral::numeral;
 use super::numeral::{Form, Numeral};
@@ -69,7 +70,9 @@ fn is_listed(text: &str, at: usize, numeral: &Numeral) -> bool {
     (at == 0 || text[..at].ends_with('\n'))
         && !matches!(numeral.form, Form::Arabic(Shape::Grouped | Shape::Decimal, _))
         && numeral.integer_between(1, 99).is_some()
-        && after_any(text, numeral.end, &[".", "．", "、", ")", "）"]).is_some()
+        && after_any(text, numeral.end, &[".", "．", "、", ")", "）"])
+            .and_then(|after| char_at(text, after))
+            .is_some_and(|next| !next.is_ascii_digit() && !is_numeral(next))
 }
 
 /// Reads 首次 and 首届 at byte `at`: the first; 首都 and 首先 are words.

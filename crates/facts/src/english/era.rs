@@ -5,7 +5,9 @@ use super::date::year_after;
 use super::vocabulary::{Word, word_before, word_end};
 use super::{period, sequence};
 use crate::calendar::is_possible_date;
+use crate::decimal::Decimal;
 use crate::reading::{Found, Reading, after_any, char_before};
+use crate::unit::Unit;
 use crate::value::Value;
 
 /// How five-year plans are written.
@@ -55,15 +57,27 @@ fn completed(text: &str, reading: Reading) -> Reading {
 pub(super) fn in_digits(text: &str, at: usize) -> Option<Reading> {
     let reading = sequence::with_suffix(text, at)?;
     match reading.value {
-        // "Highs in 80s" and "in his 30s" are no years.
-        Value::Decade(..100) => is_named_decade(text, at).then_some(reading),
+        // "Highs in 80s" are no years.
+        Value::Decade(tens @ ..100) => tens_of_years(text, at, tens, reading.end),
         _ => Some(completed(text, reading)),
     }
 }
 
-/// Reads the decade in words from byte `at` to `end`; "in her sixties" is an age.
+/// Reads the decade in words from byte `at` to `end`.
 pub(super) fn decade_in_words(text: &str, at: usize, end: usize, tens: u8) -> Option<Reading> {
-    is_named_decade(text, at).then_some(Reading { value: Value::Decade(i32::from(tens)), end })
+    tens_of_years(text, at, i32::from(tens), end)
+}
+
+/// Reads a decade without its century, or an age: in her sixties.
+fn tens_of_years(text: &str, at: usize, tens: i32, end: usize) -> Option<Reading> {
+    const OWNERS: [&str; 6] = ["his", "her", "their", "my", "your", "our"];
+    if is_named_decade(text, at) {
+        return Some(Reading { value: Value::Decade(tens), end });
+    }
+    let number = Decimal::new(i128::from(tens), 0)?;
+    OWNERS
+        .contains(&word_before(text, at))
+        .then_some(Reading { value: Value::Measure { number, unit: Unit::Year }, end })
 }
 
 /// Whether what stands before a decade without a century makes a date of it: the 80s, mid-80s.

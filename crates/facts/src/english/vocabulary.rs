@@ -15,6 +15,8 @@ pub(super) enum Word {
     /// thousand, million, billion, trillion: the power of ten
     Scale(u8),
     Dozen,
+    /// decade
+    TenYears,
     Half,
     /// first to nineteenth
     Ordinal(u8),
@@ -107,6 +109,7 @@ fn first_part(lower: &[u8]) -> Option<Word> {
         b"clause" | b"clauses" => Word::Citation(CitationKind::Clause),
         b"crore" => Word::Scale(7),
         b"dec" | b"december" => Word::Month(12),
+        b"decade" => Word::TenYears,
         b"dozen" => Word::Dozen,
         b"eight" => Word::Unit(8),
         b"eighteen" => Word::Teen(18),
