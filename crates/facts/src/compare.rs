@@ -204,7 +204,15 @@ fn is_figure(fact: &Fact) -> bool {
 /// One of them is a figure or must be kept; words for small numbers come and go on both sides.
 fn contradict(one: &Fact, other: &Fact) -> bool {
     let says_something = |fact: &Fact| is_figure(fact) || must_be_kept(fact);
-    one.value.class() == other.value.class() && (says_something(one) || says_something(other))
+    let is_same_class = one.value.class() == other.value.class();
+    // The unit of a figure may stand too far from it to be read.
+    let are_quantities =
+        is_figure(one) && is_figure(other) && is_quantity(one) && is_quantity(other);
+    (is_same_class || are_quantities) && (says_something(one) || says_something(other))
+}
+
+fn is_quantity(fact: &Fact) -> bool {
+    matches!(fact.value.class(), FactClass::Number | FactClass::Amount | FactClass::Measure)
 }
 
 struct Related {

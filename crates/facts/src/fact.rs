@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use zhen_text::Language;
 
+use crate::reading::Found;
 use crate::value::Value;
 use crate::{chinese, english, publication, written};
 
@@ -84,5 +85,10 @@ pub fn find_facts(text: &str, language: Language) -> Vec<Fact> {
         Language::Chinese => chinese::find(text),
     };
     publication::remove_time(text, &mut readings);
-    readings.into_iter().map(|reading| written::fact(text, language, reading)).collect()
+    let mut end = 0;
+    let complete = |found: Found| {
+        let after = std::mem::replace(&mut end, found.span.end);
+        written::fact(text, language, found, after)
+    };
+    readings.into_iter().map(complete).collect()
 }

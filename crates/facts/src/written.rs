@@ -10,14 +10,15 @@ use crate::fact::{Fact, Notation, Wording};
 use crate::reading::Found;
 use crate::value::Value;
 
-/// Completes what was found in `text` by how it is said there.
-pub(crate) fn fact(text: &str, language: Language, found: Found) -> Fact {
+/// Completes what was found in `text` by how it is said there; the value before it ends at byte
+/// `after`.
+pub(crate) fn fact(text: &str, language: Language, found: Found, after: usize) -> Fact {
     let written = &text[found.span.clone()];
     let has_digits = (0..written.len()).any(|at| digit_at(written.as_bytes(), at).is_some());
     let last_digit = number_of(&found.value).map_or(0, |number| last_digit(written, number));
     let approximation = approximation(text, language, &found);
     let wording = wording(text, language, &found);
-    let Found { span, value } = with_sign(text, language, found);
+    let Found { span, value } = with_sign(text, language, found, after);
     Fact {
         notation: if has_digits { Notation::Digits } else { Notation::Words },
         last_digit,
@@ -101,7 +102,7 @@ const BEFORE_MINUS: &str =
     " \u{a0}\n\t([（【\"'“‘「=<>≤≥:：,，;；、~～|*为為至到约約达達是于於或和在从從长長值度率降跌";
 
 /// Makes the number negative where a sign or word before it says so: −3, minus 3, 零下3度, 负3.
-fn with_sign(text: &str, language: Language, found: Found) -> Found {
+fn with_sign(text: &str, language: Language, found: Found, after: usize) -> Found {
     let before = &text[..found.span.start];
     let before = before.strip_suffix(CURRENCY_SIGNS).unwrap_or(before);
     let unsigned = match language {
@@ -123,7 +124,10 @@ fn with_sign(text: &str, language: Language, found: Found) -> Found {
         _ => None,
     };
     match (unsigned, value) {
-        (Some(before), Some(value)) => Found { span: before.len()..found.span.end, value },
+        // "minus" may be the end of an address before it.
+        (Some(before), Some(value)) if before.len() >= after => {
+            Found { span: before.len()..found.span.end, value }
+        }
         _ => found,
     }
 }
