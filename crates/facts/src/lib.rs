@@ -30,6 +30,7 @@ mod arabic;
 mod chinese;
 mod english;
 mod name_digits;
+mod names;
 mod numeric;
 mod reading;
 
@@ -41,5 +42,9 @@ pub use decimal::Decimal;
 pub use fact::{Approximation, Fact, Notation, find_facts};
 pub use identifier::IdentifierKind;
 pub use key::{FactKey, FactLink, FactLinks, key, keys};
+pub use names::{
+    Name, NameComparison, NameConflict, NameKind, NameMemory, NamePair, NameSource, NameWay,
+    UnmatchedName, compare_names, find_names,
+};
 pub use unit::{Currency, Unit};
 pub use value::{CitationKind, Value};

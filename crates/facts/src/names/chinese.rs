@@ -1,0 +1,106 @@
+//! Names in Chinese text, in either script.
+//!
+//! Names of the table that stand between borders of words; family and given names beside a title
+//! or before a verb of speech; runs of the characters that foreign names are written with, unless
+//! they are words; and organisations by their last word.
+
+mod organisation;
+mod person;
+mod sound;
+mod vocabulary;
+
+use std::ops::Range;
+
+use zhen_lexicon::{NameClass, Names};
+
+use super::chinese_text::{ChineseText, is_ordinary};
+use super::{Name, NameKind, NameSource};
+
+pub(super) use sound::is_dot;
+pub(super) use vocabulary::is_family_name;
+
+/// Finds the names of a text, from left to right, without overlaps.
+pub(super) fn find(text: &ChineseText<'_>) -> Vec<Name> {
+    let mut places = Places::default();
+    let listed = listed(text);
+    sound::find(text, &listed, &mut places);
+    person::find(text, &mut places);
+    organisation::find(text, &listed, &mut places);
+    for (place, kind) in listed {
+        places.add(place, kind, NameSource::Listed);
+    }
+    places.finish(text)
+}
+
+/// Names found so far, by characters.
+#[derive(Debug, Default)]
+struct Places {
+    found: Vec<(Range<usize>, NameKind, NameSource)>,
+}
+
+impl Places {
+    /// Adds a name where none is yet.
+    fn add(&mut self, place: Range<usize>, kind: NameKind, source: NameSource) {
+        if !place.is_empty() && !self.overlaps(&place) {
+            self.found.push((place, kind, source));
+        }
+    }
+
+    fn overlaps(&self, place: &Range<usize>) -> bool {
+        self.found.iter().any(|(other, ..)| place.start < other.end && other.start < place.end)
+    }
+
+    fn finish(mut self, text: &ChineseText<'_>) -> Vec<Name> {
+        self.found.sort_by_key(|(place, ..)| place.start);
+        let names = self.found.into_iter();
+        names.map(|(place, kind, source)| Name { span: text.span(&place), kind, source }).collect()
+    }
+}
+
+/// Names of the table that are no parts of other words.
+fn listed(text: &ChineseText<'_>) -> Vec<(Range<usize>, NameKind)> {
+    let table = Names::built_in();
+    let mut names = Vec::new();
+    for found in table.find_chinese_names(text.text) {
+        let place = text.characters_of(&found.span);
+        if place.len() < 2 {
+            continue;
+        }
+        let classes: Vec<NameClass> = table.english_of(&found).map(|entry| entry.class).collect();
+        let Some(kind) = classes.iter().find_map(|&class| NameKind::of_class(class)) else {
+            continue;
+        };
+        let whole = text.is_border(place.start) && text.is_border(place.end);
+        if !whole && place.len() < 4 && !classes.contains(&NameClass::Territory) {
+            continue;
+        }
+        // 和平 is a district too: a word that is often used names something else.
+        let is_state = classes.contains(&NameClass::Territory);
+        if !is_state && kind != NameKind::Organisation && is_common_noun(text, &place) {
+            continue;
+        }
+        names.push((place, kind));
+    }
+    names
+}
+
+/// Whether a name of the table is a word of everyday that its English names do not translate.
+fn is_common_noun(text: &ChineseText<'_>, place: &Range<usize>) -> bool {
+    use zhen_lexicon::Lexicon;
+    use zhen_segment::stem;
+    let word = text.string(place);
+    if !is_ordinary(&word) {
+        return false;
+    }
+    let lexicon = Lexicon::built_in();
+    let Some(id) = lexicon.chinese(&word) else { return false };
+    let mut links: Vec<_> = lexicon.links(id).collect();
+    links.sort_by(|one, other| other.forward.total_cmp(&one.forward));
+    links.truncate(2);
+    let names = Names::built_in();
+    !names.of_chinese(&word).any(|entry| {
+        let stems: Vec<Option<u32>> =
+            entry.name.split(' ').map(|part| lexicon.english(&stem(part))).collect();
+        links.iter().any(|link| stems.contains(&Some(link.english)))
+    })
+}

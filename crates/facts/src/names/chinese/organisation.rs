@@ -1,0 +1,65 @@
+//! Chinese organisations, by their last word: 海曜集团, 文山大学, 贸易委员会.
+
+use std::ops::Range;
+
+use super::super::chinese_text::{ChineseText, is_ordinary};
+use super::super::{NameKind, NameSource};
+use super::Places;
+use super::vocabulary::ORGANISATION_TAILS;
+
+/// Most characters before the last word.
+const MOST: usize = 14;
+
+/// Adds organisations whose name begins with a name of the table, or with a word that is none of
+/// everyday.
+pub(super) fn find(
+    text: &ChineseText<'_>,
+    listed: &[(Range<usize>, NameKind)],
+    places: &mut Places,
+) {
+    for (number, word) in text.words().iter().enumerate() {
+        let characters = &text.characters[word.clone()];
+        let Some(tail) = tail_length(characters) else { continue };
+        let from = beginning(text, number);
+        let name = from..word.end;
+        if name.len() <= tail || name.len() > MOST + tail {
+            continue;
+        }
+        let head = from..name.end - tail;
+        let is_named = listed.iter().any(|(place, _)| place.start == from && place.end <= head.end)
+            || text.words()[..=number]
+                .iter()
+                .find(|first| first.start == from)
+                .is_some_and(|first| !is_ordinary(&text.string(first)) && first.len() > 1);
+        if is_named && !listed.iter().any(|(place, _)| *place == name) {
+            places.add(name, NameKind::Organisation, NameSource::HeadWord);
+        }
+    }
+}
+
+/// Characters of the last word, if it is that of an organisation.
+fn tail_length(word: &[char]) -> Option<usize> {
+    let ends = |tail: &&str| {
+        let length = tail.chars().count();
+        word.len() >= length && word[word.len() - length..].iter().copied().eq(tail.chars())
+    };
+    ORGANISATION_TAILS.iter().filter(|tail| ends(tail)).map(|tail| tail.chars().count()).max()
+}
+
+/// Where the nouns before a word begin: behind the last function word, mark or verb.
+fn beginning(text: &ChineseText<'_>, number: usize) -> usize {
+    const FUNCTION: &str = "的了和在是与对从向由为及或以被把将于至到就也并而让给跟同等该本此各我你他她它这那其之所有不都还又来去说会能可要任当即前后中上下内外里时年月日个名位家第一二三四五六七八九十两几多每某";
+    let words = text.words();
+    let mut from = words[number].start;
+    for word in words[..number].iter().rev().take(6) {
+        let is_gap = word.end != from
+            || text.characters[word.clone()].iter().any(|character| !character.is_alphabetic())
+            || (word.len() == 1 && FUNCTION.contains(text.characters[word.start]))
+            || text.words()[number].end - word.start > MOST;
+        if is_gap {
+            break;
+        }
+        from = word.start;
+    }
+    from
+}

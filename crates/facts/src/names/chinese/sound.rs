@@ -1,0 +1,88 @@
+//! Foreign names written by their sound: 卡瓦诺, 亨利·莫罗.
+
+use std::ops::Range;
+
+use super::super::chinese_text::{ChineseText, is_ordinary};
+use super::super::{NameKind, NameSource};
+use super::Places;
+
+/// Fewest characters of a name that no dot shows to be one.
+const LEAST: usize = 3;
+/// Most characters of a name: longer runs are lists of sounds.
+const MOST: usize = 12;
+
+/// Adds the names of a text.
+pub(super) fn find(
+    text: &ChineseText<'_>,
+    listed: &[(Range<usize>, NameKind)],
+    places: &mut Places,
+) {
+    for run in runs(text, listed) {
+        let dotted = text.characters[run.clone()].iter().any(|&character| is_dot(character));
+        let is_listed = listed.iter().any(|(place, _)| *place == run);
+        if !is_listed && run.len() <= MOST && (run.len() >= LEAST || dotted) {
+            places.add(run, NameKind::Person, NameSource::Sound);
+        }
+    }
+}
+
+/// The dot between the parts of a foreign name.
+pub(in super::super) fn is_dot(character: char) -> bool {
+    matches!(character, '·' | '•' | '・' | '‧' | '∙')
+}
+
+/// Runs of characters that only a foreign name explains.
+fn runs(text: &ChineseText<'_>, listed: &[(Range<usize>, NameKind)]) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut open: Option<Range<usize>> = None;
+    for word in text.words() {
+        let joins = open.as_ref().is_some_and(|run| run.end == word.start);
+        let dot = word.len() == 1 && is_dot(text.characters[word.start]);
+        let sounds = word.clone().all(|place| text.is_sounding(place));
+        let takes = (dot && joins) || (sounds && may_sound(text, word, listed));
+        match (&mut open, takes) {
+            (Some(run), true) if joins => run.end = word.end,
+            (_, true) => {
+                runs.extend(open.take());
+                open = Some(word.clone());
+            }
+            (_, false) => runs.extend(open.take()),
+        }
+    }
+    runs.extend(open);
+    runs.into_iter().filter_map(|run| trimmed(text, run)).collect()
+}
+
+/// Whether a word may be part of a foreign name: not if it is a word of everyday.
+fn may_sound(
+    text: &ChineseText<'_>,
+    word: &Range<usize>,
+    listed: &[(Range<usize>, NameKind)],
+) -> bool {
+    let place_listed = listed.iter().any(|(place, kind)| {
+        *kind == NameKind::Place && place.start <= word.start && word.end <= place.end
+    });
+    if place_listed {
+        return false;
+    }
+    word.len() == 1
+        || !is_ordinary(&text.string(word))
+        || listed.iter().any(|(place, _)| place == word)
+}
+
+/// A run without the small words at its ends.
+fn trimmed(text: &ChineseText<'_>, mut run: Range<usize>) -> Option<Range<usize>> {
+    const OPENING: &str = "于因可能所本比向以让若当年日里与至将及且名由任叫连丁即就又再及士用";
+    const CLOSING: &str = "里年日可能所于比和门让向与至将及因连州市时本尚即就又再及也亦曾由";
+    while run.len() > 1
+        && (OPENING.contains(text.characters[run.start]) || is_dot(text.characters[run.start]))
+    {
+        run.start += 1;
+    }
+    while run.len() > 1
+        && (CLOSING.contains(text.characters[run.end - 1]) || is_dot(text.characters[run.end - 1]))
+    {
+        run.end -= 1;
+    }
+    (run.len() > 1).then_some(run)
+}

@@ -1,0 +1,85 @@
+//! States by one character: 中美, 驻德, 对华.
+
+use std::ops::Range;
+
+use super::super::chinese_text::ChineseText;
+
+/// Characters, and the keys of what they stand for.
+const ABBREVIATIONS: &[(char, &[&str])] = &[
+    ('中', &["china", "prc", "people's republic of china"]),
+    ('华', &["china", "prc", "people's republic of china"]),
+    ('美', &["united states", "us", "usa", "america", "united states of america"]),
+    ('英', &["united kingdom", "uk", "britain", "england", "great britain"]),
+    ('法', &["france"]),
+    ('德', &["germany"]),
+    ('俄', &["russia", "russian federation"]),
+    ('苏', &["soviet union", "ussr"]),
+    ('日', &["japan"]),
+    ('韩', &["south korea", "republic of korea", "rok", "korea"]),
+    ('朝', &["north korea", "dprk", "korea"]),
+    ('印', &["india", "indonesia"]),
+    ('越', &["vietnam", "viet nam"]),
+    ('澳', &["australia", "macao", "macau"]),
+    ('加', &["canada"]),
+    ('欧', &["europe", "eu", "european union"]),
+    ('台', &["taiwan"]),
+    ('港', &["hong kong"]),
+    ('以', &["israel"]),
+    ('巴', &["pakistan", "palestine", "brazil", "panama"]),
+    ('伊', &["iran", "iraq"]),
+    ('意', &["italy"]),
+    ('西', &["spain"]),
+    ('泰', &["thailand"]),
+    ('菲', &["philippines"]),
+    ('马', &["malaysia"]),
+    ('新', &["singapore", "new zealand", "xinjiang"]),
+    ('非', &["africa", "african union"]),
+    ('亚', &["asia"]),
+    ('蒙', &["mongolia", "inner mongolia"]),
+    ('哈', &["kazakhstan"]),
+    ('乌', &["ukraine", "uzbekistan"]),
+    ('土', &["turkey", "türkiye"]),
+    ('埃', &["egypt"]),
+    ('墨', &["mexico"]),
+    ('沙', &["saudi arabia"]),
+    ('柬', &["cambodia"]),
+    ('老', &["laos"]),
+    ('缅', &["myanmar", "burma"]),
+    ('尼', &["nepal"]),
+    ('京', &["beijing"]),
+    ('沪', &["shanghai"]),
+    ('津', &["tianjin"]),
+    ('渝', &["chongqing"]),
+    ('粤', &["guangdong"]),
+    ('藏', &["tibet", "xizang"]),
+    ('疆', &["xinjiang"]),
+];
+
+/// What stands before a character that is a state.
+const BEFORE: &str = "驻对访在赴来援反亲旅留抗侨与和及、—-－–返入离赠";
+/// What stands behind one.
+const BEHIND: &str = "方军国媒企籍裔语文式队人两双关元警商与和及、—-－–合边";
+
+/// Where a state stands as one character, by the key of its English name.
+pub(super) fn find(key: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
+    let is_meant = |character: char| {
+        ABBREVIATIONS.iter().any(|(short, keys)| *short == character && keys.contains(&key))
+    };
+    let is_short = |character: char| ABBREVIATIONS.iter().any(|(short, _)| *short == character);
+    let at = (0..chinese.characters.len()).find(|&at| {
+        if !is_meant(chinese.characters[at]) {
+            return false;
+        }
+        let before = at.checked_sub(1).and_then(|at| chinese.characters.get(at));
+        let behind = chinese.characters.get(at + 1);
+        before.is_some_and(|&character| BEFORE.contains(character) || is_short(character))
+            || behind.is_some_and(|&character| BEHIND.contains(character) || is_short(character))
+    })?;
+    Some(at..at + 1)
+}
+
+/// Whether an English text names the state that a character stands for.
+pub(super) fn keys(character: char) -> &'static [&'static str] {
+    let entry = ABBREVIATIONS.iter().find(|(short, _)| *short == character);
+    entry.map_or(&[], |(_, keys)| keys)
+}

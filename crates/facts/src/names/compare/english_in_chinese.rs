@@ -1,0 +1,118 @@
+//! Looks for an English name in the Chinese text.
+
+use std::ops::Range;
+
+use zhen_lexicon::{Lexicon, Names, is_romanised_syllable};
+use zhen_segment::stem;
+
+use super::super::chinese_text::ChineseText;
+use super::super::english_text::{EnglishText, EnglishWord};
+use super::super::memory::NameMemory;
+use super::super::{Name, NameKind, NameSource};
+use super::{NameWay, abbreviation, romanised, sound};
+
+/// Probability from which a link of the lexicon makes a counterpart.
+const LINKED: f32 = 0.08;
+
+/// Characters of the text that name the same, and what says so.
+pub(super) fn find(
+    name: &Name,
+    english: &EnglishText<'_>,
+    chinese: &ChineseText<'_>,
+    memory: &NameMemory,
+) -> Option<(Range<usize>, NameWay)> {
+    let written = english.text.get(name.span.clone())?;
+    let words = &english.words[english.words_in(&name.span)];
+    listed(written, chinese)
+        .map(|place| (place, NameWay::Listed))
+        .or_else(|| Some((latin(written, chinese)?, NameWay::Latin)))
+        .or_else(|| {
+            let key = zhen_segment::fold(written).replace('.', "");
+            Some((abbreviation::find(&key, chinese)?, NameWay::Abbreviated))
+        })
+        .or_else(|| Some((romanised::find(written, chinese)?, NameWay::Romanised)))
+        .or_else(|| in_words(name, words, chinese, memory))
+}
+
+/// What the table of names has for it.
+fn listed(written: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
+    Names::built_in().of_english(written).find_map(|entry| chinese.find(entry.name))
+}
+
+/// The same letters.
+fn latin(written: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
+    let folded = zhen_segment::fold(written);
+    if folded.chars().count() < 2 {
+        return None;
+    }
+    let place = chinese.find(&folded)?;
+    let is_letter = |at: Option<usize>| {
+        at.and_then(|at| chinese.characters.get(at)).is_some_and(char::is_ascii_alphabetic)
+    };
+    (!is_letter(place.start.checked_sub(1)) && !is_letter(Some(place.end))).then_some(place)
+}
+
+/// What stands for one of its words.
+fn in_words(
+    name: &Name,
+    words: &[EnglishWord],
+    chinese: &ChineseText<'_>,
+    memory: &NameMemory,
+) -> Option<(Range<usize>, NameWay)> {
+    // The last word is the family name of most.
+    for word in words.iter().rev() {
+        if word.folded.len() < 2 {
+            continue;
+        }
+        if let Some(found) = of_word(name, word, words.len(), chinese) {
+            return Some(found);
+        }
+        if let Some(place) = memory.chinese_in(&word.folded, chinese) {
+            return Some((place, NameWay::Remembered));
+        }
+    }
+    None
+}
+
+fn of_word(
+    name: &Name,
+    word: &EnglishWord,
+    words: usize,
+    chinese: &ChineseText<'_>,
+) -> Option<(Range<usize>, NameWay)> {
+    if words > 1 {
+        if let Some(place) = listed(&word.folded, chinese) {
+            return Some((place, NameWay::Listed));
+        }
+        if let Some(place) = latin(&word.folded, chinese).filter(|_| word.is_capital) {
+            return Some((place, NameWay::Latin));
+        }
+        if let Some(place) = romanised::find(&word.folded, chinese) {
+            return Some((place, NameWay::Romanised));
+        }
+    }
+    if name.kind == NameKind::Person
+        && (words == 1 || name.source == NameSource::FamilyName)
+        && is_romanised_syllable(&word.folded)
+        && let Some(place) = romanised::find_family_name(&word.folded, chinese)
+    {
+        return Some((place, NameWay::Romanised));
+    }
+    if let Some(place) = linked(&word.folded, chinese) {
+        return Some((place, NameWay::Linked));
+    }
+    if word.is_acronym && word.folded.len() < 5 {
+        return None;
+    }
+    sound::find(&word.folded, chinese).map(|place| (place, NameWay::Sound))
+}
+
+/// What the lexicon translates it by.
+fn linked(word: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
+    let lexicon = Lexicon::built_in();
+    let parts = lexicon.known_english_parts(&stem(word));
+    parts.into_iter().find_map(|id| {
+        let (place, strength) = chinese.linked(id)?;
+        (strength >= LINKED).then_some(place)
+    })
+}

@@ -1,0 +1,322 @@
+//! Names in English text.
+//!
+//! Runs of words with capitals are cut where a weekday, a nationality or punctuation stands,
+//! freed of titles and of the ordinary word that begins a sentence, and told apart by their head
+//! words; names of the table are found wherever no longer name was. A heading, all of whose words
+//! have capitals, has only names of the table and those behind titles.
+
+mod run;
+mod vocabulary;
+
+use zhen_lexicon::{NameClass, Names, RomanisedName, is_romanised_syllable, syllables};
+
+use super::english_text::{EnglishText, EnglishWord};
+use super::{Name, NameKind, NameSource};
+use run::Run;
+use vocabulary::{
+    is_nationality, is_organisation_head, is_person_title, is_place_head, is_place_opening,
+    is_time_word,
+};
+
+/// Letters of an acronym that is no name of the table.
+const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// Finds the names of a text, from left to right, without overlaps.
+pub(super) fn find(text: &EnglishText<'_>) -> Vec<Name> {
+    let listed = listed(text);
+    let mut names = Vec::new();
+    for run in run::runs(text) {
+        of_run(text, &run, &listed, &mut names);
+    }
+    let own = names.len();
+    for name in listed {
+        let overlaps =
+            |other: &Name| name.span.start < other.span.end && other.span.start < name.span.end;
+        if !names[..own].iter().any(overlaps) {
+            names.push(name);
+        }
+    }
+    names.sort_by_key(|name| name.span.start);
+    names
+}
+
+/// Names of the table, but for words that are there by the chance of a capital.
+fn listed(text: &EnglishText<'_>) -> Vec<Name> {
+    let table = Names::built_in();
+    let mut names = Vec::new();
+    for found in table.find_english_names(text.text) {
+        let words = text.words_in(&found.span);
+        let Some(first) = text.words.get(words.start) else { continue };
+        let Some(kind) = table.chinese_of(&found).find_map(|entry| NameKind::of_class(entry.class))
+        else {
+            continue;
+        };
+        if words.len() == 1 && is_chance(text, first, kind) {
+            continue;
+        }
+        names.push(Name { span: found.span, kind, source: NameSource::Listed });
+    }
+    names
+}
+
+/// Whether a single word of the table is probably no name here.
+fn is_chance(text: &EnglishText<'_>, word: &EnglishWord, kind: NameKind) -> bool {
+    if is_time_word(&word.folded) || is_nationality(&word.folded) || is_person_title(&word.folded) {
+        return true;
+    }
+    if word.is_acronym && word.folded.len() <= *ACRONYM.end() {
+        return false;
+    }
+    let owed = word.starts_sentence || text.is_heading;
+    match kind {
+        NameKind::Place => owed && !word.is_capital,
+        NameKind::Person => owed && word.is_ordinary() && is_english_word(&word.folded),
+        NameKind::Organisation | NameKind::Other => owed && word.is_ordinary(),
+    }
+}
+
+/// Whether the table has a word as a name of persons.
+fn is_given_name(word: &str) -> bool {
+    Names::built_in().of_english(word).any(|entry| entry.class == NameClass::Person)
+}
+
+/// Given names and family names that are words too.
+fn is_english_word(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "will",
+        "mark",
+        "may",
+        "bill",
+        "grant",
+        "rose",
+        "joy",
+        "grace",
+        "hope",
+        "faith",
+        "page",
+        "rich",
+        "drew",
+        "frank",
+        "jack",
+        "dawn",
+        "art",
+        "bush",
+        "young",
+        "long",
+        "brown",
+        "green",
+        "white",
+        "black",
+        "king",
+        "price",
+        "wood",
+        "hill",
+        "lane",
+        "stone",
+        "field",
+        "cook",
+        "baker",
+        "fisher",
+        "hunter",
+        "mason",
+        "miller",
+        "taylor",
+        "smith",
+        "sun",
+        "son",
+        "he",
+        "she",
+        "you",
+        "ma",
+        "so",
+        "an",
+        "can",
+        "do",
+        "hu",
+        "in",
+        "to",
+        "we",
+        "me",
+        "my",
+        "no",
+        "or",
+        "see",
+        "sing",
+        "song",
+        "than",
+        "then",
+        "they",
+        "too",
+        "wing",
+        "pen",
+        "gang",
+        "bang",
+        "pay",
+        "even",
+        "sang",
+        "fan",
+        "ban",
+        "die",
+        "men",
+        "man",
+        "nan",
+        "pan",
+        "tan",
+        "ran",
+        "lie",
+        "an",
+        "and",
+        "chase",
+        "pierce",
+        "lance",
+        "guy",
+        "gene",
+        "jean",
+        "dean",
+        "earl",
+        "christian",
+        "major",
+        "prince",
+        "judge",
+        "best",
+        "day",
+        "moon",
+        "snow",
+        "summer",
+        "early",
+        "swift",
+        "bell",
+        "ball",
+        "bond",
+        "ford",
+        "gore",
+        "law",
+        "power",
+        "wise",
+        "christ",
+        "god",
+    ];
+    WORDS.contains(&word)
+}
+
+/// Adds the name or names of a run of words with capitals.
+fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Name>) {
+    let mut words = run.words.clone();
+    let mut is_titled = run.is_titled;
+    while let Some(word) = text.words.get(words.start).filter(|_| !words.is_empty()) {
+        if !is_person_title(&word.folded) || run.has_head {
+            break;
+        }
+        is_titled = true;
+        words.start += 1;
+    }
+    if words.is_empty() {
+        return;
+    }
+    let all = &text.words[words.clone()];
+    let span = text.span_of(words.clone());
+    let mut push = |kind, source| names.push(Name { span: span.clone(), kind, source });
+    let is_listed = listed.iter().find(|name| name.span == span);
+    if let Some(name) = is_listed {
+        return push(name.kind, NameSource::Listed);
+    }
+    // A heading is full of capitals that tell nothing.
+    if run.has_head && (!text.is_heading || all.len() < 5) {
+        let is_place = all.last().is_some_and(|word| is_place_head(&word.folded))
+            || is_place_opening(&all[0].folded);
+        let is_organisation = all.iter().any(|word| is_organisation_head(&word.folded));
+        if is_organisation || is_place {
+            let kind = if is_organisation { NameKind::Organisation } else { NameKind::Place };
+            return push(kind, NameSource::HeadWord);
+        }
+    }
+    let only_person = listed
+        .iter()
+        .filter(|name| span.start <= name.span.start && name.span.end <= span.end)
+        .all(|name| matches!(name.kind, NameKind::Person | NameKind::Other));
+    let looks_personal = only_person && all.iter().all(|word| !is_nationality(&word.folded));
+    if is_titled && looks_personal && all.len() <= 4 {
+        return push(NameKind::Person, NameSource::Titled);
+    }
+    if looks_personal && is_chinese_name(text, all) {
+        return push(NameKind::Person, NameSource::FamilyName);
+    }
+    if text.is_heading {
+        return;
+    }
+    if looks_personal && (2..=4).contains(&all.len()) && is_foreign_person(all, listed) {
+        return push(NameKind::Person, NameSource::Capitals);
+    }
+    if let [word] = all {
+        if word.is_acronym && ACRONYM.contains(&word.folded.len()) && !is_roman(&word.folded) {
+            return push(NameKind::Organisation, NameSource::Acronym);
+        }
+        let is_rare = word.folded.len() > 2 && !word.is_ordinary();
+        let is_word = is_time_word(&word.folded) || is_nationality(&word.folded);
+        if is_rare && !is_word && !word.is_acronym && only_person {
+            let within = listed
+                .iter()
+                .any(|name| name.span.start <= span.start && span.end <= name.span.end);
+            if !within {
+                push(NameKind::Other, NameSource::Capitals);
+            }
+        }
+    }
+}
+
+/// Whether words are a romanised family name with a given name, in either order.
+fn is_chinese_name(text: &EnglishText<'_>, words: &[EnglishWord]) -> bool {
+    if !(2..=4).contains(&words.len()) || words.iter().any(|word| word.is_acronym) {
+        return false;
+    }
+    let owed = text.is_heading || words[0].starts_sentence;
+    let ordinary = words.iter().filter(|word| word.is_ordinary() && is_english_word(&word.folded));
+    if ordinary.count() > usize::from(!owed) {
+        return false;
+    }
+    let mut syllable_count = 0;
+    for word in words {
+        let count = if is_romanised_syllable(&word.folded) {
+            1
+        } else {
+            match syllables(&word.folded) {
+                Some(parts) if parts.len() <= 2 => parts.len(),
+                _ => return false,
+            }
+        };
+        syllable_count += count;
+    }
+    let written = text.text.get(words[0].span.start..words[words.len() - 1].span.end);
+    (2..=4).contains(&syllable_count)
+        && written.is_some_and(|name| RomanisedName::new(name).is_some())
+}
+
+/// Whether words are a given name or initials with a family name.
+fn is_foreign_person(words: &[EnglishWord], listed: &[Name]) -> bool {
+    if words.iter().any(|word| word.is_acronym && word.folded.len() > 2) {
+        return false;
+    }
+    if words.iter().any(|word| word.folded.bytes().any(|byte| byte.is_ascii_digit())) {
+        return false;
+    }
+    let is_given = |word: &EnglishWord| {
+        let covers =
+            |name: &&Name| name.span.start <= word.span.start && word.span.end <= name.span.end;
+        listed.iter().filter(covers).any(|name| name.kind == NameKind::Person)
+            || is_given_name(&word.folded)
+    };
+    let initials = words[0].folded.len() == 1 && words[0].is_capital;
+    let known = is_given(&words[0]) || initials;
+    let strange = |word: &EnglishWord| !word.is_ordinary() || is_given(word);
+    let owed = words[0].starts_sentence;
+    if known {
+        words[1..].iter().any(|word| strange(word) || !owed)
+    } else {
+        words.iter().all(strange)
+    }
+}
+
+/// Whether letters are a Roman numeral.
+fn is_roman(word: &str) -> bool {
+    word.bytes().all(|byte| b"ivxlcdm".contains(&byte))
+}
