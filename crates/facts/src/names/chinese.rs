@@ -11,9 +11,10 @@ mod vocabulary;
 
 use std::ops::Range;
 
-use zhen_lexicon::{NameClass, Names};
+use zhen_lexicon::{Lexicon, Link, NameClass, Names};
+use zhen_segment::stem;
 
-use super::chinese_text::{ChineseText, is_ordinary};
+use super::chinese_text::ChineseText;
 use super::{Name, NameKind, NameSource};
 
 pub(super) use sound::is_dot;
@@ -84,23 +85,17 @@ fn listed(text: &ChineseText<'_>) -> Vec<(Range<usize>, NameKind)> {
     names
 }
 
-/// Whether a name of the table is a word of everyday that its English names do not translate.
+/// Whether a name of the table is a word that its English names do not translate.
 fn is_common_noun(text: &ChineseText<'_>, place: &Range<usize>) -> bool {
-    use zhen_lexicon::Lexicon;
-    use zhen_segment::stem;
     let word = text.string(place);
-    if !is_ordinary(&word) {
-        return false;
-    }
     let lexicon = Lexicon::built_in();
     let Some(id) = lexicon.chinese(&word) else { return false };
-    let mut links: Vec<_> = lexicon.links(id).collect();
+    let mut links: Vec<Link> = lexicon.links(id).collect();
     links.sort_by(|one, other| other.forward.total_cmp(&one.forward));
-    links.truncate(2);
-    let names = Names::built_in();
-    !names.of_chinese(&word).any(|entry| {
-        let stems: Vec<Option<u32>> =
-            entry.name.split(' ').map(|part| lexicon.english(&stem(part))).collect();
+    links.truncate(3);
+    !Names::built_in().of_chinese(&word).any(|entry| {
+        let parts = entry.name.split(' ');
+        let stems: Vec<Option<u32>> = parts.map(|part| lexicon.english(&stem(part))).collect();
         links.iter().any(|link| stems.contains(&Some(link.english)))
     })
 }

@@ -8,6 +8,8 @@ use zhen_segment::{ChineseSegmenter, fold, simplify_char};
 
 /// −ln of a word's share of running text, below which a word is an ordinary one.
 const ORDINARY: f32 = 10.5;
+/// The same, above which a word is a rare one.
+const RARE: f32 = 13.0;
 
 /// A Chinese text and what was found out about it.
 ///
@@ -115,6 +117,12 @@ impl<'t> ChineseText<'t> {
         let &(id, strength, word) = stems.get(at)?;
         (id == stem).then(|| (self.words()[word].clone(), strength))
     }
+}
+
+/// Whether running text has a word seldom or never.
+pub(super) fn is_rare(word: &str) -> bool {
+    let lexicon = Lexicon::built_in();
+    lexicon.chinese(word).is_none_or(|id| lexicon.chinese_rarity(id) > RARE)
 }
 
 /// Whether running text has a word often, other than as a name.

@@ -8,7 +8,9 @@
 mod run;
 mod vocabulary;
 
-use zhen_lexicon::{NameClass, Names, RomanisedName, is_romanised_syllable, syllables};
+use zhen_lexicon::{Lexicon, NameClass, Names, RomanisedName, is_romanised_syllable, syllables};
+
+use zhen_segment::stem;
 
 use super::english_text::{EnglishText, EnglishWord};
 use super::{Name, NameKind, NameSource};
@@ -20,6 +22,9 @@ use vocabulary::{
 
 /// Letters of an acronym that is no name of the table.
 const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// Share of a word's translations that its names in the table must have to make it a name.
+const MOSTLY: f32 = 0.1;
 
 /// Finds the names of a text, from left to right, without overlaps.
 pub(super) fn find(text: &EnglishText<'_>) -> Vec<Name> {
@@ -67,136 +72,29 @@ fn is_chance(text: &EnglishText<'_>, word: &EnglishWord, kind: NameKind) -> bool
     if word.is_acronym && word.folded.len() <= *ACRONYM.end() {
         return false;
     }
-    let owed = word.starts_sentence || text.is_heading;
-    match kind {
-        NameKind::Place => owed && !word.is_capital,
-        NameKind::Person => owed && word.is_ordinary() && is_english_word(&word.folded),
-        NameKind::Organisation | NameKind::Other => owed && word.is_ordinary(),
+    // Xi and Wu are counties, but hardly ever meant.
+    if kind == NameKind::Place && word.folded.len() < 6 && is_romanised_syllable(&word.folded) {
+        return true;
     }
+    let is_owed = word.starts_sentence || text.is_heading;
+    (is_owed || kind == NameKind::Person) && word.is_ordinary() && !is_mostly_name(&word.folded)
+}
+
+/// Whether the lexicon translates a word by its names in the table: trump, but not white.
+fn is_mostly_name(word: &str) -> bool {
+    let lexicon = Lexicon::built_in();
+    let Some(id) = lexicon.english(&stem(word)) else { return true };
+    Names::built_in().of_english(word).any(|entry| {
+        let known = lexicon.chinese(entry.name).into_iter();
+        known
+            .flat_map(|word| lexicon.links(word))
+            .any(|link| link.english == id && link.backward >= MOSTLY)
+    })
 }
 
 /// Whether the table has a word as a name of persons.
 fn is_given_name(word: &str) -> bool {
     Names::built_in().of_english(word).any(|entry| entry.class == NameClass::Person)
-}
-
-/// Given names and family names that are words too.
-fn is_english_word(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "will",
-        "mark",
-        "may",
-        "bill",
-        "grant",
-        "rose",
-        "joy",
-        "grace",
-        "hope",
-        "faith",
-        "page",
-        "rich",
-        "drew",
-        "frank",
-        "jack",
-        "dawn",
-        "art",
-        "bush",
-        "young",
-        "long",
-        "brown",
-        "green",
-        "white",
-        "black",
-        "king",
-        "price",
-        "wood",
-        "hill",
-        "lane",
-        "stone",
-        "field",
-        "cook",
-        "baker",
-        "fisher",
-        "hunter",
-        "mason",
-        "miller",
-        "taylor",
-        "smith",
-        "sun",
-        "son",
-        "he",
-        "she",
-        "you",
-        "ma",
-        "so",
-        "an",
-        "can",
-        "do",
-        "hu",
-        "in",
-        "to",
-        "we",
-        "me",
-        "my",
-        "no",
-        "or",
-        "see",
-        "sing",
-        "song",
-        "than",
-        "then",
-        "they",
-        "too",
-        "wing",
-        "pen",
-        "gang",
-        "bang",
-        "pay",
-        "even",
-        "sang",
-        "fan",
-        "ban",
-        "die",
-        "men",
-        "man",
-        "nan",
-        "pan",
-        "tan",
-        "ran",
-        "lie",
-        "an",
-        "and",
-        "chase",
-        "pierce",
-        "lance",
-        "guy",
-        "gene",
-        "jean",
-        "dean",
-        "earl",
-        "christian",
-        "major",
-        "prince",
-        "judge",
-        "best",
-        "day",
-        "moon",
-        "snow",
-        "summer",
-        "early",
-        "swift",
-        "bell",
-        "ball",
-        "bond",
-        "ford",
-        "gore",
-        "law",
-        "power",
-        "wise",
-        "christ",
-        "god",
-    ];
-    WORDS.contains(&word)
 }
 
 /// Adds the name or names of a run of words with capitals.
@@ -216,7 +114,11 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
     let all = &text.words[words.clone()];
     let span = text.span_of(words.clone());
     let mut push = |kind, source| names.push(Name { span: span.clone(), kind, source });
-    let is_listed = listed.iter().find(|name| name.span == span);
+    // The table's spans end before the last full stop of U.S.
+    let is_listed = listed.iter().find(|name| {
+        name.span.start == span.start
+            && (name.span.end == span.end || name.span.end + 1 == span.end)
+    });
     if let Some(name) = is_listed {
         return push(name.kind, NameSource::Listed);
     }
@@ -270,7 +172,7 @@ fn is_chinese_name(text: &EnglishText<'_>, words: &[EnglishWord]) -> bool {
         return false;
     }
     let owed = text.is_heading || words[0].starts_sentence;
-    let ordinary = words.iter().filter(|word| word.is_ordinary() && is_english_word(&word.folded));
+    let ordinary = words.iter().filter(|word| word.is_ordinary() && !is_mostly_name(&word.folded));
     if ordinary.count() > usize::from(!owed) {
         return false;
     }

@@ -48,18 +48,31 @@ fn tail_length(word: &[char]) -> Option<usize> {
 
 /// Where the nouns before a word begin: behind the last function word, mark or verb.
 fn beginning(text: &ChineseText<'_>, number: usize) -> usize {
-    const FUNCTION: &str = "的了和在是与对从向由为及或以被把将于至到就也并而让给跟同等该本此各我你他她它这那其之所有不都还又来去说会能可要任当即前后中上下内外里时年月日个名位家第一二三四五六七八九十两几多每某";
+    const FUNCTION: &str = "的了和在是与对从向由为及或以被把将于至到就也并而让给跟同等该本此各我你他她它这那其之所有不都还又来去说会能可要任当即前后中上下内外里时年月日个名位家第一二三四五六七八九十两几多每某家";
     let words = text.words();
     let mut from = words[number].start;
     for word in words[..number].iter().rev().take(6) {
         let is_gap = word.end != from
             || text.characters[word.clone()].iter().any(|character| !character.is_alphabetic())
             || (word.len() == 1 && FUNCTION.contains(text.characters[word.start]))
-            || text.words()[number].end - word.start > MOST;
+            || words[number].end - word.start > MOST
+            || is_verb(&text.string(word));
         if is_gap {
             break;
         }
         from = word.start;
     }
     from
+}
+
+/// Verbs that organisations are the object of.
+fn is_verb(word: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "表示", "加入", "成立", "访问", "会见", "出席", "参加", "前往", "送往", "支持", "呼吁",
+        "要求", "批准", "通过", "宣布", "领导", "联合", "帮助", "收购", "起诉", "担任", "来自",
+        "位于", "根据", "按照", "此举", "整个", "周日", "周一", "周二", "周三", "周四", "周五",
+        "周六", "没有", "未能", "作为", "成为", "包括", "以及", "其他", "全部", "所有", "这个",
+        "这家", "一家", "一个", "负责",
+    ];
+    VERBS.contains(&word)
 }

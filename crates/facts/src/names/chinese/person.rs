@@ -42,12 +42,8 @@ fn name_at(
         if starts_with_title(rest) || behind_title {
             return Some((name, NameSource::Titled));
         }
-        if starts_with_speech(rest) {
-            return Some((name, NameSource::FamilyName));
-        }
-        // A dictionary word of three characters that begins with a family name is mostly a name;
-        // of single characters that begin with one, two with rare meanings are.
-        if given == 2 && stands_alone(text, &name) {
+        let is_word = given == 1 && is_one_word(text, &name);
+        if !is_word && (starts_with_speech(rest) || (given == 2 && stands_alone(text, &name))) {
             return Some((name, NameSource::FamilyName));
         }
     }
@@ -67,14 +63,19 @@ fn is_ordinary_word(text: &ChineseText<'_>, name: &Range<usize>) -> bool {
         .any(|word| word.len() > 1 && is_ordinary(&text.string(word)))
 }
 
-/// Whether the name fills its list item, so that it is nothing but a name.
+/// Whether the characters are one word of the dictionary.
+fn is_one_word(text: &ChineseText<'_>, name: &Range<usize>) -> bool {
+    text.words()
+        .binary_search_by_key(&name.start, |word| word.start)
+        .is_ok_and(|at| text.words()[at] == *name)
+}
+
+/// Whether the name is an item of a list, so that it is nothing but a name.
 fn stands_alone(text: &ChineseText<'_>, name: &Range<usize>) -> bool {
-    let is_mark =
-        |character: Option<&char>| character.is_none_or(|character| !character.is_alphanumeric());
     let before = name.start.checked_sub(1).and_then(|at| text.characters.get(at));
-    before.is_some() && is_mark(before) && is_mark(text.characters.get(name.end)) && {
-        let words = text.words();
-        let from = words.partition_point(|word| word.end <= name.start);
-        words.get(from).is_some_and(|word| word.len() == name.len() || word.len() == 1)
-    }
+    let behind = text.characters.get(name.end);
+    let is_mark = |character: &char| "、，。：；（）()《》“”\n ".contains(*character);
+    before.is_none_or(is_mark)
+        && behind.is_none_or(is_mark)
+        && (before == Some(&'、') || behind == Some(&'、'))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::chinese_text::{ChineseText, is_ordinary};
+use super::super::chinese_text::{ChineseText, is_rare};
 use super::super::{NameKind, NameSource};
 use super::Places;
 
@@ -39,7 +39,9 @@ fn runs(text: &ChineseText<'_>, listed: &[(Range<usize>, NameKind)]) -> Vec<Rang
         let joins = open.as_ref().is_some_and(|run| run.end == word.start);
         let dot = word.len() == 1 && is_dot(text.characters[word.start]);
         let sounds = word.clone().all(|place| text.is_sounding(place));
-        let takes = (dot && joins) || (sounds && may_sound(text, word, listed));
+        let takes = (dot && joins)
+            || (sounds && may_sound(text, word, listed))
+            || is_beside_dot(text, word);
         match (&mut open, takes) {
             (Some(run), true) if joins => run.end = word.end,
             (_, true) => {
@@ -59,21 +61,25 @@ fn may_sound(
     word: &Range<usize>,
     listed: &[(Range<usize>, NameKind)],
 ) -> bool {
-    let place_listed = listed.iter().any(|(place, kind)| {
-        *kind == NameKind::Place && place.start <= word.start && word.end <= place.end
-    });
-    if place_listed {
-        return false;
+    let covers = |place: &Range<usize>| place.start <= word.start && word.end <= place.end;
+    let listed = listed.iter().find(|(place, _)| covers(place));
+    match listed {
+        Some((_, kind)) => *kind == NameKind::Person,
+        None => word.len() == 1 || is_rare(&text.string(word)),
     }
-    word.len() == 1
-        || !is_ordinary(&text.string(word))
-        || listed.iter().any(|(place, _)| place == word)
+}
+
+/// Whether a word stands beside the dot of a foreign name.
+fn is_beside_dot(text: &ChineseText<'_>, word: &Range<usize>) -> bool {
+    let before = word.start.checked_sub(1).and_then(|at| text.characters.get(at));
+    [before, text.characters.get(word.end)].into_iter().flatten().any(|&c| is_dot(c))
+        && text.characters[word.clone()].iter().all(|c| c.is_alphabetic())
 }
 
 /// A run without the small words at its ends.
 fn trimmed(text: &ChineseText<'_>, mut run: Range<usize>) -> Option<Range<usize>> {
-    const OPENING: &str = "于因可能所本比向以让若当年日里与至将及且名由任叫连丁即就又再及士用";
-    const CLOSING: &str = "里年日可能所于比和门让向与至将及因连州市时本尚即就又再及也亦曾由";
+    const OPENING: &str = "为于因可能所本比向以让若当年日里与至将及且名由任叫连丁即就又再及士用";
+    const CLOSING: &str = "为里年日可能所于比和门让向与至将及因连州市时本尚即就又再及也亦曾由";
     while run.len() > 1
         && (OPENING.contains(text.characters[run.start]) || is_dot(text.characters[run.start]))
     {

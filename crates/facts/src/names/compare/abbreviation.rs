@@ -78,8 +78,35 @@ pub(super) fn find(key: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>>
     Some(at..at + 1)
 }
 
-/// Whether an English text names the state that a character stands for.
-pub(super) fn keys(character: char) -> &'static [&'static str] {
-    let entry = ABBREVIATIONS.iter().find(|(short, _)| *short == character);
-    entry.map_or(&[], |(_, keys)| keys)
+/// Capitals that stand for their governments, with the names of the states.
+const CAPITALS: &[(&str, &str, &[&str], &[&str])] = &[
+    ("beijing", "北京", &["china"], &["中国", "中方"]),
+    ("washington", "华盛顿", &["us", "united states", "america"], &["美国", "美方"]),
+    ("moscow", "莫斯科", &["russia"], &["俄罗斯", "俄国", "俄方"]),
+    ("london", "伦敦", &["uk", "united kingdom", "britain"], &["英国", "英方"]),
+    ("paris", "巴黎", &["france"], &["法国", "法方"]),
+    ("berlin", "柏林", &["germany"], &["德国", "德方"]),
+    ("tokyo", "东京", &["japan"], &["日本", "日方"]),
+    ("seoul", "首尔", &["south korea"], &["韩国", "南韩", "韩方"]),
+    ("pyongyang", "平壤", &["north korea"], &["朝鲜", "北韩", "朝方"]),
+    ("athens", "雅典", &["greece"], &["希腊"]),
+    ("tehran", "德黑兰", &["iran"], &["伊朗"]),
+    ("ankara", "安卡拉", &["turkey"], &["土耳其"]),
+    ("brussels", "布鲁塞尔", &["eu", "european union"], &["欧盟"]),
+    ("kyiv", "基辅", &["ukraine"], &["乌克兰"]),
+    ("taipei", "台北", &["taiwan"], &["台湾"]),
+    ("new delhi", "新德里", &["india"], &["印度"]),
+];
+
+/// Where the state of a capital stands, or the capital of a state.
+pub(super) fn find_capital(key: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
+    CAPITALS.iter().find_map(|(capital, name, states, state_names)| {
+        if *capital == key {
+            state_names.iter().find_map(|name| chinese.find(name))
+        } else if states.contains(&key) {
+            chinese.find(name)
+        } else {
+            None
+        }
+    })
 }

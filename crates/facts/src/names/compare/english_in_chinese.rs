@@ -28,7 +28,9 @@ pub(super) fn find(
         .or_else(|| Some((latin(written, chinese)?, NameWay::Latin)))
         .or_else(|| {
             let key = zhen_segment::fold(written).replace('.', "");
-            Some((abbreviation::find(&key, chinese)?, NameWay::Abbreviated))
+            let short = abbreviation::find(&key, chinese);
+            let place = short.or_else(|| abbreviation::find_capital(&key, chinese))?;
+            Some((place, NameWay::Abbreviated))
         })
         .or_else(|| Some((romanised::find(written, chinese)?, NameWay::Romanised)))
         .or_else(|| in_words(name, words, chinese, memory))
