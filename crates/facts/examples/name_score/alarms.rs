@@ -80,10 +80,27 @@ pub(crate) fn share(part: i32, all: i32) -> f64 {
     f64::from(part) / f64::from(all.max(1))
 }
 
+/// Prints the matched names of a bead.
+pub(crate) fn print_matched(comparison: &NameComparison, bead: &Bead) {
+    for pair in &comparison.matched {
+        let (english, chinese) =
+            (&bead.english[pair.english.clone()], &bead.chinese[pair.chinese.clone()]);
+        println!("= {english} = {chinese} ({:?})", pair.way);
+    }
+}
+
 /// Conflicts and unmatched names in words: kind, names, confidence.
 pub(crate) fn described(comparison: &NameComparison, bead: &Bead) -> Vec<String> {
     let kind = |name: &Name| format!("{} {:?}", name.kind.name(), name.source);
     let mut lines = Vec::new();
+    // A pronoun may stand for a person that is missing.
+    let has_pronoun = bead.chinese.contains(['他', '她', '我', '您', '你', '其'])
+        || bead.english.split(|c: char| !c.is_alphanumeric()).any(|word| {
+            matches!(
+                word.to_ascii_lowercase().as_str(),
+                "he" | "she" | "his" | "her" | "him" | "i" | "they"
+            )
+        });
     for conflict in &comparison.conflicting {
         lines.push(format!(
             "{} / {} | {} | {} | {:.2}",
@@ -101,7 +118,12 @@ pub(crate) fn described(comparison: &NameComparison, bead: &Bead) -> Vec<String>
         for unmatched in names {
             let name = &unmatched.name;
             let written = &text[name.span.clone()];
-            lines.push(format!("{side} {} | {written} | {:.2}", kind(name), unmatched.confidence));
+            let pronoun = if has_pronoun { " pronoun" } else { "" };
+            lines.push(format!(
+                "{side} {}{pronoun} | {written} | {:.2}",
+                kind(name),
+                unmatched.confidence
+            ));
         }
     }
     lines

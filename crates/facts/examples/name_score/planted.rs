@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use zhen_facts::{Name, NameKind, NameMemory, find_names};
 use zhen_text::Language;
 
-use crate::alarms::{Options, described, print_kinds, share};
+use crate::alarms::{Options, described, print_kinds, print_matched, share};
 use crate::gold::{self, Bead};
 
 /// Names of a set, by language and kind.
@@ -42,6 +42,7 @@ pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<d
                         for line in described(&comparison, &slip.bead) {
                             println!("# {line}");
                         }
+                        print_matched(&comparison, &slip.bead);
                         println!("EN {}\nZH {}\n", slip.bead.english, slip.bead.chinese);
                     }
                 }

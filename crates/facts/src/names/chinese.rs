@@ -4,6 +4,7 @@
 //! or before a verb of speech; runs of the characters that foreign names are written with, unless
 //! they are words; and organisations by their last word.
 
+mod latin;
 mod organisation;
 mod person;
 mod sound;
@@ -27,6 +28,7 @@ pub(super) fn find(text: &ChineseText<'_>) -> Vec<Name> {
     sound::find(text, &listed, &mut places);
     person::find(text, &mut places);
     organisation::find(text, &listed, &mut places);
+    latin::find(text, &mut places);
     for (place, kind) in listed {
         places.add(place, kind, NameSource::Listed);
     }
@@ -71,6 +73,12 @@ fn listed(text: &ChineseText<'_>) -> Vec<(Range<usize>, NameKind)> {
         let Some(kind) = classes.iter().find_map(|&class| NameKind::of_class(class)) else {
             continue;
         };
+        let is_short_city = place.len() == 2 && classes.iter().all(|&c| c == NameClass::City);
+        let known = Lexicon::built_in().chinese(&text.string(&place)).is_some();
+        if is_short_city && !known {
+            // 中都 and 上都 are more often two words than the county.
+            continue;
+        }
         let whole = text.is_border(place.start) && text.is_border(place.end);
         if !whole && place.len() < 4 && !classes.contains(&NameClass::Territory) {
             continue;

@@ -142,7 +142,7 @@ pub(super) fn compare(english: &str, chinese: &str, memory: &NameMemory) -> Name
             .any(|pair| pair.english.start < name.span.end && name.span.start < pair.english.end)
     });
     matched.sort_by_key(|pair| (pair.english.start, pair.chinese.start));
-    judged(matched, left_english, left_chinese, &english, &chinese)
+    judged(matched, left_english, left_chinese, &chinese)
 }
 
 /// Sets what is left against each other, in the order of the texts.
@@ -150,7 +150,6 @@ fn judged(
     matched: Vec<NamePair>,
     english: Vec<Name>,
     mut chinese: Vec<Name>,
-    english_text: &EnglishText<'_>,
     chinese_text: &ChineseText<'_>,
 ) -> NameComparison {
     let mut comparison = NameComparison { matched, ..NameComparison::default() };
@@ -158,26 +157,24 @@ fn judged(
         let rival = (0..chinese.len())
             .filter(|&at| confidence::are_rivals(&name, &chinese[at]))
             .max_by(|&one, &other| {
-                let of = |at: usize| {
-                    confidence::of_conflict(&name, &chinese[at], english_text, chinese_text)
-                };
+                let of = |at: usize| confidence::of_conflict(&name, &chinese[at]);
                 of(one).total_cmp(&of(other)).then(other.cmp(&one))
             });
         match rival {
             Some(at) => {
                 let rival = chinese.remove(at);
-                let confidence = confidence::of_conflict(&name, &rival, english_text, chinese_text);
+                let confidence = confidence::of_conflict(&name, &rival);
                 let conflict = NameConflict { english: name, chinese: rival, confidence };
                 comparison.conflicting.push(conflict);
             }
             None => {
-                let confidence = confidence::of_english(&name, english_text, chinese_text);
+                let confidence = confidence::of_english(&name, chinese_text);
                 comparison.unmatched_english.push(UnmatchedName { name, confidence });
             }
         }
     }
     for name in chinese {
-        let confidence = confidence::of_chinese(&name, english_text, chinese_text);
+        let confidence = confidence::of_chinese(&name, chinese_text);
         comparison.unmatched_chinese.push(UnmatchedName { name, confidence });
     }
     comparison

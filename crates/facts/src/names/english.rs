@@ -16,8 +16,8 @@ use super::english_text::{EnglishText, EnglishWord};
 use super::{Name, NameKind, NameSource};
 use run::Run;
 use vocabulary::{
-    is_nationality, is_organisation_head, is_person_title, is_place_head, is_place_opening,
-    is_time_word,
+    is_common_acronym, is_nationality, is_organisation_head, is_person_title, is_place_head,
+    is_place_opening, is_time_word,
 };
 
 /// Letters of an acronym that is no name of the table.
@@ -150,7 +150,11 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
         return push(NameKind::Person, NameSource::Capitals);
     }
     if let [word] = all {
-        if word.is_acronym && ACRONYM.contains(&word.folded.len()) && !is_roman(&word.folded) {
+        if word.is_acronym
+            && ACRONYM.contains(&word.folded.len())
+            && !is_roman(&word.folded)
+            && !is_common_acronym(&word.folded)
+        {
             return push(NameKind::Organisation, NameSource::Acronym);
         }
         let is_rare = word.folded.len() > 2 && !word.is_ordinary();

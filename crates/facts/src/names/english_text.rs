@@ -116,13 +116,13 @@ impl<'t> EnglishText<'t> {
         }
     }
 
-    /// Whether the lexicon's stem is one of the text.
-    pub(super) fn has_stem(&self, id: u32) -> bool {
+    /// Whether the lexicon's stem is one of a word with a capital.
+    pub(super) fn has_capital_stem(&self, id: u32) -> bool {
         let stems = self.stems.get_or_init(|| {
             let lexicon = Lexicon::built_in();
-            let ids =
-                self.words.iter().flat_map(|word| lexicon.known_english_parts(&stem(&word.folded)));
-            let mut ids: Vec<u32> = ids.collect();
+            let words = self.words.iter().filter(|word| word.is_capital);
+            let mut ids: Vec<u32> =
+                words.flat_map(|word| lexicon.known_english_parts(&stem(&word.folded))).collect();
             ids.sort_unstable();
             ids
         });

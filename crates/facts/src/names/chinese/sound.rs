@@ -78,8 +78,8 @@ fn is_beside_dot(text: &ChineseText<'_>, word: &Range<usize>) -> bool {
 
 /// A run without the small words at its ends.
 fn trimmed(text: &ChineseText<'_>, mut run: Range<usize>) -> Option<Range<usize>> {
-    const OPENING: &str = "为于因可能所本比向以让若当年日里与至将及且名由任叫连丁即就又再及士用";
-    const CLOSING: &str = "为里年日可能所于比和门让向与至将及因连州市时本尚即就又再及也亦曾由";
+    const OPENING: &str = "为于因所向以将与至及且由即就又再叫";
+    const CLOSING: &str = "里年日可能所于比和让向与至将及因连本尚即就又再亦曾由为";
     while run.len() > 1
         && (OPENING.contains(text.characters[run.start]) || is_dot(text.characters[run.start]))
     {

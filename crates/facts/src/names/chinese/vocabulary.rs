@@ -101,21 +101,39 @@ const TITLES: &[&str] = &[
 /// Verbs that persons are the subject of.
 const SPEECH: &[&str] = &[
     "说", "表示", "指出", "强调", "认为", "介绍", "告诉", "称", "写道", "会见", "出席", "主持",
-    "回答", "补充", "宣布", "问道", "道", "笑道", "回应", "透露", "坦言", "解释", "同", "与", "在",
-    "对", "就",
+    "回答", "补充", "宣布", "问道", "笑道", "回应", "透露", "坦言", "解释",
 ];
 
 /// Last words of organisations.
 pub(super) const ORGANISATION_TAILS: &[&str] = &[
-    "部",
-    "局",
+    "外交部",
+    "国防部",
+    "财政部",
+    "商务部",
+    "司法部",
+    "教育部",
+    "卫生部",
+    "国务院",
+    "内政部",
+    "能源部",
+    "农业部",
+    "环境部",
+    "交通部",
+    "劳工部",
+    "公安部",
+    "警察局",
+    "统计局",
+    "税务局",
+    "管理局",
+    "调查局",
+    "安全局",
+    "央行",
     "委员会",
     "大学",
     "学院",
     "银行",
     "公司",
     "集团",
-    "组织",
     "协会",
     "学会",
     "联合会",
@@ -123,36 +141,32 @@ pub(super) const ORGANISATION_TAILS: &[&str] = &[
     "基金会",
     "研究院",
     "研究所",
-    "中心",
     "法院",
     "检察院",
     "议会",
-    "党",
-    "报",
-    "社",
+    "日报",
+    "邮报",
+    "时报",
+    "通讯社",
     "医院",
     "博物馆",
     "图书馆",
     "出版社",
     "电视台",
-    "航空",
     "总署",
-    "署",
-    "厅",
-    "处",
-    "院",
-    "使馆",
     "大使馆",
+    "使馆",
     "总领馆",
     "总局",
     "商会",
     "工会",
     "俱乐部",
     "理事会",
-    "安全局",
     "开发署",
     "办公室",
-    "教会",
+    "民主党",
+    "共和党",
+    "工党",
 ];
 
 /// Characters of the family name that a text begins with.
@@ -171,7 +185,7 @@ pub(in super::super) fn is_family_name(character: char) -> bool {
 
 /// Whether a character may stand in a given name.
 pub(super) fn is_given_character(character: char) -> bool {
-    const NEVER: &str = "的了是在和与对从向由及或被把将就也都还又说会能可要这那其之所不我你他她它们个年月日时国部长局";
+    const NEVER: &str = "而着过给让向往到为的了是在和与对从向由及或被把将就也都还又说会能可要这那其之所不我你他她它们个年月日时国部长局";
     ('\u{4e00}'..='\u{9fff}').contains(&character) && !NEVER.contains(character)
 }
 

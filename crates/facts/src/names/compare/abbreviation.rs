@@ -66,6 +66,12 @@ pub(super) fn find(key: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>>
         ABBREVIATIONS.iter().any(|(short, keys)| *short == character && keys.contains(&key))
     };
     let is_short = |character: char| ABBREVIATIONS.iter().any(|(short, _)| *short == character);
+    if key == "china" {
+        let own = ["我国", "本国", "国内", "祖国", "全国"];
+        if let Some(place) = own.iter().find_map(|name| chinese.find(name)) {
+            return Some(place);
+        }
+    }
     let at = (0..chinese.characters.len()).find(|&at| {
         if !is_meant(chinese.characters[at]) {
             return false;

@@ -30,6 +30,7 @@ pub(super) fn find(
     let written = chinese.string(&place);
     listed(&written, english)
         .map(|span| (span, NameWay::Listed))
+        .or_else(|| Some((latin(&written, english)?, NameWay::Latin)))
         .or_else(|| Some((romanised(characters, english)?, NameWay::Romanised)))
         .or_else(|| Some((linked(&written, english)?, NameWay::Linked)))
         .or_else(|| Some((sounding(&written, english)?, NameWay::Sound)))
@@ -48,13 +49,22 @@ fn listed(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
     found.then(|| all(english))
 }
 
+/// The same letters, or those of one of its words.
+fn latin(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
+    let key = english_key(&written.to_lowercase());
+    let words = key.is_ascii().then(|| key.split(' '))?;
+    words.filter(|word| word.len() > 2).any(|word| english.has_key(word)).then(|| all(english))
+}
+
 fn linked(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
     let lexicon = Lexicon::built_in();
     let parts = lexicon.known_parts(&written.to_lowercase());
     let links = parts.into_iter().flat_map(|part| lexicon.links(part));
     links
         .into_iter()
-        .any(|link| link.forward.max(link.backward) >= LINKED && english.has_stem(link.english))
+        .any(|link| {
+            link.forward.max(link.backward) >= LINKED && english.has_capital_stem(link.english)
+        })
         .then(|| all(english))
 }
 

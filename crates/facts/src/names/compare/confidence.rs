@@ -1,47 +1,85 @@
 //! How far an unmatched name is believed to be a slip.
+//!
+//! Each number is p / (p + g) of the names of a kind: g is how many a bead of good translations
+//! has, p how many a bead has in which one name was replaced, of which one in twenty beads is
+//! assumed. `examples/name_score` counts both.
 
 use super::super::chinese_text::ChineseText;
-use super::super::english_text::EnglishText;
 use super::super::{Name, NameKind, NameSource};
 
 /// Whether two names may stand where one name should.
 pub(super) fn are_rivals(english: &Name, chinese: &Name) -> bool {
     english.kind == chinese.kind
-        || english.kind == NameKind::Other && english.source == NameSource::Capitals
+        || english.kind == NameKind::Other
+            && english.source == NameSource::Capitals
+            && chinese.kind == NameKind::Person
 }
 
 /// Confidence of two names without counterparts.
-pub(super) fn of_conflict(
-    english: &Name,
-    chinese: &Name,
-    _english_text: &EnglishText<'_>,
-    _chinese_text: &ChineseText<'_>,
-) -> f64 {
-    if english.kind == NameKind::Other { 0.5 } else { 0.9 }
+pub(super) fn of_conflict(english: &Name, chinese: &Name) -> f64 {
+    use NameKind::{Organisation, Other, Person, Place};
+    use NameSource::{Acronym, Capitals, FamilyName, HeadWord, Listed, Sound, Titled};
+    match (english.kind, chinese.kind) {
+        (Person, Person) => match (english.source, chinese.source) {
+            (_, Capitals | Listed | Sound) => 0.93,
+            (Capitals, FamilyName) => 0.4,
+            _ => 0.7,
+        },
+        (Place, Place) => 0.95,
+        (Organisation, Organisation) => match (english.source, chinese.source) {
+            (Listed, _) => 0.9,
+            (Acronym, HeadWord) => 0.3,
+            (_, HeadWord | Listed) => 0.6,
+            _ => 0.5,
+        },
+        (Other, Person) => match chinese.source {
+            Capitals | Listed => 0.9,
+            Sound => 0.52,
+            _ => 0.2,
+        },
+        _ => match (english.source, chinese.source) {
+            (HeadWord, _) => 0.3,
+            (Titled, _) => 0.2,
+            _ => 0.1,
+        },
+    }
 }
 
 /// Confidence of an English name that nothing stands against.
-pub(super) fn of_english(
-    name: &Name,
-    _english: &EnglishText<'_>,
-    _chinese: &ChineseText<'_>,
-) -> f64 {
+pub(super) fn of_english(name: &Name, chinese: &ChineseText<'_>) -> f64 {
+    use NameKind::{Organisation, Other, Person, Place};
+    use NameSource::{Acronym, Capitals, FamilyName, HeadWord, Listed};
+    let has_pronoun =
+        chinese.characters.iter().any(|&character| "他她我您你其".contains(character));
     match (name.kind, name.source) {
-        (NameKind::Place, NameSource::Listed) => 0.55,
-        (NameKind::Person, NameSource::Listed | NameSource::FamilyName) => 0.55,
-        _ => 0.2,
+        (Organisation, Acronym) => 0.7,
+        (Organisation, HeadWord) => 0.6,
+        (Organisation, _) => 0.6,
+        (Person, Capitals) => 0.52,
+        (Person, FamilyName) if !has_pronoun => 0.6,
+        (Person, _) if !has_pronoun => 0.4,
+        (Person, _) => 0.25,
+        (Place, Listed) => 0.5,
+        (Place, _) => 0.3,
+        (Other, Listed) => 0.15,
+        (Other, _) => 0.05,
     }
 }
 
 /// Confidence of a Chinese name that nothing stands against.
-pub(super) fn of_chinese(
-    name: &Name,
-    _english: &EnglishText<'_>,
-    _chinese: &ChineseText<'_>,
-) -> f64 {
+pub(super) fn of_chinese(name: &Name, chinese: &ChineseText<'_>) -> f64 {
+    use NameKind::{Organisation, Other, Person, Place};
+    use NameSource::{Capitals, Listed, Sound};
+    let characters = chinese.characters_of(&name.span);
+    let is_long = characters.len() > 3;
     match (name.kind, name.source) {
-        (NameKind::Place, NameSource::Listed) => 0.55,
-        (NameKind::Person, NameSource::Listed | NameSource::FamilyName) => 0.55,
-        _ => 0.2,
+        (Person, Capitals) => 0.9,
+        (Person, Sound) if is_long => 0.6,
+        (Person, Sound) => 0.4,
+        (Person, Listed) => 0.25,
+        (Person, _) => 0.1,
+        (Place, _) => 0.25,
+        (Organisation, _) => 0.2,
+        (Other, _) => 0.1,
     }
 }

@@ -9,7 +9,7 @@ use super::super::chinese_text::ChineseText;
 /// Characters of a part of a name.
 const CHARACTERS: std::ops::RangeInclusive<usize> = 2..=7;
 /// Probability from which two names are the same, for two and for more characters.
-const ALIKE: [f64; 2] = [0.6, 0.4];
+const ALIKE: [f64; 2] = [0.45, 0.2];
 /// Log likelihood ratio of the best opening, in nats, below which no longer run is tried.
 const LEAST_OPENING: f64 = -0.5;
 
