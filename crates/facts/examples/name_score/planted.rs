@@ -5,6 +5,7 @@ use std::error;
 use std::path::PathBuf;
 
 use zhen_facts::{Name, NameKind, NameMemory, find_names};
+use zhen_lexicon::Names;
 use zhen_text::Language;
 
 use crate::alarms::{Options, described, print_kinds, print_matched, share};
@@ -106,7 +107,7 @@ fn plant(bead: &Bead, pool: &Pool, random: &mut Random) -> Option<Slip> {
     let written = &text[name.span.clone()];
     let others = pool.get(&(*language, name.kind))?;
     let other = &others[random.below(others.len())];
-    if other.contains(written) || written.contains(other.as_str()) {
+    if other.contains(written) || written.contains(other.as_str()) || are_one(written, other) {
         return None;
     }
     let changed = format!("{}{other}{}", &text[..name.span.start], &text[name.span.end..]);
@@ -114,6 +115,15 @@ fn plant(bead: &Bead, pool: &Pool, random: &mut Random) -> Option<Slip> {
     *(if *language == "en" { &mut slip.english } else { &mut slip.chinese }) = changed;
     let change = format!("{written} → {other}");
     Some(Slip { bead: slip, language, kind: name.kind, change })
+}
+
+/// Whether the table of names says that two names name the same.
+fn are_one(one: &str, other: &str) -> bool {
+    let table = Names::built_in();
+    let english = |name| table.of_english(name).map(|entry| entry.name);
+    let chinese = |name| table.of_chinese(name).map(|entry| entry.name);
+    english(one).any(|name| english(other).any(|same| same == name))
+        || chinese(one).any(|name| chinese(other).any(|same| same == name))
 }
 
 /// Splitmix64 (Steele, Lea and Flood 2014): enough to choose places by.

@@ -20,7 +20,7 @@ use std::ops::Range;
 use super::chinese_text::ChineseText;
 use super::english_text::EnglishText;
 use super::memory::NameMemory;
-use super::{Name, chinese, english};
+use super::{Name, NameKind, chinese, english};
 
 /// What says that two spans name the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,7 +142,7 @@ pub(super) fn compare(english: &str, chinese: &str, memory: &NameMemory) -> Name
             .any(|pair| pair.english.start < name.span.end && name.span.start < pair.english.end)
     });
     matched.sort_by_key(|pair| (pair.english.start, pair.chinese.start));
-    judged(matched, left_english, left_chinese, &chinese)
+    judged(matched, left_english, left_chinese, &english, &chinese)
 }
 
 /// Sets what is left against each other, in the order of the texts.
@@ -150,6 +150,7 @@ fn judged(
     matched: Vec<NamePair>,
     english: Vec<Name>,
     mut chinese: Vec<Name>,
+    english_text: &EnglishText<'_>,
     chinese_text: &ChineseText<'_>,
 ) -> NameComparison {
     let mut comparison = NameComparison { matched, ..NameComparison::default() };
@@ -174,7 +175,12 @@ fn judged(
         }
     }
     for name in chinese {
-        let confidence = confidence::of_chinese(&name, chinese_text);
+        let mut confidence = confidence::of_chinese(&name, chinese_text);
+        if name.kind == NameKind::Place
+            && english_in_chinese::lacks_nationality(english_text, chinese_text)
+        {
+            confidence = confidence.max(confidence::BESIDE_NATIONALITY);
+        }
         comparison.unmatched_chinese.push(UnmatchedName { name, confidence });
     }
     comparison

@@ -8,6 +8,8 @@
 mod run;
 mod vocabulary;
 
+pub(super) use vocabulary::is_nationality;
+
 use zhen_lexicon::{Lexicon, NameClass, Names, RomanisedName, is_romanised_syllable, syllables};
 
 use zhen_segment::stem;
@@ -16,8 +18,8 @@ use super::english_text::{EnglishText, EnglishWord};
 use super::{Name, NameKind, NameSource};
 use run::Run;
 use vocabulary::{
-    is_common_acronym, is_nationality, is_organisation_head, is_person_title, is_place_head,
-    is_place_opening, is_time_word,
+    is_common_acronym, is_organisation_head, is_person_title, is_place_head, is_place_opening,
+    is_time_word,
 };
 
 /// Letters of an acronym that is no name of the table.

@@ -53,8 +53,8 @@ pub(super) struct EnglishText<'t> {
     pub(super) words: Vec<EnglishWord>,
     /// Whether most words have capitals, as in headings: they tell nothing then.
     pub(super) is_heading: bool,
-    keys: OnceCell<[String; 2]>,
-    stems: OnceCell<Vec<u32>>,
+    keys: OnceCell<Vec<((String, bool), Range<usize>)>>,
+    stems: OnceCell<Vec<(u32, usize)>>,
 }
 
 impl<'t> EnglishText<'t> {
@@ -97,36 +97,67 @@ impl<'t> EnglishText<'t> {
         from..to.max(from)
     }
 
-    /// Whether the text has the name of an [`english_key`], as whole words.
+    /// Where the text has the name of an [`english_key`], as whole words.
     ///
-    /// Names of up to three letters only in capitals: us is not the US.
-    pub(super) fn has_key(&self, key: &str) -> bool {
-        let [folded, cased] = self.keys.get_or_init(|| {
-            [
-                format!(" {} ", english_key(&fold(self.text))),
-                format!(" {} ", english_key(self.text)),
-            ]
-        });
+    /// Names of up to three letters only in capitals: us is not the US. A plural counts.
+    pub(super) fn find_key(&self, key: &str) -> Option<Range<usize>> {
+        let count = key.split(' ').count();
+        let words = self.key_words();
+        let parts: Vec<&str> = key.split(' ').collect();
         if key.is_empty() {
-            false
-        } else if key.len() <= 3 {
-            has_words(cased, &key.to_ascii_uppercase())
-        } else {
-            has_words(folded, key)
+            return None;
         }
+        let is_same = |(written, cased): &(String, bool), part: &str| {
+            (written == part || written.strip_suffix('s').is_some_and(|one| one == part))
+                && (key.len() > 3 || *cased)
+        };
+        let at = words.windows(count).position(|window| {
+            window.iter().zip(&parts).all(|((text, _), part)| is_same(text, part))
+        })?;
+        Some(words[at].1.start..words[at + count - 1].1.end)
     }
 
-    /// Whether the lexicon's stem is one of a word with a capital.
-    pub(super) fn has_capital_stem(&self, id: u32) -> bool {
+    /// The text as words of [`english_key`], with whether they are capitals, and their places.
+    fn key_words(&self) -> &[((String, bool), Range<usize>)] {
+        self.keys.get_or_init(|| {
+            let mut words = Vec::new();
+            let mut open: Option<(String, Range<usize>)> = None;
+            for (at, character) in self.text.char_indices() {
+                let end = at + character.len_utf8();
+                if character.is_alphanumeric() {
+                    let (word, span) = open.get_or_insert_with(|| (String::new(), at..end));
+                    word.push(character);
+                    span.end = end;
+                } else if character != '.' || !self.text[end..].starts_with(char::is_alphanumeric) {
+                    words.extend(open.take());
+                }
+            }
+            words.extend(open);
+            let ready = words.into_iter().map(|(word, span)| {
+                let is_capital = !word.chars().any(char::is_lowercase);
+                ((folded(&word), is_capital), span)
+            });
+            ready.collect()
+        })
+    }
+
+    /// The word with a capital whose stem is the lexicon's.
+    pub(super) fn find_capital_stem(&self, id: u32) -> Option<Range<usize>> {
         let stems = self.stems.get_or_init(|| {
             let lexicon = Lexicon::built_in();
-            let words = self.words.iter().filter(|word| word.is_capital);
-            let mut ids: Vec<u32> =
-                words.flat_map(|word| lexicon.known_english_parts(&stem(&word.folded))).collect();
+            let words = self.words.iter().enumerate().filter(|(_, word)| word.is_capital);
+            let mut ids: Vec<(u32, usize)> = words
+                .flat_map(|(at, word)| {
+                    let parts = lexicon.known_english_parts(&stem(&word.folded));
+                    parts.into_iter().map(move |id| (id, at))
+                })
+                .collect();
             ids.sort_unstable();
             ids
         });
-        stems.binary_search(&id).is_ok()
+        let at = stems.partition_point(|&(known, _)| known < id);
+        let &(known, word) = stems.get(at)?;
+        (known == id).then(|| self.words[word].span.clone())
     }
 }
 
@@ -142,12 +173,6 @@ pub(super) fn english_key(name: &str) -> String {
     }
     key.truncate(key.trim_end().len());
     key
-}
-
-/// Whether a key stands in another that has a space at either end.
-fn has_words(text: &str, key: &str) -> bool {
-    text.match_indices(key)
-        .any(|(at, _)| text[..at].ends_with(' ') && text[at + key.len()..].starts_with([' ', 's']))
 }
 
 fn folded(word: &str) -> String {

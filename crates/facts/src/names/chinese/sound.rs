@@ -64,7 +64,7 @@ fn may_sound(
     let covers = |place: &Range<usize>| place.start <= word.start && word.end <= place.end;
     let listed = listed.iter().find(|(place, _)| covers(place));
     match listed {
-        Some((_, kind)) => *kind == NameKind::Person,
+        Some((_, kind)) => matches!(kind, NameKind::Person | NameKind::Organisation),
         None => word.len() == 1 || is_rare(&text.string(word)),
     }
 }

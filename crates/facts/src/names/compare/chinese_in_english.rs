@@ -38,34 +38,27 @@ pub(super) fn find(
         .or_else(|| Some((memory.english_in(&written, english)?, NameWay::Remembered)))
 }
 
-/// The whole English text, where its words do not matter.
-fn all(english: &EnglishText<'_>) -> Range<usize> {
-    english.span_of(0..english.words.len())
-}
-
 fn listed(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
-    let names = Names::built_in();
-    let found = names.of_chinese(written).any(|entry| english.has_key(&english_key(entry.name)));
-    found.then(|| all(english))
+    let mut names = Names::built_in().of_chinese(written);
+    names.find_map(|entry| english.find_key(&english_key(entry.name)))
 }
 
 /// The same letters, or those of one of its words.
 fn latin(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
     let key = english_key(&written.to_lowercase());
-    let words = key.is_ascii().then(|| key.split(' '))?;
-    words.filter(|word| word.len() > 2).any(|word| english.has_key(word)).then(|| all(english))
+    let mut words = key.is_ascii().then(|| key.split(' '))?;
+    words.find_map(|word| english.find_key(word).filter(|_| word.len() > 2))
 }
 
+/// A word with a capital that the lexicon translates it by.
 fn linked(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
     let lexicon = Lexicon::built_in();
     let parts = lexicon.known_parts(&written.to_lowercase());
-    let links = parts.into_iter().flat_map(|part| lexicon.links(part));
-    links
-        .into_iter()
-        .any(|link| {
-            link.forward.max(link.backward) >= LINKED && english.has_capital_stem(link.english)
-        })
-        .then(|| all(english))
+    let mut links = parts.into_iter().flat_map(|part| lexicon.links(part));
+    links.find_map(|link| {
+        let is_strong = link.forward.max(link.backward) >= LINKED;
+        english.find_capital_stem(link.english).filter(|_| is_strong)
+    })
 }
 
 /// Words that the characters are read for, in one of their orders.

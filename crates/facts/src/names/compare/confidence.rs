@@ -13,6 +13,9 @@ pub(super) fn are_rivals(english: &Name, chinese: &Name) -> bool {
         || english.kind == NameKind::Other
             && english.source == NameSource::Capitals
             && chinese.kind == NameKind::Person
+        || english.kind == NameKind::Person
+            && chinese.kind == NameKind::Other
+            && chinese.source == NameSource::Capitals
 }
 
 /// Confidence of two names without counterparts.
@@ -37,6 +40,7 @@ pub(super) fn of_conflict(english: &Name, chinese: &Name) -> f64 {
             Sound => 0.52,
             _ => 0.2,
         },
+        (Person, Other) => 0.8,
         _ => match (english.source, chinese.source) {
             (HeadWord, _) => 0.3,
             (Titled, _) => 0.2,
@@ -65,6 +69,9 @@ pub(super) fn of_english(name: &Name, chinese: &ChineseText<'_>) -> f64 {
         (Other, _) => 0.05,
     }
 }
+
+/// Confidence of a Chinese place beside a nationality without counterpart: American, 意大利.
+pub(super) const BESIDE_NATIONALITY: f64 = 0.8;
 
 /// Confidence of a Chinese name that nothing stands against.
 pub(super) fn of_chinese(name: &Name, chinese: &ChineseText<'_>) -> f64 {

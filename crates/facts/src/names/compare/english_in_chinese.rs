@@ -6,6 +6,7 @@ use zhen_lexicon::{Lexicon, Names, is_romanised_syllable};
 use zhen_segment::stem;
 
 use super::super::chinese_text::ChineseText;
+use super::super::english::is_nationality;
 use super::super::english_text::{EnglishText, EnglishWord};
 use super::super::memory::NameMemory;
 use super::super::{Name, NameKind, NameSource};
@@ -34,6 +35,16 @@ pub(super) fn find(
         })
         .or_else(|| Some((romanised::find(written, chinese)?, NameWay::Romanised)))
         .or_else(|| in_words(name, words, chinese, memory))
+}
+
+/// Whether a nationality of the English text has no counterpart in the Chinese one.
+pub(super) fn lacks_nationality(english: &EnglishText<'_>, chinese: &ChineseText<'_>) -> bool {
+    english.words.iter().any(|word| {
+        word.is_capital
+            && is_nationality(&word.folded)
+            && linked(&word.folded, chinese).is_none()
+            && listed(&word.folded, chinese).is_none()
+    })
 }
 
 /// What the table of names has for it.
