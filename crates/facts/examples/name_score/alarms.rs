@@ -93,14 +93,6 @@ pub(crate) fn print_matched(comparison: &NameComparison, bead: &Bead) {
 pub(crate) fn described(comparison: &NameComparison, bead: &Bead) -> Vec<String> {
     let kind = |name: &Name| format!("{} {:?}", name.kind.name(), name.source);
     let mut lines = Vec::new();
-    // A pronoun may stand for a person that is missing.
-    let has_pronoun = bead.chinese.contains(['他', '她', '我', '您', '你', '其'])
-        || bead.english.split(|c: char| !c.is_alphanumeric()).any(|word| {
-            matches!(
-                word.to_ascii_lowercase().as_str(),
-                "he" | "she" | "his" | "her" | "him" | "i" | "they"
-            )
-        });
     for conflict in &comparison.conflicting {
         lines.push(format!(
             "{} / {} | {} | {} | {:.2}",
@@ -118,12 +110,7 @@ pub(crate) fn described(comparison: &NameComparison, bead: &Bead) -> Vec<String>
         for unmatched in names {
             let name = &unmatched.name;
             let written = &text[name.span.clone()];
-            let pronoun = if has_pronoun { " pronoun" } else { "" };
-            lines.push(format!(
-                "{side} {}{pronoun} | {written} | {:.2}",
-                kind(name),
-                unmatched.confidence
-            ));
+            lines.push(format!("{side} {} | {written} | {:.2}", kind(name), unmatched.confidence));
         }
     }
     lines

@@ -175,7 +175,7 @@ fn judged(
         }
     }
     for name in chinese {
-        let mut confidence = confidence::of_chinese(&name, chinese_text);
+        let mut confidence = confidence::of_chinese(&name, english_text, chinese_text);
         if name.kind == NameKind::Place
             && english_in_chinese::lacks_nationality(english_text, chinese_text)
         {

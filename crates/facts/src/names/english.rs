@@ -14,7 +14,7 @@ use zhen_lexicon::{Lexicon, NameClass, Names, RomanisedName, is_romanised_syllab
 
 use zhen_segment::stem;
 
-use super::english_text::{EnglishText, EnglishWord};
+use super::english_text::{EnglishText, EnglishWord, Joint};
 use super::{Name, NameKind, NameSource};
 use run::Run;
 use vocabulary::{
@@ -148,7 +148,9 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
     if text.is_heading {
         return;
     }
-    if looks_personal && (2..=4).contains(&all.len()) && is_foreign_person(all, listed) {
+    // Berners-Lee is one family name.
+    let is_one = all[1..].iter().all(|word| word.joint == Joint::Hyphen);
+    if looks_personal && !is_one && all.len() <= 4 && is_foreign_person(all, listed) {
         return push(NameKind::Person, NameSource::Capitals);
     }
     if let [word] = all {
@@ -156,11 +158,14 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
             && ACRONYM.contains(&word.folded.len())
             && !is_roman(&word.folded)
             && !is_common_acronym(&word.folded)
+            && !is_explained(text, words.start)
         {
             return push(NameKind::Organisation, NameSource::Acronym);
         }
         let is_rare = word.folded.len() > 2 && !word.is_ordinary();
-        let is_word = is_time_word(&word.folded) || is_nationality(&word.folded);
+        let is_word = is_common_acronym(&word.folded)
+            || is_time_word(&word.folded)
+            || is_nationality(&word.folded);
         if is_rare && !is_word && !word.is_acronym && only_person {
             let within = listed
                 .iter()
@@ -222,6 +227,17 @@ fn is_foreign_person(words: &[EnglishWord], listed: &[Name]) -> bool {
     } else {
         words.iter().all(strange)
     }
+}
+
+/// Whether an acronym stands in brackets behind the words that it is made of.
+fn is_explained(text: &EnglishText<'_>, at: usize) -> bool {
+    let word = &text.words[at];
+    if !text.text[..word.span.start].ends_with('(') {
+        return false;
+    }
+    let before = text.words[..at].iter().rev().filter(|word| word.is_capital);
+    let mut initials = before.filter_map(|word| word.folded.chars().next());
+    word.folded.chars().rev().all(|letter| initials.next() == Some(letter))
 }
 
 /// Whether letters are a Roman numeral.

@@ -117,6 +117,12 @@ impl<'t> EnglishText<'t> {
         Some(words[at].1.start..words[at + count - 1].1.end)
     }
 
+    /// Where the text has a folded word, whatever its capitals.
+    pub(super) fn find_word(&self, word: &str) -> Option<Range<usize>> {
+        let known = self.key_words().iter().find(|((written, _), _)| written == word);
+        known.map(|(_, span)| span.clone())
+    }
+
     /// The text as words of [`english_key`], with whether they are capitals, and their places.
     fn key_words(&self) -> &[((String, bool), Range<usize>)] {
         self.keys.get_or_init(|| {
@@ -180,8 +186,10 @@ fn folded(word: &str) -> String {
 }
 
 fn joint(before: Option<&EnglishWord>, between: &str, is_first: bool) -> Joint {
-    const ABBREVIATIONS: &[&str] =
-        &["mr", "mrs", "ms", "dr", "st", "prof", "gen", "sen", "rep", "gov", "jr", "sgt", "lt"];
+    const ABBREVIATIONS: &[&str] = &[
+        "mr", "mrs", "ms", "dr", "st", "prof", "gen", "sen", "rep", "gov", "jr", "sgt", "lt",
+        "capt", "col", "maj", "cmdr", "supt", "insp", "rev", "hon", "mt",
+    ];
     match between {
         _ if is_first => Joint::Break,
         " " | "\u{a0}" => Joint::Space,

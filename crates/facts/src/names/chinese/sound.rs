@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::chinese_text::{ChineseText, is_rare};
+use super::super::chinese_text::{ChineseText, is_ordinary, is_rare};
 use super::super::{NameKind, NameSource};
 use super::Places;
 
@@ -41,7 +41,8 @@ fn runs(text: &ChineseText<'_>, listed: &[(Range<usize>, NameKind)]) -> Vec<Rang
         let sounds = word.clone().all(|place| text.is_sounding(place));
         let takes = (dot && joins)
             || (sounds && may_sound(text, word, listed))
-            || is_beside_dot(text, word);
+            || is_beside_dot(text, word)
+            || (sounds && joins && is_dotted(text, &open) && !is_ordinary(&text.string(word)));
         match (&mut open, takes) {
             (Some(run), true) if joins => run.end = word.end,
             (_, true) => {
@@ -67,6 +68,11 @@ fn may_sound(
         Some((_, kind)) => matches!(kind, NameKind::Person | NameKind::Organisation),
         None => word.len() == 1 || is_rare(&text.string(word)),
     }
+}
+
+/// Whether a run has a dot already.
+fn is_dotted(text: &ChineseText<'_>, run: &Option<Range<usize>>) -> bool {
+    run.clone().is_some_and(|run| text.characters[run].iter().any(|&c| is_dot(c)))
 }
 
 /// Whether a word stands beside the dot of a foreign name.

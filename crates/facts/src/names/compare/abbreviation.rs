@@ -55,6 +55,9 @@ const ABBREVIATIONS: &[(char, &[&str])] = &[
     ('疆', &["xinjiang"]),
 ];
 
+/// States that are hardly ever written with one character but beside another state: 中塞.
+const FURTHER: &str = "塞匈波捷希葡荷比瑞挪丹芬吉塔阿委智秘古肯坦南刚安赞津埃利摩突卡科也黎约叙白格孟斯克罗保爱奥土沙";
+
 /// What stands before a character that is a state.
 const BEFORE: &str = "驻对访在赴来援反亲旅留抗侨与和及、—-－–返入离赠";
 /// What stands behind one.
@@ -65,7 +68,9 @@ pub(super) fn find(key: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>>
     let is_meant = |character: char| {
         ABBREVIATIONS.iter().any(|(short, keys)| *short == character && keys.contains(&key))
     };
-    let is_short = |character: char| ABBREVIATIONS.iter().any(|(short, _)| *short == character);
+    let is_short = |character: char| {
+        FURTHER.contains(character) || ABBREVIATIONS.iter().any(|(short, _)| *short == character)
+    };
     if key == "china" {
         let own = ["我国", "本国", "国内", "祖国", "全国"];
         if let Some(place) = own.iter().find_map(|name| chinese.find(name)) {

@@ -31,6 +31,7 @@ pub(super) fn find(
     listed(&written, english)
         .map(|span| (span, NameWay::Listed))
         .or_else(|| Some((latin(&written, english)?, NameWay::Latin)))
+        .or_else(|| Some((gloss(place.end, english, chinese)?, NameWay::Latin)))
         .or_else(|| Some((romanised(characters, english)?, NameWay::Romanised)))
         .or_else(|| Some((linked(&written, english)?, NameWay::Linked)))
         .or_else(|| Some((sounding(&written, english)?, NameWay::Sound)))
@@ -47,7 +48,18 @@ fn listed(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
 fn latin(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
     let key = english_key(&written.to_lowercase());
     let mut words = key.is_ascii().then(|| key.split(' '))?;
-    words.find_map(|word| english.find_key(word).filter(|_| word.len() > 2))
+    words.find_map(|word| english.find_word(word).filter(|_| word.len() > 1))
+}
+
+/// What the Latin letters in brackets behind a name say: 莫罗（Anna Moreau）.
+fn gloss(end: usize, english: &EnglishText<'_>, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
+    const LONGEST: usize = 40;
+    let rest = chinese.characters.get(end..)?;
+    let spaces = rest.iter().take_while(|character| character.is_whitespace()).count();
+    let inside = rest.get(spaces..).filter(|rest| matches!(rest.first(), Some('(' | '（')))?;
+    let written: String =
+        inside[1..].iter().take(LONGEST).take_while(|c| !matches!(c, ')' | '）')).collect();
+    latin(written.trim(), english)
 }
 
 /// A word with a capital that the lexicon translates it by.

@@ -5,6 +5,7 @@
 //! assumed. `examples/name_score` counts both.
 
 use super::super::chinese_text::ChineseText;
+use super::super::english_text::EnglishText;
 use super::super::{Name, NameKind, NameSource};
 
 /// Whether two names may stand where one name should.
@@ -74,14 +75,20 @@ pub(super) fn of_english(name: &Name, chinese: &ChineseText<'_>) -> f64 {
 pub(super) const BESIDE_NATIONALITY: f64 = 0.8;
 
 /// Confidence of a Chinese name that nothing stands against.
-pub(super) fn of_chinese(name: &Name, chinese: &ChineseText<'_>) -> f64 {
+pub(super) fn of_chinese(name: &Name, english: &EnglishText<'_>, chinese: &ChineseText<'_>) -> f64 {
     use NameKind::{Organisation, Other, Person, Place};
     use NameSource::{Capitals, Listed, Sound};
     let characters = chinese.characters_of(&name.span);
     let is_long = characters.len() > 3;
+    let has_pronoun = english.words.iter().any(|word| {
+        matches!(
+            word.folded.as_str(),
+            "he" | "she" | "his" | "her" | "him" | "hers" | "i" | "they" | "who"
+        )
+    });
     match (name.kind, name.source) {
         (Person, Capitals) => 0.9,
-        (Person, Sound) if is_long => 0.6,
+        (Person, Sound) if is_long && !has_pronoun => 0.6,
         (Person, Sound) => 0.4,
         (Person, Listed) => 0.25,
         (Person, _) => 0.1,

@@ -58,7 +58,9 @@ fn latin(written: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
     if folded.chars().count() < 2 {
         return None;
     }
-    let place = chinese.find(&folded)?;
+    let plain = folded.replace('.', "");
+    let place =
+        chinese.find(&folded).or_else(|| chinese.find(&plain).filter(|_| plain.len() > 1))?;
     let is_letter = |at: Option<usize>| {
         at.and_then(|at| chinese.characters.get(at)).is_some_and(char::is_ascii_alphabetic)
     };
