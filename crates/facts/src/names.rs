@@ -51,6 +51,17 @@ impl NameKind {
         }
     }
 
+    /// The kind of a name that has these classes in the table: what it mostly means.
+    fn of_classes(classes: impl Iterator<Item = NameClass>) -> Option<Self> {
+        let rank = |kind: &Self| match kind {
+            Self::Place => 0,
+            Self::Organisation => 1,
+            Self::Person => 2,
+            Self::Other => 3,
+        };
+        classes.filter_map(Self::of_class).min_by_key(rank)
+    }
+
     /// The kind of a name of the table; `None` for languages and currencies, which are no names
     /// that a text could mistake.
     fn of_class(class: NameClass) -> Option<Self> {

@@ -70,7 +70,7 @@ fn listed(text: &ChineseText<'_>) -> Vec<(Range<usize>, NameKind)> {
             continue;
         }
         let classes: Vec<NameClass> = table.english_of(&found).map(|entry| entry.class).collect();
-        let Some(kind) = classes.iter().find_map(|&class| NameKind::of_class(class)) else {
+        let Some(kind) = NameKind::of_classes(classes.iter().copied()) else {
             continue;
         };
         let is_short_city = place.len() == 2 && classes.iter().all(|&c| c == NameClass::City);

@@ -20,7 +20,7 @@ use std::ops::Range;
 use super::chinese_text::ChineseText;
 use super::english_text::EnglishText;
 use super::memory::NameMemory;
-use super::{Name, NameKind, chinese, english};
+use super::{Name, NameKind, NameSource, chinese, english};
 
 /// What says that two spans name the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,11 +110,12 @@ pub fn compare_names(english: &str, chinese: &str) -> NameComparison {
 /// Compares names, with what earlier texts of the document say of them.
 pub(super) fn compare(english: &str, chinese: &str, memory: &NameMemory) -> NameComparison {
     let (english, chinese) = (EnglishText::new(english), ChineseText::new(chinese));
-    let english_names = english::find(&english);
+    let chinese_names = chinese::find(&chinese);
     let mut matched = Vec::new();
     let mut left_english = Vec::new();
-    for name in english_names {
-        match english_in_chinese::find(&name, &english, &chinese, memory) {
+    for name in english::find(&english) {
+        let found = english_in_chinese::find(&name, &english, &chinese, memory);
+        match found.filter(|(place, way)| !is_chance(&chinese.span(place), *way, &chinese_names)) {
             Some((place, way)) => {
                 let pair = NamePair { english: name.span, chinese: chinese.span(&place), way };
                 matched.push(pair);
@@ -123,7 +124,7 @@ pub(super) fn compare(english: &str, chinese: &str, memory: &NameMemory) -> Name
         }
     }
     let mut left_chinese = Vec::new();
-    for name in chinese::find(&chinese) {
+    for name in chinese_names {
         let overlaps = |pair: &NamePair| {
             pair.chinese.start < name.span.end && name.span.start < pair.chinese.end
         };
@@ -143,6 +144,17 @@ pub(super) fn compare(english: &str, chinese: &str, memory: &NameMemory) -> Name
     });
     matched.sort_by_key(|pair| (pair.english.start, pair.chinese.start));
     judged(matched, left_english, left_chinese, &english, &chinese)
+}
+
+/// Whether characters only sound like an English name because a place of the table does.
+fn is_chance(place: &Range<usize>, way: NameWay, chinese: &[Name]) -> bool {
+    way == NameWay::Sound
+        && chinese.iter().any(|name| {
+            name.kind == NameKind::Place
+                && name.source == NameSource::Listed
+                && name.span.start < place.end
+                && place.start < name.span.end
+        })
 }
 
 /// Sets what is left against each other, in the order of the texts.

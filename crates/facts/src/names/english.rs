@@ -8,7 +8,7 @@
 mod run;
 mod vocabulary;
 
-pub(super) use vocabulary::is_nationality;
+pub(super) use vocabulary::{is_function_word, is_nationality, is_organisation_head};
 
 use zhen_lexicon::{Lexicon, NameClass, Names, RomanisedName, is_romanised_syllable, syllables};
 
@@ -18,8 +18,7 @@ use super::english_text::{EnglishText, EnglishWord, Joint};
 use super::{Name, NameKind, NameSource};
 use run::Run;
 use vocabulary::{
-    is_common_acronym, is_organisation_head, is_person_title, is_place_head, is_place_opening,
-    is_time_word,
+    is_common_acronym, is_person_title, is_place_head, is_place_opening, is_time_word,
 };
 
 /// Letters of an acronym that is no name of the table.
@@ -54,10 +53,14 @@ fn listed(text: &EnglishText<'_>) -> Vec<Name> {
     for found in table.find_english_names(text.text) {
         let words = text.words_in(&found.span);
         let Some(first) = text.words.get(words.start) else { continue };
-        let Some(kind) = table.chinese_of(&found).find_map(|entry| NameKind::of_class(entry.class))
-        else {
-            continue;
-        };
+        let classes = table.chinese_of(&found).map(|entry| entry.class);
+        let Some(mut kind) = NameKind::of_classes(classes) else { continue };
+        let last = text.words.get(words.end.saturating_sub(1));
+        let is_place =
+            is_place_opening(&first.folded) || last.is_some_and(|word| is_place_head(&word.folded));
+        if kind == NameKind::Other && words.len() > 1 && is_place {
+            kind = NameKind::Place;
+        }
         if words.len() == 1 && is_chance(text, first, kind) {
             continue;
         }
@@ -94,6 +97,11 @@ fn is_mostly_name(word: &str) -> bool {
     })
 }
 
+/// Whether a word is more often a name than anything else.
+fn is_strange(word: &EnglishWord) -> bool {
+    !word.is_ordinary() || is_given_name(&word.folded)
+}
+
 /// Whether the table has a word as a name of persons.
 fn is_given_name(word: &str) -> bool {
     Names::built_in().of_english(word).any(|entry| entry.class == NameClass::Person)
@@ -115,14 +123,14 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
     }
     let all = &text.words[words.clone()];
     let span = text.span_of(words.clone());
-    let mut push = |kind, source| names.push(Name { span: span.clone(), kind, source });
+    let name = |kind, source| Name { span: span.clone(), kind, source };
     // The table's spans end before the last full stop of U.S.
     let is_listed = listed.iter().find(|name| {
         name.span.start == span.start
             && (name.span.end == span.end || name.span.end + 1 == span.end)
     });
-    if let Some(name) = is_listed {
-        return push(name.kind, NameSource::Listed);
+    if let Some(listed) = is_listed {
+        return names.push(name(listed.kind, NameSource::Listed));
     }
     // A heading is full of capitals that tell nothing.
     if run.has_head && (!text.is_heading || all.len() < 5) {
@@ -131,7 +139,7 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
         let is_organisation = all.iter().any(|word| is_organisation_head(&word.folded));
         if is_organisation || is_place {
             let kind = if is_organisation { NameKind::Organisation } else { NameKind::Place };
-            return push(kind, NameSource::HeadWord);
+            return names.push(name(kind, NameSource::HeadWord));
         }
     }
     let only_person = listed
@@ -140,10 +148,14 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
         .all(|name| matches!(name.kind, NameKind::Person | NameKind::Other));
     let looks_personal = only_person && all.iter().all(|word| !is_nationality(&word.folded));
     if is_titled && looks_personal && all.len() <= 4 {
-        return push(NameKind::Person, NameSource::Titled);
+        // President Moreau Arrives: the rest of a heading is no name.
+        let named =
+            1 + all[1..].iter().take_while(|word| !text.is_heading || is_strange(word)).count();
+        let span = text.span_of(words.start..words.start + named);
+        return names.push(Name { span, kind: NameKind::Person, source: NameSource::Titled });
     }
     if looks_personal && is_chinese_name(text, all) {
-        return push(NameKind::Person, NameSource::FamilyName);
+        return names.push(name(NameKind::Person, NameSource::FamilyName));
     }
     if text.is_heading {
         return;
@@ -151,7 +163,7 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
     // Berners-Lee is one family name.
     let is_one = all[1..].iter().all(|word| word.joint == Joint::Hyphen);
     if looks_personal && !is_one && all.len() <= 4 && is_foreign_person(all, listed) {
-        return push(NameKind::Person, NameSource::Capitals);
+        return names.push(name(NameKind::Person, NameSource::Capitals));
     }
     if let [word] = all {
         if word.is_acronym
@@ -160,7 +172,7 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
             && !is_common_acronym(&word.folded)
             && !is_explained(text, words.start)
         {
-            return push(NameKind::Organisation, NameSource::Acronym);
+            return names.push(name(NameKind::Organisation, NameSource::Acronym));
         }
         let is_rare = word.folded.len() > 2 && !word.is_ordinary();
         let is_word = is_common_acronym(&word.folded)
@@ -171,7 +183,7 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
                 .iter()
                 .any(|name| name.span.start <= span.start && span.end <= name.span.end);
             if !within {
-                push(NameKind::Other, NameSource::Capitals);
+                names.push(name(NameKind::Other, NameSource::Capitals));
             }
         }
     }

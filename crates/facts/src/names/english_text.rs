@@ -148,7 +148,7 @@ impl<'t> EnglishText<'t> {
     }
 
     /// The word with a capital whose stem is the lexicon's.
-    pub(super) fn find_capital_stem(&self, id: u32) -> Option<Range<usize>> {
+    pub(super) fn find_capital_stem(&self, id: u32) -> Option<&EnglishWord> {
         let stems = self.stems.get_or_init(|| {
             let lexicon = Lexicon::built_in();
             let words = self.words.iter().enumerate().filter(|(_, word)| word.is_capital);
@@ -163,7 +163,7 @@ impl<'t> EnglishText<'t> {
         });
         let at = stems.partition_point(|&(known, _)| known < id);
         let &(known, word) = stems.get(at)?;
-        (known == id).then(|| self.words[word].span.clone())
+        (known == id).then(|| &self.words[word])
     }
 }
 

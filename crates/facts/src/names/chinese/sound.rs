@@ -20,7 +20,8 @@ pub(super) fn find(
     for run in runs(text, listed) {
         let dotted = text.characters[run.clone()].iter().any(|&character| is_dot(character));
         let is_listed = listed.iter().any(|(place, _)| *place == run);
-        if !is_listed && run.len() <= MOST && (run.len() >= LEAST || dotted) {
+        let is_word = is_doubled(&text.characters[run.clone()]);
+        if !is_listed && !is_word && run.len() <= MOST && (run.len() >= LEAST || dotted) {
             places.add(run, NameKind::Person, NameSource::Sound);
         }
     }
@@ -84,7 +85,7 @@ fn is_beside_dot(text: &ChineseText<'_>, word: &Range<usize>) -> bool {
 
 /// A run without the small words at its ends.
 fn trimmed(text: &ChineseText<'_>, mut run: Range<usize>) -> Option<Range<usize>> {
-    const OPENING: &str = "为于因所向以将与至及且由即就又再叫";
+    const OPENING: &str = "那为于因所向以将与至及且由即就又再叫";
     const CLOSING: &str = "里年日可能所于比和让向与至将及因连本尚即就又再亦曾由为";
     while run.len() > 1
         && (OPENING.contains(text.characters[run.start]) || is_dot(text.characters[run.start]))
@@ -97,4 +98,10 @@ fn trimmed(text: &ChineseText<'_>, mut run: Range<usize>) -> Option<Range<usize>
         run.end -= 1;
     }
     (run.len() > 1).then_some(run)
+}
+
+/// Whether characters are doubled as words are: 大大方方, 哈达哈达.
+fn is_doubled(characters: &[char]) -> bool {
+    matches!(*characters, [a, b, c, d] if (a == b && c == d) || (a == c && b == d))
+        || matches!(*characters, [.., '生' | '哥' | '皮'] if characters.len() == 3)
 }

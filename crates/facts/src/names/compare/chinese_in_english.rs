@@ -6,6 +6,7 @@ use zhen_lexicon::{Lexicon, Names, RomanisedName, SoundModel};
 
 use super::super::chinese::is_family_name;
 use super::super::chinese_text::ChineseText;
+use super::super::english::is_organisation_head;
 use super::super::english_text::{EnglishText, Joint, english_key};
 use super::super::memory::NameMemory;
 use super::super::{Name, NameKind};
@@ -33,7 +34,7 @@ pub(super) fn find(
         .or_else(|| Some((latin(&written, english)?, NameWay::Latin)))
         .or_else(|| Some((gloss(place.end, english, chinese)?, NameWay::Latin)))
         .or_else(|| Some((romanised(characters, english)?, NameWay::Romanised)))
-        .or_else(|| Some((linked(&written, english)?, NameWay::Linked)))
+        .or_else(|| Some((linked(name, &written, english)?, NameWay::Linked)))
         .or_else(|| Some((sounding(&written, english)?, NameWay::Sound)))
         .or_else(|| Some((family_name(name, characters, english)?, NameWay::Romanised)))
         .or_else(|| Some((memory.english_in(&written, english)?, NameWay::Remembered)))
@@ -63,13 +64,16 @@ fn gloss(end: usize, english: &EnglishText<'_>, chinese: &ChineseText<'_>) -> Op
 }
 
 /// A word with a capital that the lexicon translates it by.
-fn linked(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
+fn linked(name: &Name, written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
     let lexicon = Lexicon::built_in();
     let parts = lexicon.known_parts(&written.to_lowercase());
     let mut links = parts.into_iter().flat_map(|part| lexicon.links(part));
     links.find_map(|link| {
         let is_strong = link.forward.max(link.backward) >= LINKED;
-        english.find_capital_stem(link.english).filter(|_| is_strong)
+        let word = english.find_capital_stem(link.english).filter(|_| is_strong)?;
+        // Every ministry is a ministry.
+        let is_empty = name.kind == NameKind::Organisation && is_organisation_head(&word.folded);
+        (!is_empty).then(|| word.span.clone())
     })
 }
 

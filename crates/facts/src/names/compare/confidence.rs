@@ -4,6 +4,7 @@
 //! has, p how many a bead has in which one name was replaced, of which one in twenty beads is
 //! assumed. `examples/name_score` counts both.
 
+use super::super::chinese::is_dot;
 use super::super::chinese_text::ChineseText;
 use super::super::english_text::EnglishText;
 use super::super::{Name, NameKind, NameSource};
@@ -17,6 +18,9 @@ pub(super) fn are_rivals(english: &Name, chinese: &Name) -> bool {
         || english.kind == NameKind::Person
             && chinese.kind == NameKind::Other
             && chinese.source == NameSource::Capitals
+        || (english.kind == NameKind::Other) != (chinese.kind == NameKind::Other)
+            && english.source == NameSource::Listed
+            && chinese.source == NameSource::Listed
 }
 
 /// Confidence of two names without counterparts.
@@ -24,6 +28,7 @@ pub(super) fn of_conflict(english: &Name, chinese: &Name) -> f64 {
     use NameKind::{Organisation, Other, Person, Place};
     use NameSource::{Acronym, Capitals, FamilyName, HeadWord, Listed, Sound, Titled};
     match (english.kind, chinese.kind) {
+        (Other, Place) | (Place, Other) => 0.7,
         (Person, Person) => match (english.source, chinese.source) {
             (_, Capitals | Listed | Sound) => 0.93,
             (Capitals, FamilyName) => 0.4,
@@ -62,7 +67,7 @@ pub(super) fn of_english(name: &Name, chinese: &ChineseText<'_>) -> f64 {
         (Organisation, _) => 0.6,
         (Person, Capitals) => 0.52,
         (Person, FamilyName) if !has_pronoun => 0.6,
-        (Person, _) if !has_pronoun => 0.4,
+        (Person, _) if !has_pronoun => 0.5,
         (Person, _) => 0.25,
         (Place, Listed) => 0.5,
         (Place, _) => 0.3,
@@ -79,7 +84,9 @@ pub(super) fn of_chinese(name: &Name, english: &EnglishText<'_>, chinese: &Chine
     use NameKind::{Organisation, Other, Person, Place};
     use NameSource::{Capitals, Listed, Sound};
     let characters = chinese.characters_of(&name.span);
-    let is_long = characters.len() > 3;
+    // Two characters are as often two words, or the county that a common word is too.
+    let is_long = characters.len() > 2;
+    let is_dotted = chinese.characters[characters].iter().any(|&c| is_dot(c));
     let has_pronoun = english.words.iter().any(|word| {
         matches!(
             word.folded.as_str(),
@@ -88,11 +95,13 @@ pub(super) fn of_chinese(name: &Name, english: &EnglishText<'_>, chinese: &Chine
     });
     match (name.kind, name.source) {
         (Person, Capitals) => 0.9,
-        (Person, Sound) if is_long && !has_pronoun => 0.6,
-        (Person, Sound) => 0.4,
-        (Person, Listed) => 0.25,
+        (Person, Sound) if is_long && (!has_pronoun || is_dotted) => 0.55,
+        (Person, Sound) => 0.3,
+        (Person, Listed) if is_long && !has_pronoun => 0.5,
+        (Person, Listed) => 0.2,
         (Person, _) => 0.1,
-        (Place, _) => 0.25,
+        (Place, _) if is_long => 0.5,
+        (Place, _) => 0.2,
         (Organisation, _) => 0.2,
         (Other, _) => 0.1,
     }

@@ -6,7 +6,7 @@ use zhen_lexicon::{Lexicon, Names, is_romanised_syllable};
 use zhen_segment::stem;
 
 use super::super::chinese_text::ChineseText;
-use super::super::english::is_nationality;
+use super::super::english::{is_function_word, is_nationality, is_organisation_head};
 use super::super::english_text::{EnglishText, EnglishWord};
 use super::super::memory::NameMemory;
 use super::super::{Name, NameKind, NameSource};
@@ -76,7 +76,11 @@ fn in_words(
 ) -> Option<(Range<usize>, NameWay)> {
     // The last word is the family name of most.
     for word in words.iter().rev() {
-        if word.folded.len() < 2 {
+        // Every ministry is a ministry.
+        let is_empty = words.len() > 1
+            && (is_function_word(&word.folded)
+                || (name.kind == NameKind::Organisation && is_organisation_head(&word.folded)));
+        if word.folded.len() < 2 || is_empty {
             continue;
         }
         if let Some(found) = of_word(name, word, words.len(), chinese) {

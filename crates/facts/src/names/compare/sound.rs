@@ -15,6 +15,14 @@ const LEAST_OPENING: f64 = -0.5;
 
 /// The characters of a text that sound most like a name, if some do.
 pub(super) fn find(name: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
+    find_writing(name, chinese).or_else(|| {
+        // Müller is Mueller, and sounds like neither letter.
+        let plain = name.replace("ue", "u").replace("oe", "o").replace("ae", "a");
+        (plain != name).then(|| find_writing(&plain, chinese)).flatten()
+    })
+}
+
+fn find_writing(name: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
     let model = SoundModel::built_in();
     let english = model.english(name).filter(|sound| sound.letters() > 2)?;
     let mut best: Option<(f64, Range<usize>)> = None;

@@ -98,7 +98,7 @@ pub(in super::super) fn is_person_title(word: &str) -> bool {
 }
 
 /// Words that make an organisation of a run of capitals.
-pub(super) fn is_organisation_head(word: &str) -> bool {
+pub(in super::super) fn is_organisation_head(word: &str) -> bool {
     matches!(
         word,
         "ministry"
@@ -352,7 +352,7 @@ pub(super) fn is_time_word(word: &str) -> bool {
 }
 
 /// Words that no name begins or ends with.
-pub(super) fn is_function_word(word: &str) -> bool {
+pub(in super::super) fn is_function_word(word: &str) -> bool {
     matches!(
         word,
         "the"
