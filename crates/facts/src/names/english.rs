@@ -7,6 +7,7 @@
 
 mod run;
 mod vocabulary;
+mod word_lists;
 
 pub(super) use vocabulary::{is_function_word, is_nationality, is_organisation_head};
 

@@ -46,6 +46,16 @@ impl EnglishWord {
     }
 }
 
+/// A word of an [`english_key`].
+#[derive(Debug)]
+struct KeyWord {
+    /// Folded.
+    text: String,
+    has_small: bool,
+    /// Bytes of the text.
+    span: Range<usize>,
+}
+
 /// An English text and what was found out about it.
 #[derive(Debug)]
 pub(super) struct EnglishText<'t> {
@@ -53,7 +63,7 @@ pub(super) struct EnglishText<'t> {
     pub(super) words: Vec<EnglishWord>,
     /// Whether most words have capitals, as in headings: they tell nothing then.
     pub(super) is_heading: bool,
-    keys: OnceCell<Vec<((String, bool), Range<usize>)>>,
+    keys: OnceCell<Vec<KeyWord>>,
     stems: OnceCell<Vec<(u32, usize)>>,
 }
 
@@ -107,24 +117,25 @@ impl<'t> EnglishText<'t> {
         if key.is_empty() {
             return None;
         }
-        let is_same = |(written, cased): &(String, bool), part: &str| {
-            (written == part || written.strip_suffix('s').is_some_and(|one| one == part))
-                && (key.len() > 3 || *cased)
+        let is_same = |word: &KeyWord, part: &str| {
+            let text = word.text.as_str();
+            (text == part || text.strip_suffix('s') == Some(part))
+                && (key.len() > 3 || !word.has_small)
         };
-        let at = words.windows(count).position(|window| {
-            window.iter().zip(&parts).all(|((text, _), part)| is_same(text, part))
-        })?;
-        Some(words[at].1.start..words[at + count - 1].1.end)
+        let at = words
+            .windows(count)
+            .position(|window| window.iter().zip(&parts).all(|(word, part)| is_same(word, part)))?;
+        Some(words[at].span.start..words[at + count - 1].span.end)
     }
 
     /// Where the text has a folded word, whatever its capitals.
     pub(super) fn find_word(&self, word: &str) -> Option<Range<usize>> {
-        let known = self.key_words().iter().find(|((written, _), _)| written == word);
-        known.map(|(_, span)| span.clone())
+        let known = self.key_words().iter().find(|known| known.text == word);
+        known.map(|known| known.span.clone())
     }
 
-    /// The text as words of [`english_key`], with whether they are capitals, and their places.
-    fn key_words(&self) -> &[((String, bool), Range<usize>)] {
+    /// The text as words of [`english_key`].
+    fn key_words(&self) -> &[KeyWord] {
         self.keys.get_or_init(|| {
             let mut words = Vec::new();
             let mut open: Option<(String, Range<usize>)> = None;
@@ -139,9 +150,10 @@ impl<'t> EnglishText<'t> {
                 }
             }
             words.extend(open);
-            let ready = words.into_iter().map(|(word, span)| {
-                let is_capital = !word.chars().any(char::is_lowercase);
-                ((folded(&word), is_capital), span)
+            let ready = words.into_iter().map(|(word, span)| KeyWord {
+                text: folded(&word),
+                has_small: word.chars().any(char::is_lowercase),
+                span,
             });
             ready.collect()
         })

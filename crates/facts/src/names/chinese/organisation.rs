@@ -39,11 +39,11 @@ pub(super) fn find(
 
 /// Characters of the last word, if it is that of an organisation.
 fn tail_length(word: &[char]) -> Option<usize> {
-    let ends = |tail: &&str| {
-        let length = tail.chars().count();
-        word.len() >= length && word[word.len() - length..].iter().copied().eq(tail.chars())
+    let ends = |tail: &&&str| {
+        let mut letters = word.iter().rev();
+        tail.chars().rev().all(|character| letters.next() == Some(&character))
     };
-    ORGANISATION_TAILS.iter().filter(|tail| ends(tail)).map(|tail| tail.chars().count()).max()
+    ORGANISATION_TAILS.iter().filter(ends).map(|tail| tail.chars().count()).max()
 }
 
 /// Where the nouns before a word begin: behind the last function word, mark or verb.
