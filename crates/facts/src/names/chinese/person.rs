@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::chinese_text::{ChineseText, is_ordinary};
+use super::super::chinese_text::{ChineseText, is_ordinary, is_rare};
 use super::super::{NameKind, NameSource};
 use super::Places;
 use super::vocabulary::{
@@ -42,6 +42,9 @@ fn name_at(
         if starts_with_title(rest) || behind_title {
             return Some((name, NameSource::Titled));
         }
+        if are_rare_characters(text, &(at + family..name.end)) {
+            return Some((name, NameSource::FamilyName));
+        }
         let is_word = given == 1 && is_one_word(text, &name);
         if !is_word && (starts_with_speech(rest) || (given == 2 && stands_alone(text, &name))) {
             return Some((name, NameSource::FamilyName));
@@ -61,6 +64,13 @@ fn is_ordinary_word(text: &ChineseText<'_>, name: &Range<usize>) -> bool {
         .iter()
         .take_while(|word| word.start < name.end)
         .any(|word| word.len() > 1 && is_ordinary(&text.string(word)))
+}
+
+/// Whether each character of a given name is a word by itself that no text has: 琦, 瑶.
+fn are_rare_characters(text: &ChineseText<'_>, given: &Range<usize>) -> bool {
+    given
+        .clone()
+        .all(|at| is_one_word(text, &(at..at + 1)) && is_rare(&text.characters[at].to_string()))
 }
 
 /// Whether the characters are one word of the dictionary.

@@ -39,7 +39,7 @@ const ABBREVIATIONS: &[(char, &[&str])] = &[
     ('哈', &["kazakhstan"]),
     ('乌', &["ukraine", "uzbekistan"]),
     ('土', &["turkey", "türkiye"]),
-    ('埃', &["egypt"]),
+    ('埃', &["egypt", "ethiopia"]),
     ('墨', &["mexico"]),
     ('沙', &["saudi arabia"]),
     ('柬', &["cambodia"]),
@@ -52,11 +52,38 @@ const ABBREVIATIONS: &[(char, &[&str])] = &[
     ('渝', &["chongqing"]),
     ('粤', &["guangdong"]),
     ('藏', &["tibet", "xizang"]),
+    ('塞', &["serbia", "senegal", "cyprus"]),
+    ('葡', &["portugal"]),
+    ('匈', &["hungary"]),
+    ('波', &["poland"]),
+    ('捷', &["czech republic", "czechia"]),
+    ('希', &["greece"]),
+    ('荷', &["netherlands", "holland"]),
+    ('比', &["belgium"]),
+    ('瑞', &["sweden", "switzerland"]),
+    ('挪', &["norway"]),
+    ('丹', &["denmark"]),
+    ('芬', &["finland"]),
+    ('奥', &["austria"]),
+    ('吉', &["kyrgyzstan", "djibouti"]),
+    ('塔', &["tajikistan"]),
+    ('阿', &["argentina", "afghanistan", "united arab emirates", "uae", "algeria"]),
+    ('智', &["chile"]),
+    ('秘', &["peru"]),
+    ('古', &["cuba"]),
+    ('肯', &["kenya"]),
+    ('坦', &["tanzania"]),
+    ('南', &["south africa"]),
+    ('刚', &["congo", "democratic republic of the congo"]),
+    ('瓦', &["vanuatu"]),
+    ('斐', &["fiji"]),
+    ('孟', &["bangladesh"]),
+    ('斯', &["sri lanka", "slovenia"]),
     ('疆', &["xinjiang"]),
 ];
 
 /// States that are hardly ever written with one character but beside another state: 中塞.
-const FURTHER: &str = "塞匈波捷希葡荷比瑞挪丹芬吉塔阿委智秘古肯坦南刚安赞津埃利摩突卡科也黎约叙白格孟斯克罗保爱奥土沙";
+const FURTHER: &str = "安赞津利摩突卡科也黎约叙白格克罗保爱";
 
 /// What stands before a character that is a state.
 const BEFORE: &str = "驻对访在赴来援反亲旅留抗侨与和及、—-－–返入离赠";

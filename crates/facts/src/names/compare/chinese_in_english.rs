@@ -16,6 +16,8 @@ use super::{NameWay, sound};
 const LINKED: f32 = 0.05;
 /// Score from which characters are a romanised name.
 const FITS: f64 = 0.6;
+/// Probability that tells a loose transliteration from another name, where a gloss says which.
+const LEAST_ALIKE: f64 = 0.02;
 /// Words of a romanised name.
 const WORDS: usize = 4;
 
@@ -32,7 +34,7 @@ pub(super) fn find(
     listed(&written, english)
         .map(|span| (span, NameWay::Listed))
         .or_else(|| Some((latin(&written, english)?, NameWay::Latin)))
-        .or_else(|| Some((gloss(place.end, english, chinese)?, NameWay::Latin)))
+        .or_else(|| Some((gloss(&place, english, chinese)?, NameWay::Latin)))
         .or_else(|| Some((romanised(characters, english)?, NameWay::Romanised)))
         .or_else(|| Some((linked(name, &written, english)?, NameWay::Linked)))
         .or_else(|| Some((sounding(&written, english)?, NameWay::Sound)))
@@ -53,14 +55,31 @@ fn latin(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
 }
 
 /// What the Latin letters in brackets behind a name say: 莫罗（Anna Moreau）.
-fn gloss(end: usize, english: &EnglishText<'_>, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
+///
+/// The characters have to sound a little like them: what is translated by its meaning is found by
+/// other ways.
+fn gloss(
+    place: &Range<usize>,
+    english: &EnglishText<'_>,
+    chinese: &ChineseText<'_>,
+) -> Option<Range<usize>> {
     const LONGEST: usize = 40;
-    let rest = chinese.characters.get(end..)?;
+    let rest = chinese.characters.get(place.end..)?;
     let spaces = rest.iter().take_while(|character| character.is_whitespace()).count();
     let inside = rest.get(spaces..).filter(|rest| matches!(rest.first(), Some('(' | '（')))?;
     let written: String =
         inside[1..].iter().take(LONGEST).take_while(|c| !matches!(c, ')' | '）')).collect();
-    latin(written.trim(), english)
+    let model = SoundModel::built_in();
+    let characters = chinese.string(place);
+    let parts = characters.split(super::super::chinese::is_dot);
+    let mut sounds = parts.filter_map(|part| model.chinese(part));
+    let sounds_alike = sounds.any(|sound| {
+        let words = written.split([' ', '-']).chain([written.as_str()]);
+        words
+            .filter_map(|word| model.english(word))
+            .any(|word| model.similarity(&word, &sound) > LEAST_ALIKE)
+    });
+    latin(written.trim(), english).filter(|_| sounds_alike)
 }
 
 /// A word with a capital that the lexicon translates it by.

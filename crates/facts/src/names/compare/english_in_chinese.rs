@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use zhen_lexicon::{Lexicon, Names, is_romanised_syllable};
+use zhen_lexicon::{Lexicon, Names, is_romanised_syllable, reading};
 use zhen_segment::stem;
 
+use super::super::chinese::is_family_name;
 use super::super::chinese_text::ChineseText;
 use super::super::english::{is_function_word, is_nationality, is_organisation_head};
 use super::super::english_text::{EnglishText, EnglishWord};
@@ -14,6 +15,8 @@ use super::{NameWay, abbreviation, romanised, sound};
 
 /// Probability from which a link of the lexicon makes a counterpart.
 const LINKED: f32 = 0.08;
+/// The same for acronyms, whose translations are spread over many words.
+const LINKED_ACRONYM: f32 = 0.15;
 
 /// Characters of the text that name the same, and what says so.
 pub(super) fn find(
@@ -42,7 +45,7 @@ pub(super) fn lacks_nationality(english: &EnglishText<'_>, chinese: &ChineseText
     english.words.iter().any(|word| {
         word.is_capital
             && is_nationality(&word.folded)
-            && linked(&word.folded, chinese).is_none()
+            && linked(&word.folded, LINKED, chinese).is_none()
             && listed(&word.folded, chinese).is_none()
     })
 }
@@ -117,21 +120,28 @@ fn of_word(
     {
         return Some((place, NameWay::Romanised));
     }
-    if let Some(place) = linked(&word.folded, chinese) {
+    let is_acronym = word.is_acronym && word.folded.len() < 5;
+    let least = if is_acronym { LINKED_ACRONYM } else { LINKED };
+    if let Some(place) = linked(&word.folded, least, chinese) {
         return Some((place, NameWay::Linked));
     }
-    if word.is_acronym && word.folded.len() < 5 {
+    // The letters of an acronym have no sound.
+    if is_acronym {
         return None;
     }
     sound::find(&word.folded, chinese).map(|place| (place, NameWay::Sound))
 }
 
-/// What the lexicon translates it by.
-fn linked(word: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
+/// What the lexicon translates it by; single characters are linked with too much, other than
+/// family names and those that are read so.
+fn linked(word: &str, least: f32, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
     let lexicon = Lexicon::built_in();
     let parts = lexicon.known_english_parts(&stem(word));
     parts.into_iter().find_map(|id| {
         let (place, strength) = chinese.linked(id)?;
-        (strength >= LINKED).then_some(place)
+        let first = chinese.characters[place.start];
+        let is_telling =
+            place.len() > 1 || is_family_name(first) || reading(first).is_some_and(|r| r == word);
+        (strength >= least && is_telling).then_some(place)
     })
 }

@@ -101,6 +101,7 @@ const FUNCTION_WORDS: &str = "\
     without would yes yesterday you your";
 
 const COMMON_ACRONYMS: &str = "\
+    api apis url urls uri urls cpu gpu ram os pc id ids ip ui gui pdf html xml json sql dns cli sdk \
     ai aids all and ba bst cctv ceo cfo coo cst ct cv db debug diy dna dst edt error et \
     false faq fdi fm gb gdp ghz gnp gw gwh hiv hkt howto hr hz id info it jst kph kw kwh led \
     ma may mb mba mhz mp mph mps mt must mw mwh ngo ngos none not note null ok or pdt phd pm \
