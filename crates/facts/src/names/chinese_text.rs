@@ -119,6 +119,11 @@ impl<'t> ChineseText<'t> {
     }
 }
 
+/// Whether the lexicon has a word.
+pub(super) fn is_known(word: &str) -> bool {
+    Lexicon::built_in().chinese(word).is_some()
+}
+
 /// Whether running text has a word seldom or never.
 pub(super) fn is_rare(word: &str) -> bool {
     let lexicon = Lexicon::built_in();

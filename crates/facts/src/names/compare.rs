@@ -181,7 +181,7 @@ fn judged(
                 comparison.conflicting.push(conflict);
             }
             None => {
-                let confidence = confidence::of_english(&name, chinese_text);
+                let confidence = confidence::of_english(&name, english_text, chinese_text);
                 comparison.unmatched_english.push(UnmatchedName { name, confidence });
             }
         }

@@ -62,6 +62,13 @@ fn listed(text: &EnglishText<'_>) -> Vec<Name> {
         if kind == NameKind::Other && words.len() > 1 && is_place {
             kind = NameKind::Place;
         }
+        // Berners-Lee is one family name.
+        let next = text.words.get(words.end);
+        let is_part = first.joint == Joint::Hyphen
+            || next.is_some_and(|word| word.joint == Joint::Hyphen && word.is_capital);
+        if kind == NameKind::Person && words.len() == 1 && is_part {
+            continue;
+        }
         if words.len() == 1 && is_chance(text, first, kind) {
             continue;
         }

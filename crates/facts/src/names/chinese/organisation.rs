@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::chinese_text::{ChineseText, is_ordinary};
+use super::super::chinese_text::{ChineseText, is_known, is_ordinary};
 use super::super::{NameKind, NameSource};
 use super::Places;
 use super::vocabulary::ORGANISATION_TAILS;
@@ -31,7 +31,9 @@ pub(super) fn find(
                 .iter()
                 .find(|first| first.start == from)
                 .is_some_and(|first| !is_ordinary(&text.string(first)) && first.len() > 1);
-        if is_named && !listed.iter().any(|(place, _)| *place == name) {
+        // 航空公司 is any airline.
+        let is_generic = from == word.start && is_known(&text.string(word));
+        if is_named && !is_generic && !listed.iter().any(|(place, _)| *place == name) {
             places.add(name, NameKind::Organisation, NameSource::HeadWord);
         }
     }

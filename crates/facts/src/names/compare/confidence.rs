@@ -4,6 +4,8 @@
 //! has, p how many a bead has in which one name was replaced, of which one in twenty beads is
 //! assumed. `examples/name_score` counts both.
 
+use zhen_lexicon::is_romanised_syllable;
+
 use super::super::chinese::is_dot;
 use super::super::chinese_text::ChineseText;
 use super::super::english_text::EnglishText;
@@ -56,17 +58,21 @@ pub(super) fn of_conflict(english: &Name, chinese: &Name) -> f64 {
 }
 
 /// Confidence of an English name that nothing stands against.
-pub(super) fn of_english(name: &Name, chinese: &ChineseText<'_>) -> f64 {
+pub(super) fn of_english(name: &Name, english: &EnglishText<'_>, chinese: &ChineseText<'_>) -> f64 {
     use NameKind::{Organisation, Other, Person, Place};
     use NameSource::{Acronym, Capitals, FamilyName, HeadWord, Listed};
     let has_pronoun =
         chinese.characters.iter().any(|&character| "他她我您你其".contains(character));
+    // Wang alone is half a name, and as often a title or a pronoun.
+    let words = &english.words[english.words_in(&name.span)];
+    let is_family_name = words.iter().all(|word| is_romanised_syllable(&word.folded));
     match (name.kind, name.source) {
         (Organisation, Acronym) => 0.7,
         (Organisation, HeadWord) => 0.6,
         (Organisation, _) => 0.6,
         (Person, Capitals) => 0.52,
         (Person, FamilyName) if !has_pronoun => 0.6,
+        (Person, Listed) if !is_family_name => 0.5,
         (Person, _) if !has_pronoun => 0.5,
         (Person, _) => 0.25,
         (Place, Listed) => 0.5,

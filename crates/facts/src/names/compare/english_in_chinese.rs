@@ -82,7 +82,7 @@ fn in_words(
         // Every ministry is a ministry.
         let is_empty = words.len() > 1
             && (is_function_word(&word.folded)
-                || (name.kind == NameKind::Organisation && is_organisation_head(&word.folded)));
+                || (name.kind == NameKind::Organisation && is_common_head(&word.folded)));
         if word.folded.len() < 2 || is_empty {
             continue;
         }
@@ -94,6 +94,25 @@ fn in_words(
         }
     }
     None
+}
+
+/// Whether many organisations share a head word; there is one senate in most states.
+fn is_common_head(word: &str) -> bool {
+    const ALONE: &[&str] = &[
+        "army",
+        "church",
+        "congress",
+        "court",
+        "embassy",
+        "hospital",
+        "library",
+        "museum",
+        "navy",
+        "parliament",
+        "police",
+        "senate",
+    ];
+    is_organisation_head(word) && !ALONE.contains(&word)
 }
 
 fn of_word(
