@@ -124,10 +124,15 @@ pub(super) fn is_known(word: &str) -> bool {
     Lexicon::built_in().chinese(word).is_some()
 }
 
-/// Whether running text has a word seldom or never.
+/// Whether running text has a word seldom or never, and it is not made of words that it has.
 pub(super) fn is_rare(word: &str) -> bool {
     let lexicon = Lexicon::built_in();
-    lexicon.chinese(word).is_none_or(|id| lexicon.chinese_rarity(id) > RARE)
+    if let Some(id) = lexicon.chinese(word) {
+        return lexicon.chinese_rarity(id) > RARE;
+    }
+    let parts = lexicon.known_parts(word);
+    let are_words = !parts.is_empty() && parts.len() * 2 <= word.chars().count();
+    !are_words || parts.iter().all(|&part| lexicon.chinese_rarity(part) > RARE)
 }
 
 /// Whether running text has a word often, other than as a name.

@@ -179,6 +179,7 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
             && !is_roman(&word.folded)
             && !is_common_acronym(&word.folded)
             && !is_explained(text, words.start)
+            && !word.is_ordinary()
         {
             return names.push(name(NameKind::Organisation, NameSource::Acronym));
         }

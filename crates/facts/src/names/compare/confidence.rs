@@ -33,7 +33,7 @@ pub(super) fn of_conflict(english: &Name, chinese: &Name) -> f64 {
         (Other, Place) | (Place, Other) => 0.7,
         (Person, Person) => match (english.source, chinese.source) {
             (_, Capitals | Listed | Sound) => 0.93,
-            (Capitals, FamilyName) => 0.4,
+            (Capitals, FamilyName | Titled) => 0.4,
             _ => 0.7,
         },
         (Place, Place) => 0.95,
@@ -102,6 +102,7 @@ pub(super) fn of_chinese(name: &Name, english: &EnglishText<'_>, chinese: &Chine
     match (name.kind, name.source) {
         (Person, Capitals) => 0.9,
         (Person, Sound) if is_long && (!has_pronoun || is_dotted) => 0.55,
+        (Person, Sound) if is_long => 0.5,
         (Person, Sound) => 0.3,
         (Person, Listed) if is_long && !has_pronoun => 0.5,
         (Person, Listed) => 0.2,
