@@ -10,6 +10,7 @@ use super::super::english::is_organisation_head;
 use super::super::english_text::{EnglishText, Joint, english_key};
 use super::super::memory::NameMemory;
 use super::super::{Name, NameKind};
+use super::romanised::may_open;
 use super::{NameWay, sound};
 
 /// Probability from which a link of the lexicon makes a counterpart.
@@ -112,6 +113,14 @@ fn romanised(characters: &[char], english: &EnglishText<'_>) -> Option<Range<usi
             let span = english.span_of(from..to);
             // Each character has one to six letters.
             if span.len() > 7 * characters.len() || span.len() < characters.len() {
+                continue;
+            }
+            // One of the words stands for the first character.
+            let opens = english.words[from..to].iter().any(|word| {
+                let letter = word.folded.as_bytes().first();
+                letter.is_some_and(|&letter| may_open(characters[0], letter))
+            });
+            if !opens {
                 continue;
             }
             let name = english.text.get(span.clone()).and_then(RomanisedName::new);

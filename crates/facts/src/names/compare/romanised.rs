@@ -68,7 +68,7 @@ fn syllable_count(words: &[&str]) -> Option<usize> {
 }
 
 /// Whether a character may be written with this first letter in some scheme.
-fn may_open(character: char, letter: u8) -> bool {
+pub(super) fn may_open(character: char, letter: u8) -> bool {
     let Some(reading) = reading(character) else { return false };
     let letters: &[u8] = match reading.as_bytes() {
         [b'b', ..] => b"bp",
