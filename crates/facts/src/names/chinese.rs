@@ -23,34 +23,38 @@ pub(super) use vocabulary::is_family_name;
 
 /// Finds the names of a text, from left to right, without overlaps.
 pub(super) fn find(text: &ChineseText<'_>) -> Vec<Name> {
-    let mut places = Places::default();
+    let mut places = Places::new(text);
     let listed = listed(text);
     sound::find(text, &listed, &mut places);
     person::find(text, &mut places);
     organisation::find(text, &listed, &mut places);
     latin::find(text, &mut places);
-    for (place, kind) in listed {
+    for (place, kind) in listed.0 {
         places.add(place, kind, NameSource::Listed);
     }
     places.finish(text)
 }
 
 /// Names found so far, by characters.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Places {
     found: Vec<(Range<usize>, NameKind, NameSource)>,
+    /// Characters that belong to a name already.
+    taken: Vec<bool>,
 }
 
 impl Places {
-    /// Adds a name where none is yet.
-    fn add(&mut self, place: Range<usize>, kind: NameKind, source: NameSource) {
-        if !place.is_empty() && !self.overlaps(&place) {
-            self.found.push((place, kind, source));
-        }
+    fn new(text: &ChineseText<'_>) -> Self {
+        Self { found: Vec::new(), taken: vec![false; text.characters.len()] }
     }
 
-    fn overlaps(&self, place: &Range<usize>) -> bool {
-        self.found.iter().any(|(other, ..)| place.start < other.end && other.start < place.end)
+    /// Adds a name where none is yet.
+    fn add(&mut self, place: Range<usize>, kind: NameKind, source: NameSource) {
+        let Some(taken) = self.taken.get_mut(place.clone()) else { return };
+        if !place.is_empty() && !taken.contains(&true) {
+            taken.fill(true);
+            self.found.push((place, kind, source));
+        }
     }
 
     fn finish(mut self, text: &ChineseText<'_>) -> Vec<Name> {
@@ -60,8 +64,27 @@ impl Places {
     }
 }
 
+/// Names of the table in the order of the text, by characters.
+#[derive(Debug)]
+struct Listed(Vec<(Range<usize>, NameKind)>);
+
+impl Listed {
+    /// The name that covers some characters.
+    fn covering(&self, place: &Range<usize>) -> Option<(Range<usize>, NameKind)> {
+        let at = self.0.partition_point(|(name, _)| name.end <= place.start);
+        let (name, kind) = self.0.get(at)?;
+        let covers = name.start <= place.start && place.end <= name.end;
+        covers.then(|| (name.clone(), *kind))
+    }
+
+    /// Whether a name covers just these characters.
+    fn has(&self, place: &Range<usize>) -> bool {
+        self.covering(place).is_some_and(|(name, _)| name == *place)
+    }
+}
+
 /// Names of the table that are no parts of other words.
-fn listed(text: &ChineseText<'_>) -> Vec<(Range<usize>, NameKind)> {
+fn listed(text: &ChineseText<'_>) -> Listed {
     let table = Names::built_in();
     let mut names = Vec::new();
     for found in table.find_chinese_names(text.text) {
@@ -90,7 +113,7 @@ fn listed(text: &ChineseText<'_>) -> Vec<(Range<usize>, NameKind)> {
         }
         names.push((place, kind));
     }
-    names
+    Listed(names)
 }
 
 /// Whether a name of the table is a word that its English names do not translate.

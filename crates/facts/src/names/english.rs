@@ -35,14 +35,15 @@ pub(super) fn find(text: &EnglishText<'_>) -> Vec<Name> {
     for run in run::runs(text) {
         of_run(text, &run, &listed, &mut names);
     }
-    let own = names.len();
+    let own = std::mem::take(&mut names);
+    // Both are in the order of the text.
     for name in listed {
-        let overlaps =
-            |other: &Name| name.span.start < other.span.end && other.span.start < name.span.end;
-        if !names[..own].iter().any(overlaps) {
+        let at = own.partition_point(|other| other.span.end <= name.span.start);
+        if own.get(at).is_none_or(|other| name.span.end <= other.span.start) {
             names.push(name);
         }
     }
+    names.extend(own);
     names.sort_by_key(|name| name.span.start);
     names
 }
@@ -115,6 +116,13 @@ fn is_given_name(word: &str) -> bool {
     Names::built_in().of_english(word).any(|entry| entry.class == NameClass::Person)
 }
 
+/// Those of some names, in the order of the text, that overlap a span.
+fn within<'n>(names: &'n [Name], span: &std::ops::Range<usize>) -> &'n [Name] {
+    let from = names.partition_point(|name| name.span.end <= span.start);
+    let to = names.partition_point(|name| name.span.start < span.end);
+    names.get(from..to).unwrap_or_default()
+}
+
 /// Adds the name or names of a run of words with capitals.
 fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Name>) {
     let mut words = run.words.clone();
@@ -133,6 +141,7 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
     let span = text.span_of(words.clone());
     let name = |kind, source| Name { span: span.clone(), kind, source };
     // The table's spans end before the last full stop of U.S.
+    let listed = within(listed, &span);
     let is_listed = listed.iter().find(|name| {
         name.span.start == span.start
             && (name.span.end == span.end || name.span.end + 1 == span.end)
@@ -150,10 +159,8 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
             return names.push(name(kind, NameSource::HeadWord));
         }
     }
-    let only_person = listed
-        .iter()
-        .filter(|name| span.start <= name.span.start && name.span.end <= span.end)
-        .all(|name| matches!(name.kind, NameKind::Person | NameKind::Other));
+    let only_person =
+        listed.iter().all(|name| matches!(name.kind, NameKind::Person | NameKind::Other));
     let looks_personal = only_person && all.iter().all(|word| !is_nationality(&word.folded));
     if is_titled && looks_personal && all.len() <= 4 {
         // President Moreau Arrives: the rest of a heading is no name.
@@ -256,7 +263,7 @@ fn is_explained(text: &EnglishText<'_>, at: usize) -> bool {
     if !text.text[..word.span.start].ends_with('(') {
         return false;
     }
-    let before = text.words[..at].iter().rev().filter(|word| word.is_capital);
+    let before = text.words[..at].iter().rev().take(20).filter(|word| word.is_capital);
     let mut initials = before.filter_map(|word| word.folded.chars().next());
     word.folded.chars().rev().all(|letter| initials.next() == Some(letter))
 }

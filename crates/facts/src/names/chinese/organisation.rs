@@ -1,22 +1,16 @@
 //! Chinese organisations, by their last word: 海曜集团, 文山大学, 贸易委员会.
 
-use std::ops::Range;
-
 use super::super::chinese_text::{ChineseText, is_known, is_ordinary};
 use super::super::{NameKind, NameSource};
-use super::Places;
 use super::vocabulary::ORGANISATION_TAILS;
+use super::{Listed, Places};
 
 /// Most characters before the last word.
 const MOST: usize = 14;
 
 /// Adds organisations whose name begins with a name of the table, or with a word that is none of
 /// everyday.
-pub(super) fn find(
-    text: &ChineseText<'_>,
-    listed: &[(Range<usize>, NameKind)],
-    places: &mut Places,
-) {
+pub(super) fn find(text: &ChineseText<'_>, listed: &Listed, places: &mut Places) {
     for (number, word) in text.words().iter().enumerate() {
         let characters = &text.characters[word.clone()];
         let Some(tail) = tail_length(characters) else { continue };
@@ -26,14 +20,19 @@ pub(super) fn find(
             continue;
         }
         let head = from..name.end - tail;
-        let is_named = listed.iter().any(|(place, _)| place.start == from && place.end <= head.end)
+        let first = from..(from + 1).min(head.end);
+        let opening = listed.covering(&first);
+        let is_named = opening
+            .is_some_and(|(place, _)| place.start == from && place.end <= head.end)
             || text.words()[..=number]
                 .iter()
+                .rev()
+                .take(8)
                 .find(|first| first.start == from)
                 .is_some_and(|first| !is_ordinary(&text.string(first)) && first.len() > 1);
         // 航空公司 is any airline.
         let is_generic = from == word.start && is_known(&text.string(word));
-        if is_named && !is_generic && !listed.iter().any(|(place, _)| *place == name) {
+        if is_named && !is_generic && !listed.has(&name) {
             places.add(name, NameKind::Organisation, NameSource::HeadWord);
         }
     }

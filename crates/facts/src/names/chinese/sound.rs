@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::chinese_text::{ChineseText, is_ordinary, is_rare};
 use super::super::{NameKind, NameSource};
-use super::Places;
+use super::{Listed, Places};
 
 /// Fewest characters of a name that no dot shows to be one.
 const LEAST: usize = 3;
@@ -12,14 +12,10 @@ const LEAST: usize = 3;
 const MOST: usize = 12;
 
 /// Adds the names of a text.
-pub(super) fn find(
-    text: &ChineseText<'_>,
-    listed: &[(Range<usize>, NameKind)],
-    places: &mut Places,
-) {
+pub(super) fn find(text: &ChineseText<'_>, listed: &Listed, places: &mut Places) {
     for run in runs(text, listed) {
         let dotted = text.characters[run.clone()].iter().any(|&character| is_dot(character));
-        let is_listed = listed.iter().any(|(place, _)| *place == run);
+        let is_listed = listed.has(&run);
         let is_word = is_doubled(&text.characters[run.clone()]);
         if !is_listed && !is_word && run.len() <= MOST && (run.len() >= LEAST || dotted) {
             places.add(run, NameKind::Person, NameSource::Sound);
@@ -33,7 +29,7 @@ pub(in super::super) fn is_dot(character: char) -> bool {
 }
 
 /// Runs of characters that only a foreign name explains.
-fn runs(text: &ChineseText<'_>, listed: &[(Range<usize>, NameKind)]) -> Vec<Range<usize>> {
+fn runs(text: &ChineseText<'_>, listed: &Listed) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut open: Option<Range<usize>> = None;
     for word in text.words() {
@@ -58,14 +54,8 @@ fn runs(text: &ChineseText<'_>, listed: &[(Range<usize>, NameKind)]) -> Vec<Rang
 }
 
 /// Whether a word may be part of a foreign name: not if it is a word of everyday.
-fn may_sound(
-    text: &ChineseText<'_>,
-    word: &Range<usize>,
-    listed: &[(Range<usize>, NameKind)],
-) -> bool {
-    let covers = |place: &Range<usize>| place.start <= word.start && word.end <= place.end;
-    let listed = listed.iter().find(|(place, _)| covers(place));
-    match listed {
+fn may_sound(text: &ChineseText<'_>, word: &Range<usize>, listed: &Listed) -> bool {
+    match listed.covering(word) {
         Some((_, kind)) => matches!(kind, NameKind::Person | NameKind::Organisation),
         None => word.len() == 1 || is_rare(&text.string(word)),
     }
