@@ -96,6 +96,10 @@ fn listed(text: &ChineseText<'_>) -> Listed {
         let Some(kind) = NameKind::of_classes(classes.iter().copied()) else {
             continue;
         };
+        // Central America, but mostly China and the US.
+        if matches!(text.string(&place).as_str(), "中美" | "中欧" | "中非" | "中印") {
+            continue;
+        }
         let is_short_city = place.len() == 2 && classes.iter().all(|&c| c == NameClass::City);
         let known = Lexicon::built_in().chinese(&text.string(&place)).is_some();
         if is_short_city && !known {

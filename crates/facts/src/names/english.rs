@@ -113,7 +113,12 @@ fn is_strange(word: &EnglishWord) -> bool {
 
 /// Whether the table has a word as a name of persons.
 fn is_given_name(word: &str) -> bool {
-    Names::built_in().of_english(word).any(|entry| entry.class == NameClass::Person)
+    // Of some given names the table only says that they are something else than a place.
+    Names::built_in().of_english(word).any(|entry| match entry.class {
+        NameClass::Person => true,
+        NameClass::Other => is_mostly_name(word),
+        _ => false,
+    })
 }
 
 /// Those of some names, in the order of the text, that overlap a span.

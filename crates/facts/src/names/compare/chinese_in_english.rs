@@ -6,7 +6,7 @@ use zhen_lexicon::{Lexicon, Names, RomanisedName, SoundModel};
 
 use super::super::chinese::is_family_name;
 use super::super::chinese_text::ChineseText;
-use super::super::english::is_organisation_head;
+use super::super::english::{is_function_word, is_organisation_head};
 use super::super::english_text::{EnglishText, Joint, english_key};
 use super::super::memory::NameMemory;
 use super::super::{Name, NameKind};
@@ -52,7 +52,9 @@ fn listed(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
 fn latin(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
     let key = english_key(&written.to_lowercase());
     let mut words = key.is_ascii().then(|| key.split(' '))?;
-    words.find_map(|word| english.find_word(word).filter(|_| word.len() > 1))
+    words.find_map(|word| {
+        english.find_word(word).filter(|_| word.len() > 1 && !is_function_word(word))
+    })
 }
 
 /// What the Latin letters in brackets behind a name say: 莫罗（Anna Moreau）.
