@@ -84,7 +84,7 @@ pub enum NameSource {
     Titled,
     /// It is a family name with a given name: Li Wenhua, 李文华.
     FamilyName,
-    /// It is written by the sound of a foreign name: 卡瓦诺.
+    /// It is written by the sound of a foreign name: 卡瓦里.
     Sound,
     /// A word of it says what it is: University, 委员会.
     HeadWord,

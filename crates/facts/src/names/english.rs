@@ -63,7 +63,7 @@ fn listed(text: &EnglishText<'_>) -> Vec<Name> {
         if kind == NameKind::Other && words.len() > 1 && is_place {
             kind = NameKind::Place;
         }
-        // Berners-Lee is one family name.
+        // Lund-Hale is one family name.
         let next = text.words.get(words.end);
         let is_part = first.joint == Joint::Hyphen
             || next.is_some_and(|word| word.joint == Joint::Hyphen && word.is_capital);
@@ -180,7 +180,7 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
     if text.is_heading {
         return;
     }
-    // Berners-Lee is one family name.
+    // Lund-Hale is one family name.
     let is_one = all[1..].iter().all(|word| word.joint == Joint::Hyphen);
     if looks_personal && !is_one && all.len() <= 4 && is_foreign_person(all, listed) {
         return names.push(name(NameKind::Person, NameSource::Capitals));

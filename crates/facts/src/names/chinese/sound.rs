@@ -1,4 +1,4 @@
-//! Foreign names written by their sound: 卡瓦诺, 亨利·莫罗.
+//! Foreign names written by their sound: 卡瓦里, 亨利·莫罗.
 
 use std::ops::Range;
 
@@ -90,8 +90,7 @@ fn trimmed(text: &ChineseText<'_>, mut run: Range<usize>) -> Option<Range<usize>
     (run.len() > 1).then_some(run)
 }
 
-/// Whether characters are doubled as words are: 大大方方, 哈达哈达.
+/// Whether characters are doubled as words are: 大大方方, 研究研究.
 fn is_doubled(characters: &[char]) -> bool {
     matches!(*characters, [a, b, c, d] if (a == b && c == d) || (a == c && b == d))
-        || matches!(*characters, [.., '生' | '哥' | '皮'] if characters.len() == 3)
 }
