@@ -10,7 +10,7 @@ use super::super::english::{is_function_word, is_organisation_head};
 use super::super::english_text::{EnglishText, Joint, english_key};
 use super::super::memory::NameMemory;
 use super::super::{Name, NameKind};
-use super::romanised::may_open;
+use super::romanised::{is_southern, may_open};
 use super::{NameWay, sound};
 
 /// Probability from which a link of the lexicon makes a counterpart.
@@ -162,7 +162,8 @@ fn family_name(
     words
         .filter(|word| !word.is_acronym)
         .find(|word| {
-            RomanisedName::new(&word.folded).is_some_and(|name| name.score(&[first]) >= FITS)
+            is_southern(&word.folded, first)
+                || RomanisedName::new(&word.folded).is_some_and(|name| name.score(&[first]) >= FITS)
         })
         .map(|word| word.span.clone())
 }

@@ -40,6 +40,8 @@ pub(super) fn of_conflict(english: &Name, chinese: &Name) -> f64 {
         (Organisation, Organisation) => match (english.source, chinese.source) {
             (Listed, _) => 0.9,
             (Acronym, HeadWord) => 0.3,
+            // Names that are translated by their meaning are seldom known to be the same.
+            (HeadWord, HeadWord) => 0.4,
             (_, HeadWord | Listed) => 0.6,
             _ => 0.5,
         },

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use zhen_lexicon::{Lexicon, Names, is_romanised_syllable, reading};
+use zhen_lexicon::{Lexicon, Names, reading};
 use zhen_segment::stem;
 
 use super::super::chinese::is_family_name;
@@ -133,8 +133,9 @@ fn of_word(
         }
     }
     if name.kind == NameKind::Person
-        && (words == 1 || name.source == NameSource::FamilyName)
-        && is_romanised_syllable(&word.folded)
+        && (words == 1
+            || name.source == NameSource::FamilyName
+            || romanised::is_southern_name(&word.folded))
         && let Some(place) = romanised::find_family_name(&word.folded, chinese)
     {
         return Some((place, NameWay::Romanised));

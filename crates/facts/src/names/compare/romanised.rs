@@ -12,6 +12,54 @@ const FITS: f64 = 0.6;
 /// Characters of a name.
 const CHARACTERS: std::ops::RangeInclusive<usize> = 2..=4;
 
+/// Family names as Hokkien, Teochew and Hakka write them in Singapore, Malaysia and Taiwan, which
+/// no scheme of the lexicon covers.
+const SOUTHERN: &[(&str, &str)] = &[
+    ("ang", "洪翁"),
+    ("cheah", "谢"),
+    ("chew", "周"),
+    ("chia", "谢"),
+    ("chua", "蔡"),
+    ("foo", "符傅"),
+    ("gan", "颜"),
+    ("goh", "吴"),
+    ("heng", "王"),
+    ("khaw", "许"),
+    ("khoo", "邱"),
+    ("koh", "许"),
+    ("lim", "林"),
+    ("loh", "罗"),
+    ("low", "刘"),
+    ("neo", "梁"),
+    ("ng", "黄吴伍"),
+    ("ong", "王翁"),
+    ("oon", "温"),
+    ("poh", "傅"),
+    ("quek", "郭"),
+    ("seah", "谢"),
+    ("sim", "沈"),
+    ("soh", "苏"),
+    ("tan", "陈"),
+    ("tay", "郑"),
+    ("teo", "张"),
+    ("tham", "谭"),
+    ("thong", "汤"),
+    ("toh", "卓"),
+    ("wee", "黄"),
+    ("yap", "叶"),
+    ("yeo", "杨"),
+];
+
+/// Whether a folded word is the spelling of some family name outside the schemes.
+pub(super) fn is_southern_name(word: &str) -> bool {
+    SOUTHERN.iter().any(|(spelling, _)| *spelling == word)
+}
+
+/// Whether a folded word is the spelling of this family name outside the schemes.
+pub(super) fn is_southern(word: &str, character: char) -> bool {
+    SOUTHERN.iter().any(|(spelling, names)| *spelling == word && names.contains(character))
+}
+
 /// The characters of a text that a name of one or more words is read for.
 pub(super) fn find(name: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
     let folded = zhen_segment::fold(name);
@@ -40,16 +88,16 @@ pub(super) fn find(name: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>
 /// A family name of a text that a syllable is read for.
 pub(super) fn find_family_name(word: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
     let letter = *word.as_bytes().first()?;
-    if !is_romanised_syllable(word) {
-        return None;
-    }
-    let romanised = RomanisedName::new(word)?;
+    let romanised = RomanisedName::new(word).filter(|_| is_romanised_syllable(word));
     (0..chinese.characters.len()).map(|at| at..at + 1).find(|place| {
         let character = chinese.characters[place.start];
+        let is_read_so = || {
+            let name = romanised.as_ref().filter(|_| may_open(character, letter));
+            name.is_some_and(|name| name.score(&[character]) >= FITS)
+        };
         is_family_name(character)
-            && may_open(character, letter)
             && chinese.is_border(place.start)
-            && romanised.score(&[character]) >= FITS
+            && (is_southern(word, character) || is_read_so())
     })
 }
 
