@@ -26,6 +26,7 @@ use english_text::EnglishText;
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum NameKind {
     /// A person.
     Person,
@@ -77,6 +78,7 @@ impl NameKind {
 
 /// What gave a name away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum NameSource {
     /// The table of names has it.
     Listed,

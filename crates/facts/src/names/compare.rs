@@ -24,6 +24,7 @@ use super::{Name, NameKind, NameSource, chinese, english};
 
 /// What says that two spans name the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum NameWay {
     /// The table of names.
     Listed,
