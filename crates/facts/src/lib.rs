@@ -35,6 +35,7 @@ mod chinese;
 mod english;
 mod enumerator;
 mod name_digits;
+mod names;
 mod numeric;
 mod publication;
 mod reading;
@@ -53,5 +54,9 @@ pub use fact::{Approximation, Fact, Notation, Wording, find_facts};
 pub use fields::FactFields;
 pub use identifier::IdentifierKind;
 pub use key::{FactKey, FactLink, FactLinks, key, keys};
+pub use names::{
+    Name, NameComparison, NameConflict, NameKind, NameMemory, NamePair, NameSource, NameWay,
+    UnmatchedName, compare_names, find_names,
+};
 pub use unit::{Currency, Dimension, Unit};
 pub use value::{CitationKind, Value};
