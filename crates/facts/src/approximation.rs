@@ -1,11 +1,54 @@
 //! Words beside a value that make it more or less than what it says: 约, 近, more than, nearly.
+//!
+//! The words directly before the value are looked at, and those after it or after the counter or
+//! noun that follows it; never more than a few dozen bytes of either.
+
+mod chinese;
+mod english;
 
 use zhen_text::Language;
 
-use crate::fact::Approximation;
+use crate::fact::Approximation::{self, About, Exact};
 use crate::reading::Found;
+use crate::value::Value;
 
 /// Says how exact the words before and after the value say that it is.
-pub(crate) fn approximation(_text: &str, _language: Language, _found: &Found) -> Approximation {
-    Approximation::Exact
+pub(crate) fn approximation(text: &str, language: Language, found: &Found) -> Approximation {
+    let counts = matches!(
+        found.value,
+        Value::Number(_)
+            | Value::Fraction { .. }
+            | Value::Percent(_)
+            | Value::PercentagePoints(_)
+            | Value::Multiple(_)
+            | Value::Amount { .. }
+            | Value::Measure { .. }
+    );
+    if !counts {
+        return Exact;
+    }
+    let (before, written) = (&text[..found.span.start], &text[found.span.clone()]);
+    match language {
+        Language::English => english::before(before)
+            .or_else(|| english::after(text, found.span.end))
+            .unwrap_or(Exact),
+        Language::Chinese => chinese::inside(written)
+            .or_else(|| chinese::before(text, before, found.span.end))
+            .or_else(|| chinese::after(text, found.span.end))
+            // 百万 without 一 is as much a way of speaking as a count.
+            .or_else(|| {
+                let is_round = matches!(found.value, Value::Number(_) | Value::Multiple(_))
+                    && written.starts_with(['百', '千', '万', '萬', '亿', '億']);
+                is_round.then_some(About)
+            })
+            .unwrap_or(Exact),
+    }
+}
+
+/// Signs that stand between such a word and the digits.
+const CURRENCIES: [&str; 12] =
+    ["US$", "HK$", "$", "€", "£", "¥", "￥", "RMB", "USD", "人民币", "人民幣", "港币"];
+
+fn strip_currency(before: &str) -> &str {
+    CURRENCIES.iter().find_map(|sign| before.strip_suffix(sign)).unwrap_or(before)
 }

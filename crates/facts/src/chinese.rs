@@ -3,18 +3,28 @@
 mod characters;
 mod citation;
 mod date;
+mod era;
+mod half_of_day;
+mod multiple;
 mod number;
 mod numeral;
+mod period;
 mod ratio;
 mod sequence;
 mod time;
+mod unit;
 mod weekday;
 mod word;
+mod year;
 
 use crate::arabic::digit_at;
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::reading::{Found, Reading, char_at};
-use crate::{arabic, identifier, numeric};
+use crate::unit::joined;
+use crate::{arabic, identifier, numeric, written};
+pub(crate) use multiple::is_increase;
+pub(crate) use number::is_counted;
+
 use characters::{is_numeral, run_end};
 use numeral::numeral;
 
@@ -56,7 +66,15 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         facts.push(found);
         return end;
     }
-    if let Some(reading) = numeric::date(text, at).or_else(|| time::clock(text, at)) {
+    if let Some(end) = word::attack(text, at) {
+        return end;
+    }
+    if let Some(reading) = numeric::date(text, at) {
+        let end = push(facts, at, reading);
+        let time = numeric::time_after_date(text, end);
+        return time.map_or(end, |(start, time)| push(facts, start, time));
+    }
+    if let Some(reading) = time::clock(text, at) {
         return push(facts, at, reading);
     }
     if let Some(reading) = ratio::slashed(text, at) {
@@ -81,20 +99,52 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
             .or_else(|| citation::citations(text, at, facts))
         {
             Some(end) => return end,
-            None => sequence::ordinal(text, at),
+            None => period::period(text, at)
+                .or_else(|| era::numbered_plan(text, at))
+                .or_else(|| sequence::ordinal(text, at)),
         },
-        '星' | '周' | '週' | '礼' | '禮' => weekday::weekday(text, at),
         '附' => return citation::annexes(text, at, facts).unwrap_or(next),
         '表' | '图' | '圖' | '规' | '規' => citation::table(text, at, character),
-        '半' => number::half(text, at),
+        '半' => match unit::half(text, at) {
+            Some(found) => return push_found(facts, found),
+            None => number::half(text, at),
+        },
+        '翻' => multiple::doubled(text, at),
+        '俩' | '倆' | '仨' => Some(number::two_or_three(character, next)),
+        '星' | '周' | '週' | '礼' | '禮' => {
+            return weekday::weekdays(text, at, facts).unwrap_or(next);
+        }
+        '上' | '下' | '本' | '前' | '头' | '頭' | '首' => period::period(text, at)
+            .or_else(|| era::relative_century(text, at))
+            .or_else(|| sequence::first(text, at)),
+        '正' if text[next..].starts_with('月') => {
+            return date::first_month(text, at, facts).unwrap_or(next);
+        }
+        '正' | '中' | '午' | '子' | '差' => time::in_words(text, at),
+        '元' => return date::first_month(text, at, facts).unwrap_or(next),
         '民' => return date::republican(text, at, facts).unwrap_or(next),
         '百' | '千' => match ratio::parts_of_hundred(text, at, facts) {
             Some(end) => return end,
-            None => return run_end(text, at),
+            None => match word::end(text, at) {
+                Some(end) => return end,
+                None => match round(text, at, facts) {
+                    Some(found) => return push_found(facts, found),
+                    None => return run_end(text, at),
+                },
+            },
         },
         _ if is_numeral(character) => {
-            if let Some(end) = word::end(text, at) {
+            if let Some(reading) = era::plan(text, at) {
+                return push(facts, at, reading);
+            }
+            if let Some(end) = word::end(text, at)
+                .or_else(|| era::two_decades(text, at, facts))
+                .or_else(|| number::neighbours(text, at, facts))
+            {
                 return end;
+            }
+            if let Some(found) = unit::taels(text, at).or_else(|| round(text, at, facts)) {
+                return push_found(facts, found);
             }
             return number(text, at, facts);
         }
@@ -103,19 +153,37 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
     reading.map_or(next, |reading| push(facts, at, reading))
 }
 
+/// Reads 百万 and 近千, and the unit after them, at byte `at`.
+fn round(text: &str, at: usize, facts: &[Found]) -> Option<Found> {
+    let reading = number::round(text, at)?;
+    unit::after_round(text, at, reading, facts).or_else(|| Some(reading.into_found(at)))
+}
+
 /// Reads a numeral and whatever makes more of it: 年, 点, 分之, 世纪, a counter.
 fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     let Some(numeral) = numeral(text, at) else {
         return run_end(text, at).max(name_end(text, at));
     };
+    if let Some(reading) = sequence::numbered_thing(text, at, &numeral) {
+        return push(facts, at, reading);
+    }
     if let Some(end) = date::date(text, at, &numeral, facts) {
         return end;
     }
     let reading = time::time(text, at, &numeral)
-        .or_else(|| ratio::ratio(text, &numeral))
-        .or_else(|| sequence::century(text, &numeral))
-        .or_else(|| number::number(text, at, &numeral));
-    match reading {
+        .filter(|_| !written::has_minus(text, at))
+        .or_else(|| {
+            let part = ratio::ratio(text, &numeral)?;
+            Some(unit::after_part(text, part).unwrap_or(part))
+        })
+        .or_else(|| era::century(text, at, &numeral))
+        .or_else(|| sequence::congress(text, &numeral));
+    if reading.is_none()
+        && let Some(found) = unit::measured(text, at, &numeral, facts)
+    {
+        return push_measured(text, facts, found);
+    }
+    match reading.or_else(|| number::number(text, at, &numeral)) {
         Some(reading) => push(facts, at, reading),
         None => numeral.end,
     }
@@ -124,4 +192,21 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
 fn push(facts: &mut Vec<Found>, at: usize, reading: Reading) -> usize {
     facts.push(reading.into_found(at));
     reading.end
+}
+
+/// Adds money or a measure; minutes after hours make one measure with them.
+fn push_measured(text: &str, facts: &mut Vec<Found>, found: Found) -> usize {
+    match joined(text, facts.last(), &found, &["", " ", "零", "又", "、"]) {
+        Some(whole) => {
+            facts.pop();
+            push_found(facts, whole)
+        }
+        None => push_found(facts, found),
+    }
+}
+
+fn push_found(facts: &mut Vec<Found>, found: Found) -> usize {
+    let end = found.span.end;
+    facts.push(found);
+    end
 }

@@ -1,19 +1,22 @@
 //! Compares the values of a text with those of its translation.
 //!
 //! Each value is matched with at most one of the other side: equal values first, then those that
-//! a translator may write one for the other, nearest in the order of the text. A value that is
-//! left over, but says what a matched one has said, is repeated. Of what is left then, values of
-//! one class contradict each other in the order in which they stand.
+//! a translator may write one for the other, nearest in the order of the text. Of what is left
+//! over, figures of one class contradict each other, for both texts have one too many. A value
+//! that is left over on one side, but says what a matched one has said, is repeated. At last,
+//! values in words contradict what is left of the other side.
 //!
 //! Cost: O(n · m) relations of n English and m Chinese values; made for beads and paragraphs.
 
+mod gloss;
 mod relation;
 mod salience;
 
 pub use relation::{Difference, Relation, relation};
 pub use salience::must_be_kept;
 
-use crate::fact::Fact;
+use crate::class::FactClass;
+use crate::fact::{Fact, Notation};
 
 /// Two values that belong together, by their places in the lists that were compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +44,8 @@ pub struct Comparison {
     pub matched: Vec<FactPair>,
     /// Values that differ as translations do, by their English place.
     pub compatible: Vec<CompatiblePair>,
-    /// Values of one class that contradict each other, by their English place.
+    /// Values of one class that contradict each other and are not just worded otherwise, by their
+    /// English place: each pair is a slip of one of the texts.
     pub conflicting: Vec<FactPair>,
     /// Places of English values without counterpart.
     pub unmatched_english: Vec<usize>,
@@ -80,18 +84,24 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
             comparison.add(related.relation, related.pair());
         }
     }
-    for related in &related {
-        // One of them is matched: the other says again what it says.
-        if partners.is_one_free(related) {
-            partners.join(related);
-            comparison.add(Relation::Compatible(Difference::Repeated), related.pair());
-        }
-    }
-    comparison.add_conflicts(english, chinese, &mut partners);
+    comparison.add_conflicts(english, chinese, &mut partners, Certainty::Figures);
+    let is_dated = |related: &Related| {
+        // A weekday says nothing of which day of the month it is, a year nothing of the month:
+        // two dates that are left over contradict each other before they repeat such a one.
+        related.relation != Relation::Equal
+            && (english[related.english].value.class() == FactClass::Date
+                || chinese[related.chinese].value.class() == FactClass::Date)
+    };
+    let (late, early): (Vec<_>, Vec<_>) = related.into_iter().partition(is_dated);
+    comparison.add_repeated(&early, &mut partners);
+    comparison.add_glosses(english, chinese, &mut partners);
+    comparison.add_conflicts(english, chinese, &mut partners, Certainty::Any);
+    comparison.add_repeated(&late, &mut partners);
     comparison.unmatched_english = unmatched(&partners.english);
     comparison.unmatched_chinese = unmatched(&partners.chinese);
     comparison.matched.sort_by_key(|pair| (pair.english, pair.chinese));
     comparison.compatible.sort_by_key(|found| (found.pair.english, found.pair.chinese));
+    comparison.conflicting.sort_by_key(|pair| (pair.english, pair.chinese));
     comparison
 }
 
@@ -105,14 +115,68 @@ impl Comparison {
         }
     }
 
+    /// Adds the values that say again what a matched one has said.
+    fn add_repeated(&mut self, related: &[Related], partners: &mut Partners) {
+        for related in related {
+            if partners.is_one_free(related) {
+                partners.join(related);
+                self.add(Relation::Compatible(Difference::Repeated), related.pair());
+            }
+        }
+    }
+
+    /// Joins an amount that says its neighbour in another currency with the neighbour's partner,
+    /// where the other side has no amount left that it could contradict.
+    fn add_glosses(&mut self, english: &[Fact], chinese: &[Fact], partners: &mut Partners) {
+        let has_free = |facts: &[Fact], joined: &[bool]| {
+            let is_amount = |fact: &Fact| fact.value.class() == FactClass::Amount;
+            facts.iter().zip(joined).any(|(fact, joined)| !joined && is_amount(fact))
+        };
+        let difference = Difference::Converted;
+        let pairs: Vec<FactPair> = self.pairs().collect();
+        for FactPair { english: i, chinese: j } in pairs {
+            let (after_i, after_j) = (i + 1, j + 1);
+            if gloss::is_gloss(english, after_i)
+                && !partners.english[after_i]
+                && !has_free(chinese, &partners.chinese)
+            {
+                partners.english[after_i] = true;
+                let pair = FactPair { english: after_i, chinese: j };
+                self.compatible.push(CompatiblePair { pair, difference });
+            }
+            if gloss::is_gloss(chinese, after_j)
+                && !partners.chinese[after_j]
+                && !has_free(english, &partners.english)
+            {
+                partners.chinese[after_j] = true;
+                let pair = FactPair { english: i, chinese: after_j };
+                self.compatible.push(CompatiblePair { pair, difference });
+            }
+        }
+    }
+
+    /// The pairs that have been found so far.
+    fn pairs(&self) -> impl Iterator<Item = FactPair> {
+        self.matched.iter().copied().chain(self.compatible.iter().map(|found| found.pair))
+    }
+
     /// Sets values of one class against each other that have no partner.
-    fn add_conflicts(&mut self, english: &[Fact], chinese: &[Fact], partners: &mut Partners) {
+    fn add_conflicts(
+        &mut self,
+        english: &[Fact],
+        chinese: &[Fact],
+        partners: &mut Partners,
+        certainty: Certainty,
+    ) {
         for (i, one) in english.iter().enumerate() {
             if partners.english[i] {
                 continue;
             }
-            let rival =
-                (0..chinese.len()).find(|&j| !partners.chinese[j] && contradict(one, &chinese[j]));
+            let rival = (0..chinese.len()).find(|&j| {
+                let other = &chinese[j];
+                let is_certain = certainty == Certainty::Any || is_figure(one) && is_figure(other);
+                !partners.chinese[j] && is_certain && contradict(one, other)
+            });
             if let Some(j) = rival {
                 (partners.english[i], partners.chinese[j]) = (true, true);
                 self.conflicting.push(FactPair { english: i, chinese: j });
@@ -121,9 +185,34 @@ impl Comparison {
     }
 }
 
+/// Which values are set against each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Certainty {
+    /// Only those that are figures on both sides.
+    Figures,
+    /// All.
+    Any,
+}
+
+/// Written in digits, or at least a million.
+fn is_figure(fact: &Fact) -> bool {
+    fact.notation == Notation::Digits || salience::is_large(fact)
+}
+
 /// Whether two unrelated values are likely to be meant for each other.
+///
+/// One of them is a figure or must be kept; words for small numbers come and go on both sides.
 fn contradict(one: &Fact, other: &Fact) -> bool {
-    one.value.class() == other.value.class()
+    let says_something = |fact: &Fact| is_figure(fact) || must_be_kept(fact);
+    let is_same_class = one.value.class() == other.value.class();
+    // The unit of a figure may stand too far from it to be read.
+    let are_quantities =
+        is_figure(one) && is_figure(other) && is_quantity(one) && is_quantity(other);
+    (is_same_class || are_quantities) && (says_something(one) || says_something(other))
+}
+
+fn is_quantity(fact: &Fact) -> bool {
+    matches!(fact.value.class(), FactClass::Number | FactClass::Amount | FactClass::Measure)
 }
 
 struct Related {

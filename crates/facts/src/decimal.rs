@@ -70,6 +70,12 @@ impl Decimal {
         Self::new(product, self.exponent.checked_add(other.exponent)?)
     }
 
+    /// Returns the number with the other sign.
+    pub fn negated(self) -> Self {
+        // Mantissas are read from at most 38 digits, so none is the least integer.
+        Self { mantissa: self.mantissa.saturating_neg(), exponent: self.exponent }
+    }
+
     /// Returns the number times `10^power`, or `None` where that is beyond the limit.
     pub fn times_power_of_ten(self, power: i32) -> Option<Self> {
         Self::new(self.mantissa, self.exponent.checked_add(power)?)

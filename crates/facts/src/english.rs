@@ -2,18 +2,26 @@
 
 mod cardinal;
 mod citation;
+mod clock_words;
 mod date;
+mod era;
+mod multiple;
+mod period;
 mod ratio;
 pub(crate) mod roman;
+mod scale;
 mod sequence;
 mod time;
+mod unit;
 mod vocabulary;
+mod year;
 
 use crate::arabic::{self, digit_at, literal};
 use crate::identifier;
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::numeric;
 use crate::reading::{Found, Reading};
+use crate::unit::joined;
 use crate::value::Value;
 use vocabulary::{Word, word_end};
 
@@ -40,17 +48,37 @@ fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if let Some(reading) = identifier::word(text, at, end) {
         return push(facts, at, reading);
     }
-    let Some(word) = Word::lookup(&text[at..end]) else { return end };
+    let Some(word) = Word::lookup(&text[at..end]) else {
+        let other = multiple::word(text, at, end).or_else(|| sequence::roman(text, at, end));
+        return other.map_or(end, |reading| push(facts, at, reading));
+    };
+    if let Some(reading) = clock_words::time(text, at, word) {
+        return push(facts, at, reading);
+    }
     let reading = match word {
         Word::Month(month) => return date::month_first(text, at, end, month, facts).unwrap_or(end),
         Word::Citation(kind) => {
             return citation::citation(text, at, end, kind, facts).unwrap_or(end);
         }
+        Word::ShortWeekday(day) => date::short_weekday(text, end, day),
+        Word::Noon | Word::Midnight => Some(clock_words::noon_or_midnight(word, end)),
+        Word::Quarter => period::quarter_name(text, at, end),
         Word::Weekday(day) => Some(Reading { value: Value::Weekday(day), end }),
-        Word::Decade(tens) => Some(Reading { value: Value::Decade(i32::from(tens)), end }),
-        Word::Ordinal(number) => sequence::ordinal_word(text, at, end, number, facts),
-        Word::OrdinalTens(number) => sequence::ordinal_word(text, at, end, number, facts),
-        Word::Half => ratio::half(text, at, end),
+        Word::Decade(tens) => era::decade_in_words(text, at, end, tens),
+        Word::Ordinal(number) | Word::OrdinalTens(number) => {
+            return era::ordinal_word(text, at, end, number, facts);
+        }
+        Word::Half => match unit::after_half(text, at, end) {
+            Some((value, end)) => Some(Reading { value, end }),
+            None => {
+                let half = ratio::half(text, at, end);
+                match half.and_then(|half| unit::after_scale(text, at, half, facts)) {
+                    Some(found) => return push_measured(text, facts, found),
+                    None => half,
+                }
+            }
+        },
+        Word::TenYears => unit::lone_decade(text, at, end).map(|value| Reading { value, end }),
         Word::Article
         | Word::Unit(_)
         | Word::Teen(_)
@@ -59,10 +87,29 @@ fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         | Word::Scale(_)
         | Word::Dozen => match cardinal::cardinal(text, at) {
             Some(cardinal) => return amount(text, at, &cardinal, facts),
-            None => ratio::quarter_of_scale(text, at).or_else(|| ratio::part_of(text, end)),
+            None => return unnumbered(text, at, end, word, facts),
         },
         Word::And => None,
     };
+    reading.map_or(end, |reading| push(facts, at, reading))
+}
+
+/// Reads what begins with an article or another word of numbers that is none by itself: a quarter
+/// of a million, a third of, a year.
+fn unnumbered(text: &str, at: usize, end: usize, word: Word, facts: &mut Vec<Found>) -> usize {
+    if let Some(part) = ratio::quarter_of_scale(text, at) {
+        return match unit::after_scale(text, at, part, facts) {
+            Some(found) => push_measured(text, facts, found),
+            None => push(facts, at, part),
+        };
+    }
+    let is_one = word == Word::Article && !unit::is_each(text, at, facts);
+    let part = ratio::part_of(text, end);
+    let part = part.map(|part| unit::of_unit(text, part).unwrap_or(part));
+    let reading = part.or_else(|| ratio::per_scale(text, at, end)).or_else(|| {
+        let (value, end) = unit::after_article(text, end).filter(|_| is_one)?;
+        Some(Reading { value, end })
+    });
     reading.map_or(end, |reading| push(facts, at, reading))
 }
 
@@ -76,19 +123,39 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         facts.push(found);
         return end;
     }
+    if let Some(end) = sequence::attack(text, at) {
+        return end;
+    }
     if let Some(end) = date::day_first(text, at, facts) {
         return end;
     }
-    let whole = numeric::date(text, at)
-        .or_else(|| time::time(text, at))
+    if let Some(reading) = numeric::date(text, at) {
+        let end = push(facts, at, reading);
+        let time = numeric::time_after_date(text, end);
+        return time.map_or(end, |(start, time)| push(facts, start, time));
+    }
+    let whole = time::time(text, at)
         .or_else(|| ratio::slashed(text, at))
-        .or_else(|| sequence::with_suffix(text, at));
+        .or_else(|| era::in_digits(text, at));
     if let Some(reading) = whole {
         return push(facts, at, reading);
     }
-    match literal(text, at) {
-        Some(literal) if !is_name(text, &literal) => {
-            if let Some(reading) = date::lone_year(text, at, &literal) {
+    let literal = literal(text, at);
+    if let Some(reading) = literal.and_then(|literal| multiple::letter(text, &literal)) {
+        return push(facts, at, reading);
+    }
+    // The second year of 2008-09; other padded numbers are names.
+    if let Some(short) = literal.filter(|short| short.is_padded)
+        && let Some(reading) = year::lone_year(text, at, &short, facts)
+    {
+        return push(facts, at, reading);
+    }
+    match literal {
+        Some(literal) if !is_name(text, &literal) || scale::is_short_money(text, at, &literal) => {
+            if let Some(reading) = year::lone_year(text, at, &literal, facts) {
+                return push(facts, at, reading);
+            }
+            if let Some(reading) = sequence::numbered(text, at, &literal) {
                 return push(facts, at, reading);
             }
             let cardinal = cardinal::after_literal(text, at, &literal);
@@ -101,14 +168,30 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     }
 }
 
-/// Adds a number, or the percentage or fraction that the words after it make of it.
+/// Adds a number, or what the words around it make of it: a percentage, money, a measure.
 fn amount(text: &str, at: usize, cardinal: &cardinal::Cardinal, facts: &mut Vec<Found>) -> usize {
-    let reading = ratio::ratio(text, cardinal).unwrap_or(Reading {
-        value: cardinal::inherited_scale(text, cardinal)
-            .map_or(Value::Number(cardinal.number), Value::Number),
-        end: cardinal.end,
-    });
-    push(facts, at, reading)
+    if let Some(reading) = ratio::ratio(text, cardinal) {
+        return push(facts, at, unit::of_unit(text, reading).unwrap_or(reading));
+    }
+    let number = cardinal::inherited_scale(text, cardinal).unwrap_or(cardinal.number);
+    if let Some(found) = unit::measured(text, at, number, cardinal, facts) {
+        return push_measured(text, facts, found);
+    }
+    push(facts, at, Reading { value: Value::Number(number), end: cardinal.end })
+}
+
+/// Adds money or a measure; minutes after hours make one measure with them.
+fn push_measured(text: &str, facts: &mut Vec<Found>, found: Found) -> usize {
+    let end = found.span.end;
+    let joints = ["", " ", " and ", ", ", "-"];
+    match joined(text, facts.last(), &found, &joints) {
+        Some(whole) => {
+            facts.pop();
+            facts.push(whole);
+        }
+        None => facts.push(found),
+    }
+    end
 }
 
 fn push(facts: &mut Vec<Found>, at: usize, reading: Reading) -> usize {

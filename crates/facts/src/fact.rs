@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use zhen_text::Language;
 
+use crate::reading::Found;
 use crate::value::Value;
-use crate::{chinese, english, written};
+use crate::{chinese, english, publication, written};
 
 /// A value and the words it was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +22,21 @@ pub struct Fact {
     pub last_digit: i8,
     /// Whether the words around it make it more or less than the value.
     pub approximation: Approximation,
+    /// What the words around it say of it besides.
+    pub wording: Wording,
+}
+
+/// What the words around a value say of it, as far as a translator may take it otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Wording {
+    /// Nothing.
+    Plain,
+    /// A multiple is said by what was added: 增加了两倍 is three times as much, but often taken
+    /// for twice.
+    Increase,
+    /// One of something that has a counter, where English has an article: 1个.
+    Counted,
 }
 
 /// How a value is written.
@@ -60,12 +76,19 @@ impl Approximation {
 /// Finds the values written in `text`, in order and without overlap.
 ///
 /// Every span is a slice of the text. Digits inside names and idioms are left out; so is
-/// everything that is only approximately a number (几十, dozens).
+/// everything that is only approximately a number (几十, dozens), and the time in a line that
+/// says when a page was published and nothing else.
 /// One pass, time linear in the length of the text; no text makes it fail.
 pub fn find_facts(text: &str, language: Language) -> Vec<Fact> {
-    let readings = match language {
+    let mut readings = match language {
         Language::English => english::find(text),
         Language::Chinese => chinese::find(text),
     };
-    readings.into_iter().map(|reading| written::fact(text, language, reading)).collect()
+    publication::remove_time(text, &mut readings);
+    let mut end = 0;
+    let complete = |found: Found| {
+        let after = std::mem::replace(&mut end, found.span.end);
+        written::fact(text, language, found, after)
+    };
+    readings.into_iter().map(complete).collect()
 }

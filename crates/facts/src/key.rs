@@ -3,6 +3,7 @@
 mod links;
 
 use crate::decimal::Decimal;
+use crate::unit::Unit;
 use crate::value::Value;
 
 pub use links::{FactLink, FactLinks, keys};
@@ -69,10 +70,19 @@ pub(crate) enum Class {
     Century,
     Plan,
     Identifier,
+    BaseMeasure,
 }
 
 pub(crate) fn decimal_key(class: Class, number: Decimal) -> FactKey {
     hash(class, number.mantissa(), i64::from(number.exponent()))
+}
+
+/// The key that a measure shares with the same in other units: 18 months and a year and a half.
+pub(crate) fn base_key(number: Decimal, unit: Unit) -> Option<FactKey> {
+    let base = unit.in_base(number)?;
+    let below = i64::try_from(base.denominator()).ok()?;
+    let dimension = unit.dimension() as i64;
+    Some(hash(Class::BaseMeasure, base.numerator(), below.checked_mul(32)?.checked_add(dimension)?))
 }
 
 /// Keeps equal numbers of different units apart.

@@ -16,13 +16,16 @@
 //! ```
 
 mod approximation;
+mod calendar;
 mod class;
 mod compare;
+mod context;
 mod decimal;
 mod fact;
 mod fields;
 mod identifier;
 mod key;
+mod rational;
 mod unit;
 mod value;
 mod written;
@@ -32,17 +35,28 @@ mod chinese;
 mod english;
 mod enumerator;
 mod name_digits;
+mod names;
 mod numeric;
+mod publication;
 mod reading;
+mod zone;
 
+pub use calendar::{
+    WeekdayConflict, days_of_month, is_leap_year, is_possible_date, weekday, weekday_conflicts,
+};
 pub use class::FactClass;
 pub use compare::{
     Comparison, CompatiblePair, Difference, FactPair, Relation, compare, must_be_kept, relation,
 };
+pub use context::{DateContext, complete_dates};
 pub use decimal::Decimal;
-pub use fact::{Approximation, Fact, Notation, find_facts};
+pub use fact::{Approximation, Fact, Notation, Wording, find_facts};
 pub use fields::FactFields;
 pub use identifier::IdentifierKind;
 pub use key::{FactKey, FactLink, FactLinks, key, keys};
-pub use unit::{Currency, Unit};
+pub use names::{
+    Name, NameComparison, NameConflict, NameKind, NameMemory, NamePair, NameSource, NameWay,
+    UnmatchedName, compare_names, find_names,
+};
+pub use unit::{Currency, Dimension, Unit};
 pub use value::{CitationKind, Value};

@@ -4,7 +4,7 @@ use proptest::prelude::{
     ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, prop_assume, prop_oneof,
     proptest,
 };
-use zhen_facts::{Fact, Value, find_facts, key, keys};
+use zhen_facts::{Fact, Value, compare, find_facts, key, keys};
 use zhen_text::Language;
 
 /// Finds facts and writes them as the table does; the one place that touches the API.
@@ -117,6 +117,26 @@ fn long_chains_are_read_in_linear_time() {
         "Article 1(a)",
         "(a) to ",
         "resolution 1 (2000), ",
+        "$1-",
+        "5 to ",
+        "1小时1分",
+        "1 foot 1 ",
+        "1至",
+        "a year ",
+        "三四百",
+        "十七八",
+        "翻一番",
+        "增长3倍",
+        "-3",
+        "twice ",
+        "1月至",
+        "周一、",
+        "2000-",
+        "2000年至",
+        "May to ",
+        "1 to 2 p.m. ",
+        "差一刻",
+        "3点 ",
     ] {
         let text = link.repeat(500_000 / link.len());
         for language in [Language::English, Language::Chinese] {
@@ -193,6 +213,46 @@ const PIECES: &[&str] = &[
     "兆",
     "廿",
     "公元前",
+    "季度",
+    "前",
+    "规划",
+    "北京时间",
+    "点",
+    "差",
+    "GMT+",
+    "o'clock",
+    "quarter ",
+    "past ",
+    "to ",
+    "Q",
+    "century",
+    "first ",
+    "months",
+    "T",
+    "Z",
+    "元",
+    "美元",
+    "人民币",
+    "角",
+    "块",
+    "US$",
+    "£",
+    "dollars",
+    "yuan",
+    "km",
+    "°",
+    "feet ",
+    "per hour",
+    "year",
+    "decade",
+    "square ",
+    "公里",
+    "小时",
+    "米",
+    "亩",
+    "度",
+    "时速",
+    "余",
     "下午",
     "http://",
     "www.",
@@ -211,6 +271,30 @@ const PIECES: &[&str] = &[
     "表",
     "之",
     "号",
+    "倍",
+    "翻",
+    "番",
+    "增长",
+    "了",
+    "折",
+    "来",
+    "余",
+    "近",
+    "号",
+    "比",
+    "前",
+    "负",
+    "首次",
+    "进制",
+    "−",
+    "-fold",
+    " times as",
+    "doubled ",
+    "minus ",
+    "No. ",
+    "Henry VIII",
+    " in ",
+    "point ",
     "\u{a0}",
     "$",
     "’",
@@ -240,6 +324,21 @@ proptest! {
                 end = fact.span.end;
             }
         }
+    }
+
+    #[test]
+    fn every_value_is_in_one_list_of_a_comparison(english in texts(), chinese in texts()) {
+        let english = find_facts(&english, Language::English);
+        let chinese = find_facts(&chinese, Language::Chinese);
+        let found = compare(&english, &chinese);
+        let mut places: Vec<usize> = found.unmatched_english.clone();
+        places.extend(found.matched.iter().map(|pair| pair.english));
+        places.extend(found.conflicting.iter().map(|pair| pair.english));
+        places.extend(found.compatible.iter().map(|found| found.pair.english));
+        places.sort_unstable();
+        // A repeated value names a partner that has another one.
+        places.dedup();
+        prop_assert!(places.into_iter().eq(0..english.len()));
     }
 
     #[test]

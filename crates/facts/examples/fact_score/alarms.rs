@@ -46,9 +46,7 @@ impl Compared {
         let mut alarms = Vec::new();
         for pair in &self.comparison.conflicting {
             let (one, other) = (&self.english[pair.english], &self.chinese[pair.chinese]);
-            if must_be_kept(one) || must_be_kept(other) {
-                alarms.push(Alarm { english: Some(one), chinese: Some(other) });
-            }
+            alarms.push(Alarm { english: Some(one), chinese: Some(other) });
         }
         for &place in &self.comparison.unmatched_english {
             let fact = &self.english[place];

@@ -4,10 +4,13 @@
 //! before it, a myriad to the section before it and, where it is larger than what came before,
 //! to everything: 二万三千亿 is 23,000 × 10^8, 一亿五千万 is 10^8 + 5,000 × 10^4.
 
+mod sum;
+
 use super::characters::{Part, part};
-use crate::arabic::{self, Shape, digit_at};
+use crate::arabic::{self, Literal, Shape, digit_at};
 use crate::decimal::Decimal;
 use crate::reading::{after_any, char_at};
+use sum::Sum;
 
 /// A numeral and how it was written.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +75,10 @@ fn chinese_digits(text: &str, at: usize) -> Option<(i128, u32, usize)> {
         if count == 30 {
             return None;
         }
+        // 八九两 are taels of silver.
+        if count > 0 && is_tael(text, end, character) {
+            break;
+        }
         value = value * 10 + i128::from(digit);
         count += 1;
         end += character.len_utf8();
@@ -79,32 +86,8 @@ fn chinese_digits(text: &str, at: usize) -> Option<(i128, u32, usize)> {
     (count > 0).then_some((value, count, end))
 }
 
-/// The numeral as far as it has been read.
-struct Sum {
-    /// Sections that a myriad has been applied to.
-    total: Decimal,
-    /// The section being read.
-    section: Decimal,
-    /// A digit or Arabic number that waits for its unit.
-    waiting: Option<Decimal>,
-    /// Power of ten of the last unit or myriad; a later unit of the same section is smaller.
-    last_power: i32,
-    /// Power of ten of the last unit of the section; 4 where there is none yet.
-    section_power: i32,
-    has_section: bool,
-    after_zero: bool,
-}
-
 fn composed(text: &str, at: usize) -> Option<Numeral> {
-    let mut sum = Sum {
-        total: Decimal::ZERO,
-        section: Decimal::ZERO,
-        waiting: None,
-        last_power: 0,
-        section_power: 4,
-        has_section: false,
-        after_zero: false,
-    };
+    let mut sum = Sum::new();
     let (mut end, mut parts, mut is_arabic) = (at, 0_u32, None);
     let mut waiting_is_digit = true;
     let began_arabic = digit_at(text.as_bytes(), at).is_some();
@@ -114,6 +97,7 @@ fn composed(text: &str, at: usize) -> Option<Numeral> {
             if sum.waiting.is_some() || (parts > 0 && (literal.is_padded || !began_arabic)) {
                 break;
             }
+            let literal = if parts == 0 { spaced(text, at, literal) } else { literal };
             sum.waiting = Some(literal.number);
             waiting_is_digit = literal.whole_digits == 1 && literal.shape == Shape::Plain;
             end = literal.end;
@@ -132,7 +116,10 @@ fn composed(text: &str, at: usize) -> Option<Numeral> {
         } else if let Some(character) = char_at(text, end)
             && let Some(part) = part(character)
         {
-            if parts > 0 && is_word_start(text, end, part) {
+            // 2018-2019两年期: a Chinese digit does not go on Arabic ones.
+            let is_other = is_arabic.is_some() && matches!(part, Part::Digit(_));
+            let is_word = is_word_start(text, end, part) || is_tael(text, end, character);
+            if parts > 0 && (is_other || is_word) {
                 break;
             }
             waiting_is_digit |= matches!(part, Part::Digit(_) | Part::FinancialDigit(_));
@@ -168,120 +155,51 @@ fn composed(text: &str, at: usize) -> Option<Numeral> {
     Some(Numeral { number, end, form })
 }
 
-impl Sum {
-    /// Takes one more character; `None` where the numeral is not well formed.
-    fn take(&mut self, part: Part) -> Option<()> {
-        match part {
-            Part::Digit(0) => {
-                if self.waiting.is_some() {
-                    return None;
-                }
-                self.after_zero = true;
-                if self.last_power == 0 {
-                    self.waiting = Some(Decimal::ZERO);
-                }
-            }
-            Part::Digit(digit) | Part::FinancialDigit(digit) => {
-                if self.waiting.is_some() {
-                    return None;
-                }
-                self.waiting = Some(Decimal::from(u32::from(digit)));
-            }
-            Part::Tens(digit) => {
-                if self.waiting.is_some() || self.section_power <= 1 {
-                    return None;
-                }
-                self.section = self.section.checked_add(Decimal::from(u32::from(digit) * 10))?;
-                self.unit_done(1);
-            }
-            Part::Unit(power) => {
-                let power = i32::from(power);
-                // 十五 needs no digit before its unit; 百 and 千 do.
-                let digit = match self.waiting.take() {
-                    Some(digit) => digit,
-                    None if power == 1 => Decimal::from(1),
-                    None => return None,
-                };
-                if power >= self.section_power {
-                    return None;
-                }
-                self.section = self.section.checked_add(digit.times_power_of_ten(power)?)?;
-                self.unit_done(power);
-            }
-            Part::Myriad(power) => return self.myriad(i32::from(power)),
-        }
-        Some(())
-    }
-
-    fn unit_done(&mut self, power: i32) {
-        self.last_power = power;
-        self.section_power = power;
-        self.has_section = true;
-        self.after_zero = false;
-    }
-
-    fn myriad(&mut self, power: i32) -> Option<()> {
-        if let Some(waiting) = self.waiting.take() {
-            self.section = self.section.checked_add(waiting)?;
-            self.has_section = true;
-        }
-        let section = std::mem::replace(&mut self.section, Decimal::ZERO);
-        let total_power = if self.total == Decimal::ZERO { 0 } else { self.last_myriad() };
-        if !self.has_section {
-            // 万亿: the second myriad multiplies the first.
-            if self.total == Decimal::ZERO {
-                return None;
-            }
-            self.total = self.total.times_power_of_ten(power)?;
-            self.last_power += power;
-        } else if total_power > power {
-            self.total = self.total.checked_add(section.times_power_of_ten(power)?)?;
-            self.last_power = power;
-        } else {
-            self.total = self.total.checked_add(section)?.times_power_of_ten(power)?;
-            self.last_power = power;
-        }
-        self.section_power = 4;
-        self.has_section = false;
-        self.after_zero = false;
-        Some(())
-    }
-
-    /// The power of ten that the total was last multiplied by.
-    fn last_myriad(&self) -> i32 {
-        // Every number below 10^4 is a section, so the size of the total tells its myriad.
-        let total = self.total;
-        let magnitude = total.exponent() + i32::try_from(total.significant_digits()).unwrap_or(0);
-        match magnitude {
-            ..=8 => 4,
-            9..=12 => 8,
-            _ => 12,
-        }
-    }
-
-    fn finish(mut self, waiting_is_digit: bool) -> Option<Decimal> {
-        if let Some(waiting) = self.waiting.take() {
-            // 三万五 is 35,000: a last digit takes the unit below the one before it.
-            let power = if waiting_is_digit && !self.after_zero && self.last_power >= 2 {
-                self.last_power - 1
-            } else {
-                0
-            };
-            self.section = self.section.checked_add(waiting.times_power_of_ten(power)?)?;
-        }
-        self.total.checked_add(self.section)
-    }
-}
-
 /// Reads 点五 at byte `at`: the decimals, how many they are, and their end.
 fn decimals(text: &str, at: usize) -> Option<(i128, u32, usize)> {
     let point = after_any(text, at, &["点", "點"])?;
     let (value, count, end) = chinese_digits(text, point)?;
-    // 三点五分 and 三点二十 are times of day.
+    // 三点五分 and 三点二十 are times of day, 一点一点 is bit by bit.
     let next = char_at(text, end);
+    if matches!(next, Some('点' | '點' | '滴')) {
+        return None;
+    }
     let is_time = matches!(next, Some('分' | '刻')) && !text[end..].starts_with("分之");
     let is_tens = matches!(next.and_then(part), Some(Part::Unit(_)));
     (!is_time && !is_tens).then_some((value, count, end))
+}
+
+/// Takes the thousands of 46 800例 together: two groups with a space between, then a character.
+fn spaced(text: &str, at: usize, literal: Literal) -> Literal {
+    let is_later = text[..at].ends_with(' ');
+    let group = after_any(text, literal.end, &[" "]).and_then(|start| arabic::literal(text, start));
+    match group {
+        Some(group)
+            if literal.shape == Shape::Plain
+                && literal.whole_digits <= 3
+                && group.shape == Shape::Plain
+                && group.whole_digits == 3
+                && !is_later
+                && char_at(text, group.end).is_some_and(char::is_alphabetic) =>
+        {
+            let thousands = literal.number.times_power_of_ten(3);
+            let number = thousands.and_then(|thousands| thousands.checked_add(group.number));
+            let whole_digits = literal.whole_digits + 3;
+            number.map_or(literal, |number| Literal {
+                number,
+                end: group.end,
+                whole_digits,
+                ..literal
+            })
+        }
+        _ => literal,
+    }
+}
+
+/// Says whether 两 at byte `at`, inside a numeral, is the weight: 二十两, but not 三万两千.
+fn is_tael(text: &str, at: usize, character: char) -> bool {
+    let next = char_at(text, at + character.len_utf8()).and_then(part);
+    matches!(character, '两' | '兩') && !matches!(next, Some(Part::Unit(2 | 3) | Part::Myriad(_)))
 }
 
 /// Says whether the unit at byte `at` begins another word: 兆瓦, 千克, 百分之.

@@ -10,7 +10,7 @@ use crate::reading::{Found, Reading, after_any, char_at};
 use crate::value::Value;
 
 /// What follows 成 when it is not "tenths": 三成立.
-const NOT_TENTHS: [&str; 20] = [
+pub(super) const NOT_TENTHS: [&str; 20] = [
     "立", "为", "為", "功", "果", "员", "員", "本", "就", "长", "長", "交", "熟", "语", "語", "人",
     "品", "型", "年", "都",
 ];
@@ -106,12 +106,23 @@ fn tenths(text: &str, numeral: &Numeral) -> Option<Reading> {
     let mut end = after_any(text, numeral.end, &["成"])?;
     let tenths = u32::try_from(numeral.integer_between(1, 9)?).ok()?;
     let is_short = matches!(numeral.form, Form::Single | Form::Arabic(_, 1));
-    if !is_short || tenths == 1 || after_any(text, end, &NOT_TENTHS).is_some() {
+    // 近七成为 are nearly 70 per cent, which are something; 三成为 is no word at all.
+    let before = text[..numeral.end].char_indices().next_back().map_or("", |(at, _)| &text[..at]);
+    let is_near = before.ends_with(['近', '约', '約', '逾', '超', '过', '過', '到', '达', '達']);
+    let is_other = !is_near && after_any(text, end, &NOT_TENTHS).is_some();
+    // 一成不变 does not change at all.
+    let is_one = tenths == 1
+        && !is_near
+        && !char_at(text, end).is_none_or(|next| "的左以多至到半，。；、,".contains(next));
+    if !is_short || is_one || is_other {
         return None;
     }
     let mut percent = tenths * 10;
-    // 三成五 is 35 per cent.
-    if let Some(more) = numeral_here(text, end)
+    // 三成半 and 三成五 are 35 per cent.
+    if let Some(after_half) = after_any(text, end, &["半"]) {
+        percent += 5;
+        end = after_half;
+    } else if let Some(more) = numeral_here(text, end)
         && more.form == Form::Single
         && let Some(more_tenths) = more.integer_between(1, 9)
     {

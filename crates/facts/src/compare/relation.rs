@@ -38,6 +38,9 @@ pub fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
     if english.value == chinese.value {
         return Some(Relation::Equal);
     }
+    if units::is_age(english, chinese) || units::is_age(chinese, english) {
+        return Some(Relation::Compatible(Difference::OtherWording));
+    }
     let class = english.value.class().max(chinese.value.class());
     match class {
         FactClass::Number | FactClass::Ordinal | FactClass::Percentage => {

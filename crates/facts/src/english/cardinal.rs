@@ -1,9 +1,10 @@
 //! Cardinal numbers: forty-five, one hundred and two, nine million, 1.5 million, $3bn, a dozen.
 
-use super::vocabulary::{Word, after_space, next_word, word_end};
-use crate::arabic::{Literal, Shape, digit_at, literal};
+use super::scale::{scale_power, scaled, short_scale, spaced_thousands};
+use super::vocabulary::{Word, next_word, word_end};
+use crate::arabic::{Literal, digit_at, literal};
 use crate::decimal::Decimal;
-use crate::reading::{after_any, char_before};
+use crate::reading::after_any;
 
 /// A number in words or digits, before it is known what it counts.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +46,12 @@ pub(super) fn cardinal(text: &str, at: usize) -> Option<Cardinal> {
     }
     loop {
         if let Some(half) = and_a_half(text, end) {
-            let number = sum.value()?.checked_add(Decimal::new(5, -1)?)?;
+            // A million and a half is half a million more.
+            let power = match sum.last {
+                Some(Word::Scale(power)) => i32::from(power),
+                _ => 0,
+            };
+            let number = sum.value()?.checked_add(Decimal::new(5, power - 1)?)?;
             return Some(scaled(text, number, half).unwrap_or(Cardinal {
                 number,
                 end: half,
@@ -64,6 +70,13 @@ pub(super) fn cardinal(text: &str, at: usize) -> Option<Cardinal> {
             break;
         }
         end = word_end;
+    }
+    if let Some((number, after)) = decimals(text, sum.value()?, end) {
+        return Some(scaled(text, number, after).unwrap_or(Cardinal {
+            number,
+            end: after,
+            form: Form::Digits,
+        }));
     }
     let form = if sum.last_power >= 3 { Form::Scaled } else { Form::Words };
     Some(Cardinal { number: sum.value()?, end, form })
@@ -170,71 +183,23 @@ fn after_and(text: &str, at: usize, before: Option<Word>) -> Option<(Word, usize
     (is_last && !is_larger).then_some((word, end))
 }
 
+/// Reads the decimals of "three point one four" after the whole number.
+fn decimals(text: &str, whole: Decimal, at: usize) -> Option<(Decimal, usize)> {
+    let mut end = after_any(text, at, &[" point"])?;
+    let (mut number, mut power) = (whole, 0);
+    while let Some((Word::Unit(digit), after)) = next_word(text, end)
+        && power > -DECIMAL_LIMIT
+    {
+        power -= 1;
+        number = number.checked_add(Decimal::new(i128::from(digit), power)?)?;
+        end = after;
+    }
+    (power < 0).then_some((number, end))
+}
+
+/// The most decimals that are read in words.
+const DECIMAL_LIMIT: i32 = 9;
+
 fn and_a_half(text: &str, at: usize) -> Option<usize> {
     after_any(text, at, &[" and a half", "-and-a-half", " and one half", " and one-half"])
-}
-
-/// Multiplies by the scale word at byte `at`: 1.5 million, 20 thousand, 3 dozen, 2bn.
-fn scaled(text: &str, number: Decimal, at: usize) -> Option<Cardinal> {
-    if let Some((Word::Dozen, end)) = next_word(text, at) {
-        return Some(Cardinal {
-            number: number.checked_mul(Decimal::from(12))?,
-            end,
-            form: Form::Scaled,
-        });
-    }
-    let power = scale_power(text, at)?;
-    let start = after_space(text, at).or_else(|| after_any(text, at, &["-"])).unwrap_or(at);
-    let number = number.times_power_of_ten(power)?;
-    let end = word_end(text, start);
-    // A second scale may follow: 3 hundred million, 5 thousand billion.
-    Some(scaled(text, number, end).unwrap_or(Cardinal { number, end, form: Form::Scaled }))
-}
-
-fn scale_power(text: &str, at: usize) -> Option<i32> {
-    match next_word(text, at) {
-        Some((Word::Scale(power), _)) => return Some(i32::from(power)),
-        Some((Word::Hundred, _)) => return Some(2),
-        _ => {}
-    }
-    let start = after_space(text, at).unwrap_or(at);
-    match &text[start..word_end(text, start)] {
-        "bn" | "billion" => Some(9),
-        "tn" | "trillion" => Some(12),
-        "mn" | "million" => Some(6),
-        _ => None,
-    }
-}
-
-/// Reads 5k and, with a currency sign before it, $5m and €2b.
-fn short_scale(text: &str, at: usize, literal: &Literal) -> Option<Cardinal> {
-    let has_currency = char_before(text, at).is_some_and(|sign| "$€£¥￥".contains(sign));
-    let end = word_end(text, literal.end);
-    let power = match &text[literal.end..end] {
-        "k" => 3,
-        "m" if has_currency => 6,
-        "b" if has_currency => 9,
-        _ => return None,
-    };
-    Some(Cardinal { number: literal.number.times_power_of_ten(power)?, end, form: Form::Scaled })
-}
-
-/// Reads 2 400 as one number: a group of one to three digits, one of exactly three, then a word.
-fn spaced_thousands(text: &str, at: usize, literal: &Literal) -> Option<Cardinal> {
-    if text[..at]
-        .strip_suffix(' ')
-        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
-    {
-        return None;
-    }
-    let start = after_any(text, literal.end, &[" "])?;
-    let group = crate::arabic::literal(text, start)?;
-    let is_group = literal.whole_digits <= 3
-        && literal.shape == Shape::Plain
-        && group.shape == Shape::Plain
-        && group.whole_digits == 3;
-    let mut after = text.as_bytes().get(group.end..)?.iter();
-    let is_counted = after.next() == Some(&b' ') && after.next()?.is_ascii_lowercase();
-    let number = literal.number.times_power_of_ten(3)?.checked_add(group.number)?;
-    (is_group && is_counted).then_some(Cardinal { number, end: group.end, form: Form::Digits })
 }

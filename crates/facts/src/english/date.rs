@@ -1,20 +1,16 @@
-//! Dates: September 1, 2017; 1 September 2017; Sept. 1; September 2017; May 1-3; in 1998.
+//! Dates: September 1, 2017; 1 September 2017; Sept. 1, '17; September 2017; May 1-3.
 
+use super::period;
 use super::vocabulary::{Word, after_space, next_word, word_before, word_end};
-use crate::arabic::{Literal, digit_at, literal};
-use crate::reading::{Found, Reading, after_any, char_before};
+use crate::arabic::{digit_at, literal};
+use crate::calendar::is_possible_date;
+use crate::reading::{Found, Reading, after_any};
 use crate::value::Value;
 
 /// Words before a month that is written alone; May and March are words of other kinds too.
 const BEFORE_MONTH: [&str; 20] = [
     "in", "of", "since", "last", "this", "next", "until", "by", "from", "late", "early", "mid",
     "through", "to", "during", "till", "between", "and", "before", "after",
-];
-
-/// Words before a number of four digits that make it a year.
-const BEFORE_YEAR: [&str; 22] = [
-    "in", "since", "until", "till", "during", "early", "late", "mid", "from", "by", "before",
-    "after", "circa", "year", "of", "and", "to", "post", "pre", "the", "between", "through",
 ];
 
 /// The most days that one month is shared by; it keeps 1-1-1-… from being read over and over.
@@ -36,9 +32,15 @@ pub(super) fn month_first(
     facts: &mut Vec<Found>,
 ) -> Option<usize> {
     let after_name = after_any(text, name_end, &["."]).unwrap_or(name_end);
+    if let Some(reading) = period::to_month(text, month, after_name) {
+        facts.push(reading.into_found(at));
+        return Some(reading.end);
+    }
     let start = after_space(text, after_name);
     let mut days: Vec<Day> = Vec::new();
-    if let Some(first) = start.and_then(|start| day(text, start)) {
+    // September the 1st is said as well as September 1.
+    let day_start = start.map(|start| after_any(text, start, &["the "]).unwrap_or(start));
+    if let Some(first) = day_start.and_then(|start| day(text, start)) {
         let mut end = first.end;
         days.push(Day { start: at, ..first });
         while days.len() < DAY_LIMIT
@@ -52,7 +54,10 @@ pub(super) fn month_first(
         return month_alone(text, at, name_end, month, start, facts);
     };
     let year = year_after(text, last.end);
-    Some(push_days(&days, month, year, facts))
+    if !are_possible(&days, month, year) {
+        return month_alone(text, at, name_end, month, None, facts);
+    }
+    Some(push_days(text, &days, month, year, facts))
 }
 
 /// Reads the date that begins with the day at byte `at` into `facts`: 1 September 2017.
@@ -66,35 +71,43 @@ pub(super) fn day_first(text: &str, at: usize, facts: &mut Vec<Found>) -> Option
         end = next.end;
         days.push(next);
     }
-    let start = after_any(text, end, &[" of ", "-"]).or_else(|| after_space(text, end))?;
+    let start =
+        after_any(text, end, &[" of ", " day of ", "-"]).or_else(|| after_space(text, end))?;
     let name_end = word_end(text, start);
     let Word::Month(month) = Word::lookup(&text[start..name_end])? else { return None };
     let year = year_after(text, after_any(text, name_end, &["."]).unwrap_or(name_end));
+    if !are_possible(&days, month, year) {
+        return None;
+    }
     let last = days.last_mut()?;
     last.end = name_end;
-    Some(push_days(&days, month, year, facts))
+    Some(push_days(text, &days, month, year, facts))
 }
 
-/// Reads a number of four digits that the word before it makes a year, or a year before Christ.
-pub(super) fn lone_year(text: &str, at: usize, literal: &Literal) -> Option<Reading> {
-    let number = i32::try_from(literal.plain_between(1, 2999)?).ok()?;
-    let dated = |year, end| {
-        Some(Reading { value: Value::Date { year: Some(year), month: None, day: None }, end })
-    };
-    if let Some(end) = after_any(text, literal.end, &[" BCE", " BC", " B.C."]) {
-        return dated(-number, end);
+/// Reads Wed. or Wed, before a date; without one it may be another word: Sat, Sun, Fri.
+pub(super) fn short_weekday(text: &str, end: usize, day: u8) -> Option<Reading> {
+    let after = after_any(text, end, &[".,", ".", ","]).unwrap_or(end);
+    let start = after_space(text, after)?;
+    let is_date = digit_at(text.as_bytes(), start).is_some()
+        || matches!(Word::lookup(&text[start..word_end(text, start)]), Some(Word::Month(_)));
+    is_date.then_some(Reading { value: Value::Weekday(day), end })
+}
+
+fn are_possible(days: &[Day], month: u8, year: Option<(i32, usize)>) -> bool {
+    let year = year.map(|(year, _)| year);
+    days.iter().all(|day| is_possible_date(year, Some(month), Some(day.day)))
+}
+
+fn push_days(
+    text: &str,
+    days: &[Day],
+    month: u8,
+    year: Option<(i32, usize)>,
+    facts: &mut Vec<Found>,
+) -> usize {
+    if let (Some((year, _)), Some(first), Some(last)) = (year, days.first(), facts.last_mut()) {
+        lend_year(text, last, first.start, month, year);
     }
-    let goes_on = text[literal.end..].starts_with(['-', '%'])
-        || next_word(text, literal.end)
-            .is_some_and(|(word, _)| matches!(word, Word::Scale(_) | Word::Hundred));
-    let before = word_before(text, at).to_ascii_lowercase();
-    let is_year = BEFORE_YEAR.contains(&before.as_str()) || char_before(text, at) == Some('(');
-    let is_range = text[literal.end..].starts_with('-');
-    ((1500..=2100).contains(&number) && is_year && (!goes_on || is_range))
-        .then(|| dated(number, literal.end))?
-}
-
-fn push_days(days: &[Day], month: u8, year: Option<(i32, usize)>, facts: &mut Vec<Found>) -> usize {
     let mut end = 0;
     for (position, day) in days.iter().enumerate() {
         let is_last = position + 1 == days.len();
@@ -105,6 +118,20 @@ fn push_days(days: &[Day], month: u8, year: Option<(i32, usize)>, facts: &mut Ve
         facts.push(Reading { value, end }.into_found(day.start));
     }
     end
+}
+
+/// Gives the year of "May 3 to June 5, 2017" to the first date too, unless its month is a later
+/// one: then it is of the year before.
+fn lend_year(text: &str, last: &mut Found, start: usize, month: u8, of: i32) {
+    let Value::Date { year: year @ None, month: Some(first), day: Some(_) } = &mut last.value
+    else {
+        return;
+    };
+    let joints = ["-", "–", "—", " - ", " – ", " to ", " through ", " until ", " and "];
+    let is_joined = text.get(last.span.end..start).is_some_and(|gap| joints.contains(&gap));
+    if is_joined && *first <= month {
+        *year = Some(of);
+    }
 }
 
 /// Adds September 2017 or September alone, which needs its full name and a word before it.
@@ -120,13 +147,31 @@ fn month_alone(
     let year = year_start.and_then(|start| year(text, start));
     let is_name = name_end - at > 5 || ["April", "June", "July"].contains(&&text[at..name_end]);
     let before = word_before(text, at).to_ascii_lowercase();
-    let is_month = year.is_some() || is_name || BEFORE_MONTH.contains(&before.as_str());
+    // Splitters of sentences cut "on Sept. 3" after the stop.
+    let is_cut = before == "on" && after_any(text, name_end, &["."]).is_some();
+    let is_month = year.is_some()
+        || is_name
+        || is_cut
+        || is_listed(text, at, name_end, facts)
+        || BEFORE_MONTH.contains(&before.as_str());
     is_month.then(|| {
         let end = year.map_or(name_end, |(_, end)| end);
         let value = Value::Date { year: year.map(|year| year.0), month: Some(month), day: None };
         facts.push(Reading { value, end }.into_found(at));
         end
     })
+}
+
+/// Says whether the month from byte `at` to `end` stands in a list of months: May and June.
+fn is_listed(text: &str, at: usize, end: usize, facts: &[Found]) -> bool {
+    let is_before_month = after_any(text, end, &[" and ", " or ", ", "]).is_some_and(|next| {
+        matches!(Word::lookup(&text[next..word_end(text, next)]), Some(Word::Month(_)))
+    });
+    let is_after_month = facts.last().is_some_and(|last| {
+        matches!(last.value, Value::Date { month: Some(_), day: None, .. })
+            && text.get(last.span.end..at) == Some(", ")
+    });
+    is_before_month || is_after_month
 }
 
 fn day(text: &str, at: usize) -> Option<Day> {
@@ -152,8 +197,15 @@ fn range_day(text: &str, at: usize) -> Option<Day> {
     (!counts && !is_percent).then_some(day)
 }
 
-fn year_after(text: &str, at: usize) -> Option<(i32, usize)> {
+/// Reads the year after a month, a day or a quarter at byte `at`: 2017, of 2017, ", 2017", '17.
+pub(super) fn year_after(text: &str, at: usize) -> Option<(i32, usize)> {
     let start = after_any(text, at, &[", ", " of ", ","]).or_else(|| after_space(text, at))?;
+    if let Some(start) = after_any(text, start, &["'", "’", "‘"]) {
+        let short = literal(text, start).filter(|short| short.whole_digits == 2)?;
+        let year = i32::try_from(short.plain_between(0, 99)?).ok()?;
+        let goes_on = text.as_bytes().get(short.end).is_some_and(u8::is_ascii_alphanumeric);
+        return (!goes_on).then_some((if year >= 40 { 1900 } else { 2000 } + year, short.end));
+    }
     year(text, start)
 }
 

@@ -1,6 +1,7 @@
 //! Parts of a whole: 3.5 per cent, 2 percentage points, two thirds, half.
 
 use super::cardinal::{Cardinal, Form, cardinal};
+use super::multiple;
 use super::vocabulary::{Word, after_space, next_word, word_before, word_end};
 use crate::arabic::{digit_at, literal};
 use crate::decimal::Decimal;
@@ -14,6 +15,7 @@ pub(super) fn ratio(text: &str, number: &Cardinal) -> Option<Reading> {
         .or_else(|| inherited_percent(text, number))
         .and_then(|sign| sign.of(number.number))
         .or_else(|| fraction(text, number))
+        .or_else(|| multiple::multiple(text, number))
 }
 
 /// Reads 3/4 at byte `at`; 9/11 and 24/7 are left out.
@@ -24,6 +26,12 @@ pub(super) fn slashed(text: &str, at: usize) -> Option<Reading> {
 
 /// Reads "half" at byte `at`, and half a million, half a dozen.
 pub(super) fn half(text: &str, at: usize, end: usize) -> Option<Reading> {
+    if let Some(reading) = multiple::half_again(text, end) {
+        return Some(reading);
+    }
+    if let Some(reading) = half_of_percent(text, end) {
+        return Some(reading);
+    }
     let before = word_before(text, at);
     if ["first", "second", "other", "latter", "better", "a"].contains(&before)
         && !text[end..].starts_with(" of")
@@ -32,7 +40,7 @@ pub(super) fn half(text: &str, at: usize, end: usize) -> Option<Reading> {
         return None;
     }
     let half = Decimal::new(5, -1)?;
-    let scaled = after_any(text, end, &[" a ", " "]).and_then(|start| {
+    let scaled = after_any(text, end, &[" a ", "-a-", " ", "-"]).and_then(|start| {
         let word_end = word_end(text, start);
         match Word::lookup(&text[start..word_end])? {
             Word::Scale(power) => Some((half.times_power_of_ten(i32::from(power))?, word_end)),
@@ -44,11 +52,29 @@ pub(super) fn half(text: &str, at: usize, end: usize) -> Option<Reading> {
     Some(Reading { value: Value::Number(number), end })
 }
 
+/// Reads the rest of half a per cent, half of one per cent, half a percentage point.
+fn half_of_percent(text: &str, end: usize) -> Option<Reading> {
+    let start = after_any(text, end, &[" of one", " of a", " of 1", " a"])?;
+    let sign = percent_after(text, start)?;
+    sign.of(Decimal::new(5, -1)?)
+}
+
 /// Reads a third of, a quarter of: without "of" it is the third one that is meant.
 pub(super) fn part_of(text: &str, after_article: usize) -> Option<Reading> {
     let (denominator, end) = denominator(text, after_article, false)?;
     let is_part = denominator > 2 && text[end..].starts_with(" of ");
     is_part.then_some(Reading { value: Value::fraction(1, denominator)?, end })
+}
+
+/// Reads the scale of "15 per million" from byte `at` to `end`.
+pub(super) fn per_scale(text: &str, at: usize, end: usize) -> Option<Reading> {
+    let power = match Word::lookup(&text[at..end])? {
+        Word::Scale(power) => i32::from(power),
+        Word::Hundred => 2,
+        _ => return None,
+    };
+    let value = Value::Number(Decimal::new(1, power)?);
+    (word_before(text, at) == "per").then_some(Reading { value, end })
 }
 
 /// Reads a quarter of a million at byte `at`.
@@ -86,7 +112,7 @@ fn percent_after(text: &str, at: usize) -> Option<PercentSign> {
     let points = ["percentage points", "percentage point", "percentage-point"];
     sign(&points, 0, true)
         .or_else(|| {
-            sign(&["%", "％", "percent", "per cent", "pct", "Percent", "PERCENT"], 0, false)
+            sign(&["%", "％", "percent", "per cent", "pct", "pc", "Percent", "PERCENT"], 0, false)
         })
         .or_else(|| sign(&["‰", "per mille"], -1, false))
 }
@@ -109,9 +135,35 @@ fn fraction(text: &str, number: &Cardinal) -> Option<Reading> {
     if number.form != Form::Words {
         return None;
     }
+    if let Some(reading) = one_in(text, number, numerator) {
+        return Some(reading);
+    }
     let (denominator, end) = denominator(text, number.end, numerator > 1)?;
     (numerator < denominator)
         .then_some(Reading { value: Value::fraction(numerator, denominator)?, end })
+}
+
+/// What follows "three in five" where it is no share: three in five days.
+const NOT_SHARED: [&str; 14] = [
+    "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade",
+    "game", "match", "hundred", "thousand",
+];
+
+/// Reads one in five, nine out of ten, in words; in digits both numbers are told apart.
+fn one_in(text: &str, number: &Cardinal, numerator: u32) -> Option<Reading> {
+    let start = after_any(text, number.end, &[" out of every ", " out of ", " in every ", " in "])?;
+    let end = word_end(text, start);
+    let denominator = match Word::lookup(&text[start..end])? {
+        Word::Unit(unit @ 3..) => u32::from(unit),
+        Word::Teen(10) => 10,
+        _ => return None,
+    };
+    let next = after_space(text, end).map_or("", |next| &text[next..word_end(text, next)]);
+    let is_other = text.as_bytes().get(end) == Some(&b'-')
+        || NOT_SHARED.iter().any(|word| next == *word || next.strip_suffix('s') == Some(word))
+        || next == "matches";
+    let value = Value::fraction(numerator, denominator)?;
+    (numerator < denominator && !is_other).then_some(Reading { value, end })
 }
 
 fn denominator(text: &str, at: usize, is_plural: bool) -> Option<(u32, usize)> {

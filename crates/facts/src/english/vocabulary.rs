@@ -15,6 +15,8 @@ pub(super) enum Word {
     /// thousand, million, billion, trillion: the power of ten
     Scale(u8),
     Dozen,
+    /// decade
+    TenYears,
     Half,
     /// first to nineteenth
     Ordinal(u8),
@@ -26,6 +28,12 @@ pub(super) enum Word {
     Weekday(u8),
     /// twenties to nineties
     Decade(u8),
+    /// Abbreviated day of the week from Monday; capitalised in the text
+    ShortWeekday(u8),
+    Noon,
+    Midnight,
+    /// quarter, Q of Q1 and H of H1
+    Quarter,
     Citation(CitationKind),
     /// a, an
     Article,
@@ -49,7 +57,7 @@ impl Word {
             b's'..=b'z' => last_part(lower),
             _ => None,
         }?;
-        let is_name = matches!(found, Self::Month(_) | Self::Weekday(_));
+        let is_name = matches!(found, Self::Month(_) | Self::Weekday(_) | Self::ShortWeekday(_));
         (!is_name || word.as_bytes()[0].is_ascii_uppercase()).then_some(found)
     }
 }
@@ -99,7 +107,9 @@ fn first_part(lower: &[u8]) -> Option<Word> {
             Word::Citation(CitationKind::Chapter)
         }
         b"clause" | b"clauses" => Word::Citation(CitationKind::Clause),
+        b"crore" => Word::Scale(7),
         b"dec" | b"december" => Word::Month(12),
+        b"decade" => Word::TenYears,
         b"dozen" => Word::Dozen,
         b"eight" => Word::Unit(8),
         b"eighteen" => Word::Teen(18),
@@ -133,7 +143,9 @@ fn middle_part(lower: &[u8]) -> Option<Word> {
         b"fourteen" => Word::Teen(14),
         b"fourteenth" => Word::Ordinal(14),
         b"fourth" => Word::Ordinal(4),
-        b"friday" => Word::Weekday(5),
+        b"fri" => Word::ShortWeekday(5),
+        b"friday" | b"fridays" => Word::Weekday(5),
+        b"h" => Word::Quarter,
         b"half" => Word::Half,
         b"hundred" => Word::Hundred,
         _ => return None,
@@ -146,10 +158,13 @@ fn later_part(lower: &[u8]) -> Option<Word> {
         b"jan" | b"january" => Word::Month(1),
         b"jul" | b"july" => Word::Month(7),
         b"jun" | b"june" => Word::Month(6),
+        b"lakh" => Word::Scale(5),
         b"mar" | b"march" => Word::Month(3),
         b"may" => Word::Month(5),
+        b"midnight" => Word::Midnight,
         b"million" => Word::Scale(6),
-        b"monday" => Word::Weekday(1),
+        b"mon" => Word::ShortWeekday(1),
+        b"monday" | b"mondays" => Word::Weekday(1),
         b"nine" => Word::Unit(9),
         b"nineteen" => Word::Teen(19),
         b"nineteenth" => Word::Ordinal(19),
@@ -157,6 +172,7 @@ fn later_part(lower: &[u8]) -> Option<Word> {
         b"ninetieth" => Word::OrdinalTens(90),
         b"ninety" => Word::Tens(90),
         b"ninth" => Word::Ordinal(9),
+        b"noon" => Word::Noon,
         b"nov" | b"november" => Word::Month(11),
         b"oct" | b"october" => Word::Month(10),
         b"one" => Word::Unit(1),
@@ -165,13 +181,15 @@ fn later_part(lower: &[u8]) -> Option<Word> {
         }
         b"part" | b"parts" => Word::Citation(CitationKind::Part),
         b"rule" | b"rules" => Word::Citation(CitationKind::Rule),
+        b"q" | b"quarter" => Word::Quarter,
         _ => return None,
     })
 }
 
 fn last_part(lower: &[u8]) -> Option<Word> {
     Some(match lower {
-        b"saturday" => Word::Weekday(6),
+        b"sat" => Word::ShortWeekday(6),
+        b"saturday" | b"saturdays" => Word::Weekday(6),
         b"second" => Word::Ordinal(2),
         b"schedule" | b"schedules" => Word::Citation(CitationKind::Annex),
         b"sec" | b"secs" | b"sect" | b"section" | b"sections" => {
@@ -195,8 +213,9 @@ fn last_part(lower: &[u8]) -> Option<Word> {
         b"subclause" | b"subparagraph" => Word::Citation(CitationKind::Item),
         b"subparagraphs" => Word::Citation(CitationKind::Item),
         b"subsection" | b"subsections" => Word::Citation(CitationKind::Paragraph),
-        b"sunday" => Word::Weekday(7),
         b"table" | b"tables" => Word::Citation(CitationKind::Table),
+        b"sun" => Word::ShortWeekday(7),
+        b"sunday" | b"sundays" => Word::Weekday(7),
         b"ten" => Word::Teen(10),
         b"tenth" => Word::Ordinal(10),
         b"third" => Word::Ordinal(3),
@@ -207,16 +226,19 @@ fn last_part(lower: &[u8]) -> Option<Word> {
         b"thirty" => Word::Tens(30),
         b"thousand" => Word::Scale(3),
         b"three" => Word::Unit(3),
-        b"thursday" => Word::Weekday(4),
+        b"thu" | b"thur" | b"thurs" => Word::ShortWeekday(4),
+        b"thursday" | b"thursdays" => Word::Weekday(4),
         b"trillion" => Word::Scale(12),
-        b"tuesday" => Word::Weekday(2),
+        b"tue" | b"tues" => Word::ShortWeekday(2),
+        b"tuesday" | b"tuesdays" => Word::Weekday(2),
         b"twelfth" => Word::Ordinal(12),
         b"twelve" => Word::Teen(12),
         b"twenties" => Word::Decade(20),
         b"twentieth" => Word::OrdinalTens(20),
         b"twenty" => Word::Tens(20),
         b"two" => Word::Unit(2),
-        b"wednesday" => Word::Weekday(3),
+        b"wed" => Word::ShortWeekday(3),
+        b"wednesday" | b"wednesdays" => Word::Weekday(3),
         b"zero" => Word::Unit(0),
         _ => return None,
     })

@@ -1,6 +1,6 @@
 //! The ways in which a translation may write a value, and how much evidence each is.
 
-use super::{Class, FactKey, date_key, decimal_key, hash, key, period_key};
+use super::{Class, FactKey, base_key, date_key, decimal_key, hash, key, period_key};
 use crate::decimal::Decimal;
 use crate::value::Value;
 
@@ -68,16 +68,29 @@ pub fn keys(value: &Value) -> FactLinks {
             add(key(value), number_strength(number));
             add(decimal_key(Class::Number, number), number_strength(number) * 0.7);
         }
-        Value::Amount { number, .. } | Value::Measure { number, .. } => {
-            let strength = number_strength(number);
+        Value::Amount { number, .. } => {
+            let strength = counted_strength(number);
             add(key(value), strength);
-            add(decimal_key(Class::Number, number), strength);
+            add(decimal_key(Class::Number, number), strength * 0.8);
+        }
+        Value::Measure { number, unit } => {
+            let strength = counted_strength(number);
+            add(key(value), strength);
+            // 500 里 are 250 km; a year is also 12 months.
+            if let Some(base) = base_key(number, unit) {
+                add(base, strength);
+            }
+            add(decimal_key(Class::Number, number), strength * 0.8);
         }
         Value::Period { year, first, last } => {
             add(key(value), if year.is_some() { 0.9 } else { 0.6 });
             if year.is_some() {
                 add(period_key(None, first, last), 0.6);
+                add(date_key(year, None, None), 0.6);
             }
+            // From June to August, or begun in June and ended in August.
+            add(date_key(None, Some(first), None), 0.3);
+            add(date_key(None, Some(last), None), 0.3);
         }
         Value::Century(number) => {
             let ordinal = Decimal::from(u32::from(number.unsigned_abs()));
@@ -188,6 +201,13 @@ fn number_strength(number: Decimal) -> f32 {
     }
 }
 
+/// A unit makes a number somewhat less likely to be met by chance; a hundred years and a thousand
+/// miles stay ways of speaking, a million years are none.
+fn counted_strength(number: Decimal) -> f32 {
+    let is_saying = number.mantissa() == 1 && number.exponent() < 5;
+    number_strength(number) + if is_saying { 0.0 } else { 0.05 }
+}
+
 /// A plain number that may be a year: the English text says 1998, the Chinese one 1998年.
 fn year_of(number: Decimal) -> Option<i32> {
     let year = i32::try_from(number.to_integer()?).ok()?;
@@ -203,6 +223,7 @@ fn day_of(number: Decimal) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::unit::Unit;
 
     fn date(year: Option<i32>, month: Option<u8>, day: Option<u8>) -> Value {
         Value::Date { year, month, day }
@@ -222,6 +243,28 @@ mod tests {
         assert_eq!(shared(&full, &date(None, Some(9), Some(1))), Some(0.9));
         assert_eq!(shared(&full, &date(None, None, Some(1))), Some(0.4));
         assert_eq!(shared(&full, &date(None, Some(8), Some(31))), None);
+    }
+
+    #[test]
+    fn periods_link_to_their_year_and_to_the_months_at_their_ends() {
+        let months = Value::Period { year: Some(2017), first: 6, last: 8 };
+        assert_eq!(shared(&months, &date(Some(2017), None, None)), Some(0.6));
+        assert_eq!(shared(&months, &date(None, Some(8), None)), Some(0.3));
+        assert_eq!(shared(&months, &date(None, Some(7), None)), None);
+    }
+
+    #[test]
+    fn a_measure_links_to_the_same_in_another_unit_and_to_its_bare_number() {
+        let measure = |number: u32, unit| Value::Measure { number: Decimal::from(number), unit };
+        let months = measure(18, Unit::Month);
+        let years = Value::Measure {
+            number: Decimal::new(15, -1).expect("the exponent is within the limit"),
+            unit: Unit::Year,
+        };
+        assert!(shared(&months, &years).is_some());
+        assert!(shared(&measure(500, Unit::Li), &measure(250, Unit::Kilometre)).is_some());
+        assert!(shared(&months, &Value::Number(Decimal::from(18))).is_some());
+        assert_eq!(shared(&measure(24, Unit::Hour), &measure(18, Unit::Day)), None);
     }
 
     #[test]

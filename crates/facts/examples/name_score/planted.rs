@@ -1,0 +1,140 @@
+//! Names replaced in good translations, one a bead: how many are found?
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error;
+use std::path::PathBuf;
+
+use zhen_facts::{Name, NameKind, NameMemory, find_names};
+use zhen_lexicon::Names;
+use zhen_text::Language;
+
+use crate::alarms::{Options, described, print_kinds, print_matched, share};
+use crate::gold::{self, Bead};
+
+/// Names of a set, by language and kind.
+type Pool = BTreeMap<(&'static str, NameKind), Vec<String>>;
+
+/// Plants one slip in every bead that has a name and no alarm, and prints how many are found.
+pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<dyn error::Error>> {
+    let mut random = Random(20_261_126);
+    let mut tally: BTreeMap<(&'static str, NameKind), (i32, i32)> = BTreeMap::new();
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for folder in folders {
+        let documents = gold::documents(folder)?;
+        let pool = pool(documents.iter().flatten());
+        for document in &documents {
+            let mut memory = NameMemory::default();
+            for bead in document {
+                let good = memory.compare(&bead.english, &bead.chinese);
+                if good.confidence() < options.least
+                    && let Some(slip) = plant(bead, &pool, &mut random)
+                {
+                    let comparison = memory.compare(&slip.bead.english, &slip.bead.chinese);
+                    let is_found = comparison.confidence() >= options.least;
+                    let count = tally.entry((slip.language, slip.kind)).or_default();
+                    count.0 += 1;
+                    count.1 += i32::from(is_found);
+                    for line in described(&comparison, &slip.bead) {
+                        let kind = line.split(" | ").next().unwrap_or_default().to_owned();
+                        *kinds.entry(kind).or_default() += 1;
+                    }
+                    if !is_found && options.is_verbose {
+                        println!("# {} not found: {}", slip.kind.name(), slip.change);
+                        for line in described(&comparison, &slip.bead) {
+                            println!("# {line}");
+                        }
+                        print_matched(&comparison, &slip.bead);
+                        println!("EN {}\nZH {}\n", slip.bead.english, slip.bead.chinese);
+                    }
+                }
+                if options.remembers {
+                    memory.remember(&bead.english, &bead.chinese, &good);
+                }
+            }
+        }
+    }
+    println!("side\tkind\tplanted\tfound\tshare");
+    let (mut all, mut all_found) = (0, 0);
+    for ((side, kind), (planted, found)) in tally {
+        println!("{side}\t{}\t{planted}\t{found}\t{:.4}", kind.name(), share(found, planted));
+        all += planted;
+        all_found += found;
+    }
+    println!("all\t\t{all}\t{all_found}\t{:.4}", share(all_found, all));
+    print_kinds(&kinds);
+    Ok(())
+}
+
+/// A bead with a wrong name.
+struct Slip {
+    bead: Bead,
+    language: &'static str,
+    kind: NameKind,
+    change: String,
+}
+
+/// The names of persons, places and organisations of a set.
+fn pool<'b>(beads: impl Iterator<Item = &'b Bead>) -> Pool {
+    let mut names: BTreeMap<(&'static str, NameKind), BTreeSet<String>> = BTreeMap::new();
+    for bead in beads {
+        for (language, text) in [("en", &bead.english), ("zh", &bead.chinese)] {
+            for name in named(text, language) {
+                let written = text[name.span].to_owned();
+                names.entry((language, name.kind)).or_default().insert(written);
+            }
+        }
+    }
+    names.into_iter().map(|(key, names)| (key, names.into_iter().collect())).collect()
+}
+
+fn named(text: &str, code: &str) -> Vec<Name> {
+    let language = if code == "en" { Language::English } else { Language::Chinese };
+    let mut names = find_names(text, language);
+    names.retain(|name| name.kind != NameKind::Other);
+    names
+}
+
+/// Returns the bead with one name replaced; `None` where it has no name.
+fn plant(bead: &Bead, pool: &Pool, random: &mut Random) -> Option<Slip> {
+    let names: Vec<(&'static str, Name)> = [("en", &bead.english), ("zh", &bead.chinese)]
+        .into_iter()
+        .flat_map(|(language, text)| {
+            named(text, language).into_iter().map(move |name| (language, name))
+        })
+        .collect();
+    let (language, name) = names.get(random.below(names.len()))?;
+    let text = if *language == "en" { &bead.english } else { &bead.chinese };
+    let written = &text[name.span.clone()];
+    let others = pool.get(&(*language, name.kind))?;
+    let other = &others[random.below(others.len())];
+    if other.contains(written) || written.contains(other.as_str()) || are_one(written, other) {
+        return None;
+    }
+    let changed = format!("{}{other}{}", &text[..name.span.start], &text[name.span.end..]);
+    let mut slip = bead.clone();
+    *(if *language == "en" { &mut slip.english } else { &mut slip.chinese }) = changed;
+    let change = format!("{written} → {other}");
+    Some(Slip { bead: slip, language, kind: name.kind, change })
+}
+
+/// Whether the table of names says that two names name the same.
+fn are_one(one: &str, other: &str) -> bool {
+    let table = Names::built_in();
+    let english = |name| table.of_english(name).map(|entry| entry.name);
+    let chinese = |name| table.of_chinese(name).map(|entry| entry.name);
+    english(one).any(|name| english(other).any(|same| same == name))
+        || chinese(one).any(|name| chinese(other).any(|same| same == name))
+}
+
+/// Splitmix64 (Steele, Lea and Flood 2014): enough to choose places by.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((mixed ^ (mixed >> 31)) % limit.max(1) as u64).unwrap_or(0)
+    }
+}
