@@ -2,7 +2,8 @@
 
 use crate::command::Folder;
 
-const HEADER: &str = "origin\tstart\tend\tclass\tvalue\tunit\tprecision\tapproximation\ttext";
+const HEADER: &str =
+    "origin\tstart\tend\tclass\tvalue\tunit\tprecision\tapproximation\tcompleted\ttext";
 
 /// The rows of the table without its header, where it has one.
 fn rows(table: &str) -> Vec<&str> {
@@ -19,15 +20,15 @@ fn values_are_listed_with_their_places() {
     assert_eq!(
         rows(&table),
         [
-            "line 3\t20\t35\tdate\t2017-09-01\t\tday\texact\t2017年9月1日",
-            "line 3\t44\t51\tnumber\t245000\t\t1000\texact\t24.5万",
-            "line 3\t66\t81\tpercentage\t30\t%\t10\texact\t百分之三十",
+            "line 3\t20\t35\tdate\t2017-09-01\t\tday\texact\t\t2017年9月1日",
+            "line 3\t44\t51\tnumber\t245000\t\t1000\texact\t\t24.5万",
+            "line 3\t66\t81\tpercentage\t30\t%\t10\texact\t\t百分之三十",
         ]
     );
     for row in rows(&table) {
         let fields: Vec<&str> = row.split('\t').collect();
         let place = |index: usize| fields[index].parse::<usize>().expect("a byte offset");
-        assert_eq!(&text[place(1)..place(2)], fields[8]);
+        assert_eq!(&text[place(1)..place(2)], fields[9]);
     }
 }
 
@@ -58,6 +59,29 @@ fn each_sentence_is_read_in_its_language() {
     assert_eq!(values, ["1500000", "1500000"]);
     let english = folder.zhen_with_input(&["facts", "--lang", "en"], both).success();
     assert_eq!(rows(&english).len(), 1);
+}
+
+#[test]
+fn dates_are_completed_and_names_are_listed() {
+    let folder = Folder::new(&[]);
+    let input = "The ferry reached Norway on March 3, 2021. It left on the 5th of March.\n";
+    let table = folder.zhen_with_input(&["facts"], input.as_bytes()).success();
+    let fields = |row: &str| row.split('\t').map(str::to_owned).collect::<Vec<_>>();
+    let found: Vec<[String; 3]> = rows(&table)
+        .into_iter()
+        .map(|row| {
+            let fields = fields(row);
+            [fields[3].clone(), fields[4].clone(), fields[8].clone()]
+        })
+        .collect();
+    let expected =
+        [["place", "Norway", ""], ["date", "2021-03-03", ""], ["date", "XXXX-03-05", "2021-03-05"]];
+    assert_eq!(found, expected.map(|row| row.map(str::to_owned)));
+    let names = ["facts", "--only", "place,person"];
+    let table = folder.zhen_with_input(&names, input.as_bytes()).success();
+    assert_eq!(rows(&table).len(), 1);
+    let run = folder.zhen_with_input(&["facts", "--only", "places"], input.as_bytes());
+    assert_eq!((run.code, run.stderr.contains("place, organisation")), (Some(2), true));
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub use relation::{Difference, Relation, relation};
 pub use salience::must_be_kept;
 
 use crate::class::FactClass;
-use crate::fact::{Fact, Notation};
+use crate::fact::{Fact, Notation, Wording};
 
 /// Two values that belong together, by their places in the lists that were compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,6 +203,9 @@ fn is_figure(fact: &Fact) -> bool {
 ///
 /// One of them is a figure or must be kept; words for small numbers come and go on both sides.
 fn contradict(one: &Fact, other: &Fact) -> bool {
+    if [one, other].iter().any(|fact| fact.wording == Wording::Publication) {
+        return false;
+    }
     let says_something = |fact: &Fact| is_figure(fact) || must_be_kept(fact);
     let is_same_class = one.value.class() == other.value.class();
     // The unit of a figure may stand too far from it to be read.

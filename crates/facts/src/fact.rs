@@ -37,6 +37,8 @@ pub enum Wording {
     Increase,
     /// One of something that has a counter, where English has an article: 1个.
     Counted,
+    /// The time in a line that says when a page was published and nothing else.
+    Publication,
 }
 
 /// How a value is written.
@@ -76,19 +78,19 @@ impl Approximation {
 /// Finds the values written in `text`, in order and without overlap.
 ///
 /// Every span is a slice of the text. Digits inside names and idioms are left out; so is
-/// everything that is only approximately a number (几十, dozens), and the time in a line that
-/// says when a page was published and nothing else.
+/// everything that is only approximately a number (几十, dozens).
 /// One pass, time linear in the length of the text; no text makes it fail.
 pub fn find_facts(text: &str, language: Language) -> Vec<Fact> {
-    let mut readings = match language {
+    let readings = match language {
         Language::English => english::find(text),
         Language::Chinese => chinese::find(text),
     };
-    publication::remove_time(text, &mut readings);
     let mut end = 0;
     let complete = |found: Found| {
         let after = std::mem::replace(&mut end, found.span.end);
         written::fact(text, language, found, after)
     };
-    readings.into_iter().map(complete).collect()
+    let mut facts: Vec<Fact> = readings.into_iter().map(complete).collect();
+    publication::mark_time(text, &mut facts);
+    facts
 }

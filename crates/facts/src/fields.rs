@@ -111,6 +111,16 @@ fn power_of_ten(power: i8) -> String {
     }
 }
 
+impl Value {
+    /// Writes a date as ISO 8601-2 has it; `None` for any other value.
+    pub fn date_field(&self) -> Option<String> {
+        match *self {
+            Self::Date { year, month, day } => Some(date_field(year, month, day)),
+            _ => None,
+        }
+    }
+}
+
 /// Writes a date as ISO 8601-2 has it; what stands after the last part that is said is left out.
 fn date_field(year: Option<i32>, month: Option<u8>, day: Option<u8>) -> String {
     let mut written = match year {

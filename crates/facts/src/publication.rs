@@ -2,9 +2,9 @@
 //! 来源：….
 //!
 //! The versions of a page in two languages go out on one day but hardly ever in the same minute.
-//! The time is the page's, not the text's: it is left out, and the date is kept.
+//! The time is the page's, not the text's: a translation need not have it.
 
-use crate::reading::Found;
+use crate::fact::{Fact, Wording};
 use crate::value::Value;
 
 /// Longer texts, in bytes, are not lines of this kind.
@@ -30,12 +30,12 @@ const BEFORE: [&str; 12] = [
 ];
 const AFTER: [&str; 8] = ["来源", "來源", "Source", "(Source", "（来源", "作者", "编辑", "編輯"];
 
-/// Takes the time of publication out of what was found in `text`, where the text is such a line.
-pub(crate) fn remove_time(text: &str, facts: &mut Vec<Found>) {
+/// Marks the time of publication among the values of `text`, where the text is such a line.
+pub(crate) fn mark_time(text: &str, facts: &mut [Fact]) {
     if text.len() > LONGEST {
         return;
     }
-    let is_stamp = |pair: &[Found]| {
+    let is_stamp = |pair: &[Fact]| {
         let [date, time] = pair else { return false };
         let is_date =
             matches!(date.value, Value::Date { year: Some(_), month: Some(_), day: Some(_) });
@@ -50,6 +50,6 @@ pub(crate) fn remove_time(text: &str, facts: &mut Vec<Found>) {
     let is_label_after = after.is_empty() || AFTER.iter().any(|word| after.starts_with(word));
     let is_line = is_label_before && is_label_after;
     if is_line {
-        facts.remove(place + 1);
+        facts[place + 1].wording = Wording::Publication;
     }
 }

@@ -21,7 +21,7 @@ const FIGURE_POWER: i32 = 6;
 /// for "both sides" and "first of all" come and go; full dates, percentages and large numbers do
 /// not, unless they only give the size: 百万人, 上千, thirty or forty (三四十).
 pub fn must_be_kept(fact: &Fact) -> bool {
-    if is_one(fact) || is_list_number(fact) {
+    if is_one(fact) || is_list_number(fact) || fact.wording == Wording::Publication {
         return false;
     }
     let is_telling = match fact.value {
