@@ -1,0 +1,11 @@
+//! Reports of findings: what differs between two versions of a document, for people and programs.
+
+mod html;
+mod one_line;
+mod place;
+mod tally;
+mod text;
+mod words;
+
+pub use html::FindingsPage;
+pub use text::{FindingsText, TextLayout, TextStyle};

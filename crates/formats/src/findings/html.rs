@@ -1,0 +1,2 @@
+//! Findings as a page.
+pub struct FindingsPage;
