@@ -7,5 +7,5 @@ mod tally;
 mod text;
 mod words;
 
-pub use html::FindingsPage;
+pub use html::{FindingsPage, MatchingPairs, PageLayout};
 pub use text::{FindingsText, TextLayout, TextStyle};

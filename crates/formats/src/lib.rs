@@ -77,7 +77,7 @@ pub use bitext::{
     read_rows, read_rows_in_parts,
 };
 pub use field::{field_text, joins};
-pub use findings::{FindingsPage, FindingsText, TextLayout, TextStyle};
+pub use findings::{FindingsPage, FindingsText, MatchingPairs, PageLayout, TextLayout, TextStyle};
 pub use format::{Format, UnknownFormat};
 pub use index::{IndexError, read_index};
 pub use index_rows::{IndexRowError, index_of, row_from_index, rows_from_index};

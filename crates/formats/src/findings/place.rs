@@ -1,10 +1,29 @@
 //! Where a sentence stands, as people look it up: `notice.en.txt:12`, `notice.pdf, page 3`.
 
-use zhen_check::MessageLanguage;
+use zhen_check::{Finding, MessageLanguage};
 use zhen_text::{Document, Origin};
 
+/// Says where a finding is in both documents, each given with its name; once where both are one.
+pub(super) fn shown_places(
+    finding: &Finding,
+    documents: [(&str, &Document); 2],
+    language: MessageLanguage,
+) -> Vec<String> {
+    let mut places = Vec::new();
+    for ((name, document), passage) in
+        documents.into_iter().zip([&finding.english, &finding.chinese])
+    {
+        let first = passage.marks.first().map_or(passage.sentences.start, |mark| mark.sentence);
+        let place = shown_place(name, document, first, language);
+        if !place.is_empty() && !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places
+}
+
 /// Says where a sentence stands; behind the last one, where the last one does.
-pub(super) fn shown_place(
+fn shown_place(
     name: &str,
     document: &Document,
     sentence: usize,

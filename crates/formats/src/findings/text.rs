@@ -15,12 +15,11 @@ use zhen_check::{CheckReport, CheckedPair, Finding, MessageLanguage, Passage, Se
 use zhen_text::Document;
 
 use super::one_line::OneLine;
-use super::place::shown_place;
+use super::place::shown_places;
 use super::tally::Tally;
-use super::words::{coverage, either, kind_name, severity_name, verdict};
+use super::words::{coverage, doubt, either, kind_name, severity_name, verdict};
 use crate::field::field_text;
 use crate::html::number::grouped;
-use crate::html::shade::{BOUNDS, shown_score};
 use crate::row::DocumentNames;
 use excerpt::{Piece, cleaned, excerpt};
 
@@ -139,22 +138,13 @@ impl<W: Write> FindingsText<W> {
         let kind = kind_name(finding.kind, language);
         let paint = paint_of(finding.severity);
         write!(self.out, "{} {}", self.painted(severity, paint), self.painted(kind, BOLD))?;
-        let mut places: Vec<String> = Vec::new();
-        for (side, passage) in sides.iter().zip(passages) {
-            let first = passage.marks.first().map_or(passage.sentences.start, |mark| mark.sentence);
-            let place = shown_place(side.name, side.document, first, language);
-            if !place.is_empty() && !places.contains(&place) {
-                places.push(cleaned(&field_text(&place)));
-            }
+        for place in
+            shown_places(finding, sides.each_ref().map(|side| (side.name, side.document)), language)
+        {
+            write!(self.out, "  {}", cleaned(&field_text(&place)))?;
         }
-        for place in places {
-            write!(self.out, "  {place}")?;
-        }
-        let mut notes = String::new();
-        if finding.confidence < BOUNDS[0] {
-            let name = either(language, "confidence", "置信度");
-            notes = format!("  {name} {}", shown_score(finding.confidence));
-        }
+        let doubt = doubt(finding.confidence, language);
+        let mut notes = doubt.map_or_else(String::new, |doubt| format!("  {doubt}"));
         notes.push_str(&format!("  {}", finding.id));
         writeln!(self.out, "{}", self.painted(&notes, FAINT))?;
         writeln!(self.out, "  {}", cleaned(&field_text(&finding.message(language))))?;

@@ -4,6 +4,7 @@ use zhen_check::{Coverage, FindingKind, MessageLanguage, Severity};
 
 use super::tally::Tally;
 use crate::html::number::{grouped, percent};
+use crate::html::shade::{BOUNDS, shown_score};
 
 /// Returns the language that has this text: one for each.
 pub(super) fn either(
@@ -74,6 +75,12 @@ pub(super) fn coverage(coverage: &Coverage, language: MessageLanguage) -> String
         MessageLanguage::English => format!("{covered} of {all} sentences, {share} of characters"),
         MessageLanguage::Chinese => format!("{all}句中的{covered}句，字符的{share}"),
     }
+}
+
+/// Says how sure a finding is, if that is worth saying.
+pub(super) fn doubt(confidence: f64, language: MessageLanguage) -> Option<String> {
+    let name = either(language, "confidence", "置信度");
+    (confidence < BOUNDS[0]).then(|| format!("{name} {}", shown_score(confidence)))
 }
 
 #[cfg(test)]

@@ -1,0 +1,166 @@
+//! Which row of a page shows which finding.
+
+use zhen_check::{CheckReport, CheckedPair, Finding, FindingKind, MessageLanguage, Passage};
+
+use crate::field::field_text;
+
+/// A finding as the page shows it.
+pub(super) struct Note<'r> {
+    pub(super) finding: &'r Finding,
+    /// Counted from 1 in the whole page, in the order of its rows.
+    pub(super) number: usize,
+    /// Its `id`.
+    pub(super) id: String,
+    /// What it says, in one line.
+    pub(super) message: String,
+    /// The row under which it stands, counted from 0 in its document pair; `None` where it is
+    /// about the documents as a whole.
+    row: Option<usize>,
+}
+
+/// Where the findings of a document pair are shown.
+pub(super) struct Places<'r> {
+    /// All, in the order of the rows.
+    pub(super) notes: Vec<Note<'r>>,
+    /// For each sentence of both sides, what marks something in it, by index into `notes`.
+    touching: [Vec<Vec<usize>>; 2],
+    /// For each sentence of both sides, where it stands if it was moved: the first sentence of
+    /// the other side that it belongs to.
+    moved: [Vec<Option<usize>>; 2],
+    /// For each sentence of both sides, its row.
+    rows: [Vec<usize>; 2],
+}
+
+impl<'r> Places<'r> {
+    /// Places findings; `before` of the page stand before them. `id` makes an `id` of a name.
+    pub(super) fn new(
+        pair: &CheckedPair<'_>,
+        report: &'r CheckReport,
+        language: MessageLanguage,
+        before: usize,
+        mut id: impl FnMut(String) -> String,
+    ) -> Self {
+        let rows = rows(pair);
+        let count = pair.alignment.beads().len();
+        let mut placed: Vec<(Option<usize>, &Finding)> = report
+            .findings
+            .iter()
+            .map(|finding| (row_of(finding, &rows, count), finding))
+            .collect();
+        placed.sort_by_key(|(row, _)| *row);
+        let notes: Vec<Note<'_>> = placed
+            .into_iter()
+            .enumerate()
+            .map(|(index, (row, finding))| Note {
+                finding,
+                number: before + index + 1,
+                id: id(finding.id.to_string()),
+                message: field_text(&finding.message(language)),
+                row,
+            })
+            .collect();
+        let lengths = rows.each_ref().map(Vec::len);
+        Self { touching: touching(&notes, lengths), moved: moved(pair, lengths), rows, notes }
+    }
+
+    /// Returns the notes on the documents as a whole.
+    pub(super) fn of_documents(&self) -> &[Note<'r>] {
+        &self.notes[..self.notes.partition_point(|note| note.row.is_none())]
+    }
+
+    /// Returns the notes that stand under a row.
+    pub(super) fn of_row(&self, row: usize) -> &[Note<'r>] {
+        let start = self.notes.partition_point(|note| note.row < Some(row));
+        let end = self.notes.partition_point(|note| note.row <= Some(row));
+        &self.notes[start..end]
+    }
+
+    /// Returns what marks something in a sentence of a side, in order.
+    pub(super) fn of_sentence(
+        &self,
+        side: usize,
+        sentence: usize,
+    ) -> impl Iterator<Item = &Note<'r>> {
+        self.touching[side][sentence].iter().map(|&index| &self.notes[index])
+    }
+
+    /// Returns the row of the other side's sentences that a moved sentence belongs to.
+    pub(super) fn moved_to(&self, side: usize, sentence: usize) -> Option<usize> {
+        let other = self.moved[side][sentence]?;
+        self.rows[1 - side].get(other).copied()
+    }
+}
+
+/// Returns the row of each sentence of both sides.
+fn rows(pair: &CheckedPair<'_>) -> [Vec<usize>; 2] {
+    let mut rows = [pair.english, pair.chinese].map(|document| vec![0; document.sentences().len()]);
+    for (row, scored) in pair.alignment.beads().iter().enumerate() {
+        for (side, range) in [&scored.bead.source, &scored.bead.target].into_iter().enumerate() {
+            range
+                .clone()
+                .filter_map(|sentence| rows[side].get_mut(sentence).map(|own| *own = row))
+                .for_each(drop);
+        }
+    }
+    rows
+}
+
+/// Returns the row under which a finding stands: its first in the English text, if it has any
+/// there, else its first in the Chinese one, else that before which it would stand.
+fn row_of(finding: &Finding, rows: &[Vec<usize>; 2], count: usize) -> Option<usize> {
+    if finding.kind == FindingKind::Abridged || count == 0 {
+        return None;
+    }
+    let passages = [&finding.english, &finding.chinese];
+    let first = |(passage, rows): (&Passage, &Vec<usize>)| {
+        let marked = passage.marks.first().map(|mark| mark.sentence);
+        let whole = (!passage.sentences.is_empty()).then_some(passage.sentences.start);
+        marked.or(whole).and_then(|sentence| rows.get(sentence)).copied()
+    };
+    let mut said = passages.into_iter().zip(rows).filter_map(first);
+    let mut missing = passages
+        .into_iter()
+        .zip(rows)
+        .filter_map(|(passage, rows)| rows.get(passage.sentences.start).copied());
+    said.next().or_else(|| missing.next()).or(Some(count - 1))
+}
+
+/// Returns what marks something in each sentence of both sides.
+fn touching(notes: &[Note<'_>], lengths: [usize; 2]) -> [Vec<Vec<usize>>; 2] {
+    let mut touching = lengths.map(|length| vec![Vec::new(); length]);
+    for (index, note) in notes.iter().enumerate().filter(|(_, note)| note.row.is_some()) {
+        let finding = note.finding;
+        for (side, passage) in [&finding.english, &finding.chinese].into_iter().enumerate() {
+            let whole = if has_marks(finding) { 0..0 } else { passage.sentences.clone() };
+            for sentence in passage.marks.iter().map(|mark| mark.sentence).chain(whole) {
+                match touching[side].get_mut(sentence) {
+                    Some(own) if own.last() != Some(&index) => own.push(index),
+                    Some(_) => {}
+                    // Nor does the document have any that follow.
+                    None => break,
+                }
+            }
+        }
+    }
+    touching
+}
+
+/// Tells whether exact words are meant, not whole sentences.
+pub(super) fn has_marks(finding: &Finding) -> bool {
+    !finding.english.marks.is_empty() || !finding.chinese.marks.is_empty()
+}
+
+/// Returns where moved sentences of both sides belong.
+fn moved(pair: &CheckedPair<'_>, lengths: [usize; 2]) -> [Vec<Option<usize>>; 2] {
+    let mut moved = lengths.map(|length| vec![None; length]);
+    for block in pair.alignment.moved() {
+        for (side, own, other) in
+            [(0, &block.source, &block.target), (1, &block.target, &block.source)]
+        {
+            if let Some(sentences) = moved[side].get_mut(own.clone()) {
+                sentences.fill(Some(other.start));
+            }
+        }
+    }
+    moved
+}

@@ -1,0 +1,169 @@
+//! A row of a page: a bead, and the notes of its findings.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use zhen_check::MessageLanguage;
+use zhen_text::{Bead, Document, Origin};
+
+use super::marked::{Span, push_marked};
+use super::note::push_note;
+use super::places::{Note, Places, has_marks};
+use crate::findings::one_line::OneLine;
+use crate::html::escape::push_attribute;
+
+/// One of the two documents.
+pub(super) struct Side<'d> {
+    pub(super) class: &'static str,
+    /// What the language is called in itself.
+    pub(super) heading: &'static str,
+    pub(super) name: &'d str,
+    /// Tag by which browsers choose fonts and voices.
+    pub(super) language: &'d str,
+    pub(super) document: &'d Document,
+    /// What stands where this side has nothing.
+    pub(super) gap: &'static str,
+}
+
+/// A bead and where it stands.
+pub(super) struct Row<'b> {
+    /// Counted from 0 in its document pair.
+    pub(super) index: usize,
+    /// Rows of the document pairs before.
+    pub(super) before: usize,
+    pub(super) bead: &'b Bead,
+}
+
+/// Appends a row with its line end.
+pub(super) fn push_row(
+    html: &mut String,
+    row: &Row<'_>,
+    places: &Places<'_>,
+    sides: &[Side<'_>; 2],
+    language: MessageLanguage,
+) {
+    let ranges = [&row.bead.source, &row.bead.target];
+    let notes = places.of_row(row.index);
+    let number = row.before + row.index + 1;
+    let is_marked = ranges.into_iter().enumerate().any(|(side, range)| {
+        range.clone().any(|sentence| places.of_sentence(side, sentence).next().is_some())
+    });
+    html.push_str("<article class=\"bead");
+    if !notes.is_empty() || is_marked {
+        html.push_str(" found");
+    }
+    if row.bead.is_null() {
+        html.push_str(" null");
+    }
+    if let Some(worst) = notes.iter().map(|note| note.finding.severity).max() {
+        let _ = write!(html, " {}", worst.name());
+    }
+    let _ = write!(html, "\" id=\"r{number}\"><div class=\"margin\"><b>{number}</b></div>");
+    for (index, side) in sides.iter().enumerate() {
+        if ranges[index].is_empty() {
+            push_gap(html, row, index, places, sides, language);
+        } else {
+            push_side(html, side, index, ranges[index], places, language);
+        }
+    }
+    for note in notes {
+        push_note(html, note, sides, language);
+    }
+    html.push_str("</article>\n");
+}
+
+fn push_side(
+    html: &mut String,
+    side: &Side<'_>,
+    index: usize,
+    sentences: &Range<usize>,
+    places: &Places<'_>,
+    language: MessageLanguage,
+) {
+    let document = side.document;
+    let _ = write!(html, "<p class=\"{}", side.class);
+    let blocks = sentences
+        .clone()
+        .filter_map(|sentence| document.blocks().get(document.sentences().get(sentence)?.block));
+    let mut kinds = blocks.clone().map(|block| block.kind.name());
+    // Typography is for the whole side; where kinds meet, there is none.
+    if let Some(first) = kinds.next().filter(|first| kinds.all(|kind| kind == *first)) {
+        let _ = write!(html, " kind-{first}");
+    }
+    let _ = write!(html, "\" lang=\"{}\" dir=\"auto\"", side.language);
+    if let Some(place) = blocks.clone().next().and_then(|block| short_place(&block.origin)) {
+        html.push_str(" data-ids=\"");
+        push_attribute(html, &place);
+        html.push('"');
+    }
+    html.push('>');
+    let line = OneLine::new(document, sentences.clone());
+    push_marked(html, line.text(), &spans(&line, index, sentences, places), language);
+    html.push_str("</p>");
+}
+
+/// Returns what findings mark in a side of a row.
+fn spans<'n, 'r>(
+    line: &OneLine,
+    side: usize,
+    sentences: &Range<usize>,
+    places: &'n Places<'r>,
+) -> Vec<Span<'n, 'r>> {
+    let mut spans: Vec<Span<'n, 'r>> = Vec::new();
+    let mut push = |range: Option<Range<usize>>, note: &'n Note<'r>| {
+        spans.extend(range.map(|range| Span { range, note }));
+    };
+    for sentence in sentences.clone() {
+        for note in places.of_sentence(side, sentence) {
+            let passage = [&note.finding.english, &note.finding.chinese][side];
+            if !has_marks(note.finding) {
+                push(line.place(sentence, 0..usize::MAX), note);
+                continue;
+            }
+            for mark in passage.marks.iter().filter(|mark| mark.sentence == sentence) {
+                push(line.place(sentence, mark.start..mark.end), note);
+            }
+        }
+    }
+    spans
+}
+
+/// Appends what an empty side says: that nothing is there, or where it went.
+fn push_gap(
+    html: &mut String,
+    row: &Row<'_>,
+    index: usize,
+    places: &Places<'_>,
+    sides: &[Side<'_>; 2],
+    language: MessageLanguage,
+) {
+    let other = [&row.bead.source, &row.bead.target][1 - index];
+    let _ = write!(html, "<p class=\"{} none\">", sides[index].class);
+    match other.clone().next().and_then(|sentence| places.moved_to(1 - index, sentence)) {
+        None => html.push_str(sides[index].gap),
+        Some(moved) => {
+            let number = row.before + moved + 1;
+            let _ = match language {
+                MessageLanguage::English => {
+                    write!(html, "Stands elsewhere: <a href=\"#r{number}\">row {number}</a>")
+                }
+                MessageLanguage::Chinese => {
+                    write!(html, "位置不同：<a href=\"#r{number}\">第{number}行</a>")
+                }
+            };
+        }
+    }
+    html.push_str("</p>");
+}
+
+/// Returns a place that is short enough for the margin of a text.
+fn short_place(origin: &Origin) -> Option<String> {
+    match origin {
+        Origin::Line(number)
+        | Origin::Unit(number)
+        | Origin::Cue { number, .. }
+        | Origin::Part { paragraph: number, .. } => Some(number.to_string()),
+        Origin::Page(page) => Some(format!("p{page}")),
+        _ => None,
+    }
+}
