@@ -23,7 +23,7 @@ pub(super) fn shown_places(
 }
 
 /// Says where a sentence stands; behind the last one, where the last one does.
-fn shown_place(
+pub(super) fn shown_place(
     name: &str,
     document: &Document,
     sentence: usize,
@@ -35,9 +35,7 @@ fn shown_place(
     let Some(block) = document.blocks().get(span.block) else { return name.to_owned() };
     let place = match (&block.origin, language) {
         (Origin::Line(line), _) => {
-            // A block may have many lines; its sentence may begin on a later one.
-            let before = document.text().get(block.span.start..span.span.start).unwrap_or_default();
-            let line = line + before.bytes().filter(|&byte| byte == b'\n').count();
+            let line = line + lines_before(document, sentence);
             let colon = if name.is_empty() { "" } else { ":" };
             return format!("{name}{colon}{line}");
         }
@@ -55,6 +53,28 @@ fn shown_place(
         (false, MessageLanguage::English) => format!("{name}, {place}"),
         (false, MessageLanguage::Chinese) => format!("{name}，{place}"),
     }
+}
+
+/// Returns a place that is short enough for the margin of a text: the number of a line, paragraph
+/// or subtitle, `p3` for a page.
+pub(super) fn short_place(document: &Document, sentence: usize) -> Option<String> {
+    let block = document.blocks().get(document.sentences().get(sentence)?.block)?;
+    match &block.origin {
+        Origin::Line(line) => Some((line + lines_before(document, sentence)).to_string()),
+        Origin::Unit(number)
+        | Origin::Cue { number, .. }
+        | Origin::Part { paragraph: number, .. } => Some(number.to_string()),
+        Origin::Page(page) => Some(format!("p{page}")),
+        _ => None,
+    }
+}
+
+/// Counts the lines of a block before the one on which a sentence begins.
+fn lines_before(document: &Document, sentence: usize) -> usize {
+    let span = &document.sentences()[sentence];
+    let start = document.blocks()[span.block].span.start;
+    let before = document.text().get(start..span.span.start).unwrap_or_default();
+    before.bytes().filter(|&byte| byte == b'\n').count()
 }
 
 #[cfg(test)]

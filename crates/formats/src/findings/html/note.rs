@@ -10,6 +10,7 @@ use crate::field::field_text;
 use crate::findings::place::shown_places;
 use crate::findings::words::{doubt, either, kind_name, severity_name};
 use crate::html::escape::push_text;
+use crate::html::number::grouped;
 
 /// Number of findings up to which their list is open from the start.
 const SHORT_LIST: usize = 20;
@@ -36,7 +37,7 @@ pub(super) fn push_note(
     // Writing into a string cannot fail.
     let _ = write!(
         html,
-        "<div class=\"note {severity} {kind}\" id=\"{id}\"><a href=\"#{id}\">{number}</a> ",
+        "<div class=\"finding {severity} {kind}\" id=\"{id}\"><a href=\"#{id}\">{number}</a> ",
         id = note.id
     );
     push_said(html, note, language);
@@ -70,13 +71,12 @@ pub(super) fn push_list(html: &mut String, list: &str, count: usize, language: M
         return;
     }
     let name = either(language, "Findings", "核对结果");
-    let open = if count <= SHORT_LIST { " open" } else { "" };
+    let open = if count <= SHORT_LIST { " open=\"open\"" } else { "" };
     let _ = writeln!(
         html,
-        "<nav class=\"findings\" aria-label=\"{name}\"><details{}><summary>{name} \
+        "<nav class=\"findings\" aria-label=\"{name}\"><details{open}><summary>{name} \
          <span>{}</span></summary>\n<ol>\n{list}</ol>\n</details></nav>",
-        if open.is_empty() { "" } else { " open=\"open\"" },
-        crate::html::number::grouped(count),
+        grouped(count),
     );
 }
 

@@ -8,7 +8,7 @@
   const list = find(".findings");
   const only = find(".only input");
   const boxes = Array.from(document.querySelectorAll(".filter input"));
-  const notes = Array.from(document.querySelectorAll(".note"));
+  const notes = Array.from(document.querySelectorAll(".finding"));
   const entries = Array.from(document.querySelectorAll(".findings li"));
   const marks = Array.from(document.querySelectorAll("mark"), (mark) => [mark, mark.dataset.findings.split(" ")]);
   const beads = Array.from(document.querySelectorAll(".bead"));
@@ -39,15 +39,20 @@
     const inLeaf = new Map();
     for (const bead of beads) {
       const isFound =
-        bead.classList.contains("found") && bead.querySelector(".note:not([hidden]), mark:not(.off)") !== null;
+        bead.classList.contains("found") && bead.querySelector(".finding:not([hidden]), mark:not(.off)") !== null;
       const isShown = isFound || !only.checked;
       bead.hidden = !isShown;
       inLeaf.set(bead.parentNode, (inLeaf.get(bead.parentNode) || 0) + (isShown ? 1 : 0));
     }
+    const inPair = new Map();
     for (const [leaf, count] of inLeaf) {
-      leaf.hidden = count === 0 && !leaf.querySelector(".note");
+      leaf.hidden = count === 0 && !leaf.querySelector(":scope > .finding:not([hidden])");
+      inPair.set(leaf.parentNode, inPair.get(leaf.parentNode) || !leaf.hidden);
       // What is not laid out yet takes room by its number of rows.
       leaf.style.containIntrinsicBlockSize = only.checked ? count * 120 + "px" : "";
+    }
+    for (const [pair, isShown] of inPair) {
+      pair.hidden = !isShown;
     }
     find(".nothing").hidden = shown.includes(true);
     say();

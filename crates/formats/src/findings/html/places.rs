@@ -81,14 +81,20 @@ impl<'r> Places<'r> {
         side: usize,
         sentence: usize,
     ) -> impl Iterator<Item = &Note<'r>> {
-        self.touching[side][sentence].iter().map(|&index| &self.notes[index])
+        self.touching[side].get(sentence).into_iter().flatten().map(|&index| &self.notes[index])
     }
 
-    /// Returns the row of the other side's sentences that a moved sentence belongs to.
-    pub(super) fn moved_to(&self, side: usize, sentence: usize) -> Option<usize> {
-        let other = self.moved[side][sentence]?;
-        self.rows[1 - side].get(other).copied()
+    /// Returns where a moved sentence stands on the other side.
+    pub(super) fn moved_to(&self, side: usize, sentence: usize) -> Option<Moved> {
+        let sentence = (*self.moved[side].get(sentence)?)?;
+        Some(Moved { row: *self.rows[1 - side].get(sentence)?, sentence })
     }
+}
+
+/// Where moved sentences stand: the first of them and its row.
+pub(super) struct Moved {
+    pub(super) row: usize,
+    pub(super) sentence: usize,
 }
 
 /// Returns the row of each sentence of both sides.
@@ -96,10 +102,10 @@ fn rows(pair: &CheckedPair<'_>) -> [Vec<usize>; 2] {
     let mut rows = [pair.english, pair.chinese].map(|document| vec![0; document.sentences().len()]);
     for (row, scored) in pair.alignment.beads().iter().enumerate() {
         for (side, range) in [&scored.bead.source, &scored.bead.target].into_iter().enumerate() {
-            range
-                .clone()
-                .filter_map(|sentence| rows[side].get_mut(sentence).map(|own| *own = row))
-                .for_each(drop);
+            // Where the documents are not those of the alignment there may be none.
+            if let Some(sentences) = rows[side].get_mut(range.clone()) {
+                sentences.fill(row);
+            }
         }
     }
     rows

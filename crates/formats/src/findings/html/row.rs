@@ -4,13 +4,16 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use zhen_check::MessageLanguage;
-use zhen_text::{Bead, Document, Origin};
+use zhen_text::{Bead, Document};
 
 use super::marked::{Span, push_marked};
 use super::note::push_note;
-use super::places::{Note, Places, has_marks};
+use super::places::{Moved, Note, Places, has_marks};
+use crate::field::field_text;
 use crate::findings::one_line::OneLine;
-use crate::html::escape::push_attribute;
+use crate::findings::place::{short_place, shown_place};
+use crate::findings::words::either;
+use crate::html::escape::push_text;
 
 /// One of the two documents.
 pub(super) struct Side<'d> {
@@ -58,7 +61,7 @@ pub(super) fn push_row(
     if let Some(worst) = notes.iter().map(|note| note.finding.severity).max() {
         let _ = write!(html, " {}", worst.name());
     }
-    let _ = write!(html, "\" id=\"r{number}\"><div class=\"margin\"><b>{number}</b></div>");
+    let _ = write!(html, "\" id=\"r{number}\"><div class=\"margin\"></div>");
     for (index, side) in sides.iter().enumerate() {
         if ranges[index].is_empty() {
             push_gap(html, row, index, places, sides, language);
@@ -91,10 +94,8 @@ fn push_side(
         let _ = write!(html, " kind-{first}");
     }
     let _ = write!(html, "\" lang=\"{}\" dir=\"auto\"", side.language);
-    if let Some(place) = blocks.clone().next().and_then(|block| short_place(&block.origin)) {
-        html.push_str(" data-ids=\"");
-        push_attribute(html, &place);
-        html.push('"');
+    if let Some(place) = short_place(document, sentences.start) {
+        let _ = write!(html, " data-ids=\"{place}\"");
     }
     html.push('>');
     let line = OneLine::new(document, sentences.clone());
@@ -141,29 +142,13 @@ fn push_gap(
     let _ = write!(html, "<p class=\"{} none\">", sides[index].class);
     match other.clone().next().and_then(|sentence| places.moved_to(1 - index, sentence)) {
         None => html.push_str(sides[index].gap),
-        Some(moved) => {
-            let number = row.before + moved + 1;
-            let _ = match language {
-                MessageLanguage::English => {
-                    write!(html, "Stands elsewhere: <a href=\"#r{number}\">row {number}</a>")
-                }
-                MessageLanguage::Chinese => {
-                    write!(html, "位置不同：<a href=\"#r{number}\">第{number}行</a>")
-                }
-            };
+        Some(Moved { row: moved, sentence }) => {
+            html.push_str(either(language, "Stands elsewhere: ", "位置不同："));
+            let _ = write!(html, "<a href=\"#r{}\"><bdi>", row.before + moved + 1);
+            let Side { name, document, .. } = sides[index];
+            push_text(html, &field_text(&shown_place(name, document, sentence, language)));
+            html.push_str("</bdi></a>");
         }
     }
     html.push_str("</p>");
-}
-
-/// Returns a place that is short enough for the margin of a text.
-fn short_place(origin: &Origin) -> Option<String> {
-    match origin {
-        Origin::Line(number)
-        | Origin::Unit(number)
-        | Origin::Cue { number, .. }
-        | Origin::Part { paragraph: number, .. } => Some(number.to_string()),
-        Origin::Page(page) => Some(format!("p{page}")),
-        _ => None,
-    }
 }

@@ -6,7 +6,7 @@ use zhen_check::{Coverage, MessageLanguage};
 
 use crate::findings::tally::Tally;
 use crate::findings::words::{either, kind_name, severity_name, verdict};
-use crate::html::escape::push_text;
+use crate::html::escape::{push_attribute, push_text};
 use crate::html::number::{grouped, percent};
 
 /// Appends the summary. Counts are labels of boxes, which only the script shows: without it they
@@ -67,7 +67,7 @@ fn push_boxes<'t>(
         let _ = write!(html, "<label class=\"{class}\"");
         if !description.is_empty() {
             html.push_str(" title=\"");
-            crate::html::escape::push_attribute(html, description);
+            push_attribute(html, description);
             html.push('"');
         }
         let _ = write!(
