@@ -3,6 +3,8 @@
 mod html;
 mod one_line;
 mod place;
+#[cfg(test)]
+mod samples;
 mod tally;
 mod text;
 mod words;

@@ -6,6 +6,9 @@
 //! them back. Formats without text give [beads](read_beads), which become rows by their documents.
 //! Each format has a file of its own and can be used alone.
 //!
+//! What differs between two versions of a document is told by [`FindingsText`] for a terminal and by
+//! [`FindingsPage`] as a page to read.
+//!
 //! Bitexts and beads are streamed: memory holds one row, bead or group of rows, whatever the length
 //! of the file. Exceptions: a workbook, a Parquet file and the links of XCES are held whole when
 //! they are read; MNBVC has a line for a document, and its writer keeps hashes of all texts.

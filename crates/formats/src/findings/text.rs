@@ -11,7 +11,9 @@ mod tests;
 use std::io::{self, Write};
 use std::ops::Range;
 
-use zhen_check::{CheckReport, CheckedPair, Finding, MessageLanguage, Passage, Severity};
+use zhen_check::{
+    CheckReport, CheckedPair, Finding, FindingKind, MessageLanguage, Passage, Severity,
+};
 use zhen_text::Document;
 
 use super::one_line::OneLine;
@@ -54,6 +56,29 @@ impl Default for TextLayout {
 }
 
 /// Writes findings as text, document pair by document pair.
+///
+/// ```
+/// use zhen_align::Aligner;
+/// use zhen_check::{CheckOptions, CheckedPair, check};
+/// use zhen_formats::{DocumentNames, FindingsText, TextLayout};
+/// use zhen_text::{Document, Language};
+///
+/// let english = Document::from_lines("The ferry carried 245,000 people.\n", Language::English);
+/// let chinese = Document::from_lines("渡轮运送了24.8万人。\n", Language::Chinese);
+/// let alignment = Aligner::default().align(&english, &chinese);
+/// let pair = CheckedPair { english: &english, chinese: &chinese, alignment: &alignment };
+/// let report = check(&pair, &CheckOptions::default());
+///
+/// let mut text = Vec::new();
+/// let mut writer = FindingsText::new(&mut text, TextLayout::default());
+/// let names = DocumentNames { english: "a.en".into(), chinese: "a.zh".into(), ..DocumentNames::default() };
+/// writer.write_pair(&names, &pair, &report)?;
+/// writer.finish()?;
+/// let text = String::from_utf8(text)?;
+/// assert!(text.contains("error number  a.en:1  a.zh:1 "), "{text}");
+/// assert!(text.contains("  en  The ferry carried 245,000 people.\n                         ^^^^^^^\n"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct FindingsText<W> {
     out: W,
     layout: TextLayout,
@@ -118,14 +143,8 @@ impl<W: Write> FindingsText<W> {
             writeln!(self.out, "  {}", kinds.join(either(language, ", ", "，")))?;
         }
         if self.tally.pairs > 0 {
-            let heading = either(language, "with a counterpart", "有对应内容");
-            let colon = either(language, ": ", "：");
-            for (name, side) in [
-                (either(language, "English", "英文"), &self.tally.english),
-                (either(language, "Chinese", "中文"), &self.tally.chinese),
-            ] {
-                let share = coverage(side, language);
-                writeln!(self.out, "  {name} {heading}{colon}{share}")?;
+            for line in coverage(&self.tally, language) {
+                writeln!(self.out, "  {line}")?;
             }
         }
         self.out.flush()
@@ -148,6 +167,8 @@ impl<W: Write> FindingsText<W> {
         notes.push_str(&format!("  {}", finding.id));
         writeln!(self.out, "{}", self.painted(&notes, FAINT))?;
         writeln!(self.out, "  {}", cleaned(&field_text(&finding.message(language))))?;
+        // Of what is said of whole documents no words can be shown.
+        let passages = passages.into_iter().filter(|_| finding.kind != FindingKind::Abridged);
         for (side, passage) in sides.iter().zip(passages) {
             self.write_passage(side, passage, paint)?;
         }

@@ -1,6 +1,6 @@
 //! The words that reports for people are made of, in both languages.
 
-use zhen_check::{Coverage, FindingKind, MessageLanguage, Severity};
+use zhen_check::{FindingKind, MessageLanguage, Severity};
 
 use super::tally::Tally;
 use crate::html::number::{grouped, percent};
@@ -54,7 +54,8 @@ pub(super) fn verdict(tally: &Tally, language: MessageLanguage) -> String {
         }
         (_, 1) => String::new(),
         (MessageLanguage::English, _) => {
-            format!("{matching} of {pairs} document pairs match.")
+            let verb = if tally.matching_pairs == 1 { "matches" } else { "match" };
+            format!("{matching} of {pairs} document pairs {verb}.")
         }
         (MessageLanguage::Chinese, _) => format!("{pairs}对文本中有{matching}对一致。"),
     };
@@ -67,14 +68,22 @@ pub(super) fn verdict(tally: &Tally, language: MessageLanguage) -> String {
     .to_owned()
 }
 
-/// Says how much of a text has a counterpart.
-pub(super) fn coverage(coverage: &Coverage, language: MessageLanguage) -> String {
-    let (covered, all) = (grouped(coverage.covered_sentences), grouped(coverage.sentences));
-    let share = percent(coverage.share());
-    match language {
-        MessageLanguage::English => format!("{covered} of {all} sentences, {share} of characters"),
-        MessageLanguage::Chinese => format!("{all}句中的{covered}句，字符的{share}"),
-    }
+/// Says how much of each text has a counterpart, a line for each.
+pub(super) fn coverage(tally: &Tally, language: MessageLanguage) -> [String; 2] {
+    let sides = [("English", "英文", &tally.english), ("Chinese", "中文", &tally.chinese)];
+    sides.map(|(english_name, chinese_name, side)| {
+        let (covered, all) = (grouped(side.covered_sentences), grouped(side.sentences));
+        let share = percent(side.share());
+        match language {
+            MessageLanguage::English => format!(
+                "{english_name}: {covered} of {all} sentences with a counterpart, {share} of \
+                 characters"
+            ),
+            MessageLanguage::Chinese => {
+                format!("{chinese_name}：{all}句中有{covered}句有对应内容，占字符的{share}")
+            }
+        }
+    })
 }
 
 /// Says how sure a finding is, if that is worth saying.
@@ -112,7 +121,7 @@ mod tests {
             (&[&[], &[]], "2 of 2 document pairs match.", "2对文本中有2对一致。"),
             (
                 &[&[], &[Error], &[Error]],
-                "2 errors. 1 of 3 document pairs match.",
+                "2 errors. 1 of 3 document pairs matches.",
                 "错误2处。3对文本中有1对一致。",
             ),
         ];

@@ -48,18 +48,16 @@ pub(super) fn push_row(
     let ranges = [&row.bead.source, &row.bead.target];
     let notes = places.of_row(row.index);
     let number = row.before + row.index + 1;
-    let is_marked = ranges.into_iter().enumerate().any(|(side, range)| {
-        range.clone().any(|sentence| places.of_sentence(side, sentence).next().is_some())
+    let marked = ranges.into_iter().enumerate().flat_map(|(side, range)| {
+        range.clone().flat_map(move |sentence| places.of_sentence(side, sentence))
     });
+    let worst = marked.chain(notes).map(|note| note.finding.severity).max();
     html.push_str("<article class=\"bead");
-    if !notes.is_empty() || is_marked {
-        html.push_str(" found");
-    }
     if row.bead.is_null() {
         html.push_str(" null");
     }
-    if let Some(worst) = notes.iter().map(|note| note.finding.severity).max() {
-        let _ = write!(html, " {}", worst.name());
+    if let Some(worst) = worst {
+        let _ = write!(html, " found {}", worst.name());
     }
     let _ = write!(html, "\" id=\"r{number}\"><div class=\"margin\"></div>");
     for (index, side) in sides.iter().enumerate() {

@@ -9,8 +9,8 @@ use unicode_width::UnicodeWidthChar as _;
 
 /// What stands for words that are left out; one column.
 const CUT: char = '…';
-/// How many characters of a word that a cut would break are given up, at most.
-const LONGEST_BROKEN_WORD: usize = 16;
+/// Letters of the longest word that no cut breaks.
+const LONGEST_WORD: usize = 16;
 
 /// A piece of an excerpt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,11 +56,11 @@ pub(super) fn cleaned(text: &str) -> String {
 pub(super) fn excerpt<'t>(text: &'t str, marks: &[Range<usize>], columns: usize) -> Vec<Piece<'t>> {
     let columns = columns.max(4);
     let glyphs = glyphs(text, marks);
-    let is_whole = glyphs.iter().map(|glyph| glyph.width).sum::<usize>() <= columns;
+    let is_whole = width_of(&glyphs) <= columns;
     let mut kept = vec![is_whole; glyphs.len()];
     if !is_whole {
         keep(&glyphs, columns, &mut kept);
-        mend_words(&glyphs, &mut kept);
+        trim(&glyphs, &mut kept);
     }
     pieces(text, &glyphs, &kept)
 }
@@ -72,6 +72,13 @@ struct Glyph {
     width: usize,
     /// Number of its mark.
     mark: Option<usize>,
+}
+
+impl Glyph {
+    /// Tells whether it is written in words, with spaces between them.
+    fn is_letter(&self) -> bool {
+        self.character.is_alphanumeric() && self.width == 1 && self.mark.is_none()
+    }
 }
 
 fn glyphs(text: &str, marks: &[Range<usize>]) -> Vec<Glyph> {
@@ -87,98 +94,111 @@ fn glyphs(text: &str, marks: &[Range<usize>]) -> Vec<Glyph> {
         .collect()
 }
 
-/// Keeps the marks that fit, then a character before and one behind each in turn.
+/// Characters that are kept, and whether more may be kept before and behind them.
+struct Run {
+    range: Range<usize>,
+    grows_before: bool,
+    grows_behind: bool,
+}
+
+/// Keeps the marks that fit, then a word or character before and one behind each in turn.
 fn keep(glyphs: &[Glyph], columns: usize, kept: &mut [bool]) {
-    // Room for a cut at the start and one behind each mark is set aside.
-    let mut free = columns - 1;
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    let mut start = 0;
-    while let Some(first) = (start..glyphs.len()).find(|&index| glyphs[index].mark.is_some()) {
-        let own = glyphs[first..].iter().take_while(|glyph| glyph.mark == glyphs[first].mark);
-        let end = first + own.clone().count();
-        let needed = own.map(|glyph| glyph.width).sum::<usize>() + 1;
-        if needed <= free {
-            runs.push(first..end);
-            free -= needed;
-        } else {
-            if runs.is_empty() {
-                // Not even the first mark fits: its beginning does.
-                free -= 1;
-                runs.push(first..first);
-            }
-            break;
-        }
-        start = end;
-    }
-    if runs.is_empty() {
-        runs.push(0..0);
-        free = columns - 1;
-    }
+    let (mut runs, mut free) = marked_runs(glyphs, columns);
     for run in &runs {
-        kept[run.clone()].fill(true);
+        kept[run.range.clone()].fill(true);
     }
-    let mut is_growing = true;
-    while is_growing {
-        is_growing = false;
+    while runs.iter().any(|run| run.grows_before || run.grows_behind) {
         for run in &mut runs {
-            let mut take = |index: usize| {
-                let fits = !kept[index] && glyphs[index].width <= free;
-                if fits {
-                    kept[index] = true;
-                    free -= glyphs[index].width;
-                    is_growing = true;
-                }
-                fits
+            let mut take = |unit: Option<Range<usize>>| -> Option<usize> {
+                let unit = unit.filter(|unit| !kept[unit.clone()].contains(&true))?;
+                free = free.checked_sub(width_of(&glyphs[unit.clone()]))?;
+                kept[unit.clone()].fill(true);
+                Some(unit.len())
             };
-            let is_cut_mark = run.start == run.end && glyphs[run.start].mark.is_some();
-            if !is_cut_mark && run.start > 0 && take(run.start - 1) {
-                run.start -= 1;
+            if run.grows_before {
+                let taken = take(unit_before(glyphs, run.range.start));
+                run.range.start -= taken.unwrap_or(0);
+                run.grows_before = taken.is_some();
             }
-            if run.end < glyphs.len() && take(run.end) {
-                run.end += 1;
+            if run.grows_behind {
+                let taken = take(unit_behind(glyphs, run.range.end));
+                run.range.end += taken.unwrap_or(0);
+                run.grows_behind = taken.is_some();
             }
         }
     }
 }
 
-/// Gives up what was kept of words that a cut breaks, and white space beside cuts.
-fn mend_words(glyphs: &[Glyph], kept: &mut [bool]) {
-    let is_letter =
-        |index: usize| glyphs[index].character.is_alphanumeric() && glyphs[index].width == 1;
-    let is_space = |index: usize| glyphs[index].character.is_whitespace();
-    for border in 1..glyphs.len() {
-        let (before, behind) = (border - 1, border);
-        let (step, inner): (isize, usize) = match (kept[before], kept[behind]) {
-            (true, false) => (-1, before),
-            (false, true) => (1, behind),
-            _ => continue,
-        };
-        let mut run = Vec::new();
-        let mut index = inner;
-        let is_broken = is_letter(before) && is_letter(behind);
-        while kept[index] && glyphs[index].mark.is_none() {
-            if !(is_broken && is_letter(index)) {
-                break;
-            }
-            run.push(index);
-            match index.checked_add_signed(step).filter(|&next| next < glyphs.len()) {
-                Some(next) => index = next,
-                None => break,
-            }
+/// Returns the marks that fit, and how many columns are left for what is around them.
+fn marked_runs(glyphs: &[Glyph], columns: usize) -> (Vec<Run>, usize) {
+    // Room for a cut at the start and one behind each mark is set aside.
+    let mut free = columns - 1;
+    let mut runs: Vec<Run> = Vec::new();
+    let mut start = 0;
+    while let Some(first) = (start..glyphs.len()).find(|&index| glyphs[index].mark.is_some()) {
+        let length = glyphs[first..].iter().take_while(|glyph| glyph.mark == glyphs[first].mark);
+        let mut range = first..first + length.count();
+        let is_fitting = width_of(&glyphs[range.clone()]) < free;
+        if !is_fitting && !runs.is_empty() {
+            break;
         }
-        // A word that begins at a mark or has no end nearby stays broken.
-        let ends_at_word = kept[index] && glyphs[index].mark.is_none() && !is_letter(index);
-        if ends_at_word && run.len() <= LONGEST_BROKEN_WORD {
-            run.into_iter().for_each(|index| kept[index] = false);
-            while kept[index] && glyphs[index].mark.is_none() && is_space(index) {
-                kept[index] = false;
-                match index.checked_add_signed(step).filter(|&next| next < glyphs.len()) {
-                    Some(next) => index = next,
-                    None => break,
-                }
-            }
+        // The beginning of the first mark is shown at least.
+        while width_of(&glyphs[range.clone()]) >= free {
+            range.end -= 1;
+        }
+        free -= width_of(&glyphs[range.clone()]) + 1;
+        start = range.end;
+        runs.push(Run { range, grows_before: is_fitting, grows_behind: is_fitting });
+        if !is_fitting {
+            break;
         }
     }
+    if runs.is_empty() {
+        runs.push(Run { range: 0..0, grows_before: false, grows_behind: true });
+    }
+    (runs, free)
+}
+
+/// Returns the word that ends where kept characters begin, or the character if it is no letter.
+fn unit_before(glyphs: &[Glyph], end: usize) -> Option<Range<usize>> {
+    let last = end.checked_sub(1)?;
+    let letters = glyphs[..end].iter().rev().take(LONGEST_WORD + 1);
+    let letters = letters.take_while(|glyph| glyph.is_letter()).count();
+    Some(if (1..=LONGEST_WORD).contains(&letters) { end - letters..end } else { last..end })
+}
+
+/// Returns the word that begins where kept characters end, or the character if it is no letter.
+fn unit_behind(glyphs: &[Glyph], start: usize) -> Option<Range<usize>> {
+    let rest = glyphs.get(start..).filter(|rest| !rest.is_empty())?;
+    let letters = rest.iter().take(LONGEST_WORD + 1);
+    let letters = letters.take_while(|glyph| glyph.is_letter()).count();
+    Some(start..start + if (1..=LONGEST_WORD).contains(&letters) { letters } else { 1 })
+}
+
+/// Gives up spaces and commas beside cuts; a cut that would save nothing is none.
+fn trim(glyphs: &[Glyph], kept: &mut [bool]) {
+    let is_trimmed = |glyph: &Glyph| {
+        glyph.mark.is_none()
+            && (glyph.character.is_whitespace() || ",;:，、；：".contains(glyph.character))
+    };
+    for index in 1..glyphs.len() {
+        kept[index] &= kept[index - 1] || !is_trimmed(&glyphs[index]);
+    }
+    for index in (1..glyphs.len()).rev() {
+        kept[index - 1] &= kept[index] || !is_trimmed(&glyphs[index - 1]);
+    }
+    let mut start = 0;
+    while let Some(first) = (start..kept.len()).find(|&index| !kept[index]) {
+        let end = (first..kept.len()).find(|&index| kept[index]).unwrap_or(kept.len());
+        if width_of(&glyphs[first..end]) <= 1 {
+            kept[first..end].fill(true);
+        }
+        start = end;
+    }
+}
+
+fn width_of(glyphs: &[Glyph]) -> usize {
+    glyphs.iter().map(|glyph| glyph.width).sum()
 }
 
 fn pieces<'t>(text: &'t str, glyphs: &[Glyph], kept: &[bool]) -> Vec<Piece<'t>> {
