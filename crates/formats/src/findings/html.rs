@@ -17,10 +17,10 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::io::{self, Write};
 
-use zhen_check::{CheckReport, CheckedPair, MessageLanguage};
+use zhen_check::{CheckReport, CheckedPair, FindingId, MessageLanguage};
 
 use super::tally::Tally;
 use super::words::either;
@@ -60,8 +60,8 @@ pub struct FindingsPage<W> {
     out: W,
     layout: PageLayout,
     tally: Tally,
-    /// Names of findings that the page has; two pairs may have findings of one name.
-    ids: HashSet<String>,
+    /// How many findings of each name the page has; two pairs may have findings of one name.
+    names: HashMap<FindingId, usize>,
     rows: usize,
     /// The list of findings.
     list: String,
@@ -70,8 +70,8 @@ pub struct FindingsPage<W> {
 impl<W: Write> FindingsPage<W> {
     /// Starts a page; nothing is written yet, for the first pair may have to lend its title.
     pub fn new(out: W, layout: PageLayout) -> Self {
-        let (tally, ids) = (Tally::default(), HashSet::new());
-        Self { out, layout, tally, ids, rows: 0, list: String::new() }
+        let (tally, names) = (Tally::default(), HashMap::new());
+        Self { out, layout, tally, names, rows: 0, list: String::new() }
     }
 
     /// Writes a document pair and what was found in it.
@@ -99,7 +99,8 @@ impl<W: Write> FindingsPage<W> {
         let sides = sides(names, pair, language);
         push_names(&mut html, &sides, self.tally.pairs);
         let is_named = report.findings.is_empty() && self.layout.matching == MatchingPairs::Named;
-        let places = Places::new(pair, report, language, findings_before, |id| self.id(id));
+        let id = |name| unique_id(&mut self.names, name);
+        let places = Places::new(pair, report, language, findings_before, id);
         for note in &places.notes {
             note::push_entry(&mut self.list, note, &sides, language);
         }
@@ -152,17 +153,12 @@ impl<W: Write> FindingsPage<W> {
             MessageLanguage::Chinese => &FINDINGS_IN_CHINESE,
         }
     }
+}
 
-    /// Returns a name as an `id` that the page does not have yet.
-    fn id(&mut self, name: String) -> String {
-        let mut id = name.clone();
-        let mut nth = 2;
-        while !self.ids.insert(id.clone()) {
-            id = format!("{name}-{nth}");
-            nth += 1;
-        }
-        id
-    }
+/// Returns a name as an `id` that no other finding of the page has.
+fn unique_id(names: &mut HashMap<FindingId, usize>, name: FindingId) -> String {
+    let nth = names.entry(name).and_modify(|count| *count += 1).or_insert(1);
+    if *nth == 1 { name.to_string() } else { format!("{name}-{nth}") }
 }
 
 fn sides<'d>(

@@ -63,8 +63,10 @@ impl Default for TextLayout {
 /// use zhen_formats::{DocumentNames, FindingsText, TextLayout};
 /// use zhen_text::{Document, Language};
 ///
-/// let english = Document::from_lines("The ferry carried 245,000 people.\n", Language::English);
-/// let chinese = Document::from_lines("渡轮运送了24.8万人。\n", Language::Chinese);
+/// let english = "The ferry carried 245,000 people.\nIt sails daily.\n";
+/// let chinese = "渡轮运送了24.8万人。\n渡轮每天开航。\n";
+/// let english = Document::from_lines(english, Language::English);
+/// let chinese = Document::from_lines(chinese, Language::Chinese);
 /// let alignment = Aligner::default().align(&english, &chinese);
 /// let pair = CheckedPair { english: &english, chinese: &chinese, alignment: &alignment };
 /// let report = check(&pair, &CheckOptions::default());
@@ -76,7 +78,7 @@ impl Default for TextLayout {
 /// writer.finish()?;
 /// let text = String::from_utf8(text)?;
 /// assert!(text.contains("error number  a.en:1  a.zh:1 "), "{text}");
-/// assert!(text.contains("  en  The ferry carried 245,000 people.\n                         ^^^^^^^\n"));
+/// assert!(text.contains("  en  The ferry carried 245,000 people.\n                        ^^^^^^^\n"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct FindingsText<W> {

@@ -1,6 +1,8 @@
 //! Which row of a page shows which finding.
 
-use zhen_check::{CheckReport, CheckedPair, Finding, FindingKind, MessageLanguage, Passage};
+use zhen_check::{
+    CheckReport, CheckedPair, Finding, FindingId, FindingKind, MessageLanguage, Passage,
+};
 
 use crate::field::field_text;
 
@@ -38,7 +40,7 @@ impl<'r> Places<'r> {
         report: &'r CheckReport,
         language: MessageLanguage,
         before: usize,
-        mut id: impl FnMut(String) -> String,
+        mut id: impl FnMut(FindingId) -> String,
     ) -> Self {
         let rows = rows(pair);
         let count = pair.alignment.beads().len();
@@ -54,7 +56,7 @@ impl<'r> Places<'r> {
             .map(|(index, (row, finding))| Note {
                 finding,
                 number: before + index + 1,
-                id: id(finding.id.to_string()),
+                id: id(finding.id),
                 message: field_text(&finding.message(language)),
                 row,
             })

@@ -42,24 +42,26 @@ fn pairs_without_findings_are_counted_only() {
 #[test]
 fn long_sentences_are_cut_around_their_marks() {
     let text = "The old lighthouse stood on 42 pillars of oak until the storm of 1987 broke them.";
-    let table: &[(&[Range<usize>], usize, &str)] = &[
+    let table: &[(&[&str], usize, &str)] = &[
         (
-            &[28..30],
+            &["42"],
             90,
             "The old lighthouse stood on [42] pillars of oak until the storm of 1987 broke them.",
         ),
-        (&[28..30], 40, "…lighthouse stood on [42] pillars of oak…"),
-        (&[28..30], 12, "…on [42]…"),
-        (&[28..30, 65..69], 50, "…stood on [42] pillars of…storm of [1987] broke them."),
-        (&[28..30, 65..69], 12, "…[42]…[1987]…"),
-        (&[8..18], 8, "…[lighth]…"),
+        (&["42"], 40, "…lighthouse stood on [42] pillars of oak…"),
+        (&["42"], 12, "…on [42]…"),
+        (&["42", "1987"], 50, "…stood on [42] pillars of…storm of [1987] broke them."),
+        (&["42", "1987"], 12, "…[42]…[1987]…"),
+        (&["lighthouse"], 8, "…[lighth]…"),
         (&[], 20, "The old lighthouse…"),
         (&[], 8, "The old…"),
-        (&[76..81], 14, "…broke [them.]"),
+        (&["them."], 14, "…broke [them.]"),
     ];
-    let shown = |&(marks, columns, _): &(&[Range<usize>], usize, &str)| -> String {
-        let pieces = excerpt(text, marks, columns).into_iter();
-        pieces
+    let shown = |&(marks, columns, _): &(&[&str], usize, &str)| -> String {
+        let place = |words: &&str| text.find(words).map(|start| start..start + words.len());
+        let marks: Vec<Range<usize>> = marks.iter().filter_map(place).collect();
+        excerpt(text, &marks, columns)
+            .into_iter()
             .map(|piece| match piece {
                 Piece::Marked(text) => format!("[{text}]"),
                 other => other.shown(),
