@@ -253,12 +253,15 @@ fn shown_names(names: &DocumentNames) -> [String; 2] {
 
 /// Returns a passage in one line and what is marked in it, in order and disjoint.
 ///
-/// Only sentences with marks are shown of a passage that has some.
+/// Of a passage with marks only the sentences with the first of them are shown.
 fn marked_line(document: &Document, passage: &Passage) -> (OneLine, Vec<Range<usize>>) {
-    let marked = passage.marks.iter().map(|mark| mark.sentence);
-    let sentences = match (marked.clone().min(), marked.max()) {
-        (Some(first), Some(last)) => first..last.saturating_add(1),
-        _ => passage.sentences.clone(),
+    let mut marked = passage.marks.iter().map(|mark| mark.sentence);
+    let sentences = match marked.next() {
+        None => passage.sentences.clone(),
+        Some(first) => marked.fold(first..first.saturating_add(1), |shown, sentence| {
+            let is_next = sentence == shown.end;
+            shown.start..shown.end.saturating_add(usize::from(is_next))
+        }),
     };
     let line = OneLine::new(document, sentences);
     let mut marks: Vec<Range<usize>> = passage

@@ -67,6 +67,7 @@ fn push_mark(
     // Writing into a string cannot fail.
     let _ = write!(html, "<mark class=\"{}", worst.name());
     let mut kinds: Vec<&str> = open.iter().map(|span| span.note.finding.kind.name()).collect();
+    kinds.sort_unstable();
     kinds.dedup();
     for kind in kinds {
         let _ = write!(html, " {kind}");

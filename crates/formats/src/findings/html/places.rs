@@ -1,5 +1,7 @@
 //! Which row of a page shows which finding.
 
+use std::ops::Range;
+
 use zhen_check::{
     CheckReport, CheckedPair, Finding, FindingId, FindingKind, MessageLanguage, Passage,
 };
@@ -20,12 +22,20 @@ pub(super) struct Note<'r> {
     row: Option<usize>,
 }
 
+/// A mark of a finding in a sentence.
+struct Touch {
+    /// Index into the notes.
+    note: usize,
+    /// Bytes of the sentence; all where the sentence as a whole is meant.
+    bytes: Range<usize>,
+}
+
 /// Where the findings of a document pair are shown.
 pub(super) struct Places<'r> {
     /// All, in the order of the rows.
     pub(super) notes: Vec<Note<'r>>,
-    /// For each sentence of both sides, what marks something in it, by index into `notes`.
-    touching: [Vec<Vec<usize>>; 2],
+    /// For each sentence of both sides, what marks something in it.
+    touching: [Vec<Vec<Touch>>; 2],
     /// For each sentence of both sides, where it stands if it was moved: the first sentence of
     /// the other side that it belongs to.
     moved: [Vec<Option<usize>>; 2],
@@ -77,13 +87,14 @@ impl<'r> Places<'r> {
         &self.notes[start..end]
     }
 
-    /// Returns what marks something in a sentence of a side, in order.
+    /// Returns what is marked in a sentence of a side and by whom, in the order of the notes.
     pub(super) fn of_sentence(
         &self,
         side: usize,
         sentence: usize,
-    ) -> impl Iterator<Item = &Note<'r>> {
-        self.touching[side].get(sentence).into_iter().flatten().map(|&index| &self.notes[index])
+    ) -> impl Iterator<Item = (&Note<'r>, Range<usize>)> {
+        let touches = self.touching[side].get(sentence).into_iter().flatten();
+        touches.map(|touch| (&self.notes[touch.note], touch.bytes.clone()))
     }
 
     /// Returns where a moved sentence stands on the other side.
@@ -134,28 +145,30 @@ fn row_of(finding: &Finding, rows: &[Vec<usize>; 2], count: usize) -> Option<usi
 }
 
 /// Returns what marks something in each sentence of both sides.
-fn touching(notes: &[Note<'_>], lengths: [usize; 2]) -> [Vec<Vec<usize>>; 2] {
-    let mut touching = lengths.map(|length| vec![Vec::new(); length]);
+///
+/// Whole sentences are marked only where a finding has no exact words on either side: the other
+/// side of a lone value is shown beside it, and nothing in it is meant.
+fn touching(notes: &[Note<'_>], lengths: [usize; 2]) -> [Vec<Vec<Touch>>; 2] {
+    let mut touching = lengths.map(|length| (0..length).map(|_| Vec::new()).collect::<Vec<_>>());
     for (index, note) in notes.iter().enumerate().filter(|(_, note)| note.row.is_some()) {
-        let finding = note.finding;
-        for (side, passage) in [&finding.english, &finding.chinese].into_iter().enumerate() {
-            let whole = if has_marks(finding) { 0..0 } else { passage.sentences.clone() };
-            for sentence in passage.marks.iter().map(|mark| mark.sentence).chain(whole) {
-                match touching[side].get_mut(sentence) {
-                    Some(own) if own.last() != Some(&index) => own.push(index),
-                    Some(_) => {}
-                    // Nor does the document have any that follow.
-                    None => break,
+        let passages = [&note.finding.english, &note.finding.chinese];
+        let has_marks = passages.iter().any(|passage| !passage.marks.is_empty());
+        for (passage, touching) in passages.into_iter().zip(&mut touching) {
+            for mark in &passage.marks {
+                let touch = Touch { note: index, bytes: mark.start..mark.end };
+                if let Some(own) = touching.get_mut(mark.sentence) {
+                    own.push(touch);
                 }
+            }
+            let count = touching.len();
+            let whole = if has_marks { 0..0 } else { passage.sentences.clone() };
+            let whole = whole.start.min(count)..whole.end.min(count);
+            for own in touching.get_mut(whole).into_iter().flatten() {
+                own.push(Touch { note: index, bytes: 0..usize::MAX });
             }
         }
     }
     touching
-}
-
-/// Tells whether exact words are meant, not whole sentences.
-pub(super) fn has_marks(finding: &Finding) -> bool {
-    !finding.english.marks.is_empty() || !finding.chinese.marks.is_empty()
 }
 
 /// Returns where moved sentences of both sides belong.

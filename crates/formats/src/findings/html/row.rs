@@ -8,7 +8,7 @@ use zhen_text::{Bead, Document};
 
 use super::marked::{Span, push_marked};
 use super::note::push_note;
-use super::places::{Moved, Note, Places, has_marks};
+use super::places::{Moved, Places};
 use crate::field::field_text;
 use crate::findings::one_line::OneLine;
 use crate::findings::place::{short_place, shown_place};
@@ -51,7 +51,7 @@ pub(super) fn push_row(
     let marked = ranges.into_iter().enumerate().flat_map(|(side, range)| {
         range.clone().flat_map(move |sentence| places.of_sentence(side, sentence))
     });
-    let worst = marked.chain(notes).map(|note| note.finding.severity).max();
+    let worst = marked.map(|(note, _)| note).chain(notes).map(|note| note.finding.severity).max();
     html.push_str("<article class=\"bead");
     if row.bead.is_null() {
         html.push_str(" null");
@@ -108,23 +108,12 @@ fn spans<'n, 'r>(
     sentences: &Range<usize>,
     places: &'n Places<'r>,
 ) -> Vec<Span<'n, 'r>> {
-    let mut spans: Vec<Span<'n, 'r>> = Vec::new();
-    let mut push = |range: Option<Range<usize>>, note: &'n Note<'r>| {
-        spans.extend(range.map(|range| Span { range, note }));
+    let in_sentence = |sentence: usize| {
+        places.of_sentence(side, sentence).filter_map(move |(note, bytes)| {
+            line.place(sentence, bytes).map(|range| Span { range, note })
+        })
     };
-    for sentence in sentences.clone() {
-        for note in places.of_sentence(side, sentence) {
-            let passage = [&note.finding.english, &note.finding.chinese][side];
-            if !has_marks(note.finding) {
-                push(line.place(sentence, 0..usize::MAX), note);
-                continue;
-            }
-            for mark in passage.marks.iter().filter(|mark| mark.sentence == sentence) {
-                push(line.place(sentence, mark.start..mark.end), note);
-            }
-        }
-    }
-    spans
+    sentences.clone().flat_map(in_sentence).collect()
 }
 
 /// Appends what an empty side says: that nothing is there, or where it went.
