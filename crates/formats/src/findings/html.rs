@@ -22,8 +22,10 @@ use std::io::{self, Write};
 
 use zhen_check::{CheckReport, CheckedPair, FindingId, MessageLanguage};
 
+use super::place::PlacedDocument;
 use super::tally::Tally;
 use super::words::either;
+use crate::field::field_text;
 use crate::html::escape::push_text;
 use crate::html::frame::{FINDINGS, FINDINGS_IN_CHINESE, Frame};
 use crate::html::pair::{language_tag, title_of};
@@ -170,17 +172,15 @@ fn sides<'d>(
         Side {
             class: "en",
             heading: "English",
-            name: &names.english,
             language: language_tag(&names.english_language, "en"),
-            document: pair.english,
+            placed: PlacedDocument::new(&names.english, pair.english),
             gap: either(language, "Not in the English version", "英文版没有"),
         },
         Side {
             class: "zh",
             heading: "中文",
-            name: &names.chinese,
             language: language_tag(&names.chinese_language, "zh"),
-            document: pair.chinese,
+            placed: PlacedDocument::new(&names.chinese, pair.chinese),
             gap: either(language, "Not in the Chinese version", "中文版没有"),
         },
     ]
@@ -192,7 +192,7 @@ fn push_names(html: &mut String, sides: &[Side<'_>; 2], number: usize) {
     for side in sides {
         let Side { class, language, heading, .. } = side;
         html.push_str(&format!("<h2 class=\"{class}\" lang=\"{language}\">{heading} <bdi>"));
-        push_text(html, &crate::field::field_text(side.name));
+        push_text(html, &field_text(side.placed.name));
         html.push_str("</bdi></h2>");
     }
     html.push_str("</header>\n");

@@ -3,78 +3,89 @@
 use zhen_check::{Finding, MessageLanguage};
 use zhen_text::{Document, Origin};
 
-/// Says where a finding is in both documents, each given with its name; once where both are one.
-pub(super) fn shown_places(
+/// A document with its name, ready to look up places in.
+pub(super) struct PlacedDocument<'d> {
+    pub(super) name: &'d str,
+    pub(super) document: &'d Document,
+    /// Bytes of the text where lines end.
+    line_ends: Vec<usize>,
+}
+
+impl<'d> PlacedDocument<'d> {
+    /// Finds the lines of a document; time linear in its text. A place is then found in
+    /// logarithmic time.
+    pub(super) fn new(name: &'d str, document: &'d Document) -> Self {
+        let line_ends = document.text().match_indices('\n').map(|(byte, _)| byte).collect();
+        Self { name, document, line_ends }
+    }
+
+    /// Says where a sentence stands; behind the last one, where the last one does.
+    pub(super) fn place(&self, sentence: usize, language: MessageLanguage) -> String {
+        let name = self.name;
+        let last = self.document.sentences().len().saturating_sub(1);
+        let place = match (self.origin(sentence.min(last)), language) {
+            (None, _) => return name.to_owned(),
+            (Some(Origin::Line(line)), _) => {
+                let colon = if name.is_empty() { "" } else { ":" };
+                return format!("{name}{colon}{line}");
+            }
+            (Some(origin), MessageLanguage::English) => origin.to_string(),
+            (Some(Origin::Page(page)), _) => format!("第{page}页"),
+            (Some(Origin::Cue { number, .. }), _) => format!("第{number}条字幕"),
+            (Some(Origin::Unit(unit)), _) => format!("第{unit}条"),
+            (Some(Origin::Part { part, paragraph }), _) => format!("{part}第{paragraph}段"),
+            (Some(origin), MessageLanguage::Chinese) => origin.to_string(),
+        };
+        match (name.is_empty(), language) {
+            (true, _) => place,
+            (false, MessageLanguage::English) => format!("{name}, {place}"),
+            (false, MessageLanguage::Chinese) => format!("{name}，{place}"),
+        }
+    }
+
+    /// Returns a place that is short enough for the margin of a text: the number of a line,
+    /// paragraph or subtitle, `p3` for a page.
+    pub(super) fn short_place(&self, sentence: usize) -> Option<String> {
+        match self.origin(sentence)? {
+            Origin::Line(number)
+            | Origin::Unit(number)
+            | Origin::Cue { number, .. }
+            | Origin::Part { paragraph: number, .. } => Some(number.to_string()),
+            Origin::Page(page) => Some(format!("p{page}")),
+            _ => None,
+        }
+    }
+
+    /// Returns where a sentence comes from: its block, but of a block of many lines its own line.
+    fn origin(&self, sentence: usize) -> Option<Origin> {
+        let sentence = self.document.sentences().get(sentence)?;
+        let block = self.document.blocks().get(sentence.block)?;
+        let ends_before = |byte: usize| self.line_ends.partition_point(|&end| end < byte);
+        Some(match &block.origin {
+            Origin::Line(line) => {
+                let lines = ends_before(sentence.span.start) - ends_before(block.span.start);
+                Origin::Line(line + lines)
+            }
+            origin => origin.clone(),
+        })
+    }
+}
+
+/// Says where a finding is in both documents; once where both are one.
+pub(super) fn places_of(
     finding: &Finding,
-    documents: [(&str, &Document); 2],
+    documents: [&PlacedDocument<'_>; 2],
     language: MessageLanguage,
 ) -> Vec<String> {
     let mut places = Vec::new();
-    for ((name, document), passage) in
-        documents.into_iter().zip([&finding.english, &finding.chinese])
-    {
+    for (document, passage) in documents.into_iter().zip([&finding.english, &finding.chinese]) {
         let first = passage.marks.first().map_or(passage.sentences.start, |mark| mark.sentence);
-        let place = shown_place(name, document, first, language);
+        let place = document.place(first, language);
         if !place.is_empty() && !places.contains(&place) {
             places.push(place);
         }
     }
     places
-}
-
-/// Says where a sentence stands; behind the last one, where the last one does.
-pub(super) fn shown_place(
-    name: &str,
-    document: &Document,
-    sentence: usize,
-    language: MessageLanguage,
-) -> String {
-    let last = document.sentences().len().checked_sub(1);
-    let Some(sentence) = last.map(|last| sentence.min(last)) else { return name.to_owned() };
-    let span = &document.sentences()[sentence];
-    let Some(block) = document.blocks().get(span.block) else { return name.to_owned() };
-    let place = match (&block.origin, language) {
-        (Origin::Line(line), _) => {
-            let line = line + lines_before(document, sentence);
-            let colon = if name.is_empty() { "" } else { ":" };
-            return format!("{name}{colon}{line}");
-        }
-        (origin, MessageLanguage::English) => origin.to_string(),
-        (Origin::Page(page), MessageLanguage::Chinese) => format!("第{page}页"),
-        (Origin::Cue { number, .. }, MessageLanguage::Chinese) => format!("第{number}条字幕"),
-        (Origin::Unit(unit), MessageLanguage::Chinese) => format!("第{unit}条"),
-        (Origin::Part { part, paragraph }, MessageLanguage::Chinese) => {
-            format!("{part}第{paragraph}段")
-        }
-        (origin, MessageLanguage::Chinese) => origin.to_string(),
-    };
-    match (name.is_empty(), language) {
-        (true, _) => place,
-        (false, MessageLanguage::English) => format!("{name}, {place}"),
-        (false, MessageLanguage::Chinese) => format!("{name}，{place}"),
-    }
-}
-
-/// Returns a place that is short enough for the margin of a text: the number of a line, paragraph
-/// or subtitle, `p3` for a page.
-pub(super) fn short_place(document: &Document, sentence: usize) -> Option<String> {
-    let block = document.blocks().get(document.sentences().get(sentence)?.block)?;
-    match &block.origin {
-        Origin::Line(line) => Some((line + lines_before(document, sentence)).to_string()),
-        Origin::Unit(number)
-        | Origin::Cue { number, .. }
-        | Origin::Part { paragraph: number, .. } => Some(number.to_string()),
-        Origin::Page(page) => Some(format!("p{page}")),
-        _ => None,
-    }
-}
-
-/// Counts the lines of a block before the one on which a sentence begins.
-fn lines_before(document: &Document, sentence: usize) -> usize {
-    let span = &document.sentences()[sentence];
-    let start = document.blocks()[span.block].span.start;
-    let before = document.text().get(start..span.span.start).unwrap_or_default();
-    before.bytes().filter(|&byte| byte == b'\n').count()
 }
 
 #[cfg(test)]
@@ -111,10 +122,13 @@ mod tests {
             for (language, expected) in
                 [(MessageLanguage::English, english), (MessageLanguage::Chinese, chinese)]
             {
-                assert_eq!(shown_place("a.txt", &document, sentence, language), expected);
+                let placed = PlacedDocument::new("a.txt", &document);
+                assert_eq!(placed.place(sentence, language), expected);
             }
         }
         let empty = Document::from_lines("", Language::English);
-        assert_eq!(shown_place("a.txt", &empty, 0, MessageLanguage::English), "a.txt");
+        let placed = PlacedDocument::new("a.txt", &empty);
+        assert_eq!(placed.place(0, MessageLanguage::English), "a.txt");
+        assert_eq!(placed.short_place(0), None);
     }
 }

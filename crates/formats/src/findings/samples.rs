@@ -1,6 +1,6 @@
 //! Findings for tests: those of a notice and its translation, of a few lines, of anything.
 //!
-//! The notice is in `tests/findings`; its findings are made by hand, so that reports of them change
+//! The notice is in `tests/notice`; its findings are made by hand, so that reports of them change
 //! only when reports do. `UPDATE_EXPECT=1 cargo test` rewrites what is expected.
 
 use std::fs;
@@ -142,7 +142,7 @@ impl Sample {
 }
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/findings")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/notice")
 }
 
 fn scored(source: Range<usize>, target: Range<usize>) -> ScoredBead {

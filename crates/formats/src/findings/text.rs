@@ -17,7 +17,7 @@ use zhen_check::{
 use zhen_text::Document;
 
 use super::one_line::OneLine;
-use super::place::shown_places;
+use super::place::{PlacedDocument, places_of};
 use super::tally::Tally;
 use super::words::{coverage, doubt, either, kind_name, severity_name, verdict};
 use crate::field::field_text;
@@ -118,8 +118,8 @@ impl<W: Write> FindingsText<W> {
             writeln!(self.out, "{}\n", self.painted(&heading, BOLD))?;
         }
         let sides = [
-            Side { label: "en", name: &english, document: pair.english },
-            Side { label: "zh", name: &chinese, document: pair.chinese },
+            Side { label: "en", placed: PlacedDocument::new(&english, pair.english) },
+            Side { label: "zh", placed: PlacedDocument::new(&chinese, pair.chinese) },
         ];
         for finding in &report.findings {
             self.write_finding(finding, &sides)?;
@@ -159,9 +159,7 @@ impl<W: Write> FindingsText<W> {
         let kind = kind_name(finding.kind, language);
         let paint = paint_of(finding.severity);
         write!(self.out, "{} {}", self.painted(severity, paint), self.painted(kind, BOLD))?;
-        for place in
-            shown_places(finding, sides.each_ref().map(|side| (side.name, side.document)), language)
-        {
+        for place in places_of(finding, sides.each_ref().map(|side| &side.placed), language) {
             write!(self.out, "  {}", cleaned(&field_text(&place)))?;
         }
         let doubt = doubt(finding.confidence, language);
@@ -184,7 +182,7 @@ impl<W: Write> FindingsText<W> {
             let note = self.gap_note(side, passage.sentences.start, columns);
             return writeln!(self.out, "  {label}  {}", self.painted(&note, FAINT));
         }
-        let (line, marks) = marked_line(side.document, passage);
+        let (line, marks) = marked_line(side.placed.document, passage);
         let pieces = excerpt(line.text(), &marks, columns);
         let mut shown = String::new();
         let mut below = String::new();
@@ -207,11 +205,11 @@ impl<W: Write> FindingsText<W> {
     /// Says before which sentence something is missing.
     fn gap_note(&self, side: &Side<'_>, sentence: usize, columns: usize) -> String {
         let language = self.layout.language;
-        if sentence >= side.document.sentences().len() {
+        if sentence >= side.placed.document.sentences().len() {
             return either(language, "nothing here, at the end", "此处（文末）没有").to_owned();
         }
         let before = either(language, "nothing here, before: ", "此处没有，下文为：");
-        let next = OneLine::new(side.document, sentence..sentence + 1);
+        let next = OneLine::new(side.placed.document, sentence..sentence + 1);
         let width = Piece::Plain(before).width();
         let pieces = excerpt(next.text(), &[], columns.saturating_sub(width));
         pieces.iter().fold(before.to_owned(), |note, piece| note + &piece.shown())
@@ -231,8 +229,7 @@ impl<W: Write> FindingsText<W> {
 /// One of the two documents.
 struct Side<'d> {
     label: &'static str,
-    name: &'d str,
-    document: &'d Document,
+    placed: PlacedDocument<'d>,
 }
 
 const BOLD: &str = "1";

@@ -7,7 +7,7 @@ use zhen_check::{Finding, MessageLanguage};
 use super::places::Note;
 use super::row::Side;
 use crate::field::field_text;
-use crate::findings::place::shown_places;
+use crate::findings::place::places_of;
 use crate::findings::words::{doubt, either, kind_name, severity_name};
 use crate::html::escape::push_text;
 use crate::html::number::grouped;
@@ -93,6 +93,6 @@ fn push_said(html: &mut String, note: &Note<'_>, language: MessageLanguage) {
 }
 
 fn places(finding: &Finding, sides: &[Side<'_>; 2], language: MessageLanguage) -> String {
-    let documents = sides.each_ref().map(|side| (side.name, side.document));
-    field_text(&shown_places(finding, documents, language).join(" · "))
+    let documents = sides.each_ref().map(|side| &side.placed);
+    field_text(&places_of(finding, documents, language).join(" · "))
 }

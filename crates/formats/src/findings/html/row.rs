@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use zhen_check::MessageLanguage;
-use zhen_text::{Bead, Document};
+use zhen_text::Bead;
 
 use super::marked::{Span, push_marked};
 use super::note::push_note;
 use super::places::{Moved, Places};
 use crate::field::field_text;
 use crate::findings::one_line::OneLine;
-use crate::findings::place::{short_place, shown_place};
+use crate::findings::place::PlacedDocument;
 use crate::findings::words::either;
 use crate::html::escape::push_text;
 
@@ -20,10 +20,9 @@ pub(super) struct Side<'d> {
     pub(super) class: &'static str,
     /// What the language is called in itself.
     pub(super) heading: &'static str,
-    pub(super) name: &'d str,
     /// Tag by which browsers choose fonts and voices.
     pub(super) language: &'d str,
-    pub(super) document: &'d Document,
+    pub(super) placed: PlacedDocument<'d>,
     /// What stands where this side has nothing.
     pub(super) gap: &'static str,
 }
@@ -81,7 +80,7 @@ fn push_side(
     places: &Places<'_>,
     language: MessageLanguage,
 ) {
-    let document = side.document;
+    let document = side.placed.document;
     let _ = write!(html, "<p class=\"{}", side.class);
     let blocks = sentences
         .clone()
@@ -92,7 +91,7 @@ fn push_side(
         let _ = write!(html, " kind-{first}");
     }
     let _ = write!(html, "\" lang=\"{}\" dir=\"auto\"", side.language);
-    if let Some(place) = short_place(document, sentences.start) {
+    if let Some(place) = side.placed.short_place(sentences.start) {
         let _ = write!(html, " data-ids=\"{place}\"");
     }
     html.push('>');
@@ -132,8 +131,7 @@ fn push_gap(
         Some(Moved { row: moved, sentence }) => {
             html.push_str(either(language, "Stands elsewhere: ", "位置不同："));
             let _ = write!(html, "<a href=\"#r{}\"><bdi>", row.before + moved + 1);
-            let Side { name, document, .. } = sides[index];
-            push_text(html, &field_text(&shown_place(name, document, sentence, language)));
+            push_text(html, &field_text(&sides[index].placed.place(sentence, language)));
             html.push_str("</bdi></a>");
         }
     }
