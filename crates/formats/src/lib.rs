@@ -42,6 +42,7 @@ mod beads;
 mod bitext;
 mod champollion;
 mod field;
+mod findings;
 mod format;
 mod html;
 mod index;
@@ -76,6 +77,9 @@ pub use bitext::{
     read_rows, read_rows_in_parts,
 };
 pub use field::{field_text, joins};
+pub use findings::{
+    CheckedDocuments, FindingsFormat, FindingsOptions, FindingsWriter, UnknownFindingsFormat,
+};
 pub use format::{Format, UnknownFormat};
 pub use index::{IndexError, read_index};
 pub use index_rows::{IndexRowError, index_of, row_from_index, rows_from_index};
