@@ -10,6 +10,9 @@
 //! of the file. Exceptions: a workbook, a Parquet file and the links of XCES are held whole when
 //! they are read; MNBVC has a line for a document, and its writer keeps hashes of all texts.
 //!
+//! A [`FindingsWriter`] reports where two versions of documents differ, one document pair after
+//! another, in any [`FindingsFormat`].
+//!
 //! Nothing here opens files or prints. Errors carry line numbers; the caller adds the path.
 //!
 //! ```

@@ -53,9 +53,9 @@ impl<W: Write> JunitWriter<W> {
         let location = english.locator.focus(&finding.english);
         write!(
             self.writer,
-            "    <testcase name=\"{}\" classname=\"zhen.{class}\" file=\"{}\"",
+            "    <testcase name=\"{}\" classname=\"zhen.{class}\"{}",
             attribute(&format!("{class}: {message} [{}]", finding.id)),
-            attribute(english.name),
+            file(english.name),
         )?;
         if let Origin::Line(line) = location.start.origin {
             write!(self.writer, " line=\"{line}\"")?;
@@ -114,8 +114,8 @@ impl<W: Write> ReportWriter for JunitWriter<W> {
             };
             writeln!(
                 self.writer,
-                "    <testcase name=\"{name}\" classname=\"zhen\" file=\"{}\"/>",
-                attribute(english.name),
+                "    <testcase name=\"{name}\" classname=\"zhen\"{}/>",
+                file(english.name),
             )?;
         }
         self.writer.write_all(b"  </testsuite>\n")
@@ -125,6 +125,11 @@ impl<W: Write> ReportWriter for JunitWriter<W> {
         self.writer.write_all(b"</testsuites>\n")?;
         self.writer.flush()
     }
+}
+
+/// Returns the attribute that names a file; none of a document without a name.
+fn file(name: &str) -> String {
+    if name.is_empty() { String::new() } else { format!(" file=\"{}\"", attribute(name)) }
 }
 
 /// Returns a text as the value of an attribute.

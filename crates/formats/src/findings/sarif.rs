@@ -1,13 +1,13 @@
 //! The sarif format of findings: results of an analysis, for code scanning, editors and viewers.
 //!
 //! Static Analysis Results Interchange Format (SARIF) 2.1.0, OASIS 2020 with errata 01 (2023). One
-//! run; the classes of findings are its rules, all of them, so that a rule has the same index in
-//! every file. A result has the English place as its location and the Chinese one as a related
+//! run; the classes of findings are its rules, all of them, so that the head of a file does not
+//! depend on what was found. A result has the English place as its location and the Chinese one as a related
 //! location, to which its message links, for viewers show only those related locations. Results are
 //! streamed, one a line.
 //!
 //! What GitHub's code scanning asks for beyond the schema is kept: rules have short and full
-//! descriptions, help and a default level; paths are relative; every result has a location and a
+//! descriptions, help and a default level; paths are relative; every result has a line and
 //! `partialFingerprints`, by which an alert is followed from run to run: our ids, under our own name
 //! and as `primaryLocationLineHash`, the only one that GitHub looks at. They stay the same while
 //! the sentences do, wherever these move.

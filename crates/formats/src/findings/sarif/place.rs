@@ -3,7 +3,8 @@
 //! Where lines are known there is a region, with columns in UTF-16 code units and the text itself
 //! where these are known too. Where something would stand is a region without length, an insertion
 //! point (section 3.30.2 of the standard). Pages, paragraphs, elements, cues and units are logical
-//! locations of the file.
+//! locations of the file; their region is its first line, where viewers go for lack of a better
+//! place, because GitHub's code scanning requires a line of every location.
 
 use serde::Serialize;
 use zhen_check::{MessageLanguage, Passage};
@@ -13,7 +14,7 @@ use super::uri::relative_uri;
 use super::{Message, plain};
 use crate::findings::documents::Side;
 use crate::findings::excerpt::{Excerpt, shortened};
-use crate::findings::location::{Location, Placement};
+use crate::findings::location::{Location, Placement, Point};
 use crate::findings::wording::{Version, place_and_text};
 
 /// Characters of a passage that the message of a location quotes.
@@ -31,8 +32,8 @@ pub(super) struct LocationRecord<'f> {
     id: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     physical_location: Option<PhysicalLocation<'f>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    logical_locations: Vec<LogicalLocation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logical_locations: Option<[LogicalLocation; 1]>,
     message: Message,
 }
 
@@ -40,8 +41,7 @@ pub(super) struct LocationRecord<'f> {
 #[serde(rename_all = "camelCase")]
 struct PhysicalLocation<'f> {
     artifact_location: ArtifactLocation,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<Region<'f>>,
+    region: Region<'f>,
 }
 
 #[derive(Serialize)]
@@ -93,14 +93,15 @@ impl<'f> LocationRecord<'f> {
             }
         };
         // A document without a name is no file that one could point to.
-        let physical_location = (!side.name.is_empty()).then(|| PhysicalLocation {
-            artifact_location: ArtifactLocation { uri: relative_uri(side.name) },
+        let uri = Some(relative_uri(side.name)).filter(|uri| !uri.is_empty());
+        let physical_location = uri.map(|uri| PhysicalLocation {
+            artifact_location: ArtifactLocation { uri },
             region: region(side, &location),
         });
         Self {
             id: None,
             physical_location,
-            logical_locations: logical_locations(&location),
+            logical_locations: logical_location(&location).map(|logical| [logical]),
             message: Message { text: plain(&place_and_text(&place, &text, language)) },
         }
     }
@@ -111,27 +112,31 @@ impl<'f> LocationRecord<'f> {
     }
 }
 
-fn region<'f>(side: &'f Side<'_>, location: &Location) -> Option<Region<'f>> {
-    let (Origin::Line(start_line), Origin::Line(end_line), false) =
-        (&location.start.origin, &location.end.origin, location.placement == Placement::Empty)
-    else {
-        return None;
+/// Returns the lines of a location, or the first of the file if it has none.
+fn region<'f>(side: &'f Side<'_>, location: &Location) -> Region<'f> {
+    let line_of = |point: &Point| match point.origin {
+        Origin::Line(line) if location.placement != Placement::Empty => line,
+        _ => 1,
     };
+    let start_line = line_of(&location.start);
+    // The blocks of some files have no lines in order, or only some of them have lines.
+    let end_line = line_of(&location.end).max(start_line);
     let span = location.span.clone();
     let text = span.and_then(|span| side.document.text().get(span)).unwrap_or_default();
     let is_shown = !text.is_empty() && text.len() <= LONGEST_SNIPPET;
-    Some(Region {
-        start_line: *start_line,
+    Region {
+        start_line,
         start_column: location.start.columns.map(|columns| columns.utf16),
-        end_line: *end_line,
+        end_line,
         end_column: location.end.columns.map(|columns| columns.utf16),
         snippet: is_shown.then_some(Snippet { text }),
-    })
+    }
 }
 
-fn logical_locations(location: &Location) -> Vec<LogicalLocation> {
+/// Returns the place in the document's own terms; none where these are lines.
+fn logical_location(location: &Location) -> Option<LogicalLocation> {
     let kind = match location.start.origin {
-        Origin::Line(_) => return Vec::new(),
+        Origin::Line(_) => return None,
         Origin::Element(_) => "element",
         Origin::Part { .. } => "paragraph",
         Origin::Page(_) => "page",
@@ -139,9 +144,6 @@ fn logical_locations(location: &Location) -> Vec<LogicalLocation> {
         Origin::Unit(_) => "unit",
         _ => "block",
     };
-    let mut names = vec![location.start.told(MessageLanguage::English)];
-    names.push(location.end.told(MessageLanguage::English));
-    names.dedup();
-    let named = |fully_qualified_name| LogicalLocation { fully_qualified_name, kind };
-    names.into_iter().map(named).collect()
+    let fully_qualified_name = location.start.told(MessageLanguage::English);
+    Some(LogicalLocation { fully_qualified_name, kind })
 }
