@@ -52,28 +52,38 @@ pub(super) struct Point {
     pub(super) paragraph: Option<usize>,
 }
 
-/// Finds the places of one document in its file.
+/// Finds the places of one document in its file, each in logarithmic time.
 pub(super) struct Locator<'d> {
     document: &'d Document,
-    /// The lines of the text, if it is the file as it stands.
-    lines: Option<LineIndex<'d>>,
+    lines: LineIndex<'d>,
+    /// Whether the text is the file as it stands, so that its lines and columns are the file's.
+    is_file: bool,
+    /// The number of each block on its page; empty where there are no pages.
+    paragraphs: Vec<usize>,
 }
 
 impl<'d> Locator<'d> {
-    /// Finds the lines of a document.
+    /// Finds the lines and pages of a document.
     pub(super) fn new(document: &'d Document) -> Self {
-        let is_file = |lines: &LineIndex<'_>| {
-            let mut blocks = document.blocks().iter();
-            blocks.all(|block| block.origin == Origin::Line(lines.line(block.span.start)))
-        };
-        let all_are_lines =
-            document.blocks().iter().all(|block| matches!(block.origin, Origin::Line(_)));
-        let mut ends = [LineEnds::All, LineEnds::Feeds].into_iter().filter(|_| all_are_lines);
-        let lines = ends.find_map(|ends| {
-            let lines = LineIndex::new(document.text(), ends);
-            is_file(&lines).then_some(lines)
-        });
-        Self { document, lines }
+        let blocks = document.blocks();
+        let is_page = |block: &Block| matches!(block.origin, Origin::Page(_));
+        let paragraphs = if blocks.iter().any(is_page) { paragraphs(blocks) } else { Vec::new() };
+        let mut is_file = false;
+        let mut lines = LineIndex::new(document.text(), LineEnds::Feeds);
+        if blocks.iter().all(|block| matches!(block.origin, Origin::Line(_))) {
+            let agrees = |lines: &LineIndex<'_>| {
+                let mut blocks = blocks.iter();
+                blocks.all(|block| block.origin == Origin::Line(lines.line(block.span.start)))
+            };
+            is_file = agrees(&lines);
+            // Readers of pages count the line ends that editors seldom know, too.
+            if !is_file {
+                let others = LineIndex::new(document.text(), LineEnds::All);
+                is_file = agrees(&others);
+                lines = if is_file { others } else { lines };
+            }
+        }
+        Self { document, lines, is_file, paragraphs }
     }
 
     /// Returns where the sentences of a passage are; of one without sentences, where they would
@@ -123,31 +133,32 @@ impl<'d> Locator<'d> {
         end: Point,
         span: Range<usize>,
     ) -> Location {
-        Location { placement, start, end, span: self.lines.as_ref().map(|_| span) }
+        Location { placement, start, end, span: self.is_file.then_some(span) }
     }
 
     fn point(&self, block: usize, byte: usize) -> Point {
-        if let Some(lines) = &self.lines {
-            let (line, columns) = (lines.line(byte), lines.columns(byte));
-            return Point { origin: Origin::Line(line), columns: Some(columns), paragraph: None };
+        let line = self.lines.line(byte);
+        if self.is_file {
+            let columns = Some(self.lines.columns(byte));
+            return Point { origin: Origin::Line(line), columns, paragraph: None };
         }
-        let blocks = self.document.blocks();
-        let Some(found) = blocks.get(block) else {
-            return Point { origin: Origin::Line(1), columns: None, paragraph: None };
-        };
-        let origin = match found.origin {
-            Origin::Line(line) => {
-                let before = self.document.text().get(found.span.start..byte).unwrap_or_default();
-                Origin::Line(line + before.matches('\n').count())
+        let origin = match self.document.blocks().get(block) {
+            Some(Block { origin: Origin::Line(first), span, .. }) => {
+                Origin::Line(first + line.saturating_sub(self.lines.line(span.start)))
             }
-            _ => found.origin.clone(),
+            Some(block) => block.origin.clone(),
+            None => Origin::Line(1),
         };
-        let paragraph = matches!(origin, Origin::Page(_)).then(|| {
-            let is_there = |other: &&Block| other.origin == origin;
-            blocks[..=block].iter().rev().take_while(is_there).count()
-        });
+        let is_page = matches!(origin, Origin::Page(_));
+        let paragraph = self.paragraphs.get(block).copied().filter(|_| is_page);
         Point { origin, columns: None, paragraph }
     }
+}
+
+/// Counts the blocks of each run with one origin, from 1.
+fn paragraphs(blocks: &[Block]) -> Vec<usize> {
+    let runs = blocks.chunk_by(|one, other| one.origin == other.origin);
+    runs.flat_map(|run| 1..=run.len()).collect()
 }
 
 #[cfg(test)]

@@ -81,6 +81,26 @@ fn text_that_is_not_the_file_has_lines_alone() {
 }
 
 #[test]
+fn line_ends_are_those_that_the_reader_counted() {
+    // A text of old line ends, read as a page: each line a block, and all line ends count.
+    let text = "One.\rTwo.\u{2028}Three.";
+    let block = |span, line| {
+        let origin = Origin::Line(line);
+        Block { span, kind: BlockKind::Paragraph, origin }
+    };
+    let blocks = vec![block(0..4, 1), block(5..9, 2), block(12..18, 3)];
+    let sentence = |span, block| Sentence { span, block };
+    let all = vec![sentence(0..4, 0), sentence(5..9, 1), sentence(12..18, 2)];
+    let page = Document::new(text.into(), Language::English, blocks, Vec::new())
+        .and_then(|document| document.with_sentences(all))
+        .expect("sentences fill their blocks");
+    assert_eq!(told(&page, &sentences(2..3)), ["line 3 column 1", "第3行第1列"]);
+    // The same text read by lines is one.
+    let lines = Document::from_lines(text, Language::English);
+    assert_eq!(told(&lines, &sentences(1..1)), ["after line 1 column 17", "第1行第17列之后"]);
+}
+
+#[test]
 fn other_origins_are_told_as_people_look_them_up() {
     let part = |paragraph| Origin::Part { part: "word/document.xml".into(), paragraph };
     let parts = document(&[(part(4), &["One.", "Two."]), (part(7), &["Three."])]);
