@@ -80,7 +80,10 @@ pub use bitext::{
     read_rows, read_rows_in_parts,
 };
 pub use field::{field_text, joins};
-pub use findings::{FindingsPage, FindingsText, MatchingPairs, PageLayout, TextLayout, TextStyle};
+pub use findings::{
+    CheckedDocuments, FindingsFormat, FindingsOptions, FindingsPage, FindingsText, FindingsWriter,
+    MatchingPairs, PageLayout, TextLayout, TextStyle, UnknownFindingsFormat,
+};
 pub use format::{Format, UnknownFormat};
 pub use index::{IndexError, read_index};
 pub use index_rows::{IndexRowError, index_of, row_from_index, rows_from_index};
