@@ -27,18 +27,33 @@ pub fn field_text(text: &str) -> String {
     if is_field(text) {
         return text.to_owned();
     }
+    field_in_pieces(text, |_, _| {})
+}
+
+/// Brings a text to one line as [`field_text`] does.
+///
+/// `piece` is told where each piece that both have begins: the byte of the text and that of the
+/// field. A piece is as long in both; what is between pieces was left out or became one space.
+pub(crate) fn field_in_pieces(text: &str, mut piece: impl FnMut(usize, usize)) -> String {
     let mut rest = trim(text);
+    // Trimming takes from both ends, so the place is found from what was trimmed at the start.
+    let mut from = text.len() - text.trim_start_matches(is_trimmed).len();
     let mut field = String::with_capacity(rest.len());
+    piece(from, 0);
     while let Some(start) = rest.find(is_space) {
         let (before, from_gap) = rest.split_at(start);
         field.push_str(before);
         let gap = &from_gap[..from_gap.len() - from_gap.trim_start_matches(is_space).len()];
         rest = &from_gap[gap.len()..];
+        from += before.len() + gap.len();
         if !gap.contains(is_line_break) {
             field.extend(gap.chars().map(|space| if space == '\t' { ' ' } else { space }));
-        } else if !(side_before(&field) == Side::Wide && side_after(rest) == Side::Wide) {
+            continue;
+        }
+        if !(side_before(&field) == Side::Wide && side_after(rest) == Side::Wide) {
             field.push(' ');
         }
+        piece(from, field.len());
     }
     field.push_str(rest);
     field
@@ -48,9 +63,7 @@ pub fn field_text(text: &str) -> String {
 ///
 /// One look at each byte: most texts are, and need no more.
 pub(crate) fn is_field(text: &str) -> bool {
-    let is_trimmed = |character: Option<char>| {
-        character.is_none_or(|character| !is_space(character) && character != '\u{feff}')
-    };
+    let is_kept = |character: Option<char>| !character.is_some_and(is_trimmed);
     let bytes = text.as_bytes();
     let breaks = |(index, byte): (usize, &u8)| match byte {
         b'\t'..=b'\r' | 0x1c..=0x1e => true,
@@ -59,8 +72,8 @@ pub(crate) fn is_field(text: &str) -> bool {
         0xe2 => matches!(bytes.get(index + 1..index + 3), Some([0x80, 0xa8 | 0xa9])),
         _ => false,
     };
-    is_trimmed(text.chars().next())
-        && is_trimmed(text.chars().next_back())
+    is_kept(text.chars().next())
+        && is_kept(text.chars().next_back())
         && !bytes.iter().enumerate().any(breaks)
 }
 
@@ -145,7 +158,12 @@ fn is_space(character: char) -> bool {
 }
 
 fn trim(text: &str) -> &str {
-    text.trim_matches(|character| is_space(character) || character == '\u{feff}')
+    text.trim_matches(is_trimmed)
+}
+
+/// Tells whether a character is left out at both ends of a field.
+fn is_trimmed(character: char) -> bool {
+    is_space(character) || character == '\u{feff}'
 }
 
 #[cfg(test)]
@@ -236,6 +254,20 @@ mod tests {
             let field = field_text(&text);
             prop_assert!(!field.contains(|c| is_line_break(c) || c == '\t'), "{:?}", field);
             prop_assert_eq!(field_text(&field), field);
+        }
+
+        #[test]
+        fn pieces_of_a_field_are_slices_of_the_text(
+            text in prop_oneof![any::<String>(), "[ab中。“\n\t \u{2028}\u{3000}\u{feff}]{0,20}"],
+        ) {
+            let mut pieces = Vec::new();
+            let field = field_in_pieces(&text, |from, to| pieces.push((from, to)));
+            prop_assert_eq!(&field, &field_text(&text));
+            let ends = pieces.iter().skip(1).map(|&(_, to)| to).chain([field.len()]);
+            for (&(from, to), end) in pieces.iter().zip(ends) {
+                let piece = field[to..end].trim_end_matches(' ');
+                prop_assert_eq!(&text[from..from + piece.len()].replace('\t', " "), piece);
+            }
         }
 
         #[test]

@@ -15,7 +15,7 @@ pub(crate) mod escape;
 pub(crate) mod frame;
 mod marked;
 pub(crate) mod number;
-mod pair;
+pub(crate) mod pair;
 mod read;
 mod row;
 mod scan;

@@ -6,6 +6,9 @@
 //! them back. Formats without text give [beads](read_beads), which become rows by their documents.
 //! Each format has a file of its own and can be used alone.
 //!
+//! What differs between two versions of a document is told by [`FindingsText`] for a terminal and by
+//! [`FindingsPage`] as a page to read.
+//!
 //! Bitexts and beads are streamed: memory holds one row, bead or group of rows, whatever the length
 //! of the file. Exceptions: a workbook, a Parquet file and the links of XCES are held whole when
 //! they are read; MNBVC has a line for a document, and its writer keeps hashes of all texts.
@@ -42,6 +45,7 @@ mod beads;
 mod bitext;
 mod champollion;
 mod field;
+mod findings;
 mod format;
 mod html;
 mod index;
@@ -76,6 +80,10 @@ pub use bitext::{
     read_rows, read_rows_in_parts,
 };
 pub use field::{field_text, joins};
+pub use findings::{
+    CheckedDocuments, FindingsFormat, FindingsOptions, FindingsPage, FindingsText, FindingsWriter,
+    MatchingPairs, PageLayout, TextLayout, TextStyle, UnknownFindingsFormat,
+};
 pub use format::{Format, UnknownFormat};
 pub use index::{IndexError, read_index};
 pub use index_rows::{IndexRowError, index_of, row_from_index, rows_from_index};

@@ -22,6 +22,15 @@ pub(crate) fn push_text(html: &mut String, text: &str) {
     }
 }
 
+/// Appends a text that people read as the value of an attribute, between quotation marks.
+///
+/// It is not read back: what HTML forbids is U+FFFD.
+pub(crate) fn push_attribute(html: &mut String, text: &str) {
+    for character in text.chars() {
+        push_character(html, if is_forbidden(character) { '\u{fffd}' } else { character });
+    }
+}
+
 /// Appends a list as the value of an attribute, between quotation marks.
 pub(super) fn push_list<S: AsRef<str>>(html: &mut String, items: &[S]) {
     for (index, item) in items.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! The frame of a page: head with style, policy and tools, foot with script.
 //!
-//! It knows nothing of beads: bitexts and the report of a corpus differ in what a [`Frame`] holds.
+//! It knows nothing of beads: bitexts, findings and the report of a corpus differ in what a
+//! [`Frame`] holds.
 
 use sha2::{Digest, Sha256};
 
@@ -9,6 +10,8 @@ use crate::field::field_text;
 
 /// What frames the pages of one kind.
 pub(crate) struct Frame {
+    /// The language of its own words, by which browsers choose fonts and voices.
+    language: &'static str,
     /// What a page of this kind calls its maker.
     generator: &'static str,
     /// What a page is called that has no title.
@@ -23,21 +26,49 @@ pub(crate) struct Frame {
 
 /// What frames a bitext.
 pub(super) const BITEXT: Frame = Frame {
+    language: "en",
     generator: GENERATOR,
     name: "Bitext",
-    style: concat!(include_str!("theme.css"), include_str!("style.css")),
-    script: include_str!("page.js"),
+    style: concat!(
+        include_str!("theme.css"),
+        include_str!("reading.css"),
+        include_str!("style.css")
+    ),
+    script: concat!(include_str!("theme.js"), include_str!("page.js")),
     // Buttons and help, which only the script shows: without it they would do nothing.
     tools: include_str!("tools.html"),
 };
 
 /// What frames the report of a corpus.
 pub(crate) const REPORT: Frame = Frame {
+    language: "en",
     generator: "<meta name=\"generator\" content=\"zhen report 1\">",
     name: "Corpus report",
     style: concat!(include_str!("theme.css"), include_str!("../report/style.css")),
     script: "",
     tools: "",
+};
+
+/// What frames findings that are told in English.
+pub(crate) const FINDINGS: Frame = Frame {
+    language: "en",
+    generator: "<meta name=\"generator\" content=\"zhen findings 1\">",
+    name: "Findings",
+    style: concat!(
+        include_str!("theme.css"),
+        include_str!("reading.css"),
+        include_str!("../findings/html/style.css")
+    ),
+    script: concat!(include_str!("theme.js"), include_str!("../findings/html/page.js")),
+    tools: include_str!("../findings/html/tools.en.html"),
+};
+
+/// What frames findings that are told in Chinese.
+pub(crate) const FINDINGS_IN_CHINESE: Frame = Frame {
+    language: "zh-Hans",
+    name: "核对结果",
+    tools: include_str!("../findings/html/tools.zh.html"),
+    ..FINDINGS
 };
 
 /// What a bitext calls its maker, and by which a reader knows it.
@@ -49,7 +80,8 @@ pub(super) const MAIN: &str = "<main>";
 impl Frame {
     /// Appends everything before the contents.
     pub(crate) fn push_head(&self, html: &mut String, title: &str) {
-        html.push_str("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        html.push_str(&format!("<!DOCTYPE html>\n<html lang=\"{}\">\n", self.language));
+        html.push_str("<head>\n<meta charset=\"utf-8\">\n");
         html.push_str(self.generator);
         // Nothing is loaded from anywhere, and a text that came in as markup could not run.
         html.push_str("\n<meta http-equiv=\"Content-Security-Policy\" content=\"");
@@ -124,7 +156,8 @@ mod tests {
 
     #[test]
     fn nothing_in_a_frame_ends_it_or_looks_like_a_row() {
-        for (frame, scripts) in [(BITEXT, 1), (REPORT, 0)] {
+        for (frame, scripts) in [(BITEXT, 1), (REPORT, 0), (FINDINGS, 1), (FINDINGS_IN_CHINESE, 1)]
+        {
             let mut html = String::new();
             frame.push_head(&mut html, "<main>\n</title>");
             frame.push_foot(&mut html);

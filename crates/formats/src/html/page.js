@@ -182,27 +182,6 @@
 
   // Tools
 
-  function isDark() {
-    const chosen = root.dataset.theme;
-    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  }
-
-  function nameTheme() {
-    find('[data-action="theme"]').textContent = isDark() ? "Light" : "Dark";
-  }
-
-  // Pages from disk may have no storage; then the choice lasts until the page is left.
-  function stored(theme) {
-    try {
-      if (theme) {
-        sessionStorage.setItem("zhen-theme", theme);
-      }
-      return sessionStorage.getItem("zhen-theme");
-    } catch (error) {
-      return null;
-    }
-  }
-
   tools.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) {
@@ -210,11 +189,7 @@
     }
     if (button.dataset.filter) {
       show(button.dataset.filter);
-    } else if (button.dataset.action === "theme") {
-      root.dataset.theme = isDark() ? "light" : "dark";
-      stored(root.dataset.theme);
-      nameTheme();
-    } else {
+    } else if (button.dataset.action === "help") {
       help.showModal();
     }
   });
@@ -259,12 +234,6 @@
     }
   });
 
-  const theme = stored();
-  if (theme) {
-    root.dataset.theme = theme;
-  }
-  nameTheme();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", nameTheme);
   show("all");
   visit(location.hash.slice(1));
 })();

@@ -30,14 +30,9 @@ impl Pair {
         }
     }
 
-    /// Returns what the page may be called if nobody named it: the names without their folders.
+    /// Returns what the page may be called if nobody named it.
     pub(super) fn title(&self) -> String {
-        let names = [&self.english, &self.chinese].map(|name| file_name(name));
-        match names {
-            ["", name] | [name, ""] => name.to_owned(),
-            [english, chinese] if english == chinese => english.to_owned(),
-            [english, chinese] => format!("{english} · {chinese}"),
-        }
+        title_of(&self.english, &self.chinese)
     }
 
     /// Appends the opening tag of the pair's section and its heading, in one line.
@@ -60,8 +55,17 @@ impl Pair {
     }
 }
 
+/// Returns what a page of two documents is called: their names without their folders.
+pub(crate) fn title_of(english: &str, chinese: &str) -> String {
+    match [file_name(english), file_name(chinese)] {
+        ["", name] | [name, ""] => name.to_owned(),
+        [english, chinese] if english == chinese => english.to_owned(),
+        [english, chinese] => format!("{english} · {chinese}"),
+    }
+}
+
 /// Returns the tag by which browsers choose fonts and voices: the label if it is a language tag.
-pub(super) fn language_tag<'l>(label: &'l str, default: &'l str) -> &'l str {
+pub(crate) fn language_tag<'l>(label: &'l str, default: &'l str) -> &'l str {
     let mut subtags = label.split('-');
     let is_tag = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
