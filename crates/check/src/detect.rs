@@ -1,6 +1,8 @@
 //! The detectors, one a file; each drafts findings of its own.
 
+mod bead_text;
 mod moved;
+mod negation;
 mod omissions;
 mod values;
 
@@ -40,5 +42,6 @@ pub(crate) fn all(pair: &CheckedPair<'_>) -> Vec<Draft> {
     omissions::find(pair, &mut drafts);
     moved::find(pair, &mut drafts);
     values::find(pair, &mut drafts);
+    negation::find(pair, &mut drafts);
     drafts
 }
