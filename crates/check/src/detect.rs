@@ -1,9 +1,11 @@
 //! The detectors, one a file; each drafts findings of its own.
 
 mod bead_text;
+mod corrupted;
 mod moved;
 mod negation;
 mod omissions;
+mod untranslated;
 mod values;
 
 use crate::checker::CheckedPair;
@@ -43,5 +45,7 @@ pub(crate) fn all(pair: &CheckedPair<'_>) -> Vec<Draft> {
     moved::find(pair, &mut drafts);
     values::find(pair, &mut drafts);
     negation::find(pair, &mut drafts);
+    corrupted::find(pair, &mut drafts);
+    untranslated::find(pair, &mut drafts);
     drafts
 }

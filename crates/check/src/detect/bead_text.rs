@@ -45,12 +45,6 @@ impl<'d> SideText<'d> {
     pub(super) fn words(&self, place: &Place) -> &'d str {
         self.document.sentence_text(place.sentence).get(place.start..place.end).unwrap_or_default()
     }
-
-    /// Returns the number of letters, digits and marks.
-    pub(super) fn characters(&self) -> usize {
-        let characters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-        self.sentences().map(|(_, text)| characters(text)).sum()
-    }
 }
 
 /// Returns the two-sided beads of a pair in order.
@@ -67,4 +61,9 @@ pub(super) fn beads<'p>(pair: &CheckedPair<'p>) -> impl Iterator<Item = BeadText
 /// Returns the place of some bytes of a sentence.
 pub(super) fn place(sentence: usize, span: Range<usize>) -> Place {
     Place { sentence, start: span.start, end: span.end }
+}
+
+/// Tells whether a character is Chinese.
+pub(super) fn is_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{2EBEF}')
 }
