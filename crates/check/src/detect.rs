@@ -5,6 +5,8 @@ mod corrupted;
 mod moved;
 mod negation;
 mod omissions;
+mod quotation;
+mod structure;
 mod untranslated;
 mod values;
 
@@ -47,5 +49,7 @@ pub(crate) fn all(pair: &CheckedPair<'_>) -> Vec<Draft> {
     negation::find(pair, &mut drafts);
     corrupted::find(pair, &mut drafts);
     untranslated::find(pair, &mut drafts);
+    quotation::find(pair, &mut drafts);
+    structure::find(pair, &mut drafts);
     drafts
 }

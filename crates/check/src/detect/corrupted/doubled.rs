@@ -59,7 +59,8 @@ fn is_part(text: &str, units: &[Range<usize>]) -> bool {
     let han = part.chars().filter(|&c| is_han(c)).count();
     let is_chinese = han >= *CHARACTERS.start()
         && part.chars().all(|c| is_han(c) || c.is_whitespace() || "，、；".contains(c));
-    let is_english = han == 0 && part.chars().all(|c| c.is_ascii_alphabetic() || " ,;'’-".contains(c));
+    let is_english = !text.chars().any(is_han)
+        && part.chars().all(|c| c.is_ascii_alphabetic() || " '’-".contains(c));
     letters.len() >= 5 && (is_chinese || is_english)
 }
 
@@ -90,7 +91,9 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
 
 fn repeats(document: &Document, sentence: usize, least: usize) -> bool {
     let (one, two) = (document.sentence_text(sentence - 1), document.sentence_text(sentence));
-    one == two && two.chars().filter(|c| c.is_alphabetic()).count() >= least
+    one == two
+        && !one.ends_with([':', '：'])
+        && two.chars().filter(|c| c.is_alphabetic()).count() >= least
 }
 
 /// The sentences of the other side that stand against each sentence of a side.
