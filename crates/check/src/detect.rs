@@ -1,7 +1,10 @@
 //! The detectors, one a file; each drafts findings of its own.
 
 mod bead_text;
+mod code;
 mod corrupted;
+mod links;
+mod literals;
 mod moved;
 mod negation;
 mod omissions;
@@ -51,5 +54,7 @@ pub(crate) fn all(pair: &CheckedPair<'_>) -> Vec<Draft> {
     untranslated::find(pair, &mut drafts);
     quotation::find(pair, &mut drafts);
     structure::find(pair, &mut drafts);
+    links::find(pair, &mut drafts);
+    code::find(pair, &mut drafts);
     drafts
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use zhen_align::Place;
-use zhen_text::{Document, ScoredBead};
+use zhen_text::{Document, Language, ScoredBead};
 
 use crate::checker::CheckedPair;
 use crate::finding::Passage;
@@ -29,6 +29,11 @@ impl<'d> SideText<'d> {
     pub(super) fn sentences(&self) -> impl Iterator<Item = (usize, &'d str)> + use<'d> {
         let document = self.document;
         self.range.clone().map(move |sentence| (sentence, document.sentence_text(sentence)))
+    }
+
+    /// Tells whether it is the English side.
+    pub(super) fn is_english(&self) -> bool {
+        self.document.language() == Language::English
     }
 
     /// Returns the whole side without a mark.
