@@ -3,6 +3,7 @@
 mod bead_text;
 mod code;
 mod corrupted;
+mod direction;
 mod links;
 mod literals;
 mod moved;
@@ -50,6 +51,7 @@ pub(crate) fn all(pair: &CheckedPair<'_>) -> Vec<Draft> {
     moved::find(pair, &mut drafts);
     values::find(pair, &mut drafts);
     negation::find(pair, &mut drafts);
+    direction::find(pair, &mut drafts);
     corrupted::find(pair, &mut drafts);
     untranslated::find(pair, &mut drafts);
     quotation::find(pair, &mut drafts);

@@ -29,7 +29,12 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
     blocks(pair, drafts);
 }
 
-fn literals_of(bead: &BeadText<'_>, own: &SideText<'_>, there: &[&SideText<'_>], drafts: &mut Vec<Draft>) {
+fn literals_of(
+    bead: &BeadText<'_>,
+    own: &SideText<'_>,
+    there: &[&SideText<'_>],
+    drafts: &mut Vec<Draft>,
+) {
     let mut seen: BTreeMap<String, ()> = BTreeMap::new();
     for (sentence, text) in own.sentences() {
         for literal in literals::find(text) {
@@ -52,7 +57,13 @@ fn literals_of(bead: &BeadText<'_>, own: &SideText<'_>, there: &[&SideText<'_>],
                 (bead.english.passage(), marked)
             };
             let detail = Detail::Lone { text: written.to_owned() };
-            drafts.push(Draft::new(FindingKind::Code, confidence * bead.confidence, english, chinese, detail));
+            drafts.push(Draft::new(
+                FindingKind::Code,
+                confidence * bead.confidence,
+                english,
+                chinese,
+                detail,
+            ));
         }
     }
 }
@@ -83,11 +94,22 @@ fn blocks(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
         let (first, second) = match differing {
             Some((first, second)) => (Some(*first), Some(*second)),
             None if one.lines.len() == other.lines.len() => continue,
-            None => (one.lines.get(other.lines.len()).copied(), other.lines.get(one.lines.len()).copied()),
+            None => (
+                one.lines.get(other.lines.len()).copied(),
+                other.lines.get(one.lines.len()).copied(),
+            ),
         };
-        let said = |line: Option<&str>| line.map(|line| Said { text: line.to_owned(), value: line.to_owned() });
+        let said = |line: Option<&str>| {
+            line.map(|line| Said { text: line.to_owned(), value: line.to_owned() })
+        };
         let detail = Detail::Values { english: said(first), chinese: said(second) };
-        drafts.push(Draft::new(FindingKind::Code, 0.6, empty(one.sentence), empty(other.sentence), detail));
+        drafts.push(Draft::new(
+            FindingKind::Code,
+            0.6,
+            empty(one.sentence),
+            empty(other.sentence),
+            detail,
+        ));
     }
 }
 
@@ -98,11 +120,13 @@ fn empty(sentence: usize) -> Passage {
 /// Returns the blocks of code that were left out of a document, without what is translated in
 /// them: comments and lines with words of either language.
 fn blocks_of(document: &Document) -> Vec<Block<'_>> {
-    let code = document.omissions().iter().filter(|omission| omission.reason == OmissionReason::Code);
+    let code =
+        document.omissions().iter().filter(|omission| omission.reason == OmissionReason::Code);
     code.map(|omission| {
         let text = document.text().get(omission.span.clone()).unwrap_or_default();
         let sentences = document.sentences();
-        let sentence = sentences.partition_point(|sentence| sentence.span.start < omission.span.start);
+        let sentence =
+            sentences.partition_point(|sentence| sentence.span.start < omission.span.start);
         Block { lines: text.lines().filter_map(code_of).collect(), sentence }
     })
     .collect()
@@ -111,7 +135,9 @@ fn blocks_of(document: &Document) -> Vec<Block<'_>> {
 /// Returns the code of a line; `None` where it has none that must be the same.
 fn code_of(line: &str) -> Option<&str> {
     let line = line.trim();
-    let is_comment = ["#", "//", "/*", "*", "--", ";", "<!--", "%", "\"\"\""].iter().any(|mark| line.starts_with(mark));
+    let is_comment = ["#", "//", "/*", "*", "--", ";", "<!--", "%", "\"\"\""]
+        .iter()
+        .any(|mark| line.starts_with(mark));
     let end = [" #", " //"].iter().filter_map(|mark| line.find(mark)).min().unwrap_or(line.len());
     let code = line[..end].trim_end();
     // What is quoted may be translated.

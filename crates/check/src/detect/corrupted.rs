@@ -60,9 +60,9 @@ enum Side {
 }
 
 fn damages(side: &SideText<'_>, look: Look) -> Vec<(usize, Damage)> {
-    let found = side.sentences().flat_map(|(sentence, text)| {
-        look(text).into_iter().map(move |damage| (sentence, damage))
-    });
+    let found = side
+        .sentences()
+        .flat_map(|(sentence, text)| look(text).into_iter().map(move |damage| (sentence, damage)));
     found.collect()
 }
 
@@ -76,6 +76,12 @@ fn push(bead: &BeadText<'_>, side: Side, found: Vec<(usize, Damage)>, drafts: &m
             Side::English => (marked, bead.chinese.passage()),
             Side::Chinese => (bead.english.passage(), marked),
         };
-        drafts.push(Draft::new(FindingKind::Corrupted, damage.confidence, english, chinese, detail));
+        drafts.push(Draft::new(
+            FindingKind::Corrupted,
+            damage.confidence,
+            english,
+            chinese,
+            detail,
+        ));
     }
 }

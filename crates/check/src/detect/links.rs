@@ -12,8 +12,8 @@ use crate::kind::FindingKind;
 
 /// Parts of addresses that name a language or region.
 const LANGUAGES: [&str; 20] = [
-    "en", "eng", "english", "en-us", "en_us", "en-gb", "zh", "chi", "chinese", "zh-cn", "zh_cn", "zh-hans",
-    "zh-hant", "zh-tw", "zh_tw", "zh-hk", "cn", "tc", "sc", "www",
+    "en", "eng", "english", "en-us", "en_us", "en-gb", "zh", "chi", "chinese", "zh-cn", "zh_cn",
+    "zh-hans", "zh-hant", "zh-tw", "zh_tw", "zh-hk", "cn", "tc", "sc", "www",
 ];
 
 /// An address with its place.

@@ -59,7 +59,9 @@ fn literals_of(word: &str, offset: usize, found: &mut Vec<Literal>) {
         let span = offset + start..offset + start + text.len();
         found.push(Literal { span, class });
     };
-    if let Some(start) = ["https://", "http://", "ftp://"].iter().find_map(|scheme| word.find(scheme)) {
+    if let Some(start) =
+        ["https://", "http://", "ftp://"].iter().find_map(|scheme| word.find(scheme))
+    {
         let address = &word[start..];
         let end = address.find(['<', '>', '"', '`', '|']).unwrap_or(address.len());
         let address = address[..end].trim_end_matches(TRAILING);
@@ -74,8 +76,11 @@ fn literals_of(word: &str, offset: usize, found: &mut Vec<Literal>) {
     if has_placeholder {
         return;
     }
-    let start = word.len() - word.trim_start_matches(['(', '[', '"', '\'', '`', '<', ',', ';']).len();
-    let end = word[start..].find(['(', '[', '<', '=', ',', ';', '"', '\'', '`', ']', '>', '|']).map_or(word.len(), |end| start + end);
+    let start =
+        word.len() - word.trim_start_matches(['(', '[', '"', '\'', '`', '<', ',', ';']).len();
+    let end = word[start..]
+        .find(['(', '[', '<', '=', ',', ';', '"', '\'', '`', ']', '>', '|'])
+        .map_or(word.len(), |end| start + end);
     let inner = word[start..end].trim_end_matches(TRAILING);
     if let Some(class) = class_of(inner) {
         push(start, inner, class);
@@ -91,7 +96,9 @@ fn placeholders(word: &str) -> Vec<Range<usize>> {
         if bytes[at] == b'{' {
             let name = word[at..].trim_start_matches('{');
             let opening = word[at..].len() - name.len();
-            let length = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '.').unwrap_or(name.len());
+            let length = name
+                .find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '.')
+                .unwrap_or(name.len());
             if length > 0 && name[length..].starts_with(&"}".repeat(opening)) {
                 let start = if at > 0 && bytes[at - 1] == b'$' { at - 1 } else { at };
                 let end = at + opening + length + opening;
@@ -104,8 +111,13 @@ fn placeholders(word: &str) -> Vec<Range<usize>> {
             let is_after_number = at > 0 && bytes[at - 1].is_ascii_digit();
             let named = rest.strip_prefix('(').and_then(|inner| inner.find(')')).map(|end| end + 2);
             let letter = named.unwrap_or(0);
-            let is_end = rest.get(letter + 1..).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
-            if !is_after_number && is_end && rest.get(letter..).is_some_and(|rest| rest.starts_with(['s', 'd', 'f', 'r'])) {
+            let is_end = rest
+                .get(letter + 1..)
+                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+            if !is_after_number
+                && is_end
+                && rest.get(letter..).is_some_and(|rest| rest.starts_with(['s', 'd', 'f', 'r']))
+            {
                 found.push(at..at + 1 + letter + 1);
             }
         }
@@ -120,7 +132,9 @@ fn class_of(word: &str) -> Option<Class> {
         return None;
     }
     if let Some((user, host)) = word.split_once('@') {
-        let is_mail = !user.is_empty() && host.contains('.') && host.chars().all(|c| is_letter(c) || ".-".contains(c));
+        let is_mail = !user.is_empty()
+            && host.contains('.')
+            && host.chars().all(|c| is_letter(c) || ".-".contains(c));
         return is_mail.then_some(Class::Mail);
     }
     let has_digit = word.contains(|c: char| c.is_ascii_digit());
@@ -135,10 +149,12 @@ fn class_of(word: &str) -> Option<Class> {
         return None;
     }
     let has_inner = |mark: char| word.trim_matches(mark).contains(mark);
-    let is_dotted = has_inner('.') && word.split('.').all(|part| part.len() >= 2)
+    let is_dotted = has_inner('.')
+        && word.split('.').all(|part| part.len() >= 2)
         && word.bytes().all(|c| c.is_ascii_lowercase() || c == b'.' || c == b'_');
     let letters = word.as_bytes();
-    let has_hump = letters.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
-        && letters[0].is_ascii_lowercase();
+    let has_hump =
+        letters.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
+            && letters[0].is_ascii_lowercase();
     (has_inner('_') || is_dotted || has_hump).then_some(Class::Name)
 }

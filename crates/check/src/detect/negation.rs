@@ -96,7 +96,10 @@ fn chinese_negations(bead: &BeadText<'_>, words: &BeadWords) -> Vec<Negation> {
     let mut negations = Vec::new();
     for (sentence, text) in bead.chinese.sentences() {
         for (span, strength) in chinese::negations(text) {
-            let found = words.chinese.iter().position(|word| word.sentence == sentence && word.span == span);
+            let found = words
+                .chinese
+                .iter()
+                .position(|word| word.sentence == sentence && word.span == span);
             let Some(index) = found else { continue };
             let written = &text[span];
             // 不 and the word after it may be a word of their own: 不实.
@@ -104,8 +107,11 @@ fn chinese_negations(bead: &BeadText<'_>, words: &BeadWords) -> Vec<Negation> {
                 let both = format!("{written}{}", text_of(&bead.chinese, next));
                 words::renders(&both, &stems)
             });
-            let is_rendered =
-                joined || words.chinese[index].links.iter().any(|&(other, _)| words.english[other].is_content);
+            let is_rendered = joined
+                || words.chinese[index]
+                    .links
+                    .iter()
+                    .any(|&(other, _)| words.english[other].is_content);
             let strength = match strength {
                 Strength::Part if !is_rendered && words::denies(written) => Strength::Clear,
                 other => other,
@@ -116,10 +122,13 @@ fn chinese_negations(bead: &BeadText<'_>, words: &BeadWords) -> Vec<Negation> {
     negations
 }
 
-fn english_negations(bead: &BeadText<'_>, words: &BeadWords, chinese: &[Negation]) -> Vec<Negation> {
-    let text_of = |word: &Word| {
-        bead.chinese.words(&place(word.sentence, word.span.clone())).to_owned()
-    };
+fn english_negations(
+    bead: &BeadText<'_>,
+    words: &BeadWords,
+    chinese: &[Negation],
+) -> Vec<Negation> {
+    let text_of =
+        |word: &Word| bead.chinese.words(&place(word.sentence, word.span.clone())).to_owned();
     let denies = |index: usize| {
         chinese.iter().any(|own| own.word == index && own.strength != Strength::Implied)
     };
@@ -127,7 +136,10 @@ fn english_negations(bead: &BeadText<'_>, words: &BeadWords, chinese: &[Negation
     for (sentence, text) in bead.english.sentences() {
         let is_linked = |word: &str| words::has_link(&words.chinese, text_of, word);
         for (span, strength) in english::negations(text, &words.standing, is_linked) {
-            let found = words.english.iter().position(|word| word.sentence == sentence && word.span == span);
+            let found = words
+                .english
+                .iter()
+                .position(|word| word.sentence == sentence && word.span == span);
             let Some(index) = found else { continue };
             let is_rendered = words.english[index].links.iter().any(|&(other, _)| !denies(other));
             negations.push(Negation { word: index, strength, is_rendered });
@@ -159,13 +171,15 @@ fn signs(
         let same = |one: &&Negation| one.strength == strength && one.is_rendered == is_rendered;
         side.iter().filter(same).count()
     };
-    let clear = |side: &[Negation]| {
-        side.iter().filter(|one| one.strength == Strength::Clear).count()
-    };
+    let clear =
+        |side: &[Negation]| side.iter().filter(|one| one.strength == Strength::Clear).count();
     let sentence = own_words[negation.word].sentence;
-    let denied = own_words.iter().enumerate().skip(negation.word + 1).take(REACH).filter(
-        |(_, word)| word.sentence == sentence && word.is_content,
-    );
+    let denied = own_words
+        .iter()
+        .enumerate()
+        .skip(negation.word + 1)
+        .take(REACH)
+        .filter(|(_, word)| word.sentence == sentence && word.is_content);
     let (mut link, mut is_denied_there) = (0.0_f32, [false; 2]);
     for (_, word) in denied.take(DENIED) {
         for &(index, probability) in &word.links {
@@ -192,7 +206,9 @@ fn signs(
         part: [count(other, Strength::Part, false), count(other, Strength::Part, true)],
         mild: count(other, Strength::Mild, false) + count(other, Strength::Mild, true),
         implied: count(other, Strength::Implied, false),
-        own_part: count(own, Strength::Part, false) + count(own, Strength::Mild, false) + count(own, Strength::Mild, true),
+        own_part: count(own, Strength::Part, false)
+            + count(own, Strength::Mild, false)
+            + count(own, Strength::Mild, true),
         own_implied: count(own, Strength::Implied, false),
         link: f64::from(link),
         is_denied_there,

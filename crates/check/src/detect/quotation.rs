@@ -107,9 +107,11 @@ fn lone_of(document: &Document, sentences: Range<usize>) -> Vec<Lone> {
                 if !text[..at].ends_with(|c: char| c.is_ascii_digit()) || straight.len() % 2 == 1 {
                     straight.push(own);
                 }
-            } else if let Some(pair) = PAIRS.iter().position(|(opening, _)| opening.contains(&mark)) {
+            } else if let Some(pair) = PAIRS.iter().position(|(opening, _)| opening.contains(&mark))
+            {
                 open.push((pair, own));
-            } else if let Some(pair) = PAIRS.iter().position(|(_, closing)| closing.contains(&mark)) {
+            } else if let Some(pair) = PAIRS.iter().position(|(_, closing)| closing.contains(&mark))
+            {
                 match open.iter().rposition(|(other, _)| *other == pair) {
                     // What was opened since and is still open has no partner.
                     Some(partner) => {
@@ -133,7 +135,8 @@ fn is_item(before: &str) -> bool {
     let number = before.len() - before.trim_end_matches(|c: char| c.is_alphanumeric()).len();
     let (rest, number) = before.split_at(before.len() - number);
     let is_short = number.chars().count() <= 4;
-    let is_start = rest.is_empty() || rest.ends_with(|c: char| c.is_whitespace() || "；;，,：:。.、".contains(c));
+    let is_start = rest.is_empty()
+        || rest.ends_with(|c: char| c.is_whitespace() || "；;，,：:。.、".contains(c));
     is_short && is_start
 }
 

@@ -60,7 +60,8 @@ impl Blocks {
             let of = |document: &Document, range: &Range<usize>| -> BTreeSet<usize> {
                 document.sentences()[range.clone()].iter().map(|sentence| sentence.block).collect()
             };
-            let (english, chinese) = (of(pair.english, &bead.source), of(pair.chinese, &bead.target));
+            let (english, chinese) =
+                (of(pair.english, &bead.source), of(pair.chinese, &bead.target));
             for &block in &english {
                 there[0][block].extend(&chinese);
             }
@@ -115,7 +116,9 @@ fn headings(pair: &CheckedPair<'_>, blocks: &Blocks, drafts: &mut Vec<Draft>) {
     let all: usize = shifts.values().sum();
     let common = shifts.iter().max_by_key(|(_, count)| **count);
     let shifted = common
-        .filter(|(shift, count)| **shift != 0 && **count >= 2 && **count as f64 >= SHIFTED * all as f64)
+        .filter(|(shift, count)| {
+            **shift != 0 && **count >= 2 && **count as f64 >= SHIFTED * all as f64
+        })
         .map(|(shift, _)| *shift);
     let mut is_said = false;
     for (english, chinese, shift) in differing {
@@ -156,13 +159,15 @@ fn is_text(kind: BlockKind) -> bool {
 
 /// Lists and tables with another number of items or cells, or that are none on the other side.
 fn runs(pair: &CheckedPair<'_>, blocks: &Blocks, drafts: &mut Vec<Draft>) {
-    for (kind, what) in [(BlockKind::ListItem, "list items"), (BlockKind::TableCell, "table cells")] {
+    for (kind, what) in [(BlockKind::ListItem, "list items"), (BlockKind::TableCell, "table cells")]
+    {
         let english = runs_of(pair.english, kind);
         let chinese = runs_of(pair.chinese, kind);
         for own in &english {
             let there: BTreeSet<usize> =
                 own.clone().flat_map(|block| blocks.there[0][block].iter().copied()).collect();
-            let Some(other) = chinese.iter().find(|run| there.iter().any(|block| run.contains(block)))
+            let Some(other) =
+                chinese.iter().find(|run| there.iter().any(|block| run.contains(block)))
             else {
                 lost_list(pair, blocks, own, 0, drafts);
                 continue;
@@ -181,8 +186,8 @@ fn runs(pair: &CheckedPair<'_>, blocks: &Blocks, drafts: &mut Vec<Draft>) {
                     english: own.len(),
                     chinese: other.len(),
                 };
-                let (english, chinese) =
-                    blocks.passages(&own.clone().collect::<Vec<_>>(), &other.clone().collect::<Vec<_>>());
+                let (english, chinese) = blocks
+                    .passages(&own.clone().collect::<Vec<_>>(), &other.clone().collect::<Vec<_>>());
                 drafts.push(Draft::new(FindingKind::Structure, 0.6, english, chinese, detail));
             }
         }

@@ -54,7 +54,8 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
 
 /// Tells whether Chinese text has English words in lower case among its characters.
 fn is_mixed(text: &str) -> bool {
-    let is_word = |word: &str| word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_word =
+        |word: &str| word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     text.chars().any(is_han) && english_words(text).into_iter().any(|span| is_word(&text[span]))
 }
 
@@ -110,7 +111,9 @@ fn single_words(bead: &BeadText<'_>, drafts: &mut Vec<Draft>) {
             let word = &text[span.clone()];
             let is_common = word.len() >= LETTERS
                 && plain.contains(word)
-                && lexicon.english(&stem(word)).is_some_and(|id| COMMON.contains(&lexicon.english_rarity(id)));
+                && lexicon
+                    .english(&stem(word))
+                    .is_some_and(|id| COMMON.contains(&lexicon.english_rarity(id)));
             if is_common && clause::is_alone(text, &span) {
                 drafts.push(Draft::new(
                     FindingKind::Untranslated,

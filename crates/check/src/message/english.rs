@@ -52,11 +52,9 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
         Detail::Counts { what, english, chinese } => {
             format!("English has {english} {what}, Chinese has {chinese}.")
         }
-        Detail::Blocks { english, chinese } => format!(
-            "What is {} in English is {} in Chinese.",
-            block(*english),
-            block(*chinese)
-        ),
+        Detail::Blocks { english, chinese } => {
+            format!("What is {} in English is {} in Chinese.", block(*english), block(*chinese))
+        }
         Detail::Opposites { english, chinese } => {
             format!("English says “{english}”, Chinese the opposite, “{chinese}”.")
         }

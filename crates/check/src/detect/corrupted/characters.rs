@@ -38,14 +38,35 @@ fn is_never_text(character: char) -> bool {
 /// sign.
 fn is_misread(character: char, next: Option<char>) -> bool {
     let Some(next) = next else { return false };
-    let is_sign = matches!(next, '\u{80}'..='\u{BF}' | '€' | '‚' | 'ƒ' | '„' | '†' | '‡' | 'ˆ' | '‰' | '‹' | 'Œ' | '™' | '˜' | '›' | 'œ');
-    matches!(character, 'Ã' | 'Â' | 'â' | 'ã' | 'ä' | 'å' | 'æ' | 'ç' | 'è' | 'é' | 'ï') && is_sign && next != '»' && next != '\u{A0}'
+    let is_sign = matches!(
+        next,
+        '\u{80}'
+            ..='\u{BF}'
+                | '€'
+                | '‚'
+                | 'ƒ'
+                | '„'
+                | '†'
+                | '‡'
+                | 'ˆ'
+                | '‰'
+                | '‹'
+                | 'Œ'
+                | '™'
+                | '˜'
+                | '›'
+                | 'œ'
+    );
+    matches!(character, 'Ã' | 'Â' | 'â' | 'ã' | 'ä' | 'å' | 'æ' | 'ç' | 'è' | 'é' | 'ï')
+        && is_sign
+        && next != '»'
+        && next != '\u{A0}'
 }
 
 /// Entities, by name without the `&` and `;`, that text is full of where they are not resolved.
 const ENTITIES: [&str; 18] = [
-    "nbsp", "amp", "lt", "gt", "quot", "apos", "mdash", "ndash", "hellip", "ldquo", "rdquo", "lsquo",
-    "rsquo", "middot", "copy", "ensp", "emsp", "times",
+    "nbsp", "amp", "lt", "gt", "quot", "apos", "mdash", "ndash", "hellip", "ldquo", "rdquo",
+    "lsquo", "rsquo", "middot", "copy", "ensp", "emsp", "times",
 ];
 
 /// Finds entities of HTML.

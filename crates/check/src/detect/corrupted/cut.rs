@@ -20,7 +20,11 @@ pub(super) fn find(bead: &BeadText<'_>, drafts: &mut Vec<Draft>) {
     let last = [&bead.english, &bead.chinese].map(|side| side.sentences().last());
     let [Some((_, english)), Some((_, chinese))] = last else { return };
     let is_ended = |text: &str| text.trim_end_matches(CLOSING).ends_with(FINAL);
-    let is_open = |text: &str| !text.ends_with(|c: char| c.is_ascii_punctuation() || "：；…".contains(c) || CLOSING.contains(&c));
+    let is_open = |text: &str| {
+        !text.ends_with(|c: char| {
+            c.is_ascii_punctuation() || "：；…".contains(c) || CLOSING.contains(&c)
+        })
+    };
     let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
     let lengths = [
         bead.english.sentences().map(|(_, text)| letters(text)).sum::<usize>(),
@@ -37,7 +41,12 @@ pub(super) fn find(bead: &BeadText<'_>, drafts: &mut Vec<Draft>) {
         let other = 1 - side;
         let is_short = (lengths[side] as f64) < expected[side] * SHORT;
         let texts = [english, chinese];
-        if !is_ended(texts[side]) && is_open(texts[side]) && is_ended(texts[other]) && is_short && lengths[other] >= WHOLE[other] {
+        if !is_ended(texts[side])
+            && is_open(texts[side])
+            && is_ended(texts[other])
+            && is_short
+            && lengths[other] >= WHOLE[other]
+        {
             let own = [&bead.english, &bead.chinese][side];
             let text = own.sentences().last().map_or("", |(_, text)| text).to_owned();
             drafts.push(Draft::new(

@@ -84,7 +84,13 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
             let there = Passage::of_sentences(around);
             let text = document.sentence_text(second).to_owned();
             let (english, chinese) = if side == 0 { (own, there) } else { (there, own) };
-            drafts.push(Draft::new(FindingKind::Corrupted, 0.7, english, chinese, Detail::Text { text }));
+            drafts.push(Draft::new(
+                FindingKind::Corrupted,
+                0.7,
+                english,
+                chinese,
+                Detail::Text { text },
+            ));
         }
     }
 }

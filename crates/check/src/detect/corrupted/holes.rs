@@ -10,7 +10,8 @@ pub(super) fn impossible_dates(text: &str) -> Vec<Damage> {
         let before = &text[..at];
         let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let figures = &before[before.len() - digits..];
-        let is_run = (5..=8).contains(&digits) && (figures.starts_with("19") || figures.starts_with("20"));
+        let is_run =
+            (5..=8).contains(&digits) && (figures.starts_with("19") || figures.starts_with("20"));
         let is_number = before[..before.len() - digits].ends_with(['.', ',', '，']);
         if is_run && !is_number && !matches!(mark, "号" | "號") {
             found.push(Damage { span: at - digits..at + mark.len(), confidence: 0.9 });
@@ -25,14 +26,17 @@ pub(super) fn dates_without_figures(text: &str) -> Vec<Damage> {
     for (at, _) in text.match_indices('年') {
         let after_year = &text[at + '年'.len_utf8()..];
         let Some(after_month) = after_year.trim_start().strip_prefix('月') else { continue };
-        let Some(rest) = after_month.trim_start().strip_prefix(['日', '号', '號']) else { continue };
+        let Some(rest) = after_month.trim_start().strip_prefix(['日', '号', '號']) else {
+            continue;
+        };
         let before = &text[..at];
         let is_said = before.trim_end().chars().next_back().is_some_and(char::is_alphanumeric)
             && !before.ends_with(char::is_whitespace);
         let is_spaced = after_year.starts_with(char::is_whitespace)
             || after_month.starts_with(char::is_whitespace)
             || before.ends_with(char::is_whitespace);
-        let is_after_word = before.ends_with(['于', '於', '在', '至', '自', '从', '從', '，', '。']);
+        let is_after_word =
+            before.ends_with(['于', '於', '在', '至', '自', '从', '從', '，', '。']);
         if is_spaced && !is_said || is_after_word {
             let span = at..text.len() - rest.len();
             found.push(Damage { span, confidence: 0.85 });

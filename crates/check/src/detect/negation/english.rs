@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use zhen_segment::english_words;
 
@@ -14,38 +15,33 @@ const CLEAR: [&str; 13] = [
 ];
 
 /// Words that are often rendered by a negation, even where the lexicon finds another rendering.
-const MILD_WORDS: &[&str] = &[
-    "absence", "absent", "avoid", "avoided", "avoiding", "avoids", "barred", "benched", "beyond",
-    "deny", "denied", "denies", "denying", "difficult", "discouraged", "exclude", "excluded",
-    "excludes", "excluding", "except", "fail", "failed", "failing", "fails", "failure", "forbid",
-    "forbidden", "free", "hardly", "hard", "ignorant", "ignore", "ignored", "ignores", "ignoring",
-    "illegal", "impossible", "inequality", "invalid", "instead", "lack", "lacked", "lacking",
-    "lacks", "less", "little", "lost", "missing", "nil", "non", "outside", "prevent", "prevented",
-    "preventing", "prevents", "prohibit", "prohibited", "prohibits", "rarely", "rather", "refuse",
-    "refused", "refuses", "refusing", "reject", "rejected", "rejects", "scarcely", "seldom",
-    "short", "stop", "stopped", "too", "unless", "wrong", "yet", "despite", "declined", "barely",
-    "few", "else", "than", "instead", "frowned", "anarchy", "worry", "worried", "neutral",
-    "misbehave", "ambiguous", "immaterial", "ill", "bad", "opposed", "survive", "survives", "constant", "gone",
-];
+const MILD: &str = "\
+    absence absent avoid avoided avoiding avoids barred beyond deny denied denies \
+    denying difficult discouraged exclude excluded excludes excluding except fail failed \
+    failing fails failure forbid forbidden free hardly hard ignorant ignore ignored ignores \
+    ignoring illegal impossible inequality invalid instead lack lacked lacking lacks less \
+    little lost missing nil non outside prevent prevented preventing prevents prohibit \
+    prohibited prohibits rarely rather refuse refused refuses refusing reject rejected rejects \
+    scarcely seldom short stop stopped too unless wrong yet despite declined barely few else \
+    than worry worried neutral ambiguous ill bad opposed \
+    constant ";
 
 /// Words that may be rendered by a negation where nothing else renders them.
-const IMPLIED: &[&str] = &[
-    "against", "away", "ban", "banned", "before", "but", "disable", "disabled", "disables",
-    "empty", "lose", "miss", "missed", "off", "omit", "omitted", "only", "other", "otherwise",
-    "out", "regardless", "until", "whatever", "whether", "zero", "even", "always", "must", "last",
-    "unlike", "anything", "still",
-];
+const IMPLIED: &str = "\
+    against away ban banned before but disable disabled disables empty lose miss missed off \
+    omit omitted only other otherwise out regardless until whatever whether zero even always \
+    must last unlike anything still";
 
 /// Phrases with a negation that Chinese often says without one; in lower case.
-const MILD: &[&str] = &[
-    "not only", "not just", "not merely", "not simply", "not least", "not until", "not to mention",
-    "not unlike", "not uncommon", "no less than", "not less than", "not more than", "not later than", "not to exceed", "do no wrong", "nothing less", "no fewer than", "no more than", "no later than",
-    "no doubt", "no matter", "no longer", "no sooner", "no wonder", "no other", "no one", "or not",
-    "if not", "why not", "none other", "nothing but", "no-op", "no.", "nothing less", "not far",
-    "not long", "without doubt", "without exception", "never before", "not yet", "no.1",
-    "not all that", "cannot but", "no question", "no stranger", "no small", "without delay",
-    "non-", "doesn't it", "don't you", "isn't it", "aren't they", "didn't he", "wasn't it",
-];
+const MILD_PHRASES: &str = "\
+    not only / not just / not merely / not simply / not least / not until / not to mention / \
+    not unlike / not uncommon / no less than / not less than / not more than / not later than / \
+    not to exceed / nothing less / no fewer than / no more than / no later than / \
+    no doubt / no matter / no longer / no sooner / no wonder / no other / no one / or not / \
+    if not / why not / none other / nothing but / no-op / no. / not far / not long / \
+    without doubt / without exception / never before / not yet / no.1 / \
+    cannot but / no question / no small / without delay / non- / doesn't it / \
+    don't you / isn't it / aren't they / didn't he / wasn't it";
 
 /// Prefixes that deny, with the letters that a word has beside them at least.
 const PREFIXES: [&str; 2] = ["un", "non"];
@@ -54,14 +50,15 @@ const PREFIXES: [&str; 2] = ["un", "non"];
 const DOUBTFUL_PREFIXES: [&str; 5] = ["in", "im", "il", "ir", "dis"];
 
 /// Words that begin like denied ones.
-const NOT_DENIED: &[&str] = &[
-    "under", "until", "union", "unit", "united", "units", "unions", "unique", "unity", "universe",
-    "universal", "university", "universities", "uncle", "understand", "understanding", "undergo",
-    "underlying", "understood", "unicode", "unify", "unified", "undertake", "undertaken", "unix",
-    "uncles", "unto", "unite", "uniform", "undertakes", "undertaking", "income", "impose", "imposed",
-    "imposes", "display", "displays", "displayed", "impress", "import", "important", "inform",
-    "unixes", "unless", "unlike", "information", "international", "interest",
-];
+const NOT_DENIED: &str = "\
+    under until union unit united units unions unique unity universe universal university \
+    universities uncle understand understanding undergo underlying understood unicode unify \
+    unified undertake undertaken unix uncles unto unite uniform undertakes undertaking income \
+    impose imposed imposes display displays displayed impress import important inform unixes \
+    unless unlike information international interest";
+
+static MILD_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| MILD.split(' ').collect());
+static IMPLIED_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| IMPLIED.split(' ').collect());
 
 /// Returns the negations of a sentence in order; words that the other side has too, as they are,
 /// are none (`None` in a manual).
@@ -70,8 +67,7 @@ pub(super) fn negations(
     standing: &BTreeSet<String>,
     is_linked: impl Fn(&str) -> bool,
 ) -> Vec<(Range<usize>, Strength)> {
-    let lower = text.to_ascii_lowercase().replace('’', "'");
-    let is_same_length = lower.len() == text.len();
+    let lower = text.to_ascii_lowercase();
     let mut found: Vec<(Range<usize>, Strength)> = Vec::new();
     let mut after_neither = false;
     for span in english_words(text) {
@@ -83,20 +79,24 @@ pub(super) fn negations(
             // "neither … nor" denies once.
             let is_second = word == "nor" && std::mem::take(&mut after_neither);
             after_neither |= word == "neither";
-            let rest = if is_same_length { &lower[span.start..] } else { "" };
-            let before = if is_same_length { &lower[..span.end] } else { "" };
-            let is_mild = MILD.iter().any(|phrase| rest.starts_with(phrase))
-                || MILD.iter().any(|phrase| phrase.contains(' ') && before.ends_with(phrase));
+            let rest = &lower[span.start..];
+            let before = &lower[..span.end];
+            let is_mild = MILD_PHRASES.split(" / ").any(|phrase| rest.starts_with(phrase))
+                || MILD_PHRASES
+                    .split(" / ")
+                    .any(|phrase| phrase.contains(' ') && before.ends_with(phrase));
             if is_second {
                 Strength::Implied
             } else if is_mild {
                 Strength::Mild
-            } else { Strength::Clear }
-        } else if MILD_WORDS.contains(&word.as_str()) {
+            } else {
+                Strength::Clear
+            }
+        } else if MILD_WORDS.contains(word.as_str()) {
             Strength::Mild
         } else if is_denied(&word, &is_linked) {
             Strength::Part
-        } else if IMPLIED.contains(&word.as_str()) {
+        } else if IMPLIED_WORDS.contains(word.as_str()) {
             Strength::Implied
         } else {
             continue;
@@ -114,5 +114,5 @@ fn is_denied(word: &str, is_linked: impl Fn(&str) -> bool) -> bool {
         .iter()
         .filter_map(|prefix| word.strip_prefix(prefix))
         .any(|rest| rest.len() >= 4 && is_linked(rest));
-    (is_prefixed || is_less || doubtful) && !NOT_DENIED.contains(&word)
+    (is_prefixed || is_less || doubtful) && !NOT_DENIED.split(' ').any(|other| other == word)
 }

@@ -44,39 +44,39 @@ pub(super) struct Signs {
 /// Weights of [`Signs::values`] for an English negation.
 const ENGLISH: [f64; 19] = [
     -1.51, // constant
-    1.04, // the other side has no plain negation
-    0.48, // plain negations more than the other side
-    2.03, // more at all
+    1.04,  // the other side has no plain negation
+    0.48,  // plain negations more than the other side
+    2.03,  // more at all
     -1.29, // parts, not rendered otherwise
     -1.76, // parts, rendered otherwise
     -0.74, // mild ones
     -0.13, // implied ones
-    0.77, // parts and mild ones of its own side
+    0.77,  // parts and mild ones of its own side
     -0.05, // implied ones of its own side
-    0.88, // what it denies is linked
-    0.42, // and surely
+    0.88,  // what it denies is linked
+    0.42,  // and surely
     -2.24, // beside a plain negation
     -1.73, // beside another negation
-    0.00, // it is rendered otherwise
+    0.00,  // it is rendered otherwise
     -0.32, // ln of the words of the bead
     -0.18, // 不, not
-    0.16, // 未, 无, no
+    0.16,  // 未, 无, no
     -0.01, // the only plain one of its side
 ];
 /// Weights of [`Signs::values`] for a Chinese negation.
 const CHINESE: [f64; 19] = [
     -1.77, // constant
-    1.23, // the other side has no plain negation
-    0.30, // plain negations more than the other side
-    1.68, // more at all
+    1.23,  // the other side has no plain negation
+    0.30,  // plain negations more than the other side
+    1.68,  // more at all
     -1.11, // parts, not rendered otherwise
     -0.63, // parts, rendered otherwise
     -0.77, // mild ones
     -0.16, // implied ones
-    0.77, // parts and mild ones of its own side
-    0.08, // implied ones of its own side
-    0.93, // what it denies is linked
-    0.38, // and surely
+    0.77,  // parts and mild ones of its own side
+    0.08,  // implied ones of its own side
+    0.93,  // what it denies is linked
+    0.38,  // and surely
     -2.44, // beside a plain negation
     -1.53, // beside another negation
     -1.31, // it is rendered otherwise
@@ -125,7 +125,8 @@ impl Signs {
             Language::English => &ENGLISH,
             Language::Chinese => &CHINESE,
         };
-        let odds: f64 = self.values().iter().zip(weights).map(|(value, weight)| value * weight).sum();
+        let odds: f64 =
+            self.values().iter().zip(weights).map(|(value, weight)| value * weight).sum();
         1.0 / (1.0 + libm::exp(EVEN - odds))
     }
 }

@@ -13,9 +13,8 @@ const LEAST_LINK: f32 = 0.05;
 /// Rarity, in nats, from which a word is more than grammar.
 const CONTENT: f32 = 6.0;
 /// Stems that deny, which every word that denies is linked with.
-const DENYING: [&str; 11] = [
-    "not", "n't", "never", "no", "none", "nor", "neither", "without", "cannot", "noth", "nobodi",
-];
+const DENYING: [&str; 11] =
+    ["not", "n't", "never", "no", "none", "nor", "neither", "without", "cannot", "noth", "nobodi"];
 
 /// A word of a bead.
 #[derive(Clone, Debug)]
@@ -42,7 +41,8 @@ impl BeadWords {
     pub(super) fn new(bead: &BeadText<'_>) -> Self {
         let lexicon = Lexicon::built_in();
         let mut of_stem: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        let mut words = Self { english: Vec::new(), chinese: Vec::new(), standing: BTreeSet::new() };
+        let mut words =
+            Self { english: Vec::new(), chinese: Vec::new(), standing: BTreeSet::new() };
         for (sentence, text) in bead.english.sentences() {
             for span in english_words(text) {
                 let id = lexicon.english(&stem(&text[span.clone()]));
@@ -66,7 +66,9 @@ impl BeadWords {
                     && written.chars().all(char::is_alphanumeric);
                 let index = words.chinese.len();
                 let mut links: BTreeMap<usize, f32> = BTreeMap::new();
-                for link in lexicon.known_parts(&folded).into_iter().flat_map(|id| lexicon.links(id)) {
+                for link in
+                    lexicon.known_parts(&folded).into_iter().flat_map(|id| lexicon.links(id))
+                {
                     let probability = link.forward.max(link.backward);
                     if probability < LEAST_LINK || denying.contains(&link.english) {
                         continue;
@@ -92,7 +94,8 @@ pub(super) fn denies(word: &str) -> bool {
     let lexicon = Lexicon::built_in();
     let denying: Vec<u32> = DENYING.iter().filter_map(|stem| lexicon.english(stem)).collect();
     let links = lexicon.known_parts(&fold(word)).into_iter().flat_map(|id| lexicon.links(id));
-    links.filter(|link| denying.contains(&link.english)).map(|link| link.forward).sum::<f32>() >= 0.2
+    links.filter(|link| denying.contains(&link.english)).map(|link| link.forward).sum::<f32>()
+        >= 0.2
 }
 
 /// Tells whether the Chinese side has a word for an English word, or for the rest of one.

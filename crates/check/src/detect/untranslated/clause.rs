@@ -31,7 +31,8 @@ pub(super) fn left_standing(text: &str) -> Vec<(Range<usize>, f64)> {
 
 fn clause(text: &str, words: &[Range<usize>]) -> Option<(Range<usize>, f64)> {
     let span = words.first()?.start..words.last()?.end;
-    let lower = words.iter().filter(|word| text[(*word).clone()].bytes().all(|c| c.is_ascii_lowercase()));
+    let lower =
+        words.iter().filter(|word| text[(*word).clone()].bytes().all(|c| c.is_ascii_lowercase()));
     let lower: Vec<&str> = lower.map(|word| &text[word.clone()]).collect();
     let grammatical = lower.iter().filter(|word| GRAMMAR.contains(word)).count();
     let content = words.len() - grammatical;
@@ -72,14 +73,15 @@ fn enclosure(text: &str, span: &Range<usize>) -> Enclosure {
         let closed = before.rfind(pair[1]);
         opened.is_some_and(|at| pair[0] == pair[1] || closed.is_none_or(|closed| closed < at))
     };
-    if [['(', ')'], ['（', '）'], ['《', '》'], ['[', ']'], ['【', '】']].into_iter().any(opening) {
+    if [['(', ')'], ['（', '）'], ['《', '》'], ['[', ']'], ['【', '】']].into_iter().any(opening)
+    {
         return Enclosure::Bracket;
     }
     let straight = before.matches(['"', '`']).count() % 2 == 1
         || before.trim_end().ends_with('\'')
         || before.matches('\'').count() % 2 == 1;
-    let is_quoted = straight
-        || [['“', '”'], ['‘', '’'], ['「', '」'], ['『', '』']].into_iter().any(opening);
+    let is_quoted =
+        straight || [['“', '”'], ['‘', '’'], ['「', '」'], ['『', '』']].into_iter().any(opening);
     if is_quoted { Enclosure::Quotation } else { Enclosure::Nothing }
 }
 
@@ -88,7 +90,8 @@ fn runs(text: &str) -> Vec<Vec<Range<usize>>> {
     let mut runs: Vec<Vec<Range<usize>>> = Vec::new();
     let mut end = 0;
     for span in english_words(text) {
-        let is_latin = text[span.clone()].bytes().all(|c| c.is_ascii_alphanumeric() || b"'.-&".contains(&c));
+        let is_latin =
+            text[span.clone()].bytes().all(|c| c.is_ascii_alphanumeric() || b"'.-&".contains(&c));
         if !is_latin {
             end = usize::MAX;
             continue;

@@ -38,7 +38,7 @@ fn confidence(text: &str, span: &Range<usize>) -> f64 {
     let is_glossed = after.starts_with(['(', '（']);
     let last_word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let is_name = last_word.starts_with(|c: char| c.is_uppercase());
-    let latin = text.chars().filter(|c| c.is_ascii_alphabetic()).count();
+    let latin = text.chars().filter(char::is_ascii_alphabetic).count();
     if is_marked || is_glossed {
         // What is added in brackets or quoted is meant to stand; a whole sentence is doubtful.
         return if characters >= 15 && !is_glossed { 0.3 } else { 0.0 };
