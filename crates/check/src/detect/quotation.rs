@@ -63,7 +63,7 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
             let is_line = kind_of(documents[side], own.sentence) == BlockKind::Line;
             // Quotations run on from line to line where a file holds one sentence a line.
             let is_quotation = QUOTATIONS.contains(&own.mark) || CLOSING.contains(&own.mark);
-            let confidence = if is_line && is_quotation { 0.4 } else { 0.7 };
+            let confidence = if is_line && is_quotation { 0.45 } else { 0.7 };
             drafts.push(Draft::new(FindingKind::Quotation, confidence, english, chinese, detail));
         }
     }
@@ -91,7 +91,32 @@ fn lone_marks(document: &Document) -> Vec<Lone> {
         }
         start = end;
     }
-    found
+    joined_over_lines(document, found)
+}
+
+/// Sentences over which a quotation runs, at most, where each is a line of its own.
+const LINES: usize = 8;
+
+/// Pairs marks of different lines in a file that holds one sentence a line.
+fn joined_over_lines(document: &Document, lone: Vec<Lone>) -> Vec<Lone> {
+    let mut rest: Vec<Lone> = Vec::new();
+    for own in lone {
+        let is_line = kind_of(document, own.sentence) == BlockKind::Line;
+        let partner = rest.iter().rposition(|other| {
+            let is_near = own.sentence.saturating_sub(other.sentence) <= LINES;
+            let is_pair = |(opening, closing): &(&[char], &[char])| {
+                opening.contains(&other.mark) && closing.contains(&own.mark)
+            };
+            is_near && (PAIRS.iter().any(is_pair) || own.mark == '"' && other.mark == '"')
+        });
+        match partner.filter(|_| is_line) {
+            Some(partner) => {
+                rest.remove(partner);
+            }
+            None => rest.push(own),
+        }
+    }
+    rest
 }
 
 fn lone_of(document: &Document, sentences: Range<usize>) -> Vec<Lone> {

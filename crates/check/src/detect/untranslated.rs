@@ -42,13 +42,10 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
             single_words(&bead, &mut words);
         }
     }
-    // Where single words are the custom, each of them says little.
+    // Where single words are the custom, each of them says nothing.
     let is_custom = mixed as f64 > (CUSTOM * sentences as f64).max(3.0);
-    for mut draft in words {
-        if is_custom {
-            draft.confidence *= 0.4;
-        }
-        drafts.push(draft);
+    if !is_custom {
+        drafts.append(&mut words);
     }
 }
 

@@ -69,7 +69,7 @@ pub(super) fn negations(text: &str) -> Vec<(Range<usize>, Strength)> {
             .filter(|(_, (at, character))| span.contains(at) && DENYING.contains(character));
         let denying: Vec<usize> = denying.map(|(index, _)| index).collect();
         let strength = if denying.is_empty() {
-            if MILD_WORDS.contains(word.as_str()) {
+            if MILD_WORDS.contains(word.as_str()) || is_warning(&word) {
                 Strength::Mild
             } else if IMPLIED_WORDS.contains(word.as_str()) {
                 Strength::Implied
@@ -88,6 +88,12 @@ pub(super) fn negations(text: &str) -> Vec<(Range<usize>, Strength)> {
         found.push((span, strength));
     }
     found
+}
+
+/// Tells whether a word is or begins with 别, "don't".
+fn is_warning(word: &str) -> bool {
+    const OTHERS: &str = "别人 别的 别处 别墅 别名 别致 别样 别离 别国 别家 别称 别针";
+    word.starts_with('别') && !OTHERS.split(' ').any(|other| other == word)
 }
 
 /// Tells whether the character at `index` is part of a word that denies nothing, or of a
