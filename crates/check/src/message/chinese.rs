@@ -82,6 +82,7 @@ fn counted(what: &str) -> &str {
     match what {
         "list items" => "列表项",
         "table cells" => "表格单元格",
+        "blocks of code" => "代码块",
         other => other,
     }
 }

@@ -13,12 +13,12 @@ const DENYING: [char; 8] = ['不', '没', '未', '无', '非', '莫', '勿', '�
 
 /// Words that deny and say nothing else.
 const CLEAR: &str = "\
-    不 没 没有 未 无 非 勿 不能 不会 不是 不可 不要 不得 不可以 不应 不该 不应该 不必 不再 不用 \
+    不 没 没有 未 无 勿 不能 不会 不是 不可 不要 不得 不可以 不应 不该 不应该 不必 不再 不用 \
     不需 不需要 并不 并非 并未 并没有 从不 从未 从没 尚未 还没 还没有 未能 未曾 未必 无法 毫无 \
     绝不 决不 绝非 毫不 不想 不愿 不知 不知道 不准 不许 不允许 不予 不存在 不含 不带 不具 \
     不具备 不在 不属 不属于 不符 不符合 不支持 不够 不足以 请勿 切勿 也不 而不 而不是 都不 就不 \
-    又不 却不 不被 不为 不做 不作 不让 不行 不对 不好 不怕 不来 不去 不见 不到 不了 不住 不等 \
-    不等于 不懂 不信 不相信 不说 不问 不算 不给 不受 不使用 不清楚 不可能 不至于 没什么 没人 \
+    又不 却不 不被 不为 不做 不作 不让 不行 不对 不好 不怕 不来 不去 不见 不到 不了 不等 \
+    不等于 不懂 不信 不相信 不说 不问 不算 不给 不受 不使用 不清楚 不可能 不至于 没人 \
     无人 不曾 不宜 不止 不想要 没能 不喜欢 不希望 不同意";
 
 /// Words with such a character that deny nothing.
@@ -41,7 +41,8 @@ const MILD: &str = "\
     好不容易 来不及 说不定 不亚于 不低于 不少于 不高于 不超过 不多于 不大于 不小于 不迟于 \
     不晚于 不早于 不可或缺 必不可少 不可避免 不乏 不失为 未经 岂不 何不 无意 离不开 忍不住 不由 \
     无所谓 不在乎 用不着 不堪 不免 无不 不愿 不承认 拒不 不起眼 不等 不小心 不容易 \
-    不可思议 不寻常 很少 极少 并不一定 有所不同 不成 不准确";
+    不可思议 不寻常 非 很少 极少 并不一定 千万别 可别 恐怕 只怕 生怕 免得 以免 不住 没问题 没什么 没关系 不得了 \
+    岂能 哪能 利未 罢了 算了 有所不同 不成 不准确";
 
 /// Words without such a character that render negations.
 const IMPLIED: &str = "\
@@ -59,6 +60,8 @@ static IMPLIED_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| IMPLIED.split(
 pub(super) fn negations(text: &str) -> Vec<(Range<usize>, Strength)> {
     let simple: Vec<(usize, char)> =
         text.char_indices().map(|(at, character)| (at, simplify_char(character))).collect();
+    // "Is it not so?" is said as often without.
+    let is_question = text.trim_end_matches(['”', '’', '」', '』', '"']).ends_with(['？', '?']);
     let mut found = Vec::new();
     for span in ChineseSegmenter::shared().segment(text) {
         let Some(written) = text.get(span.clone()) else { continue };
@@ -81,7 +84,7 @@ pub(super) fn negations(text: &str) -> Vec<(Range<usize>, Strength)> {
         } else if denying.iter().all(|&index| is_covered(&simple, index, NONE)) {
             Strength::Implied
         } else if CLEAR_WORDS.contains(word.as_str()) {
-            Strength::Clear
+            if is_question { Strength::Mild } else { Strength::Clear }
         } else {
             Strength::Part
         };

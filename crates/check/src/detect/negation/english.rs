@@ -41,6 +41,7 @@ const MILD_PHRASES: &str = "\
     if not / why not / none other / nothing but / no-op / no. / not far / not long / \
     without doubt / without exception / never before / not yet / no.1 / \
     cannot but / no question / no small / without delay / non- / doesn't it / \
+    n't believe / n't matter / n't forget / n't help / never mind / no choice but / not without / no, / \
     don't you / isn't it / aren't they / didn't he / wasn't it";
 
 /// Prefixes that deny, with the letters that a word has beside them at least.
@@ -68,6 +69,8 @@ pub(super) fn negations(
     is_linked: impl Fn(&str) -> bool,
 ) -> Vec<(Range<usize>, Strength)> {
     let lower = text.to_ascii_lowercase();
+    // "Is it not so?" is said as often without.
+    let is_question = text.trim_end_matches(['"', '\'', '”', '’', ')']).ends_with('?');
     let mut found: Vec<(Range<usize>, Strength)> = Vec::new();
     let mut after_neither = false;
     for span in english_words(text) {
@@ -87,7 +90,7 @@ pub(super) fn negations(
                     .any(|phrase| phrase.contains(' ') && before.ends_with(phrase));
             if is_second {
                 Strength::Implied
-            } else if is_mild {
+            } else if is_mild || is_question {
                 Strength::Mild
             } else {
                 Strength::Clear
