@@ -4,7 +4,7 @@
 //! Blocks of code, which are no part of the text, are compared in their order, without comments,
 //! where both versions have as many.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use zhen_text::{Document, OmissionReason};
 
@@ -35,7 +35,7 @@ fn literals_of(
     there: &[&SideText<'_>],
     drafts: &mut Vec<Draft>,
 ) {
-    let mut seen: BTreeMap<String, ()> = BTreeMap::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     for (sentence, text) in own.sentences() {
         for literal in literals::find(text) {
             let confidence = match literal.class {
@@ -47,7 +47,7 @@ fn literals_of(
             let written = &text[literal.span.clone()];
             let stands = |text: &str| text.contains(written);
             let is_there = there.iter().any(|side| side.sentences().any(|(_, text)| stands(text)));
-            if is_there || seen.insert(written.to_owned(), ()).is_some() {
+            if is_there || !seen.insert(written) {
                 continue;
             }
             let marked = own.marked(vec![place(sentence, literal.span.clone())]);

@@ -59,7 +59,6 @@ fn is_mixed(text: &str) -> bool {
 fn han_in_english(bead: &BeadText<'_>, drafts: &mut Vec<Draft>) {
     for (sentence, text) in bead.english.sentences() {
         for (span, confidence) in han::left_standing(text) {
-            // The same in quotation marks on both sides is what the text speaks of.
             let run = &text[span.clone()];
             let place = place(sentence, span.clone());
             drafts.push(Draft::new(
