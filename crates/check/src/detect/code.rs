@@ -45,7 +45,12 @@ fn literals_of(
                 Class::Address | Class::Mail => continue,
             };
             let written = &text[literal.span.clone()];
-            let stands = |text: &str| text.contains(written);
+            // Class or object, Handler.emit or handler.emit: what is meant is clear.
+            let key = written.to_ascii_lowercase();
+            let stands = |text: &str| match literal.class {
+                Class::Name => text.to_ascii_lowercase().contains(&key),
+                _ => text.contains(written),
+            };
             let is_there = there.iter().any(|side| side.sentences().any(|(_, text)| stands(text)));
             if is_there || !seen.insert(written) {
                 continue;
