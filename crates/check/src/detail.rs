@@ -1,5 +1,7 @@
 //! What exactly differs, as data: the message is made of it.
 
+use zhen_text::BlockKind;
+
 /// A value or name as it is said in one of the texts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Said {
@@ -70,6 +72,20 @@ pub enum Detail {
         english: usize,
         /// In the Chinese version.
         chinese: usize,
+    },
+    /// A block that is of another kind in the other version: a heading, a list item.
+    Blocks {
+        /// What it is in the English version.
+        english: BlockKind,
+        /// What it is in the Chinese version.
+        chinese: BlockKind,
+    },
+    /// Words of opposite meaning: `rose` and 下降.
+    Opposites {
+        /// The word of the English version.
+        english: String,
+        /// The word of the Chinese version.
+        chinese: String,
     },
     /// One version is abridged.
     Abridged {

@@ -1,7 +1,17 @@
 //! The detectors, one a file; each drafts findings of its own.
 
+mod bead_text;
+mod code;
+mod corrupted;
+mod direction;
+mod links;
+mod literals;
 mod moved;
+mod negation;
 mod omissions;
+mod quotation;
+mod structure;
+mod untranslated;
 mod values;
 
 use crate::checker::CheckedPair;
@@ -40,5 +50,13 @@ pub(crate) fn all(pair: &CheckedPair<'_>) -> Vec<Draft> {
     omissions::find(pair, &mut drafts);
     moved::find(pair, &mut drafts);
     values::find(pair, &mut drafts);
+    negation::find(pair, &mut drafts);
+    direction::find(pair, &mut drafts);
+    corrupted::find(pair, &mut drafts);
+    untranslated::find(pair, &mut drafts);
+    quotation::find(pair, &mut drafts);
+    structure::find(pair, &mut drafts);
+    links::find(pair, &mut drafts);
+    code::find(pair, &mut drafts);
     drafts
 }

@@ -1,5 +1,7 @@
 //! Messages in Chinese, simplified characters.
 
+use zhen_text::BlockKind;
+
 use crate::detail::{Detail, Said};
 use crate::kind::FindingKind;
 
@@ -33,9 +35,21 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
         Detail::Term { term, expected, found } => {
             format!("“{term}”此处译作“{found}”，别处译作“{expected}”。")
         }
+        Detail::Lone { text } if kind == FindingKind::Quotation => {
+            format!("此处的“{text}”不成对。")
+        }
+        Detail::Lone { text } if kind == FindingKind::Negation => {
+            format!("此处有否定词“{text}”，另一种文本没有否定。")
+        }
         Detail::Lone { text } => format!("只有一种文本有“{text}”。"),
         Detail::Counts { what, english, chinese } => {
-            format!("{what}：英文{english}个，中文{chinese}个。")
+            format!("{}：英文{english}个，中文{chinese}个。", counted(what))
+        }
+        Detail::Blocks { english, chinese } => {
+            format!("此处英文为{}，中文为{}。", block(*english), block(*chinese))
+        }
+        Detail::Opposites { english, chinese } => {
+            format!("英文说“{english}”，中文说“{chinese}”，意思相反。")
         }
         Detail::Abridged { covered_percent } => {
             format!("其中一种文本是节译：较长文本有{covered_percent}%的内容可以对应。")
@@ -61,4 +75,26 @@ fn said(said: &Said) -> String {
 fn weekday(day: u8) -> &'static str {
     const NAMES: [&str; 7] = ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"];
     NAMES.get(usize::from(day).wrapping_sub(1)).copied().unwrap_or("另一天")
+}
+
+/// What is counted, where it has a Chinese name.
+fn counted(what: &str) -> &str {
+    match what {
+        "list items" => "列表项",
+        "table cells" => "表格单元格",
+        "blocks of code" => "代码块",
+        other => other,
+    }
+}
+
+fn block(kind: BlockKind) -> String {
+    match kind {
+        BlockKind::Title => "题目".to_owned(),
+        BlockKind::Heading(level) => format!("{level}级标题"),
+        BlockKind::ListItem => "列表项".to_owned(),
+        BlockKind::TableCell => "表格单元格".to_owned(),
+        BlockKind::Caption => "图表说明".to_owned(),
+        BlockKind::Code => "代码".to_owned(),
+        _ => "段落".to_owned(),
+    }
 }

@@ -1,5 +1,7 @@
 //! Messages in English.
 
+use zhen_text::BlockKind;
+
 use crate::detail::{Detail, Said};
 use crate::kind::FindingKind;
 
@@ -40,9 +42,21 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
         Detail::Term { term, expected, found } => {
             format!("“{term}” is rendered as “{found}” here, elsewhere as “{expected}”.")
         }
+        Detail::Lone { text } if kind == FindingKind::Quotation => {
+            format!("“{text}” has no partner here.")
+        }
+        Detail::Lone { text } if kind == FindingKind::Negation => {
+            format!("“{text}” denies; the other version does not.")
+        }
         Detail::Lone { text } => format!("Only one version has “{text}”."),
         Detail::Counts { what, english, chinese } => {
             format!("English has {english} {what}, Chinese has {chinese}.")
+        }
+        Detail::Blocks { english, chinese } => {
+            format!("What is {} in English is {} in Chinese.", block(*english), block(*chinese))
+        }
+        Detail::Opposites { english, chinese } => {
+            format!("English says “{english}”, Chinese the opposite, “{chinese}”.")
         }
         Detail::Abridged { covered_percent } => format!(
             "One version is abridged: {covered_percent} % of the longer one has a counterpart."
@@ -74,4 +88,16 @@ fn weekday(day: u8) -> &'static str {
     const NAMES: [&str; 7] =
         ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     NAMES.get(usize::from(day).wrapping_sub(1)).copied().unwrap_or("day of another name")
+}
+
+fn block(kind: BlockKind) -> String {
+    match kind {
+        BlockKind::Title => "the title".to_owned(),
+        BlockKind::Heading(level) => format!("a heading of level {level}"),
+        BlockKind::ListItem => "a list item".to_owned(),
+        BlockKind::TableCell => "a table cell".to_owned(),
+        BlockKind::Caption => "a caption".to_owned(),
+        BlockKind::Code => "code".to_owned(),
+        _ => "a paragraph".to_owned(),
+    }
 }

@@ -1,0 +1,87 @@
+//! Text that was damaged on its way: by wrong decoding, lost characters, copying twice, cutting.
+//!
+//! What a text shows on purpose (an entity in a manual of HTML, a refrain) stands on both sides;
+//! so damage is only reported where the other side of the bead has none of its kind.
+
+mod characters;
+mod cut;
+mod doubled;
+mod holes;
+
+use std::ops::Range;
+
+use super::Draft;
+use super::bead_text::{BeadText, SideText, beads, place};
+use crate::checker::CheckedPair;
+use crate::detail::Detail;
+use crate::kind::FindingKind;
+
+/// A piece of a sentence that looks damaged.
+#[derive(Clone, Debug)]
+struct Damage {
+    span: Range<usize>,
+    confidence: f64,
+}
+
+/// What looks for damage in a sentence.
+type Look = fn(&str) -> Vec<Damage>;
+
+/// Kinds of damage; of each, a bead is only reported where one side has it.
+const LOOKS: [Look; 6] = [
+    characters::unreadable,
+    characters::entities,
+    holes::impossible_dates,
+    holes::dates_without_figures,
+    holes::empty_brackets,
+    doubled::within,
+];
+
+/// Drafts a finding for each damaged place.
+pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
+    for bead in beads(pair) {
+        for look in LOOKS {
+            let english = damages(&bead.english, look);
+            let chinese = damages(&bead.chinese, look);
+            match (english.is_empty(), chinese.is_empty()) {
+                (false, true) => push(&bead, Side::English, english, drafts),
+                (true, false) => push(&bead, Side::Chinese, chinese, drafts),
+                _ => {}
+            }
+        }
+        cut::find(&bead, drafts);
+    }
+    doubled::find(pair, drafts);
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    English,
+    Chinese,
+}
+
+fn damages(side: &SideText<'_>, look: Look) -> Vec<(usize, Damage)> {
+    let found = side
+        .sentences()
+        .flat_map(|(sentence, text)| look(text).into_iter().map(move |damage| (sentence, damage)));
+    found.collect()
+}
+
+fn push(bead: &BeadText<'_>, side: Side, found: Vec<(usize, Damage)>, drafts: &mut Vec<Draft>) {
+    let own = if side == Side::English { &bead.english } else { &bead.chinese };
+    for (sentence, damage) in found {
+        let place = place(sentence, damage.span);
+        let detail = Detail::Text { text: own.words(&place).to_owned() };
+        let marked = own.marked(vec![place]);
+        let (english, chinese) = match side {
+            Side::English => (marked, bead.chinese.passage()),
+            Side::Chinese => (bead.english.passage(), marked),
+        };
+        drafts.push(Draft::new(
+            FindingKind::Corrupted,
+            damage.confidence,
+            english,
+            chinese,
+            detail,
+        ));
+    }
+}

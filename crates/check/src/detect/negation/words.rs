@@ -1,0 +1,122 @@
+//! The words of a bead, and which of them render each other by the lexicon.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use zhen_lexicon::Lexicon;
+use zhen_segment::{ChineseSegmenter, english_words, fold, stem};
+
+use crate::detect::bead_text::BeadText;
+
+/// Probability, either way, from which two words are linked.
+const LEAST_LINK: f32 = 0.05;
+/// Rarity, in nats, from which a word is more than grammar.
+const CONTENT: f32 = 6.0;
+/// Stems that deny, which every word that denies is linked with.
+const DENYING: [&str; 11] =
+    ["not", "n't", "never", "no", "none", "nor", "neither", "without", "cannot", "noth", "nobodi"];
+
+/// A word of a bead.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    pub(super) sentence: usize,
+    pub(super) span: Range<usize>,
+    /// Whether it says more than grammar does.
+    pub(super) is_content: bool,
+    /// Words of the other side that it is linked with, and the probability of the link.
+    pub(super) links: Vec<(usize, f32)>,
+}
+
+/// The words of both sides in order.
+#[derive(Clone, Debug)]
+pub(super) struct BeadWords {
+    pub(super) english: Vec<Word>,
+    pub(super) chinese: Vec<Word>,
+    /// Latin words of the Chinese side, in lower case.
+    pub(super) standing: BTreeSet<String>,
+}
+
+impl BeadWords {
+    /// Reads the words of a bead. Linear in the words and their links.
+    pub(super) fn new(bead: &BeadText<'_>) -> Self {
+        let lexicon = Lexicon::built_in();
+        let mut of_stem: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let mut words =
+            Self { english: Vec::new(), chinese: Vec::new(), standing: BTreeSet::new() };
+        for (sentence, text) in bead.english.sentences() {
+            for span in english_words(text) {
+                let id = lexicon.english(&stem(&text[span.clone()]));
+                if let Some(id) = id {
+                    of_stem.entry(id).or_default().push(words.english.len());
+                }
+                let is_content = id.is_none_or(|id| lexicon.english_rarity(id) > CONTENT);
+                words.english.push(Word { sentence, span, is_content, links: Vec::new() });
+            }
+        }
+        let denying: Vec<u32> = DENYING.iter().filter_map(|stem| lexicon.english(stem)).collect();
+        for (sentence, text) in bead.chinese.sentences() {
+            for span in ChineseSegmenter::shared().segment(text) {
+                let written = &text[span.clone()];
+                if written.is_ascii() {
+                    words.standing.insert(written.to_ascii_lowercase());
+                }
+                let folded = fold(written);
+                let id = lexicon.chinese(&folded);
+                let is_content = id.is_none_or(|id| lexicon.chinese_rarity(id) > CONTENT)
+                    && written.chars().all(char::is_alphanumeric);
+                let index = words.chinese.len();
+                let mut links: BTreeMap<usize, f32> = BTreeMap::new();
+                for link in
+                    lexicon.known_parts(&folded).into_iter().flat_map(|id| lexicon.links(id))
+                {
+                    let probability = link.forward.max(link.backward);
+                    if probability < LEAST_LINK || denying.contains(&link.english) {
+                        continue;
+                    }
+                    for &english in of_stem.get(&link.english).into_iter().flatten() {
+                        let own = links.entry(english).or_default();
+                        *own = own.max(probability);
+                    }
+                }
+                for (&english, &probability) in &links {
+                    words.english[english].links.push((index, probability));
+                }
+                let links = links.into_iter().collect();
+                words.chinese.push(Word { sentence, span, is_content, links });
+            }
+        }
+        words
+    }
+}
+
+/// Tells whether a Chinese word is mostly rendered by words that deny.
+pub(super) fn denies(word: &str) -> bool {
+    let lexicon = Lexicon::built_in();
+    let denying: Vec<u32> = DENYING.iter().filter_map(|stem| lexicon.english(stem)).collect();
+    let links = lexicon.known_parts(&fold(word)).into_iter().flat_map(|id| lexicon.links(id));
+    links.filter(|link| denying.contains(&link.english)).map(|link| link.forward).sum::<f32>()
+        >= 0.2
+}
+
+/// Tells whether the Chinese side has a word for an English word, or for the rest of one.
+pub(super) fn has_link(chinese: &[Word], text_of: impl Fn(&Word) -> String, english: &str) -> bool {
+    let lexicon = Lexicon::built_in();
+    let Some(stem) = lexicon.english(&stem(english)) else { return false };
+    chinese.iter().any(|word| {
+        let parts = lexicon.known_parts(&fold(&text_of(word)));
+        let mut links = parts.into_iter().flat_map(|id| lexicon.links(id));
+        links.any(|link| link.english == stem && link.forward.max(link.backward) >= 0.02)
+    })
+}
+
+/// Tells whether a Chinese word that the lexicon lists renders one of the English words.
+pub(super) fn renders(joined: &str, english: &BTreeSet<u32>) -> bool {
+    let lexicon = Lexicon::built_in();
+    lexicon.chinese(&fold(joined)).is_some_and(|id| {
+        lexicon.links(id).any(|link| {
+            english.contains(&link.english)
+                && link.forward.max(link.backward) >= LEAST_LINK
+                && lexicon.english_rarity(link.english) > CONTENT
+        })
+    })
+}

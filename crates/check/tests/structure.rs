@@ -1,0 +1,122 @@
+//! Documents with headings, lists, tables, code and paragraphs, made by hand.
+
+use zhen_check::{CheckOptions, CheckedPair, FindingKind, MessageLanguage, check};
+use zhen_text::{
+    Alignment, Bead, Block, BlockKind, Document, Language, Omission, OmissionReason, Origin,
+    ScoredBead, Sentence,
+};
+
+/// A block with one sentence, or code that is left out.
+type Piece<'t> = (BlockKind, &'t str);
+
+fn document(pieces: &[Piece<'_>], language: Language) -> Document {
+    let (mut text, mut blocks, mut omissions) = (String::new(), Vec::new(), Vec::new());
+    for (line, (kind, piece)) in pieces.iter().enumerate() {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        let span = text.len()..text.len() + piece.len();
+        text.push_str(piece);
+        let origin = Origin::Line(line + 1);
+        if *kind == BlockKind::Code {
+            omissions.push(Omission { span, reason: OmissionReason::Code, origin });
+        } else {
+            blocks.push(Block { span, kind: *kind, origin });
+        }
+    }
+    let of_block = |(block, own): (usize, &Block)| Sentence { span: own.span.clone(), block };
+    let sentences = blocks.iter().enumerate().map(of_block).collect();
+    let document = Document::new(text, language, blocks, omissions).expect("pieces cover the text");
+    document.with_sentences(sentences).expect("each block is one sentence")
+}
+
+/// Checks two documents whose sentences stand one against one, as far as both have any.
+fn messages(english: &[Piece<'_>], chinese: &[Piece<'_>]) -> Vec<String> {
+    let english = document(english, Language::English);
+    let chinese = document(chinese, Language::Chinese);
+    let lengths = [english.sentences().len(), chinese.sentences().len()];
+    let both = lengths[0].min(lengths[1]);
+    let mut beads: Vec<Bead> = (0..both)
+        .map(|index| Bead { source: index..index + 1, target: index..index + 1 })
+        .collect();
+    beads.extend((both..lengths[0]).map(|own| Bead { source: own..own + 1, target: both..both }));
+    beads.extend((both..lengths[1]).map(|own| Bead { source: both..both, target: own..own + 1 }));
+    let beads = beads.into_iter().map(|bead| ScoredBead { bead, confidence: 1.0 }).collect();
+    let alignment =
+        Alignment::new(lengths[0], lengths[1], beads).expect("every sentence has its bead");
+    let pair = CheckedPair { english: &english, chinese: &chinese, alignment: &alignment };
+    let report = check(&pair, &CheckOptions::default());
+    let of_form = |kind| matches!(kind, FindingKind::Structure | FindingKind::Code);
+    let findings = report.findings.iter().filter(|finding| of_form(finding.kind));
+    findings.map(|finding| finding.message(MessageLanguage::English)).collect()
+}
+
+const HEADING: BlockKind = BlockKind::Heading(2);
+const DEEPER: BlockKind = BlockKind::Heading(3);
+const ITEM: BlockKind = BlockKind::ListItem;
+const TEXT: BlockKind = BlockKind::Paragraph;
+
+#[test]
+fn equal_structure_is_silent() {
+    let english = [(HEADING, "Tickets"), (ITEM, "Adults"), (ITEM, "Children"), (TEXT, "Pay here.")];
+    let chinese = [(HEADING, "船票"), (ITEM, "成人"), (ITEM, "儿童"), (TEXT, "在此付款。")];
+    assert_eq!(messages(&english, &chinese), [""; 0]);
+}
+
+#[test]
+fn a_heading_of_another_level_is_found() {
+    let english = [(HEADING, "Tickets"), (TEXT, "Pay here."), (HEADING, "Meals")];
+    let chinese = [(HEADING, "船票"), (TEXT, "在此付款。"), (DEEPER, "餐食")];
+    let expected = "What is a heading of level 2 in English is a heading of level 3 in Chinese.";
+    assert_eq!(messages(&english, &chinese), [expected]);
+}
+
+#[test]
+fn a_document_whose_headings_are_all_shifted_is_said_once() {
+    let english = [(HEADING, "Tickets"), (HEADING, "Meals"), (HEADING, "Luggage")];
+    let chinese = [(DEEPER, "船票"), (DEEPER, "餐食"), (DEEPER, "行李")];
+    assert_eq!(messages(&english, &chinese).len(), 1);
+}
+
+#[test]
+fn a_heading_that_became_a_paragraph_is_found() {
+    let english = [(HEADING, "Tickets"), (TEXT, "Pay here."), (HEADING, "Meals")];
+    let chinese = [(HEADING, "船票"), (TEXT, "在此付款。"), (TEXT, "餐食")];
+    let expected = "What is a heading of level 2 in English is a paragraph in Chinese.";
+    assert_eq!(messages(&english, &chinese), [expected]);
+}
+
+#[test]
+fn an_item_that_is_left_out_is_an_omission_alone() {
+    let english = [(HEADING, "Tickets"), (ITEM, "Adults"), (ITEM, "Children")];
+    let chinese = [(HEADING, "船票"), (ITEM, "成人")];
+    assert_eq!(messages(&english, &chinese), [""; 0]);
+}
+
+#[test]
+fn a_list_that_became_paragraphs_is_said_once() {
+    let english = [(HEADING, "Tickets"), (ITEM, "Adults"), (ITEM, "Children"), (ITEM, "Dogs")];
+    let chinese = [(HEADING, "船票"), (TEXT, "成人"), (TEXT, "儿童"), (TEXT, "狗")];
+    let expected = "What is a list item in English is a paragraph in Chinese.";
+    assert_eq!(messages(&english, &chinese), [expected]);
+}
+
+#[test]
+fn code_that_differs_is_found_and_translated_comments_are_not() {
+    let code = |text| (BlockKind::Code, text);
+    let english = [(TEXT, "Run this:"), code("open_gate()\nwait(5) # five minutes")];
+    let same = [(TEXT, "运行："), code("open_gate()\nwait(5) # 五分钟")];
+    let other = [(TEXT, "运行："), code("open_gate()\nwait(6) # 六分钟")];
+    assert_eq!(messages(&english, &same), [""; 0]);
+    let expected = "English has “wait(5)”, Chinese has “wait(6)”.";
+    assert_eq!(messages(&english, &other), [expected]);
+}
+
+#[test]
+fn blocks_of_code_are_counted() {
+    let code = |text| (BlockKind::Code, text);
+    let english = [(TEXT, "Run this:"), code("open()"), (TEXT, "Then this:"), code("close()")];
+    let chinese = [(TEXT, "运行："), code("open()"), (TEXT, "然后：")];
+    let expected = "English has 2 blocks of code, Chinese has 1.";
+    assert_eq!(messages(&english, &chinese), [expected]);
+}
