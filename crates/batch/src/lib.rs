@@ -20,6 +20,8 @@
 mod adapt;
 mod atomic;
 mod bitext;
+mod check;
+mod check_rows;
 mod collector;
 mod corpus;
 mod digest;
@@ -54,6 +56,8 @@ mod workers;
 pub use adapt::{Adaptation, AdaptationOptions};
 pub use atomic::{Compression, end_interrupted, remove_temporaries, write_atomically};
 pub use bitext::{bitext_paths, write_bitext};
+pub use check::{CheckedFiles, WorkEnd, check_pair, work_in_order};
+pub use check_rows::{CheckedRows, check_rows};
 pub use digest::Digest;
 pub use doubt::Pairing;
 pub use engine::{BuildError, Event, build};

@@ -28,7 +28,7 @@ impl StopRequest {
     }
 
     /// Tells whether the request was made.
-    pub(crate) fn is_made(&self) -> bool {
+    pub fn is_made(&self) -> bool {
         self.is_made.load(Ordering::Relaxed)
     }
 

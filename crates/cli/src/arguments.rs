@@ -3,6 +3,7 @@
 mod align;
 mod bitext;
 mod build;
+mod check;
 mod completions;
 mod convert;
 mod explain;
@@ -21,6 +22,7 @@ use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser, Subcomm
 
 pub use align::AlignArguments;
 pub use build::{BuildArguments, RunningArguments, Share};
+pub use check::CheckArguments;
 pub use completions::CompletionsArguments;
 pub use convert::ConvertArguments;
 pub use explain::{ExplainArguments, ExplanationFormat};
@@ -79,6 +81,7 @@ pub enum Command {
     Build(BuildArguments),
     Segment(SegmentArguments),
     Split(SplitArguments),
+    Check(CheckArguments),
     Facts(FactsArguments),
     Score(ScoreArguments),
     Evaluate(EvaluateArguments),

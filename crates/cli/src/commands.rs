@@ -3,6 +3,7 @@
 mod align;
 mod anchors;
 mod build;
+mod check;
 mod clashes;
 mod completions;
 mod convert;
@@ -47,6 +48,7 @@ pub fn run(arguments: Arguments, report: &Report) -> Result<Outcome> {
         Command::Build(arguments) => build::run(&arguments, report),
         Command::Segment(arguments) => segment::run(&arguments, report),
         Command::Split(arguments) => split::run(&arguments, report),
+        Command::Check(arguments) => check::run(&arguments, report),
         Command::Facts(arguments) => facts::run(&arguments, report),
         Command::Score(arguments) => score::run(&arguments, report),
         Command::Evaluate(arguments) => evaluate::run(&arguments, report),

@@ -16,19 +16,25 @@ pub enum Outcome {
     Done,
     /// Some jobs failed; the others are done.
     SomeFailed,
+    /// The versions that were checked do not match.
+    Differences,
+    /// Some documents could not be read; the report of the others is written.
+    SomeUnread,
     /// It stopped because it was asked to; what was done is kept.
     Interrupted,
 }
 
 /// Exit code when the command could not be run.
 const COULD_NOT_RUN: u8 = 2;
-/// Exit code when some jobs failed.
+/// Exit code when some jobs failed, or versions differ.
 const SOME_FAILED: u8 = 1;
 
 /// Ends a run, with the reason on stderr if it failed.
 pub fn of_run(result: anyhow::Result<Outcome>) -> ExitCode {
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Differences) => ExitCode::from(SOME_FAILED),
+        Ok(Outcome::SomeUnread) => ExitCode::from(COULD_NOT_RUN),
         Ok(Outcome::SomeFailed) => ExitCode::from(SOME_FAILED),
         Ok(Outcome::Interrupted) => ExitCode::from(interrupt::exit_code()),
         Err(error) => {

@@ -99,14 +99,11 @@ impl BeadValues {
 
     fn draft(&self, pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
         let conflicts = self.conflicts.iter().map(|(one, other)| (Some(one), Some(other)));
-        let english = self.english.iter().map(|one| (Some(one), None));
-        let chinese = self.chinese.iter().map(|other| (None, Some(other)));
+        let is_kept = |placed: &&Placed| must_be_kept(&placed.fact);
+        let english = self.english.iter().filter(is_kept).map(|one| (Some(one), None));
+        let chinese = self.chinese.iter().filter(is_kept).map(|other| (None, Some(other)));
         for (one, other) in conflicts.chain(english).chain(chinese) {
-            let is_kept =
-                |placed: Option<&Placed>| placed.is_some_and(|own| must_be_kept(&own.fact));
-            if is_kept(one) || is_kept(other) {
-                drafts.push(self.draft_of(pair, one, other));
-            }
+            drafts.push(self.draft_of(pair, one, other));
         }
     }
 

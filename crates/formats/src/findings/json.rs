@@ -60,7 +60,7 @@ impl<W: Write> JsonWriter<W> {
     }
 }
 
-impl<W: Write> ReportWriter for JsonWriter<W> {
+impl<W: Write + Send> ReportWriter for JsonWriter<W> {
     fn write_documents(&mut self, documents: &CheckedDocuments<'_>) -> io::Result<()> {
         let summary = Summary::of(documents.report);
         self.summary.add(&summary);

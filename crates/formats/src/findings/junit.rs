@@ -88,7 +88,7 @@ impl<W: Write> JunitWriter<W> {
     }
 }
 
-impl<W: Write> ReportWriter for JunitWriter<W> {
+impl<W: Write + Send> ReportWriter for JunitWriter<W> {
     fn write_documents(&mut self, documents: &CheckedDocuments<'_>) -> io::Result<()> {
         let (english, chinese) = (documents.english(), documents.chinese());
         let findings = &documents.report.findings;

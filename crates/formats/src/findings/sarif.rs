@@ -67,7 +67,7 @@ impl<W: Write> SarifWriter<W> {
     }
 }
 
-impl<W: Write> ReportWriter for SarifWriter<W> {
+impl<W: Write + Send> ReportWriter for SarifWriter<W> {
     fn write_documents(&mut self, documents: &CheckedDocuments<'_>) -> io::Result<()> {
         let (english, chinese) = (documents.english(), documents.chinese());
         for finding in &documents.report.findings {

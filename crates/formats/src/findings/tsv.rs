@@ -33,7 +33,7 @@ impl<W: Write> TsvWriter<W> {
     }
 }
 
-impl<W: Write> ReportWriter for TsvWriter<W> {
+impl<W: Write + Send> ReportWriter for TsvWriter<W> {
     fn write_documents(&mut self, documents: &CheckedDocuments<'_>) -> io::Result<()> {
         let (english, chinese) = (documents.english(), documents.chinese());
         for finding in &documents.report.findings {

@@ -31,7 +31,7 @@ impl FindingsOptions {
 }
 
 /// Writes the findings of one format; each format has one.
-pub(super) trait ReportWriter {
+pub(super) trait ReportWriter: Send {
     /// Writes what was found in one document pair.
     fn write_documents(&mut self, documents: &CheckedDocuments<'_>) -> io::Result<()>;
 
@@ -39,7 +39,7 @@ pub(super) trait ReportWriter {
     fn finish(self: Box<Self>) -> io::Result<()>;
 }
 
-impl<W: Write> ReportWriter for FindingsText<W> {
+impl<W: Write + Send> ReportWriter for FindingsText<W> {
     fn write_documents(&mut self, documents: &CheckedDocuments<'_>) -> io::Result<()> {
         self.write_pair(documents.names, &documents.pair, documents.report)
     }
@@ -49,7 +49,7 @@ impl<W: Write> ReportWriter for FindingsText<W> {
     }
 }
 
-impl<W: Write> ReportWriter for FindingsPage<W> {
+impl<W: Write + Send> ReportWriter for FindingsPage<W> {
     fn write_documents(&mut self, documents: &CheckedDocuments<'_>) -> io::Result<()> {
         self.write_pair(documents.names, &documents.pair, documents.report)
     }
@@ -97,7 +97,7 @@ impl<'w> FindingsWriter<'w> {
     /// When `writer` fails.
     pub fn new(
         format: FindingsFormat,
-        writer: impl Write + 'w,
+        writer: impl Write + Send + 'w,
         options: &FindingsOptions,
     ) -> io::Result<Self> {
         let language = options.language;

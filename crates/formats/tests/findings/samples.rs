@@ -206,6 +206,7 @@ pub fn sample(
         },
         alignment: Alignment::new(lengths[0], lengths[1], scored.collect()).unwrap(),
         report: CheckReport {
+            suppressed: 0,
             findings,
             english: coverage(&english, lengths[0].min(lengths[1])),
             chinese: coverage(&chinese, lengths[0].min(lengths[1])),

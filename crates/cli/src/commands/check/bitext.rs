@@ -1,0 +1,88 @@
+//! Checking a bitext: its rows are taken as aligned.
+
+use std::fs::File;
+use std::io::Read as _;
+
+use anyhow::{Result, bail};
+use zhen_batch::check_rows;
+use zhen_formats::{BitextRow, CheckedDocuments, DocumentNames, FindingsWriter, Format};
+
+use super::report::{self, Extent};
+use super::suppression::Unwanted;
+use crate::arguments::CheckArguments;
+use crate::bitext::{BitextFile, OrderedRows};
+use crate::outcome::Outcome;
+use crate::output::Output;
+use crate::report::Report;
+
+/// Bytes from which the format is told.
+const HEAD: u64 = 1 << 16;
+
+/// Whether a file is a bitext by its content or name, and not a document with both languages.
+pub fn is_bitext(path: &str, arguments: &CheckArguments) -> bool {
+    if arguments.from.is_some() || arguments.anchors.is_some() {
+        return false;
+    }
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    read.is_ok() && Format::of_file(path, &head).is_some_and(Format::holds_text)
+}
+
+/// Reads, checks and reports, one document pair after another.
+pub fn run(arguments: &CheckArguments, path: &str, report: &Report) -> Result<Outcome> {
+    if let Some(revision) = &arguments.base {
+        bail!("--base {revision}: a bitext has no versions to compare; check its two documents");
+    }
+    let output = Output::new(arguments.output.as_deref(), &[path])?;
+    let unwanted = Unwanted::read(arguments)?;
+    let encoding = arguments.reading.encoding.as_deref();
+    let mut rows = OrderedRows::new(BitextFile::open(path, None, encoding, report)?.rows());
+    if rows.is_empty() {
+        bail!("{path}: there is nothing to check: it holds no row");
+    }
+    rows.tell(path, report);
+    let rows: Vec<BitextRow> = rows.by_ref().collect::<Result<_, _>>()?;
+    let mut has_findings = false;
+    let mut first = 1;
+    let mut all = Vec::new();
+    for of_pair in rows.chunk_by(|one, other| documents_of(one) == documents_of(other)) {
+        let mut checked = check_rows(of_pair, first, names(of_pair, path), &arguments.options())?;
+        first += of_pair.len();
+        unwanted.take_out_of(&mut checked.report, &checked.names);
+        has_findings |= !checked.report.findings.is_empty();
+        all.push(checked);
+    }
+    let extent = if all.len() == 1 { Extent::Pair } else { Extent::Collection };
+    let options = report::options(arguments, &output, extent, path);
+    output.write(|out| {
+        let mut writer = FindingsWriter::new(report::format(arguments), out, &options)?;
+        for checked in &all {
+            writer.write_documents(&CheckedDocuments {
+                names: &checked.names,
+                pair: checked.checked_pair(),
+                report: &checked.report,
+            })?;
+        }
+        writer.finish()
+    })?;
+    Ok(if has_findings { Outcome::Differences } else { Outcome::Done })
+}
+
+fn documents_of(row: &BitextRow) -> (&str, &str) {
+    (&row.source_document, &row.target_document)
+}
+
+/// What the documents of some rows are called: by their own names, or by that of the bitext.
+fn names(rows: &[BitextRow], path: &str) -> DocumentNames {
+    let first = &rows[0];
+    let or_path = |name: &str| if name.is_empty() { path.to_owned() } else { name.to_owned() };
+    let or_code = |label: &str, code: &str| {
+        if label.is_empty() { code.to_owned() } else { label.to_owned() }
+    };
+    DocumentNames {
+        english: or_path(&first.source_document),
+        chinese: or_path(&first.target_document),
+        english_language: or_code(&first.source_language, "en"),
+        chinese_language: or_code(&first.target_language, "zh"),
+    }
+}

@@ -1,0 +1,217 @@
+//! Checking two folders: pairs are found, checked in parallel and reported in order.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Result, anyhow, bail};
+use zhen_align::{Aligner, Model};
+use zhen_batch::{
+    CheckedFiles, Order, PairOptions, PairingOptions, Source, Sources, WorkEnd, check_pair,
+    read_file, work_in_order,
+};
+use zhen_check::{CheckOptions, Severity};
+use zhen_formats::FindingsWriter;
+use zhen_lexicon::Lexicon;
+
+use super::base::Base;
+use super::pair::keep_new;
+use super::report::{self, Extent, documents};
+use super::suppression::Unwanted;
+use crate::arguments::CheckArguments;
+use crate::commands::jobs::{pair_with_progress, tell_found};
+use crate::interrupt::stop_request;
+use crate::outcome::Outcome;
+use crate::output::Output;
+use crate::progress::Progress;
+use crate::report::Report;
+
+/// How often a log is told how far the work is.
+const TELL_EVERY: Duration = Duration::from_secs(30);
+
+/// Pairs the documents of the folders, checks and reports them, and sums up.
+pub fn run(
+    arguments: &CheckArguments,
+    [english, chinese]: [&str; 2],
+    report: &Report,
+) -> Result<Outcome> {
+    if arguments.anchors.is_some() {
+        bail!("--anchors: an index is of one document pair, not of folders");
+    }
+    let output = Output::new(arguments.output.as_deref(), &[])?;
+    let unwanted = Unwanted::read(arguments)?;
+    let base = arguments.base.as_deref().map(|revision| Base::find(revision, chinese));
+    let lexicon = arguments.lexicon.load(report)?;
+    let mut pairing = PairingOptions::default();
+    pairing.reading = arguments.reading.options(Order::Detect, arguments.from)?;
+    let found = pair_with_progress(english, chinese, &pairing, &lexicon, report)?;
+    tell_found(&found, english, chinese, report);
+    for file in &found.unpaired {
+        report.note(&format!("{}: not checked: {}", file.path.display(), file.reason));
+    }
+    if found.pairs.is_empty() {
+        bail!("{english} and {chinese}: nothing to check: no document pair was found");
+    }
+    let files = found.pairs.into_iter().map(|pair| [pair.english, pair.chinese]).collect();
+    let shared = Shared {
+        lexicon,
+        reading: pairing.reading,
+        check: arguments.options(),
+        unwanted: unwanted.clone(),
+        base: base.transpose()?,
+    };
+    let title = format!("{english} – {chinese}");
+    let summary = check_all(arguments, files, shared, &output, &title, report)?;
+    unwanted.tell_unused(arguments.suppress.as_deref(), &summary.used, report);
+    summary.tell(report);
+    Ok(summary.outcome())
+}
+
+/// What the work on every pair needs.
+struct Shared {
+    lexicon: Lexicon<'static>,
+    reading: PairOptions,
+    check: CheckOptions,
+    unwanted: Unwanted,
+    base: Option<Base>,
+}
+
+impl Shared {
+    /// Checks one pair; returns the lines of the suppressions that were used, too.
+    fn check(&self, [english, chinese]: &[PathBuf; 2]) -> Result<(CheckedFiles, BTreeSet<usize>)> {
+        let aligner = Aligner::new(&self.lexicon, Model::built_in());
+        let read =
+            |path: &Path| read_file(path).map_err(|error| anyhow!("{}: {error}", path.display()));
+        let (english_bytes, chinese_bytes) = (read(english)?, read(chinese)?);
+        let names = [english, chinese].map(|path| path.display().to_string());
+        let sources = Sources::Two([
+            Source { name: &names[0], bytes: &english_bytes },
+            Source { name: &names[1], bytes: &chinese_bytes },
+        ]);
+        let mut options = self.reading.clone();
+        options.order = Order::EnglishFirst;
+        let mut checked = check_pair(sources, &options, &aligner, &self.check)?;
+        let used = self.unwanted.take_out(&mut checked);
+        if let Some(base) = &self.base {
+            keep_new(&mut checked, base, &options, &self.check, &aligner)?;
+        }
+        Ok((checked, used))
+    }
+}
+
+fn check_all(
+    arguments: &CheckArguments,
+    files: Vec<[PathBuf; 2]>,
+    shared: Shared,
+    output: &Output,
+    title: &str,
+    report: &Report,
+) -> Result<Summary> {
+    let options = report::options(arguments, output, Extent::Collection, title);
+    let format = report::format(arguments);
+    let threads = rayon::current_num_threads();
+    let mut summary = Summary::default();
+    let names: Vec<String> =
+        files.iter().map(|[english, _]| english.display().to_string()).collect();
+    let mut progress = Progress::new(files.len(), TELL_EVERY, *report);
+    output.write(|out| {
+        let mut writer = FindingsWriter::new(format, out, &options)?;
+        let mut written = Ok(());
+        let mut next = 0;
+        work_in_order(
+            files,
+            (threads, None),
+            stop_request(),
+            move |files| shared.check(files),
+            |end| {
+                let name = &names[next];
+                next += 1;
+                let result = match end {
+                    WorkEnd::Done(result) => result,
+                    WorkEnd::Panicked(said) => Err(anyhow!("{name}: internal error: {said}")),
+                    WorkEnd::TimedOut => Err(anyhow!("{name}: it took too long")),
+                };
+                progress.add(result.as_ref().map_or(0, sentences), result.is_err());
+                match result {
+                    Ok((checked, used)) => {
+                        summary.add(&checked, used);
+                        written = writer.write_documents(&documents(&checked));
+                    }
+                    Err(error) => {
+                        summary.unread += 1;
+                        progress.suspend(|| report.warning(&format!("not checked: {error:#}")));
+                    }
+                }
+                written.is_ok()
+            },
+        );
+        progress.finish();
+        written?;
+        writer.finish()
+    })?;
+    Ok(summary)
+}
+
+fn sentences(checked: &(CheckedFiles, BTreeSet<usize>)) -> usize {
+    checked.0.report.english.sentences
+}
+
+/// What became of all pairs.
+#[derive(Debug, Default)]
+struct Summary {
+    rows: Vec<Row>,
+    unread: usize,
+    used: BTreeSet<usize>,
+}
+
+/// A pair with findings.
+#[derive(Debug)]
+struct Row {
+    name: String,
+    coverage: f64,
+    by_severity: [usize; 3],
+}
+
+impl Summary {
+    fn add(&mut self, checked: &CheckedFiles, used: BTreeSet<usize>) {
+        let findings = &checked.report.findings;
+        let count = |severity| findings.iter().filter(|own| own.severity == severity).count();
+        self.used.extend(used);
+        self.rows.push(Row {
+            name: checked.names.chinese.clone(),
+            coverage: checked.report.english.share(),
+            by_severity: Severity::ALL.map(count),
+        });
+    }
+
+    /// Writes a table of the pairs with findings to stderr, and a line that sums up.
+    fn tell(&self, report: &Report) {
+        let differing: Vec<&Row> =
+            self.rows.iter().filter(|row| row.by_severity != [0; 3]).collect();
+        if !differing.is_empty() {
+            report.note("errors  warnings  notes  coverage  document");
+        }
+        for Row { name, coverage, by_severity: [errors, warnings, notes] } in &differing {
+            let percent = coverage * 100.0;
+            report.note(&format!("{errors:6}  {warnings:8}  {notes:5}  {percent:6.1} %  {name}"));
+        }
+        let (pairs, differ) = (self.rows.len(), differing.len());
+        let unread = match self.unread {
+            0 => String::new(),
+            unread => format!("; {unread} could not be read"),
+        };
+        report.note(&format!("{pairs} pairs checked, {differ} with findings{unread}"));
+    }
+
+    fn outcome(&self) -> Outcome {
+        if self.unread > 0 {
+            Outcome::SomeUnread
+        } else if self.rows.iter().any(|row| row.by_severity != [0; 3]) {
+            Outcome::Differences
+        } else if stop_request().is_made() {
+            Outcome::Interrupted
+        } else {
+            Outcome::Done
+        }
+    }
+}
