@@ -7,6 +7,7 @@ mod direction;
 mod links;
 mod literals;
 mod moved;
+mod names;
 mod negation;
 mod omissions;
 mod quotation;
@@ -50,6 +51,7 @@ pub(crate) fn all(pair: &CheckedPair<'_>) -> Vec<Draft> {
     omissions::find(pair, &mut drafts);
     moved::find(pair, &mut drafts);
     values::find(pair, &mut drafts);
+    names::find(pair, &mut drafts);
     negation::find(pair, &mut drafts);
     direction::find(pair, &mut drafts);
     corrupted::find(pair, &mut drafts);

@@ -2,7 +2,7 @@
 //!
 //! The values of each bead are compared; what is left over and must be kept is looked for once
 //! more among the left-over values of the beads beside it, for a sentence may give a value to its
-//! neighbour in translation. Date lines are left out: they tell of the page, not of the document.
+//! neighbour in translation. The dates of the two pages themselves are no findings.
 
 mod beside;
 mod kind;
@@ -10,7 +10,7 @@ mod kind;
 use std::ops::Range;
 
 use zhen_align::Place;
-use zhen_facts::{Comparison, Fact, compare, find_facts, must_be_kept};
+use zhen_facts::{Comparison, Fact, FactClass, compare, find_facts, must_be_kept};
 use zhen_text::{Bead, BlockKind, Document};
 
 use super::Draft;
@@ -102,7 +102,19 @@ impl BeadValues {
         let is_kept = |placed: &&Placed| must_be_kept(&placed.fact);
         let english = self.english.iter().filter(is_kept).map(|one| (Some(one), None));
         let chinese = self.chinese.iter().filter(is_kept).map(|other| (None, Some(other)));
+        // The dates of the two pages differ, and one may have none.
+        let has_date_line = has_date_line(pair.english, &self.bead.source)
+            || has_date_line(pair.chinese, &self.bead.target);
+        let is_of_page = |one: Option<&Placed>, other: Option<&Placed>| {
+            let is_time = |placed: &Placed| {
+                matches!(placed.fact.value.class(), FactClass::Date | FactClass::Time)
+            };
+            has_date_line && one.or(other).is_some_and(is_time)
+        };
         for (one, other) in conflicts.chain(english).chain(chinese) {
+            if is_of_page(one, other) {
+                continue;
+            }
             drafts.push(self.draft_of(pair, one, other));
         }
     }
@@ -130,15 +142,20 @@ impl BeadValues {
     }
 }
 
-/// Finds the values of some sentences; date lines have none.
+/// Whether one of the sentences is a line that tells of the page, not of the document.
+fn has_date_line(document: &Document, sentences: &Range<usize>) -> bool {
+    sentences.clone().any(|sentence| {
+        let block = document.sentences()[sentence].block;
+        document.blocks()[block].kind == BlockKind::DateLine
+    })
+}
+
+/// Finds the values of some sentences.
 fn values(document: &Document, sentences: &Range<usize>) -> Vec<Placed> {
     let mut values = Vec::new();
     for sentence in sentences.clone() {
-        let block = document.sentences()[sentence].block;
-        if document.blocks()[block].kind != BlockKind::DateLine {
-            let facts = find_facts(document.sentence_text(sentence), document.language());
-            values.extend(facts.into_iter().map(|fact| Placed { fact, sentence }));
-        }
+        let facts = find_facts(document.sentence_text(sentence), document.language());
+        values.extend(facts.into_iter().map(|fact| Placed { fact, sentence }));
     }
     values
 }

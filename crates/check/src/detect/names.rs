@@ -1,0 +1,98 @@
+//! Names that contradict each other or have no counterpart.
+//!
+//! What a document has said in full once is remembered for its short forms.
+
+use std::ops::Range;
+
+use zhen_align::Place;
+use zhen_facts::{NameConflict, NameMemory, UnmatchedName};
+
+use super::Draft;
+use super::bead_text::{self, BeadText, SideText};
+use crate::checker::CheckedPair;
+use crate::detail::{Detail, Said};
+use crate::finding::Passage;
+use crate::kind::FindingKind;
+
+/// Confidence of a name from which a finding is reported by default; what is below it has half
+/// its confidence. Names alone flag seven in a thousand good beads from here on.
+const SURE: f64 = 0.7;
+
+/// Drafts a finding for each name in conflict or without counterpart.
+pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
+    let mut memory = NameMemory::default();
+    for bead in bead_text::beads(pair) {
+        let (english, chinese) = (Joined::of(&bead.english, " "), Joined::of(&bead.chinese, ""));
+        let comparison = memory.compare(&english.text, &chinese.text);
+        memory.remember(&english.text, &chinese.text, &comparison);
+        for NameConflict { english: one, chinese: other, confidence, .. } in &comparison.conflicting
+        {
+            let (one, other) = (english.place(&one.span), chinese.place(&other.span));
+            drafts.push(draft(&bead, Some(one), Some(other), *confidence));
+        }
+        for UnmatchedName { name, confidence, .. } in &comparison.unmatched_english {
+            drafts.push(draft(&bead, Some(english.place(&name.span)), None, *confidence));
+        }
+        for UnmatchedName { name, confidence, .. } in &comparison.unmatched_chinese {
+            drafts.push(draft(&bead, None, Some(chinese.place(&name.span)), *confidence));
+        }
+    }
+}
+
+fn draft(
+    bead: &BeadText<'_>,
+    english: Option<Place>,
+    chinese: Option<Place>,
+    confidence: f64,
+) -> Draft {
+    let said = |side: &SideText<'_>, place: Option<&Place>| {
+        place.map(|place| {
+            let text = side.words(place).to_owned();
+            Said { value: text.clone(), text }
+        })
+    };
+    let detail = Detail::Values {
+        english: said(&bead.english, english.as_ref()),
+        chinese: said(&bead.chinese, chinese.as_ref()),
+    };
+    let passage = |side: &SideText<'_>, place: Option<Place>| -> Passage {
+        side.marked(place.into_iter().collect())
+    };
+    let weight = if confidence >= SURE { 1.0 } else { 0.5 };
+    Draft::new(
+        FindingKind::Name,
+        confidence * weight * bead.confidence,
+        passage(&bead.english, english),
+        passage(&bead.chinese, chinese),
+        detail,
+    )
+}
+
+/// The sentences of a side as one text.
+struct Joined {
+    text: String,
+    /// Each sentence with the byte of the text that it begins at.
+    starts: Vec<(usize, usize)>,
+}
+
+impl Joined {
+    fn of(side: &SideText<'_>, between: &str) -> Self {
+        let mut joined = Self { text: String::new(), starts: Vec::new() };
+        for (sentence, text) in side.sentences() {
+            if !joined.text.is_empty() {
+                joined.text.push_str(between);
+            }
+            joined.starts.push((joined.text.len(), sentence));
+            joined.text.push_str(text);
+        }
+        joined
+    }
+
+    /// Returns where a name of the text is in its sentence; one over a border ends there.
+    fn place(&self, span: &Range<usize>) -> Place {
+        let index = self.starts.partition_point(|(start, _)| *start <= span.start).max(1) - 1;
+        let (start, sentence) = self.starts[index];
+        let end = self.starts.get(index + 1).map_or(self.text.len(), |(next, _)| *next);
+        Place { sentence, start: span.start - start, end: span.end.min(end) - start }
+    }
+}
