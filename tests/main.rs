@@ -18,6 +18,8 @@ mod bitext_input;
 mod build;
 // `zhen build`: the files of their own that a job list names.
 mod own_files;
+// `zhen check`: findings, reports, folders, bitexts, suppressions, base, detector.
+mod check;
 // `zhen convert`: there and back again.
 mod convert;
 // The sample corpus of this repository: same bytes for any number of threads, accuracy floor.

@@ -142,11 +142,13 @@ impl BeadValues {
     }
 }
 
-/// Whether one of the sentences is a line that tells of the page, not of the document.
+/// Whether one of the sentences is a line that tells of the page, not of the document. One that
+/// ends as a sentence does says more than when it was published.
 fn has_date_line(document: &Document, sentences: &Range<usize>) -> bool {
     sentences.clone().any(|sentence| {
         let block = document.sentences()[sentence].block;
         document.blocks()[block].kind == BlockKind::DateLine
+            && !document.sentence_text(sentence).trim_end().ends_with(['.', '。', '!', '！'])
     })
 }
 
