@@ -17,10 +17,13 @@ mod sound;
 
 use std::ops::Range;
 
+use zhen_text::Language;
+
 use super::chinese_text::ChineseText;
 use super::english_text::EnglishText;
 use super::memory::NameMemory;
 use super::{Name, NameKind, NameSource, chinese, english};
+use crate::wrapped::Unwrapped;
 
 /// What says that two spans name the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,6 +96,25 @@ impl NameComparison {
         let unmatched = self.unmatched_english.iter().chain(&self.unmatched_chinese);
         conflicts.chain(unmatched.map(|name| name.confidence)).fold(0.0, f64::max)
     }
+
+    /// Makes spans of joined texts spans of the texts that they were.
+    fn lead_back(&mut self, english: &Unwrapped<'_>, chinese: &Unwrapped<'_>) {
+        for pair in &mut self.matched {
+            pair.english = english.span(&pair.english);
+            pair.chinese = chinese.span(&pair.chinese);
+        }
+        for conflict in &mut self.conflicting {
+            conflict.english.span = english.span(&conflict.english.span);
+            conflict.chinese.span = chinese.span(&conflict.chinese.span);
+        }
+        for (text, names) in
+            [(english, &mut self.unmatched_english), (chinese, &mut self.unmatched_chinese)]
+        {
+            names.iter_mut().for_each(|unmatched| {
+                unmatched.name.span = text.span(&unmatched.name.span);
+            });
+        }
+    }
 }
 
 /// Compares the names of an English text with those of its Chinese translation.
@@ -110,6 +132,17 @@ pub fn compare_names(english: &str, chinese: &str) -> NameComparison {
 
 /// Compares names, with what earlier texts of the document say of them.
 pub(super) fn compare(english: &str, chinese: &str, memory: &NameMemory) -> NameComparison {
+    let joined_english = Unwrapped::new(english, Language::English);
+    let joined_chinese = Unwrapped::new(chinese, Language::Chinese);
+    let mut comparison = compare_joined(&joined_english.text, &joined_chinese.text, memory);
+    if !joined_english.is_same() || !joined_chinese.is_same() {
+        comparison.lead_back(&joined_english, &joined_chinese);
+    }
+    comparison
+}
+
+/// Compares names of texts whose lines are whole.
+fn compare_joined(english: &str, chinese: &str, memory: &NameMemory) -> NameComparison {
     let (english, chinese) = (EnglishText::new(english), ChineseText::new(chinese));
     let chinese_names = chinese::find(&chinese);
     let mut matched = Vec::new();
