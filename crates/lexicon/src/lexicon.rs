@@ -202,6 +202,11 @@ impl<'t> Lexicon<'t> {
         links.into_iter()
     }
 
+    /// Returns the text of a Chinese word of the lowest layer; empty for any other number.
+    pub fn chinese_word(&self, word: u32) -> &'t str {
+        self.base.chinese_text(word)
+    }
+
     /// Returns the links of the lowest layer, word by word.
     pub fn entries(&self) -> impl Iterator<Item = TrainedLink> {
         let base = self.base;

@@ -17,6 +17,7 @@ mod sound;
 
 use std::ops::Range;
 
+use zhen_lexicon::{NameClass, Names};
 use zhen_text::Language;
 
 use super::chinese_text::ChineseText;
@@ -191,6 +192,12 @@ fn is_chance(place: &Range<usize>, way: NameWay, chinese: &[Name]) -> bool {
         })
 }
 
+/// Whether a name may have a nationality: of a state, a region of the world.
+fn is_state(name: &Name, chinese: &ChineseText<'_>) -> bool {
+    let written = chinese.text.get(name.span.clone()).unwrap_or_default();
+    Names::built_in().of_chinese(written).any(|entry| entry.class == NameClass::Territory)
+}
+
 /// Sets what is left against each other, in the order of the texts.
 fn judged(
     matched: Vec<NamePair>,
@@ -223,6 +230,7 @@ fn judged(
     for name in chinese {
         let mut confidence = confidence::of_chinese(&name, english_text, chinese_text);
         if name.kind == NameKind::Place
+            && is_state(&name, chinese_text)
             && english_in_chinese::lacks_nationality(english_text, chinese_text)
         {
             confidence = confidence.max(confidence::BESIDE_NATIONALITY);
