@@ -77,6 +77,10 @@ fn listed(text: &EnglishText<'_>) -> Vec<Name> {
         if kind == NameKind::Other && words.len() > 1 && is_place {
             kind = NameKind::Place;
         }
+        // GATT is nobody, whatever the table says; in a heading anyone may be in capitals.
+        if kind == NameKind::Person && words.len() == 1 && first.is_acronym && !text.is_heading {
+            kind = NameKind::Organisation;
+        }
         // Lund-Hale is one family name.
         let next = text.words.get(words.end);
         let is_part = first.joint == Joint::Hyphen
@@ -325,24 +329,12 @@ fn is_common_noun(word: &EnglishWord) -> bool {
 fn has_common_translation(stem: u32) -> bool {
     /// Share of the translations of a stem that the strongest one has at least.
     const LEAST: f32 = 0.15;
-    static STRONGEST: LazyLock<Vec<(f32, u32)>> = LazyLock::new(|| {
-        let lexicon = Lexicon::built_in();
-        let (stems, words, _) = lexicon.sizes();
-        let mut best = vec![(LEAST, u32::MAX); stems];
-        for (word, _) in (0_u32..).zip(0..words) {
-            for link in lexicon.links(word) {
-                if let Some(best) = best.get_mut(link.english as usize)
-                    && link.backward > best.0
-                {
-                    *best = (link.backward, word);
-                }
-            }
-        }
-        best
-    });
-    let Some(&(_, word)) = STRONGEST.get(stem as usize) else { return false };
+    static STRONGEST: LazyLock<Vec<(u32, f32)>> =
+        LazyLock::new(|| Lexicon::built_in().strongest_words());
+    let Some(&(word, share)) = STRONGEST.get(stem as usize) else { return false };
     let text = Lexicon::built_in().chinese_word(word);
-    !text.is_empty()
+    share > LEAST
+        && !text.is_empty()
         && !text.chars().all(is_sound_character)
         && Names::built_in().of_chinese(text).next().is_none()
 }
