@@ -114,7 +114,7 @@ pub(super) fn of_chinese(name: &Name, english: &EnglishText<'_>, chinese: &Chine
         (Person, Listed) if is_long && !has_pronoun => 0.5,
         (Person, Listed) => 0.2,
         (Person, _) => 0.1,
-        (Place, _) if is_long => 0.48,
+        (Place, _) if is_long => 0.5,
         (Place, _) => 0.2,
         (Organisation, _) => 0.2,
         (Other, _) => 0.1,
