@@ -30,6 +30,7 @@ mod key;
 mod rational;
 mod unit;
 mod value;
+mod wrapped;
 mod written;
 
 mod arabic;
