@@ -3,6 +3,7 @@
 mod characters;
 mod citation;
 mod date;
+mod days;
 mod era;
 mod half_of_day;
 mod multiple;

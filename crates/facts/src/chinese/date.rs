@@ -5,20 +5,11 @@
 use super::characters::is_numeral;
 use super::numeral::{Form, Numeral, numeral};
 use super::ratio::RANGE;
-use super::{era, period, weekday, year};
+use super::{days, era, period, weekday, year};
 use crate::arabic::{Literal, Shape, digit_at};
 use crate::calendar::is_possible_date;
 use crate::reading::{Found, Reading, after_any, char_at, char_before, follows};
 use crate::value::Value;
-
-/// What follows 日 when it counts days or names something: 3日内, 七日游.
-const NOT_A_DAY: [&str; 11] = ["内", "內", "间", "間", "游", "遊", "元", "本", "报", "報", "均"];
-
-/// What begins so but is another word after a day: 12日报道, 12日本报记者, 12日内蒙古.
-const AFTER_A_DAY: [&str; 19] = [
-    "报道", "报导", "報道", "報導", "报告", "報告", "报名", "報名", "报案", "報案", "本报", "本報",
-    "本社", "本次", "本届", "本屆", "内蒙", "內蒙", "本台",
-];
 
 /// What follows 月 when months are counted: 6月大 is an age.
 const NOT_A_MONTH: [&str; 3] = ["大", "龄", "齡"];
@@ -116,14 +107,12 @@ fn is_lone_day(text: &str, at: usize, first: &Numeral, day: u8, end: usize) -> b
     // 一日 and 两日 count days, except in 初一日.
     let is_chinese_number =
         matches!(first.form, Form::Single) && day < 3 && !text[..at].ends_with('初');
-    let counts =
-        after_any(text, end, &NOT_A_DAY).is_some() && after_any(text, end, &AFTER_A_DAY).is_none();
-    if is_chinese_number || counts {
+    if is_chinese_number {
         return false;
     }
     let is_numbered = !follows(text, skip_spaces(text, first.end), "日");
     if !is_numbered {
-        return true;
+        return !days::are_counted(text, at, first.end, end);
     }
     let after = skip_spaces(text, end);
     let stands_alone = char_at(text, after)

@@ -4,6 +4,7 @@ mod money;
 mod words;
 
 use super::characters::is_numeral;
+use super::days;
 use super::number::{inherited_myriad, is_inexact};
 use super::numeral::{Form, Numeral, numeral};
 use super::ratio::RANGE;
@@ -264,7 +265,8 @@ fn inherited(text: &str, at: usize, number: Decimal, first: &Numeral) -> Option<
     // 2017-2019年 are years of the calendar, 3-5日 are dates.
     let is_date = matches!(counted, Counted::Measure(Unit::Day | Unit::Year))
         && (number.to_integer().is_none_or(|number| number >= 1000)
-            || text[second.end..].starts_with('日'));
+            || after_any(text, second.end, &["日"])
+                .is_some_and(|end| !days::are_counted(text, at, first.end, end)));
     if is_date {
         return None;
     }
