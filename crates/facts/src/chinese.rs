@@ -95,6 +95,11 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
 /// Reads what begins with the character at byte `at`, and returns where to go on.
 fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) -> usize {
     let next = at + character.len_utf8();
+    if matches!(character, '百' | '千' | '万' | '萬')
+        && let Some(end) = ratio::parts_of_hundred(text, at, facts)
+    {
+        return end;
+    }
     let reading = match character {
         '第' => match identifier::resolutions(text, at, facts)
             .or_else(|| citation::citations(text, at, facts))
@@ -124,14 +129,11 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
         '正' | '中' | '午' | '子' | '差' => time::in_words(text, at),
         '元' => return date::first_month(text, at, facts).unwrap_or(next),
         '民' => return date::republican(text, at, facts).unwrap_or(next),
-        '百' | '千' => match ratio::parts_of_hundred(text, at, facts) {
+        '百' | '千' => match word::end(text, at) {
             Some(end) => return end,
-            None => match word::end(text, at) {
-                Some(end) => return end,
-                None => match round(text, at, facts) {
-                    Some(found) => return push_found(facts, found),
-                    None => return run_end(text, at),
-                },
+            None => match round(text, at, facts) {
+                Some(found) => return push_found(facts, found),
+                None => return run_end(text, at),
             },
         },
         _ if is_numeral(character) => {

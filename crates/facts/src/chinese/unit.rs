@@ -78,6 +78,23 @@ pub(super) fn after_round(text: &str, at: usize, round: Reading, facts: &[Found]
     measured(text, at, &Numeral { number, end: round.end, form: Form::Composed }, facts)
 }
 
+/// Makes money or a measure of a number that ends at byte `at`, where a unit follows; 日 and a half
+/// after it are left out.
+pub(super) fn value_at(text: &str, at: usize, number: Decimal) -> Option<(Value, usize)> {
+    if after_any(text, at, &["日", "号", "號"]).is_some() && !words_of_yen(text, at) {
+        return None;
+    }
+    let numeral = Numeral { number, end: at, form: Form::Composed };
+    let Sized { counted, factor, has_half: false, end } = counted(text, at, &numeral)? else {
+        return None;
+    };
+    Some((counted.value(number.checked_mul(Decimal::from(factor))?)?, end))
+}
+
+fn words_of_yen(text: &str, at: usize) -> bool {
+    after_any(text, at, &["日元", "日圆", "日圓"]).is_some()
+}
+
 /// Reads the unit after a part of it: 四分之三英里, 四分之一个世纪.
 pub(super) fn after_part(text: &str, part: Reading) -> Option<Reading> {
     let Value::Number(number) = part.value else { return None };
