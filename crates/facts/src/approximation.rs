@@ -24,11 +24,13 @@ pub(crate) fn approximation(text: &str, language: Language, found: &Found) -> Ap
             | Value::Amount { .. }
             | Value::Measure { .. }
     );
-    if !counts {
+    // A year can be about right, but "more than 1998" says something else.
+    let is_year = matches!(found.value, Value::Date { year: Some(_), month: None, day: None });
+    if !counts && !is_year {
         return Exact;
     }
     let (before, written) = (&text[..found.span.start], &text[found.span.clone()]);
-    match language {
+    let said = match language {
         Language::English => english::before(before)
             .or_else(|| english::after(text, found.span.end))
             .unwrap_or(Exact),
@@ -42,7 +44,8 @@ pub(crate) fn approximation(text: &str, language: Language, found: &Found) -> Ap
                 is_round.then_some(About)
             })
             .unwrap_or(Exact),
-    }
+    };
+    if is_year && said != About { Exact } else { said }
 }
 
 /// Signs that stand between such a word and the digits.

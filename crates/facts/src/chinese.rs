@@ -22,6 +22,7 @@ use crate::arabic::digit_at;
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::reading::{Found, Reading, char_at};
 use crate::unit::joined;
+use crate::value::Value;
 use crate::{arabic, identifier, numeric, written};
 pub(crate) use multiple::is_increase;
 pub(crate) use number::is_counted;
@@ -74,6 +75,9 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         let end = push(facts, at, reading);
         let time = numeric::time_after_date(text, end);
         return time.map_or(end, |(start, time)| push(facts, start, time));
+    }
+    if let Some(end) = numeric::ambiguous_date(text, at) {
+        return end;
     }
     if let Some(reading) = time::clock(text, at) {
         return push(facts, at, reading);
@@ -173,6 +177,9 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if let Some(end) = date::date(text, at, &numeral, facts) {
         return end;
     }
+    if let Some(reading) = sequence::lone_number(text, &numeral) {
+        return push(facts, at, reading);
+    }
     let reading = time::time(text, at, &numeral)
         .filter(|_| !written::has_minus(text, at))
         .or_else(|| {
@@ -187,6 +194,9 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         return push_measured(text, facts, found);
     }
     match reading.or_else(|| number::number(text, at, &numeral)) {
+        Some(reading) if matches!(reading.value, Value::Century(_)) => {
+            push(facts, era::era_start(text, at), reading)
+        }
         Some(reading) => push(facts, at, reading),
         None => numeral.end,
     }

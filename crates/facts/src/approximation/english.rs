@@ -5,7 +5,7 @@ use crate::fact::Approximation::{self, About, Over, Under};
 use crate::reading::after_any;
 
 /// Words before an English number; longer ones first where one ends with another.
-const BEFORE: [(&str, Approximation); 50] = [
+const BEFORE: [(&str, Approximation); 52] = [
     ("no more than", Under),
     ("not more than", Under),
     ("no less than", Over),
@@ -55,6 +55,8 @@ const BEFORE: [(&str, Approximation); 50] = [
     ("approximately", About),
     ("approx.", About),
     ("circa", About),
+    ("c.", About),
+    ("ca.", About),
     ("estimated", About),
 ];
 

@@ -61,7 +61,7 @@ const AFTER_A_DAY: [&str; 19] = [
 ];
 
 /// What stands before a number of days, each word after its last character.
-const BEFORE: [&str; 73] = [
+const BEFORE: [&str; 72] = [
     "少于",
     "少於",
     "多于",
@@ -110,8 +110,7 @@ const BEFORE: [&str; 73] = [
     "累计",
     "累計",
     "期限",
-    "期间",
-    "期間",
+    "每隔",
     "工期",
     "展期",
     "有效期",
@@ -167,6 +166,7 @@ pub(super) fn are_counted_after(text: &str, end: usize) -> bool {
 fn follows_count(before: &str) -> bool {
     let is_length = || {
         let named = before.strip_suffix(['为', '為', '是']);
+        let named = named.filter(|named| !named.ends_with("日期"));
         named.is_some_and(|named| char_before(named, named.len()).is_some_and(is_length_word))
     };
     // 满三十日, but 圆满3日 is no count; 约三日, but 条约3日.

@@ -130,13 +130,15 @@ pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Optio
         (whole(first), whole(second), after)
     } else {
         let unit = char_at(text, after)?;
-        let is_month = unit == '年' && {
-            let next = char_at(text, after + unit.len_utf8());
-            next.is_some_and(|next| {
-                next.is_ascii_digit() || is_numeral(next) || "代级級".contains(next)
-            })
-        };
-        if !is_month
+        // 七八年 may be 1978; 三五年 are three to five years, but for 三五年三月.
+        let is_year = unit == '年'
+            && (!is_few || {
+                let next = char_at(text, after + unit.len_utf8());
+                next.is_some_and(|next| {
+                    next.is_ascii_digit() || is_numeral(next) || "代级級".contains(next)
+                })
+            });
+        if !is_year
             && let Some(end) = push_measures(
                 text,
                 [at, middle, after],
@@ -145,6 +147,9 @@ pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Optio
             )
         {
             return Some(end);
+        }
+        if is_few {
+            return None;
         }
         if COUNTERS.contains(unit) && !is_numeral(unit) && !"年月日号號".contains(unit) {
             // 七八个 are seven or eight.
