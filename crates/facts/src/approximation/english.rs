@@ -102,8 +102,10 @@ const LIMITS: [&str; 18] = [
 ];
 
 /// Words that may stand between the negation and the limit: must not fall below, not be over.
-const BETWEEN: [&[u8]; 10] =
-    [b"be", b"been", b"fall", b"drop", b"go", b"rise", b"have", b"ever", b"to", b"at"];
+const BETWEEN: [&[u8]; 13] = [
+    b"be", b"been", b"fall", b"drop", b"go", b"rise", b"have", b"ever", b"to", b"at", b"case",
+    b"any", b"in",
+];
 
 /// Words that turn the limit after them round.
 const NEGATIONS: [&[u8]; 8] =
@@ -115,7 +117,7 @@ const WORD_LIMIT: usize = 8;
 /// Says whether the words that end `before` negate what follows them.
 fn is_negated(before: &[u8]) -> bool {
     let mut rest = before;
-    for _ in 0..=2 {
+    for _ in 0..=3 {
         rest = rest.strip_suffix(b" ").unwrap_or(rest);
         let letters =
             rest.iter().rev().take(WORD_LIMIT).take_while(|byte| !byte.is_ascii_whitespace());
