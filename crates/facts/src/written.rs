@@ -83,7 +83,7 @@ fn of_year(text: &str, language: Language, found: &Found) -> Wording {
                 || after.is_some_and(|after| after_any(text, after, &[words]).is_some())
         }
     };
-    let said = years.iter().find(|(words, _)| words.iter().any(|words| is_beside(words)));
+    let said = years.iter().find(|(words, _)| words.iter().any(is_beside));
     said.map_or(Wording::Plain, |&(_, wording)| wording)
 }
 
