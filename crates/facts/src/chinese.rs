@@ -3,6 +3,7 @@
 mod characters;
 mod citation;
 mod date;
+mod days;
 mod era;
 mod half_of_day;
 mod multiple;
@@ -21,6 +22,7 @@ use crate::arabic::digit_at;
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::reading::{Found, Reading, char_at};
 use crate::unit::joined;
+use crate::value::Value;
 use crate::{arabic, identifier, numeric, written};
 pub(crate) use multiple::is_increase;
 pub(crate) use number::is_counted;
@@ -74,6 +76,9 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         let time = numeric::time_after_date(text, end);
         return time.map_or(end, |(start, time)| push(facts, start, time));
     }
+    if let Some(end) = numeric::ambiguous_date(text, at) {
+        return end;
+    }
     if let Some(reading) = time::clock(text, at) {
         return push(facts, at, reading);
     }
@@ -94,6 +99,11 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
 /// Reads what begins with the character at byte `at`, and returns where to go on.
 fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) -> usize {
     let next = at + character.len_utf8();
+    if matches!(character, '百' | '千' | '万' | '萬')
+        && let Some(end) = ratio::parts_of_hundred(text, at, facts)
+    {
+        return end;
+    }
     let reading = match character {
         '第' => match identifier::resolutions(text, at, facts)
             .or_else(|| citation::citations(text, at, facts))
@@ -123,14 +133,11 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
         '正' | '中' | '午' | '子' | '差' => time::in_words(text, at),
         '元' => return date::first_month(text, at, facts).unwrap_or(next),
         '民' => return date::republican(text, at, facts).unwrap_or(next),
-        '百' | '千' => match ratio::parts_of_hundred(text, at, facts) {
+        '百' | '千' => match word::end(text, at) {
             Some(end) => return end,
-            None => match word::end(text, at) {
-                Some(end) => return end,
-                None => match round(text, at, facts) {
-                    Some(found) => return push_found(facts, found),
-                    None => return run_end(text, at),
-                },
+            None => match round(text, at, facts) {
+                Some(found) => return push_found(facts, found),
+                None => return run_end(text, at),
             },
         },
         _ if is_numeral(character) => {
@@ -170,6 +177,9 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if let Some(end) = date::date(text, at, &numeral, facts) {
         return end;
     }
+    if let Some(reading) = sequence::lone_number(text, &numeral) {
+        return push(facts, at, reading);
+    }
     let reading = time::time(text, at, &numeral)
         .filter(|_| !written::has_minus(text, at))
         .or_else(|| {
@@ -184,6 +194,9 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         return push_measured(text, facts, found);
     }
     match reading.or_else(|| number::number(text, at, &numeral)) {
+        Some(reading) if matches!(reading.value, Value::Century(_)) => {
+            push(facts, era::era_start(text, at), reading)
+        }
         Some(reading) => push(facts, at, reading),
         None => numeral.end,
     }

@@ -115,6 +115,13 @@ fn unnumbered(text: &str, at: usize, end: usize, word: Word, facts: &mut Vec<Fou
 
 /// Reads what begins with the Arabic digit at byte `at`, and returns where to go on.
 fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
+    // The second time of 10am-5pm is no part of a name.
+    let is_after_time = facts.last().is_some_and(|last| {
+        matches!(last.value, Value::Time { .. }) && text.get(last.span.end..at) == Some("-")
+    });
+    if is_after_time && let Some(reading) = time::time(text, at) {
+        return push(facts, at, reading);
+    }
     if is_inside_name(text, at) {
         return name_end(text, at);
     }
@@ -133,6 +140,9 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         let end = push(facts, at, reading);
         let time = numeric::time_after_date(text, end);
         return time.map_or(end, |(start, time)| push(facts, start, time));
+    }
+    if let Some(end) = numeric::ambiguous_date(text, at) {
+        return end;
     }
     let whole = time::time(text, at)
         .or_else(|| ratio::slashed(text, at))

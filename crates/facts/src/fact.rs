@@ -38,6 +38,10 @@ pub enum Wording {
     Increase,
     /// One of something that has a counter, where English has an article: 1个.
     Counted,
+    /// A date without its year, which the words beside it put in the year after the last: 次年3月.
+    FollowingYear,
+    /// A date without its year, in a year that only the day of writing tells: 去年3月.
+    OtherYear,
     /// The time in a line that says when a page was published and nothing else.
     Publication,
 }

@@ -5,6 +5,7 @@ use super::date::skip_spaces;
 use super::multiple::{by_half, multiple};
 use super::numeral::{Form, Numeral, numeral};
 use super::ratio::RANGE;
+use super::unit;
 use crate::arabic::digit_at;
 use crate::decimal::Decimal;
 use crate::reading::{Found, Reading, after_any, char_at, char_before};
@@ -119,7 +120,9 @@ pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Optio
     };
     let (first, middle) = digit(start.unwrap_or(at))?;
     let (second, after) = digit(middle)?;
-    if second != first + 1 {
+    // 三五年 are three to five years.
+    let is_few = (first, second) == (3, 5) && start.is_none();
+    if second != first + 1 && !is_few {
         return None;
     }
     let (low, high, end) = if start.is_some() {
@@ -127,6 +130,27 @@ pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Optio
         (whole(first), whole(second), after)
     } else {
         let unit = char_at(text, after)?;
+        // 七八年 may be 1978; 三五年 are three to five years, but for 三五年三月.
+        let is_year = unit == '年'
+            && (!is_few || {
+                let next = char_at(text, after + unit.len_utf8());
+                next.is_some_and(|next| {
+                    next.is_ascii_digit() || is_numeral(next) || "代级級".contains(next)
+                })
+            });
+        if !is_year
+            && let Some(end) = push_measures(
+                text,
+                [at, middle, after],
+                [Decimal::from(u32::from(first)), Decimal::from(u32::from(second))],
+                facts,
+            )
+        {
+            return Some(end);
+        }
+        if is_few {
+            return None;
+        }
         if COUNTERS.contains(unit) && !is_numeral(unit) && !"年月日号號".contains(unit) {
             // 七八个 are seven or eight.
             let number = |digit: u8| Value::Number(Decimal::from(u32::from(digit)));
@@ -148,8 +172,27 @@ pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Optio
     if goes_on || (start.is_some() && !is_counted) {
         return None;
     }
+    if let Some(end) = push_measures(text, [at, middle, end], [low, high], facts) {
+        return Some(end);
+    }
     facts.push(Reading { value: Value::Number(low), end: middle }.into_found(at));
     facts.push(Reading { value: Value::Number(high), end }.into_found(middle));
+    Some(end)
+}
+
+/// Adds two neighbours as money or measures, where a unit follows them: 五六十亿元, 十七八岁.
+///
+/// The places are where the first begins, where the second does, and where it ends.
+fn push_measures(
+    text: &str,
+    [at, middle, after]: [usize; 3],
+    numbers: [Decimal; 2],
+    facts: &mut Vec<Found>,
+) -> Option<usize> {
+    let (low, _) = unit::value_at(text, after, numbers[0])?;
+    let (high, end) = unit::value_at(text, after, numbers[1])?;
+    facts.push(Reading { value: low, end: middle }.into_found(at));
+    facts.push(Reading { value: high, end }.into_found(middle));
     Some(end)
 }
 

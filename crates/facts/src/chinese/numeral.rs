@@ -56,7 +56,7 @@ fn digit_by_digit(text: &str, at: usize) -> Option<Option<Numeral>> {
     // years are read digit by digit.
     let next = char_at(text, end);
     let is_unit = next.and_then(part).is_some();
-    let has_zero = text[at..end].contains(['〇', '零', '○']);
+    let has_zero = text[at..end].contains(['〇', '零', '○', '0', '０']);
     let is_year = next == Some('年') && value / 10 + 1 != value % 10;
     let is_exact = !is_unit && (count >= 3 || has_zero || is_year);
     if !is_exact {
@@ -82,6 +82,15 @@ fn chinese_digits(text: &str, at: usize) -> Option<(i128, u32, usize)> {
         value = value * 10 + i128::from(digit);
         count += 1;
         end += character.len_utf8();
+        // 二0二四年 is typed with the zero of the keyboard.
+        if let Some(after) = after_any(text, end, &["0", "０"])
+            && char_at(text, after)
+                .is_some_and(|next| next == '年' || matches!(part(next), Some(Part::Digit(_))))
+        {
+            value *= 10;
+            count += 1;
+            end = after;
+        }
     }
     (count > 0).then_some((value, count, end))
 }

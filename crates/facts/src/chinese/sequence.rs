@@ -65,6 +65,15 @@ pub(super) fn numbered_thing(text: &str, numeral_at: usize, numeral: &Numeral) -
     (number <= 30 && is_after_name && !goes_on).then_some(Reading { value, end })
 }
 
+/// Reads 十八号 that is no day: 神舟十八号, 建国路10号.
+pub(super) fn lone_number(text: &str, numeral: &Numeral) -> Option<Reading> {
+    numeral.integer_between(0, 99_999)?;
+    let is_plain = !matches!(numeral.form, Form::Arabic(Shape::Grouped | Shape::Decimal, _));
+    let end = after_any(text, skip_spaces(text, numeral.end), &["号", "號"])?;
+    let is_word = after_any(text, end, &["称", "稱", "召", "角"]).is_some();
+    (is_plain && !is_word).then_some(Reading { value: Value::Ordinal(numeral.number), end })
+}
+
 /// Says whether the numeral begins a line and numbers it: 二、, 6.片场, 3) 备注.
 fn is_listed(text: &str, at: usize, numeral: &Numeral) -> bool {
     (at == 0 || text[..at].ends_with('\n'))

@@ -4,6 +4,7 @@ mod money;
 mod words;
 
 use super::characters::is_numeral;
+use super::days;
 use super::number::{inherited_myriad, is_inexact};
 use super::numeral::{Form, Numeral, numeral};
 use super::ratio::RANGE;
@@ -75,6 +76,23 @@ pub(super) fn measured(text: &str, at: usize, numeral: &Numeral, facts: &[Found]
 pub(super) fn after_round(text: &str, at: usize, round: Reading, facts: &[Found]) -> Option<Found> {
     let Value::Number(number) = round.value else { return None };
     measured(text, at, &Numeral { number, end: round.end, form: Form::Composed }, facts)
+}
+
+/// Makes money or a measure of a number that ends at byte `at`, where a unit follows; 日 and a half
+/// after it are left out.
+pub(super) fn value_at(text: &str, at: usize, number: Decimal) -> Option<(Value, usize)> {
+    if after_any(text, at, &["日", "号", "號"]).is_some() && !words_of_yen(text, at) {
+        return None;
+    }
+    let numeral = Numeral { number, end: at, form: Form::Composed };
+    let Sized { counted, factor, has_half: false, end } = counted(text, at, &numeral)? else {
+        return None;
+    };
+    Some((counted.value(number.checked_mul(Decimal::from(factor))?)?, end))
+}
+
+fn words_of_yen(text: &str, at: usize) -> bool {
+    after_any(text, at, &["日元", "日圆", "日圓"]).is_some()
 }
 
 /// Reads the unit after a part of it: 四分之三英里, 四分之一个世纪.
@@ -264,7 +282,8 @@ fn inherited(text: &str, at: usize, number: Decimal, first: &Numeral) -> Option<
     // 2017-2019年 are years of the calendar, 3-5日 are dates.
     let is_date = matches!(counted, Counted::Measure(Unit::Day | Unit::Year))
         && (number.to_integer().is_none_or(|number| number >= 1000)
-            || text[second.end..].starts_with('日'));
+            || after_any(text, second.end, &["日"])
+                .is_some_and(|end| !days::are_counted(text, at, first.end, end)));
     if is_date {
         return None;
     }

@@ -205,7 +205,10 @@ pub(super) fn end(text: &str, at: usize) -> Option<usize> {
     if let Some(end) = after_any(text, at, words(first)) {
         let is_time =
             text[at..end].ends_with("十分") && text[end..].starts_with(['钟', '鐘', '之']);
-        return (!is_time).then_some(end);
+        // 三月三 is a festival, 三月三十日 a date.
+        let is_date =
+            text[at..end].ends_with("月三") && text[end..].starts_with(['十', '日', '号', '號']);
+        return (!is_time && !is_date).then_some(end);
     }
     // 双十一 and 双十 are days of sales and of a revolution.
     if first == '十' && char_before(text, at).is_some_and(|before| matches!(before, '双' | '雙'))

@@ -114,7 +114,21 @@ fn percent_after(text: &str, at: usize) -> Option<PercentSign> {
         .or_else(|| {
             sign(&["%", "％", "percent", "per cent", "pct", "pc", "Percent", "PERCENT"], 0, false)
         })
-        .or_else(|| sign(&["‰", "per mille"], -1, false))
+        .or_else(|| sign(&["‰", "per mille", "per mill", "permille"], -1, false))
+        .or_else(|| sign(&["basis points", "basis point"], -2, true))
+        .or_else(|| sign(&["parts per million", "ppm"], -4, false))
+        .or_else(|| {
+            let rate = sign(&["per ten thousand", "per 10,000"], -2, false)?;
+            (!counts_heads(text, rate.end)).then_some(rate)
+        })
+}
+
+/// Says whether a noun follows "per ten thousand": five per ten thousand people is no rate.
+fn counts_heads(text: &str, at: usize) -> bool {
+    let Some(start) = after_space(text, at) else { return false };
+    let next = &text[start..word_end(text, start)];
+    !next.is_empty()
+        && !["of", "per", "for", "and", "on", "from", "each", "a", "or"].contains(&next)
 }
 
 /// Finds the sign of the first number of "10 to 20 per cent", which stands after the second.

@@ -77,6 +77,11 @@ pub(super) fn lone_year(
         return None;
     }
     let is_said = BEFORE_YEAR.iter().any(|word| before.eq_ignore_ascii_case(word))
+        || ["Report", "Yearbook"].contains(&before)
+        || ["annual report ", "Annual report ", "c. ", "ca. "].iter().any(|word| {
+            let rest = text[..at].strip_suffix(word);
+            rest.is_some_and(|rest| !rest.ends_with(|last: char| last.is_alphanumeric()))
+        })
         || char_before(text, at) == Some('(');
     let is_range = text[literal.end..].starts_with('-');
     let is_year = is_said && (!goes_on || is_range) || is_first_of_two(text, literal, number);
