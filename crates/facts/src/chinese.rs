@@ -38,7 +38,10 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
         if byte.is_ascii_alphabetic() {
             at = letters(text, at, &mut facts);
         } else if byte.is_ascii() && !byte.is_ascii_digit() {
-            at += 1;
+            at = match byte {
+                b'.' => fraction(text, at, &mut facts).unwrap_or(at + 1),
+                _ => at + 1,
+            };
         } else if digit_at(bytes, at).is_some() {
             at = digits(text, at, &mut facts);
         } else {
@@ -47,6 +50,14 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
         }
     }
     facts
+}
+
+/// Reads .5 and ½ at byte `at`, and what they count.
+fn fraction(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
+    if !arabic::begins_fraction(text, at) {
+        return Some(push(facts, at, arabic::third(text, at)?));
+    }
+    Some(number(text, at, facts))
 }
 
 /// Reads the identifier that begins with the letter at byte `at`, or passes the letters over.
@@ -77,7 +88,7 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     if let Some(reading) = time::clock(text, at) {
         return push(facts, at, reading);
     }
-    if let Some(reading) = ratio::slashed(text, at) {
+    if let Some(reading) = ratio::slashed(text, at).or_else(|| arabic::third(text, at)) {
         return push(facts, at, reading);
     }
     match arabic::literal(text, at) {
@@ -95,6 +106,9 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
 fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) -> usize {
     let next = at + character.len_utf8();
     let reading = match character {
+        '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215e}' => {
+            return fraction(text, at, facts).unwrap_or(next);
+        }
         '第' => match identifier::resolutions(text, at, facts)
             .or_else(|| citation::citations(text, at, facts))
         {

@@ -36,10 +36,22 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
         } else if digit_at(bytes, at).is_some() {
             at = digits(text, at, &mut facts);
         } else {
-            at += 1;
+            at = match byte {
+                b'.' | 0xc2 | 0xe2 => fraction(text, at, &mut facts).unwrap_or(at + 1),
+                _ => at + 1,
+            };
         }
     }
     facts
+}
+
+/// Reads .5 and ½ at byte `at`, and what they count.
+fn fraction(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
+    if !arabic::begins_fraction(text, at) {
+        return Some(push(facts, at, arabic::third(text, at)?));
+    }
+    let cardinal = cardinal::after_literal(text, at, &literal(text, at)?);
+    Some(amount(text, at, &cardinal, facts))
 }
 
 /// Reads what begins with the word at byte `at`, and returns where to go on.
@@ -136,6 +148,7 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     }
     let whole = time::time(text, at)
         .or_else(|| ratio::slashed(text, at))
+        .or_else(|| arabic::third(text, at))
         .or_else(|| era::in_digits(text, at));
     if let Some(reading) = whole {
         return push(facts, at, reading);
