@@ -26,7 +26,7 @@ pub(crate) use multiple::is_increase;
 pub(crate) use number::is_counted;
 
 use characters::{is_numeral, run_end};
-use numeral::numeral;
+use numeral::{Numeral, numeral};
 
 /// Finds the values of a Chinese text.
 pub(crate) fn find(text: &str) -> Vec<Found> {
@@ -143,7 +143,10 @@ fn characters(text: &str, at: usize, character: char, facts: &mut Vec<Found>) ->
                 Some(end) => return end,
                 None => match round(text, at, facts) {
                     Some(found) => return push_found(facts, found),
-                    None => return run_end(text, at),
+                    None => match numeral::hundred(text, at) {
+                        Some(numeral) => return read(text, at, &numeral, facts),
+                        None => return run_end(text, at),
+                    },
                 },
             },
         },
@@ -178,26 +181,31 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     let Some(numeral) = numeral(text, at) else {
         return run_end(text, at).max(name_end(text, at));
     };
-    if let Some(reading) = sequence::numbered_thing(text, at, &numeral) {
+    read(text, at, &numeral, facts)
+}
+
+/// Reads whatever the characters after the numeral make of it.
+fn read(text: &str, at: usize, numeral: &Numeral, facts: &mut Vec<Found>) -> usize {
+    if let Some(reading) = sequence::numbered_thing(text, at, numeral) {
         return push(facts, at, reading);
     }
-    if let Some(end) = date::date(text, at, &numeral, facts) {
+    if let Some(end) = date::date(text, at, numeral, facts) {
         return end;
     }
-    let reading = time::time(text, at, &numeral)
+    let reading = time::time(text, at, numeral)
         .filter(|_| !written::has_minus(text, at))
         .or_else(|| {
-            let part = ratio::ratio(text, &numeral)?;
+            let part = ratio::ratio(text, numeral)?;
             Some(unit::after_part(text, part).unwrap_or(part))
         })
-        .or_else(|| era::century(text, at, &numeral))
-        .or_else(|| sequence::congress(text, &numeral));
+        .or_else(|| era::century(text, at, numeral))
+        .or_else(|| sequence::congress(text, numeral));
     if reading.is_none()
-        && let Some(found) = unit::measured(text, at, &numeral, facts)
+        && let Some(found) = unit::measured(text, at, numeral, facts)
     {
         return push_measured(text, facts, found);
     }
-    match reading.or_else(|| number::number(text, at, &numeral)) {
+    match reading.or_else(|| number::number(text, at, numeral)) {
         Some(reading) => push(facts, at, reading),
         None => numeral.end,
     }

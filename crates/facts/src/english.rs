@@ -5,6 +5,7 @@ mod citation;
 mod clock_words;
 mod date;
 mod era;
+mod idiom;
 mod multiple;
 mod period;
 mod ratio;
@@ -97,10 +98,18 @@ fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         | Word::Tens(_)
         | Word::Hundred
         | Word::Scale(_)
-        | Word::Dozen => match cardinal::cardinal(text, at) {
-            Some(cardinal) => return amount(text, at, &cardinal, facts),
-            None => return unnumbered(text, at, end, word, facts),
-        },
+        | Word::Dozen => {
+            if let Some(end) = idiom::end(text, at, end) {
+                return end;
+            }
+            if let Some(reading) = year::in_words(text, at, end, word) {
+                return push(facts, at, reading);
+            }
+            match cardinal::cardinal(text, at) {
+                Some(cardinal) => return amount(text, at, &cardinal, facts),
+                None => return unnumbered(text, at, end, word, facts),
+            }
+        }
         Word::And => None,
     };
     reading.map_or(end, |reading| push(facts, at, reading))
@@ -164,7 +173,7 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         return push(facts, at, reading);
     }
     match literal {
-        Some(literal) if !is_name(text, &literal) || scale::is_short_money(text, at, &literal) => {
+        Some(literal) if !is_name(text, &literal) || scale::is_short_scale(text, at, &literal) => {
             if let Some(reading) = year::lone_year(text, at, &literal, facts) {
                 return push(facts, at, reading);
             }

@@ -5,7 +5,7 @@ use super::roman::roman;
 use super::sequence::small_cardinal;
 use super::vocabulary::{after_space, word_end};
 use crate::arabic::{Shape, digit_at, literal};
-use crate::enumerator::{Enumerator, bracketed, capital, inserted_letters};
+use crate::enumerator::{Enumerator, bracketed, capital, inserted_letters, path};
 use crate::reading::{Found, Reading, after_any, follows};
 use crate::value::{CitationKind, Value};
 
@@ -153,6 +153,18 @@ impl Name {
     }
 
     fn digits(&self, text: &str, at: usize) -> Option<(u32, u16, usize)> {
+        let is_divided = self.is_capital
+            && matches!(
+                self.kind,
+                CitationKind::Clause
+                    | CitationKind::Rule
+                    | CitationKind::Article
+                    | CitationKind::Section
+                    | CitationKind::Paragraph
+            );
+        if let Some(path) = path(text, at).filter(|_| is_divided) {
+            return Some(path);
+        }
         let literal = literal(text, at).filter(|literal| !literal.is_padded)?;
         let mut end = literal.end;
         let mut number = literal.number;
