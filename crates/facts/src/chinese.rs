@@ -21,7 +21,7 @@ use crate::arabic::digit_at;
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::reading::{Found, Reading, char_at};
 use crate::unit::joined;
-use crate::{arabic, identifier, numeric, written};
+use crate::{arabic, english, identifier, numeric, written};
 pub(crate) use multiple::is_increase;
 pub(crate) use number::is_counted;
 
@@ -64,6 +64,11 @@ fn fraction(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
 fn letters(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     let letters = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphabetic());
     let end = at + letters.count();
+    if end >= at + 3
+        && let Some(end) = english::month(text, at, end, facts)
+    {
+        return end;
+    }
     identifier::word(text, at, end).map_or(end, |reading| push(facts, at, reading))
 }
 
@@ -79,6 +84,9 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
     }
     if let Some(end) = word::attack(text, at) {
         return end;
+    }
+    if let Some(end) = english::after_digits(text, at, facts) {
+        return counted_in_characters(text, end, facts).unwrap_or(end);
     }
     if let Some(reading) = numeric::date(text, at) {
         let end = push(facts, at, reading);
@@ -100,6 +108,42 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
             None => name_end(text, at),
         },
     }
+}
+
+/// Gives the number that ends at byte `end` the Chinese unit after it: 5 million美元.
+fn counted_in_characters(text: &str, end: usize, facts: &mut Vec<Found>) -> Option<usize> {
+    let last = facts.last().filter(|last| last.span.end == end)?;
+    let at = last.span.start;
+    let reading = Reading { value: last.value, end };
+    let found = unit::after_round(text, at, reading, &facts[..facts.len() - 1])?;
+    facts.pop();
+    Some(push_found(facts, found))
+}
+
+/// The longest number that characters may touch in an English text, in bytes.
+const TOUCHING_LIMIT: usize = 32;
+
+/// Reads what begins with the digit at byte `at` of an English text, where a Chinese character
+/// stands directly after the digits: 134.9亿美元, 2024年5月3日.
+pub(crate) fn touching(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
+    let bytes = text.as_bytes();
+    // Bounded, so that chains of digits and stops are not read over and over.
+    let digits_and_marks = bytes[at..].iter().take(TOUCHING_LIMIT);
+    let length = digits_and_marks.take_while(|b| b.is_ascii_digit() || b".,".contains(b)).count();
+    let end = at + length;
+    let is_character = |lead: &u8| (0xe4..=0xe9).contains(lead);
+    if end == at || !bytes.get(end).is_some_and(is_character) {
+        return None;
+    }
+    Some(digits(text, at, facts))
+}
+
+/// Reads the sum in Chinese numerals at byte `at` of an English text: 叁佰万元.
+pub(crate) fn sum(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
+    is_numeral(char_at(text, at)?).then_some(())?;
+    let numeral = numeral(text, at).filter(|numeral| numeral.form == numeral::Form::Composed)?;
+    let found = unit::measured(text, at, &numeral, facts)?;
+    matches!(found.value, crate::value::Value::Amount { .. }).then(|| push_found(facts, found))
 }
 
 /// Reads what begins with the character at byte `at`, and returns where to go on.

@@ -147,6 +147,11 @@ fn number(text: &str, at: usize) -> Option<(u32, u16, usize)> {
         if let Some((inserted, end)) = inserted_letters(text, end) {
             return Some((number, inserted, end));
         }
+        if let Some(letter) =
+            after_any(text, end, &["-", "－"]).and_then(|part| capital(text, part))
+        {
+            return Some((number, letter.0, letter.1));
+        }
         let part = after_any(text, end, &["-", "－", "之"]).and_then(|part| literal(text, part));
         if let Some(part) = part
             && let Some(inserted) = part.plain_between(1, 20)

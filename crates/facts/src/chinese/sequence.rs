@@ -85,7 +85,7 @@ fn is_placed(text: &str, at: usize, numeral: &Numeral) -> bool {
         Some('届' | '屆') => !is_counted(),
         Some('次') => {
             // 全国人大四次会议, but 召开四次会议.
-            follows(&["会议", "會議", "全会", "全會"])
+            follows(&["次会议", "次會議", "次全会", "次全會"])
                 && before.is_some_and(|before| "大会會届屆协協".contains(before))
         }
         Some('中') => follows(&["中全会", "中全會"]),

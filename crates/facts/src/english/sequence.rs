@@ -75,7 +75,7 @@ pub(super) fn numbered(text: &str, at: usize, literal: &Literal) -> Option<Readi
             && after_any(text, literal.end, &[". ", ") "]).is_some()
             && literal.plain_between(1, LIST_LIMIT).is_some()
     };
-    let is_page = ["page", "Page", "pages", "Pages"].iter().any(|word| {
+    let is_page = ["page", "Page"].iter().any(|word| {
         text[..at].ends_with(' ')
             && before
                 .strip_suffix(word)

@@ -40,7 +40,14 @@ pub(super) fn resolution(text: &str, at: usize, facts: &[Found]) -> Option<Readi
                 )
         })
     };
-    if is_named || is_listed() { numbered(text, at) } else { None }
+    if is_named || is_listed() {
+        return numbered(text, at);
+    }
+    // 2758（XXVI）号决议 without 第.
+    let first = literal(text, at)?;
+    after_any(text, first.end, &["(", "（"])?;
+    let names = ["号决议", "號決議", "决议", "決議"];
+    numbered(text, at).filter(|reading| after_any(text, reading.end, &names).is_some())
 }
 
 /// Reads the resolutions of 第2231(2015)号决议 from 第 at byte `at` into `facts`.

@@ -88,7 +88,8 @@ pub(crate) fn as_written(kind: IdentifierKind, written: &str) -> String {
             {
                 half.push_str(" (");
             }
-            ' ' | '\u{a0}' if half.ends_with(' ') => {}
+            ' ' | '\u{a0}'
+                if half.ends_with(' ') || kind == IdentifierKind::Phone && half.ends_with(')') => {}
             '\u{a0}' => half.push(' '),
             character => half.push(character),
         }
