@@ -125,7 +125,8 @@ fn trailing_zeros(written: &str) -> usize {
         // The digit of m2 belongs to the unit.
         let is_unit = at > 0 && at != end && bytes[at - 1].is_ascii_alphabetic();
         if !is_unit {
-            let is_same = has_digits && matches!(&bytes[end..at], [] | [b',' | b'.'] | [0xc2, ..]);
+            let is_same = has_digits
+                && matches!(&bytes[end..at], [] | [b',' | b'.' | b'\'' | b' '] | [0xc2 | 0xe2, ..]);
             zeros = if digit == 0 { zeros * usize::from(is_same) + 1 } else { 0 };
             has_digits = true;
             end = at + length;

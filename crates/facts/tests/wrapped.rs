@@ -100,7 +100,7 @@ proptest! {
         );
         let values = |facts: &[zhen_facts::Fact], text: &str| -> Vec<_> {
             let slice = |fact: &zhen_facts::Fact| text[fact.span.clone()].replace('\n', "");
-            facts.iter().map(|fact| (fact.value.clone(), slice(fact))).collect()
+            facts.iter().map(|fact| (fact.value, slice(fact))).collect()
         };
         prop_assert_eq!(values(&one, &wrapped), values(&other, &joined));
         let mut end = 0;

@@ -125,6 +125,7 @@ fn percent_after(text: &str, at: usize) -> Option<PercentSign> {
         .or_else(|| sign(&["ppm"], -4, false))
         .or_else(|| sign(&["个基点", "個基點", "基点", "基點"], -2, true))
         .or_else(|| sign(&["个百分点", "個百分點", "个百分點", "個百分点"], 0, true))
+        .or_else(|| sign(&["个基点", "個基點", "基点", "基點"], -2, true))
 }
 
 /// Reads the first number of 10-20%, whose sign stands after the second.

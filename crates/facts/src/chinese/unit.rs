@@ -51,6 +51,7 @@ pub(super) fn measured(text: &str, at: usize, numeral: &Numeral, facts: &[Found]
     }
     let Some(Sized { counted, factor, has_half, end }) = after else {
         return small_money(text, at, numeral)
+            .or_else(|| knots(text, at, numeral))
             .or_else(|| minutes(text, at, numeral, facts))
             .or_else(|| inherited(text, at, number, numeral));
     };
@@ -154,12 +155,30 @@ fn counted(text: &str, at: usize, numeral: &Numeral) -> Option<Sized> {
     // 十五兩日 are two days; taels in Chinese numerals have been looked for before.
     let is_two =
         counted == Counted::Measure(Unit::Tael) && !matches!(numeral.form, Form::Arabic(..));
-    (!(is_two || needs_digits && is_lone)).then_some(Sized {
+    // 攝氏四度 says what it measures.
+    let is_said = text[..at].char_indices().next_back().is_some_and(|(numeral_at, _)| {
+        ["摄氏", "攝氏", "华氏", "華氏", "零下"]
+            .iter()
+            .any(|scale| text[..numeral_at].ends_with(scale))
+    });
+    (!(is_two || needs_digits && is_lone && !is_said)).then_some(Sized {
         counted,
         factor,
         has_half: false,
         end,
     })
+}
+
+/// Reads 17节 as a speed where the words before it speak of one.
+fn knots(text: &str, at: usize, numeral: &Numeral) -> Option<Found> {
+    let end = after_any(text, numeral.end, &["节", "節"])?;
+    let speeds =
+        ["航速", "风速", "風速", "时速", "時速", "每小时", "每小時", "速度", "风力", "風力"];
+    let before: Vec<char> = text[..at].chars().rev().take(6).collect();
+    let before: String = before.into_iter().rev().collect();
+    let is_speed = speeds.iter().any(|speed| before.contains(speed));
+    let value = Value::Measure { number: numeral.number, unit: Unit::Knot };
+    is_speed.then_some(Found { span: at..end, value })
 }
 
 /// Reads 个月, 个多小时, 個半鐘頭: time that is counted in 个.
@@ -237,6 +256,11 @@ fn in_context(text: &str, at: usize, unit: Unit, end: usize) -> (Unit, usize, us
         if let Some(end) = after_any(text, end, &PER_HOUR_AFTER) {
             return (speed, at, end);
         }
+    }
+    if let Some(density) = unit.per_cubic_metre()
+        && let Some(end) = after_any(text, end, &["/立方米", "每立方米", "/m3", "/m³"])
+    {
+        return (density, at, end);
     }
     if unit == Unit::Metre {
         if let Some(end) = after_any(text, end, &["每秒", "/秒"]) {

@@ -33,6 +33,7 @@ fn words(first: char) -> &'static [&'static str] {
             "四人幫",
             "四月天",
         ],
+        '伍' => &["伍家", "伍德", "伍兹", "伍茲"],
         '五' => &[
             "五角大楼",
             "五角大樓",
@@ -216,8 +217,17 @@ pub(super) fn end(text: &str, at: usize) -> Option<usize> {
         let end = run_end(text, at);
         return matches!(&text[at..end], "十" | "十一" | "十二").then_some(end);
     }
+    // 食肆, 酒肆, 放肆, 大肆: no four.
+    if first == '肆' && char_before(text, at).is_some_and(|before| "食酒茶放大".contains(before))
+    {
+        return Some(at + first.len_utf8());
+    }
     if first != '一' {
         return None;
+    }
+    // 周一百货: Monday's name has been read, and 百货 is a word.
+    if let Some(goods) = after_any(text, at, &["一百货", "一百貨"]) {
+        return Some(goods);
     }
     let end = run_end(text, at);
     let is_one = &text[at..end] == "一";

@@ -88,6 +88,31 @@ pub(super) fn lone_year(
     is_year.then(|| dated(number, literal.end))?
 }
 
+/// Reads nineteen eighty-four and twenty twenty-one from the first word, which ends at byte `end`.
+pub(super) fn in_words(text: &str, at: usize, end: usize, word: Word) -> Option<Reading> {
+    let hundreds = match word {
+        Word::Teen(hundreds @ 16..=19) => i32::from(hundreds),
+        Word::Tens(20) => 20,
+        _ => return None,
+    };
+    let start = after_space(text, end)?;
+    let tens_end = word_end(text, start);
+    let Some(Word::Tens(tens)) = Word::lookup(&text[start..tens_end]) else { return None };
+    let (units, end) = match next_word(text, tens_end) {
+        Some((Word::Unit(units @ 1..), end)) => (i32::from(units), end),
+        _ => (0, tens_end),
+    };
+    // "At twenty twenty looks old": the second twenty needs its unit.
+    let goes_on = matches!(
+        next_word(text, end),
+        Some((Word::Hundred | Word::Scale(_) | Word::Ordinal(_) | Word::Dozen, _))
+    );
+    let is_part = char_before(text, at) == Some('-') || (units == 0 && hundreds == 20);
+    let year = hundreds * 100 + i32::from(tens) + units;
+    let value = Value::Date { year: Some(year), month: None, day: None };
+    (!goes_on && !is_part).then_some(Reading { value, end })
+}
+
 /// Says whether a round number counts what the word after it names: of 2000 people, in 1500 km.
 fn is_counted(text: &str, at: usize) -> bool {
     let Some(start) = after_space(text, at) else { return false };
