@@ -8,7 +8,7 @@ mod english;
 
 use zhen_text::Language;
 
-use crate::fact::Approximation::{self, About, Exact};
+use crate::fact::Approximation::{self, About, Exact, Over, Under};
 use crate::reading::Found;
 use crate::value::Value;
 
@@ -24,11 +24,13 @@ pub(crate) fn approximation(text: &str, language: Language, found: &Found) -> Ap
             | Value::Amount { .. }
             | Value::Measure { .. }
     );
-    if !counts {
+    // A year can be about right, but "more than 1998" says something else.
+    let is_year = matches!(found.value, Value::Date { year: Some(_), month: None, day: None });
+    if !counts && !is_year {
         return Exact;
     }
     let (before, written) = (&text[..found.span.start], &text[found.span.clone()]);
-    match language {
+    let said = match language {
         Language::English => english::before(before)
             .or_else(|| english::after(text, found.span.end))
             .unwrap_or(Exact),
@@ -42,12 +44,42 @@ pub(crate) fn approximation(text: &str, language: Language, found: &Found) -> Ap
                 is_round.then_some(About)
             })
             .unwrap_or(Exact),
-    }
+    };
+    if is_year && said != About { Exact } else { said }
 }
 
 /// Signs that stand between such a word and the digits.
 const CURRENCIES: [&str; 12] =
     ["US$", "HK$", "$", "€", "£", "¥", "￥", "RMB", "USD", "人民币", "人民幣", "港币"];
+
+/// Returns what a sign of comparison that ends `before` says; arrows and tags are none.
+fn sign(before: &str) -> Option<Approximation> {
+    let last = before.chars().next_back()?;
+    let rest = &before[..before.len() - last.len_utf8()];
+    match last {
+        '~' | '≈' | '∼' => Some(About),
+        '≥' | '≧' | '＞' => Some(Over),
+        '≤' | '≦' | '＜' => Some(Under),
+        '=' if rest.ends_with('>') => Some(Over),
+        '=' if rest.ends_with('<') => Some(Under),
+        '>' if !rest.ends_with(['-', '=', '>', '"', '/', '\''])
+            && !rest.ends_with(|last: char| last.is_ascii_alphabetic()) =>
+        {
+            Some(Over)
+        }
+        '<' if !rest.ends_with(['<', '-']) => Some(Under),
+        _ => None,
+    }
+}
+
+/// Returns what is said of a number when a negation stands before the word: not over is at most.
+fn turned(approximation: Approximation) -> Approximation {
+    match approximation {
+        Over => Under,
+        Under => Over,
+        other => other,
+    }
+}
 
 fn strip_currency(before: &str) -> &str {
     CURRENCIES.iter().find_map(|sign| before.strip_suffix(sign)).unwrap_or(before)

@@ -1,6 +1,12 @@
 //! Numbers written in Arabic digits, half or full width, with thousands separators and decimals.
 
+mod forms;
+
 use crate::decimal::Decimal;
+use crate::reading::{Reading, char_before};
+use crate::value::Value;
+
+use forms::with_form;
 
 /// More digits than any number in prose; longer runs are identifiers.
 const DIGIT_LIMIT: u32 = 18;
@@ -37,7 +43,33 @@ impl Literal {
     }
 }
 
-/// Reads the number whose first digit is at byte `at`.
+/// Says whether a number without a whole part begins at byte `at`: .5 or ½.
+pub(crate) fn begins_fraction(text: &str, at: usize) -> bool {
+    let is_free = || {
+        char_before(text, at)
+            .is_none_or(|before| before.is_whitespace() || "(（$€£¥".contains(before))
+    };
+    match text.as_bytes().get(at..) {
+        Some([b'.', next, ..]) => next.is_ascii_digit() && is_free(),
+        Some([0xc2 | 0xe2, ..]) => forms::half_at(text, at).is_some(),
+        _ => false,
+    }
+}
+
+/// Reads ⅓ and 3⅓ at byte `at`, which no decimal equals.
+pub(crate) fn third(text: &str, at: usize) -> Option<Reading> {
+    let mut digits = Digits::default();
+    let start = digits.read(text.as_bytes(), at);
+    if digits.count > 3 || text.as_bytes().get(start) != Some(&0xe2) {
+        return None;
+    }
+    let (numerator, denominator, end) = forms::third_at(text, start)?;
+    let whole = u32::try_from(digits.value).ok()?;
+    let value = Value::fraction(whole * denominator + numerator, denominator)?;
+    Some(Reading { value, end })
+}
+
+/// Reads the number whose first digit is at byte `at`, or .5 there.
 pub(crate) fn literal(text: &str, at: usize) -> Option<Literal> {
     let bytes = text.as_bytes();
     let mut digits = Digits::default();
@@ -45,7 +77,12 @@ pub(crate) fn literal(text: &str, at: usize) -> Option<Literal> {
     let mut shape = Shape::Plain;
     let mut whole_digits = digits.count;
     if whole_digits == 0 {
-        return None;
+        return if begins_fraction(text, at) { forms::without_whole(text, at) } else { None };
+    }
+    if whole_digits <= 3
+        && let Some(literal) = forms::foreign(text, at, end)
+    {
+        return Some(literal);
     }
     if whole_digits <= 3 {
         while digits.count <= DIGIT_LIMIT
@@ -71,7 +108,7 @@ pub(crate) fn literal(text: &str, at: usize) -> Option<Literal> {
         return None;
     }
     let number = Decimal::new(digits.value, -i32::try_from(decimals).ok()?)?;
-    Some(Literal { number, end, whole_digits, shape, is_padded })
+    Some(with_form(text, Literal { number, end, whole_digits, shape, is_padded }))
 }
 
 /// Returns the digit at byte `at` and its length in bytes.
@@ -110,6 +147,9 @@ impl Digits {
 fn group_start(bytes: &[u8], at: usize) -> Option<usize> {
     match bytes.get(at..)? {
         [b',', ..] => Some(at + 1),
+        // Swiss: 1’000 and 1'000.
+        [b'\'', ..] => Some(at + 1),
+        [0xe2, 0x80, 0x99, ..] => Some(at + 3),
         // No-break space.
         [0xc2, 0xa0, ..] => Some(at + 2),
         // Full-width comma between full-width digits; thin and narrow no-break space.
@@ -152,6 +192,23 @@ mod tests {
             ("１，２００人", "1200", Shape::Grouped),
             ("12\u{a0}500", "12500", Shape::Grouped),
             ("7. Next", "7", Shape::Plain),
+            (".5 million", "0.5", Shape::Decimal),
+            ("½ cup", "0.5", Shape::Decimal),
+            ("3½ years", "3.5", Shape::Decimal),
+            ("3 1/2 years", "3.5", Shape::Decimal),
+            ("3 1/2/2020", "3", Shape::Plain),
+            ("1.234,56 €", "1234.56", Shape::Decimal),
+            ("1.234,567", "1.234", Shape::Decimal),
+            ("1.000.000 euros", "1000000", Shape::Grouped),
+            ("1’000’000", "1000000", Shape::Grouped),
+            ("1,50,000 rupees", "150000", Shape::Grouped),
+            ("12,34,56,789", "123456789", Shape::Grouped),
+            ("10^6", "1000000", Shape::Decimal),
+            ("10⁶", "1000000", Shape::Decimal),
+            ("10⁻³", "0.001", Shape::Decimal),
+            ("1.5×10^8 km", "150000000", Shape::Decimal),
+            ("1.5 x 10⁸ km", "150000000", Shape::Decimal),
+            ("2015¹", "2015", Shape::Plain),
         ];
         for (text, number, shape) in cases {
             let literal = literal(text, 0).unwrap();

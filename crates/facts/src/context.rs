@@ -6,7 +6,7 @@
 //! document was published.
 
 use crate::calendar::is_possible_date;
-use crate::fact::Fact;
+use crate::fact::{Fact, Wording};
 use crate::value::Value;
 
 /// The year and month that are being spoken of, carried through a document.
@@ -36,6 +36,16 @@ impl DateContext {
     /// Returns the month that is being spoken of, 1 to 12.
     pub fn month(&self) -> Option<u8> {
         self.month
+    }
+
+    /// Completes the value of a fact, in the year that the words beside it put it in.
+    fn complete_fact(&mut self, fact: &Fact) -> Option<Value> {
+        match fact.wording {
+            Wording::FollowingYear => self.year = self.year.and_then(|year| year.checked_add(1)),
+            Wording::OtherYear => self.year = None,
+            _ => {}
+        }
+        self.complete(fact.value)
     }
 
     /// Completes one value, and remembers its year and month.
@@ -94,7 +104,7 @@ impl DateContext {
 /// assert_eq!(completed[1].map(|value| value.to_string()), Some("date 2017-09-03".to_owned()));
 /// ```
 pub fn complete_dates(facts: &[Fact], context: &mut DateContext) -> Vec<Option<Value>> {
-    facts.iter().map(|fact| context.complete(fact.value)).collect()
+    facts.iter().map(|fact| context.complete_fact(fact)).collect()
 }
 
 #[cfg(test)]
@@ -123,6 +133,19 @@ mod tests {
         let mut context = DateContext::published_in(2017, 9);
         assert_eq!(completed("18日", Language::Chinese, &mut context), ["date 2017-09-18"]);
         assert_eq!(completed("10月3日", Language::Chinese, &mut context), ["date 2017-10-03"]);
+    }
+
+    #[test]
+    fn the_following_year_is_another() {
+        let mut context = DateContext::published_in(2017, 9);
+        let text = "2017年9月开工，次年3月完工，5月启用。";
+        let expected = ["date 2017-09-?", "date 2018-03-?", "date 2018-05-?"];
+        assert_eq!(completed(text, Language::Chinese, &mut context), expected);
+        let english = "It began in May 2019 and ended in March the following year.";
+        let expected = ["date 2019-05-?", "date 2020-03-?"];
+        assert_eq!(completed(english, Language::English, &mut context), expected);
+        assert_eq!(completed("去年11月3日", Language::Chinese, &mut context), ["-"]);
+        assert_eq!(completed("in May last year", Language::English, &mut context), ["-"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod citation;
 mod clock_words;
 mod date;
 mod era;
+mod idiom;
 mod multiple;
 mod period;
 mod ratio;
@@ -17,13 +18,14 @@ mod vocabulary;
 mod year;
 
 use crate::arabic::{self, digit_at, literal};
-use crate::identifier;
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::numeric;
+use crate::reading::after_any;
 use crate::reading::{Found, Reading};
 use crate::unit::joined;
 use crate::value::Value;
-use vocabulary::{Word, word_end};
+use crate::{chinese, identifier};
+use vocabulary::{Word, after_space, word_end};
 
 /// Finds the values of an English text.
 pub(crate) fn find(text: &str) -> Vec<Found> {
@@ -36,10 +38,52 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
         } else if digit_at(bytes, at).is_some() {
             at = digits(text, at, &mut facts);
         } else {
-            at += 1;
+            at = match byte {
+                b'.' | 0xc2 | 0xe2 => fraction(text, at, &mut facts).unwrap_or(at + 1),
+                // 叁佰万元 in an English sentence.
+                0xe4..=0xe9 => chinese::sum(text, at, &mut facts).unwrap_or(at + 3),
+                _ => at + 1,
+            };
         }
     }
     facts
+}
+
+/// Reads .5 and ½ at byte `at`, and what they count.
+fn fraction(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
+    if let Some(start) = after_any(text, at, &["§ ", "§", "§§ "]) {
+        return citation::sign(text, at, start, facts);
+    }
+    if !arabic::begins_fraction(text, at) {
+        return Some(push(facts, at, arabic::third(text, at)?));
+    }
+    let cardinal = cardinal::after_literal(text, at, &literal(text, at)?);
+    Some(amount(text, at, &cardinal, facts))
+}
+
+/// Reads what begins with the digit at byte `at` of a Chinese text, where an English scale or month
+/// stands after the digits: 5 million, 3 May 2024.
+pub(crate) fn after_digits(text: &str, at: usize, facts: &mut Vec<Found>) -> Option<usize> {
+    let number = literal(text, at).filter(|number| !number.is_padded)?;
+    let start = after_space(text, number.end).unwrap_or(number.end);
+    if !text.as_bytes().get(start)?.is_ascii_alphabetic() {
+        return None;
+    }
+    let is_english = match Word::lookup(&text[start..word_end(text, start)])? {
+        Word::Scale(_) => true,
+        Word::Month(_) => start > number.end,
+        _ => false,
+    };
+    is_english.then(|| digits(text, at, facts))
+}
+
+/// Reads the date that begins with the English month at byte `at` of a Chinese text: March 5, 2024.
+pub(crate) fn month(text: &str, at: usize, end: usize, facts: &mut Vec<Found>) -> Option<usize> {
+    if !text.as_bytes().get(after_space(text, end)?)?.is_ascii_digit() {
+        return None;
+    }
+    let Word::Month(month) = Word::lookup(&text[at..end])? else { return None };
+    date::month_first(text, at, end, month, facts)
 }
 
 /// Reads what begins with the word at byte `at`, and returns where to go on.
@@ -85,10 +129,18 @@ fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         | Word::Tens(_)
         | Word::Hundred
         | Word::Scale(_)
-        | Word::Dozen => match cardinal::cardinal(text, at) {
-            Some(cardinal) => return amount(text, at, &cardinal, facts),
-            None => return unnumbered(text, at, end, word, facts),
-        },
+        | Word::Dozen => {
+            if let Some(end) = idiom::end(text, at, end) {
+                return end;
+            }
+            if let Some(reading) = year::in_words(text, at, end, word) {
+                return push(facts, at, reading);
+            }
+            match cardinal::cardinal(text, at) {
+                Some(cardinal) => return amount(text, at, &cardinal, facts),
+                None => return unnumbered(text, at, end, word, facts),
+            }
+        }
         Word::And => None,
     };
     reading.map_or(end, |reading| push(facts, at, reading))
@@ -115,8 +167,18 @@ fn unnumbered(text: &str, at: usize, end: usize, word: Word, facts: &mut Vec<Fou
 
 /// Reads what begins with the Arabic digit at byte `at`, and returns where to go on.
 fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
+    // The second time of 10am-5pm is no part of a name.
+    let is_after_time = facts.last().is_some_and(|last| {
+        matches!(last.value, Value::Time { .. }) && text.get(last.span.end..at) == Some("-")
+    });
+    if is_after_time && let Some(reading) = time::time(text, at) {
+        return push(facts, at, reading);
+    }
     if is_inside_name(text, at) {
         return name_end(text, at);
+    }
+    if let Some(end) = chinese::touching(text, at, facts) {
+        return end;
     }
     if let Some(found) = identifier::number(text, at, facts) {
         let end = found.span.end;
@@ -134,8 +196,12 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         let time = numeric::time_after_date(text, end);
         return time.map_or(end, |(start, time)| push(facts, start, time));
     }
+    if let Some(end) = numeric::ambiguous_date(text, at) {
+        return end;
+    }
     let whole = time::time(text, at)
         .or_else(|| ratio::slashed(text, at))
+        .or_else(|| arabic::third(text, at))
         .or_else(|| era::in_digits(text, at));
     if let Some(reading) = whole {
         return push(facts, at, reading);
@@ -151,7 +217,7 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         return push(facts, at, reading);
     }
     match literal {
-        Some(literal) if !is_name(text, &literal) || scale::is_short_money(text, at, &literal) => {
+        Some(literal) if !is_name(text, &literal) || scale::is_short_scale(text, at, &literal) => {
             if let Some(reading) = year::lone_year(text, at, &literal, facts) {
                 return push(facts, at, reading);
             }
@@ -170,7 +236,7 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
 
 /// Adds a number, or what the words around it make of it: a percentage, money, a measure.
 fn amount(text: &str, at: usize, cardinal: &cardinal::Cardinal, facts: &mut Vec<Found>) -> usize {
-    if let Some(reading) = ratio::ratio(text, cardinal) {
+    if let Some(reading) = ratio::ratio(text, at, cardinal) {
         return push(facts, at, unit::of_unit(text, reading).unwrap_or(reading));
     }
     let number = cardinal::inherited_scale(text, cardinal).unwrap_or(cardinal.number);

@@ -36,6 +36,30 @@ pub(crate) fn bracketed(text: &str, at: usize) -> Option<Enumerator> {
     Some(Enumerator { number, inserted, is_letter, end: end_of_bracket })
 }
 
+/// Reads 5.1 and 3.2.1, the number of a clause, at byte `at`: the first number, the rest as
+/// citations hold it, the end.
+pub(crate) fn path(text: &str, at: usize) -> Option<(u32, u16, usize)> {
+    let bytes = text.as_bytes();
+    let part = |at: usize| {
+        let digits = bytes.get(at..)?.iter().take(4).take_while(|b| b.is_ascii_digit()).count();
+        let number = text.get(at..at + digits)?.parse::<u16>().ok()?;
+        Some((number, at + digits)).filter(|(number, _)| *number < 1000)
+    };
+    let (first, dot) = part(at)?;
+    let (second, mut end) = part(after_any(text, dot, &["."])?)?;
+    let mut rest = second;
+    if let Some((third, after)) = after_any(text, end, &["."]).and_then(part) {
+        rest = second.checked_mul(1000)?.checked_add(third)?;
+        end = after;
+    }
+    let goes_on = match bytes.get(end..)? {
+        [b'.', next, ..] => next.is_ascii_digit(),
+        [next, ..] => next.is_ascii_alphanumeric() || matches!(next, b'_' | b'%'),
+        [] => false,
+    };
+    (first > 0 && rest > 0 && !goes_on).then_some((u32::from(first), rest, end))
+}
+
 /// Reads the capital letters that number what was inserted later: 1 for the A of 22A, 27 for AA.
 pub(crate) fn inserted_letters(text: &str, at: usize) -> Option<(u16, usize)> {
     let bytes = text.as_bytes().get(at..)?;

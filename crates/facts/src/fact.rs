@@ -6,6 +6,7 @@ use zhen_text::Language;
 
 use crate::reading::Found;
 use crate::value::Value;
+use crate::wrapped::Unwrapped;
 use crate::{chinese, english, publication, written};
 
 /// A value and the words it was read from.
@@ -37,6 +38,10 @@ pub enum Wording {
     Increase,
     /// One of something that has a counter, where English has an article: 1个.
     Counted,
+    /// A date without its year, which the words beside it put in the year after the last: 次年3月.
+    FollowingYear,
+    /// A date without its year, in a year that only the day of writing tells: 去年3月.
+    OtherYear,
     /// The time in a line that says when a page was published and nothing else.
     Publication,
 }
@@ -78,9 +83,21 @@ impl Approximation {
 /// Finds the values written in `text`, in order and without overlap.
 ///
 /// Every span is a slice of the text. Digits inside names and idioms are left out; so is
-/// everything that is only approximately a number (几十, dozens).
+/// everything that is only approximately a number (几十, dozens). A text whose lines were broken
+/// to a width is read as if they were joined: `3.⏎44亿元` is one amount, and its span has the
+/// break.
 /// One pass, time linear in the length of the text; no text makes it fail.
 pub fn find_facts(text: &str, language: Language) -> Vec<Fact> {
+    let joined = Unwrapped::new(text, language);
+    let mut facts = find_joined(&joined.text, language);
+    if !joined.is_same() {
+        facts.iter_mut().for_each(|fact| fact.span = joined.span(&fact.span));
+    }
+    facts
+}
+
+/// Finds the values of a text whose lines are whole.
+fn find_joined(text: &str, language: Language) -> Vec<Fact> {
     let readings = match language {
         Language::English => english::find(text),
         Language::Chinese => chinese::find(text),

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::fact::Fact;
+use crate::identifier::as_written;
 use crate::value::Value;
 
 /// What a value is as text, in four fields; the same in both languages.
@@ -24,7 +25,8 @@ pub struct FactFields {
 }
 
 impl Fact {
-    /// Writes the fact, which was found in `text`, as fields; identifiers are copied from there.
+    /// Writes the fact, which was found in `text`, as fields; identifiers are copied from there, in
+    /// half width and with the spaces that English has.
     pub fn fields(&self, text: &str) -> FactFields {
         FactFields {
             class: self.value.class().name(),
@@ -63,7 +65,9 @@ fn value_field(fact: &Fact, text: &str) -> String {
             let written = fact.value.to_string();
             written.trim_start_matches(kind.name()).trim_start().to_owned()
         }
-        Value::Identifier { .. } => text.get(fact.span.clone()).unwrap_or_default().to_owned(),
+        Value::Identifier { kind, .. } => {
+            as_written(kind, text.get(fact.span.clone()).unwrap_or_default())
+        }
     }
 }
 
@@ -176,6 +180,9 @@ mod tests {
             ("第二十二条", "citation 22 article "),
             ("第二十二条之一", "citation 22.1 article "),
             ("A/RES/70/1号", "identifier A/RES/70/1 symbol "),
+            ("第2758（XXVI）号决议", "identifier 2758 (XXVI) symbol "),
+            ("国发〔2023〕15号", "identifier 2023/15 symbol "),
+            ("附录B", "citation B annex "),
         ];
         for (text, expected) in table {
             let fact = find_facts(text, Language::Chinese).remove(0);

@@ -14,7 +14,7 @@ mod token;
 use crate::reading::{Found, Reading};
 use crate::value::Value;
 
-pub(crate) use fold::{are_same_digits, has_digits_of, is_often_translated};
+pub(crate) use fold::{are_same_digits, as_written, has_digits_of, is_often_translated};
 pub(crate) use token::{name, word};
 
 /// The longest name, in bytes; addresses may be longer.
@@ -22,9 +22,20 @@ const NAME_LIMIT: usize = 100;
 
 /// Reads a telephone number, resolution or document number whose first digit is at byte `at`.
 pub(crate) fn number(text: &str, at: usize, facts: &[Found]) -> Option<Found> {
+    if let Some(reading) = document::doi(text, at) {
+        return Some(reading.into_found(at));
+    }
     phone::phone(text, at, facts.last().map_or(0, |last| last.span.end))
         .or_else(|| document::resolution(text, at, facts).map(|reading| reading.into_found(at)))
-        .or_else(|| document::bracketed_year(text, at).map(|reading| reading.into_found(at)))
+        .or_else(|| {
+            document::bracketed_year(text, at, facts.last().map_or(0, |last| last.span.end))
+        })
+}
+
+/// Makes the name of a group of so many nations: 二十国集团 is the G20.
+pub(crate) fn group_of_nations(number: i64, end: usize) -> Reading {
+    let kind = IdentifierKind::Name;
+    Reading { value: Value::Identifier { kind, key: fold::key(kind, &format!("G{number}")) }, end }
 }
 
 /// Reads 2231(2015) in 第2231(2015)号, several of them too, into `facts`; returns the end.

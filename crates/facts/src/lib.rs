@@ -1,8 +1,10 @@
-//! Values written in Chinese and English text: numbers, percentages, dates, times, citations.
+//! Values and names in Chinese and English text: numbers, percentages, amounts, measures, dates,
+//! times, citations, identifiers; people, places, organisations.
 //!
 //! [`find_facts`] reads a text once and returns every value it can read exactly, with the bytes
 //! it was read from. A value is the same whatever language it was written in, so that facts of a
-//! sentence and of its translation can be compared, or looked up by [`FactKey`] in an index.
+//! sentence and of its translation can be compared ([`compare`]), or looked up by [`FactKey`] in
+//! an index. Names are found by [`find_names`] and compared by [`compare_names`].
 //!
 //! ```
 //! use zhen_facts::{find_facts, key};
@@ -28,6 +30,7 @@ mod key;
 mod rational;
 mod unit;
 mod value;
+mod wrapped;
 mod written;
 
 mod arabic;

@@ -5,14 +5,14 @@ use crate::arabic::{Literal, Shape, digit_at};
 /// Letters that may stand directly after digits because they are a unit, not a name.
 ///
 /// Written as they must be written: 5g is a weight, 5G is not.
-const UNITS: [&str; 93] = [
-    "million", "billion", "trillion", "st", "nd", "rd", "th", "s", "bn", "tn", "mn", "m", "k", "b",
-    "am", "pm", "a", "p", "kg", "g", "mg", "t", "km", "cm", "mm", "nm", "ml", "l", "kW", "MW",
-    "GW", "kWh", "MWh", "GWh", "TWh", "kV", "KB", "MB", "GB", "TB", "kB", "KiB", "MiB", "GiB",
-    "Hz", "kHz", "MHz", "GHz", "mph", "kph", "ft", "h", "hr", "hrs", "min", "mins", "sec", "ms",
-    "ns", "us", "px", "pt", "fold", "pc", "pct", "ha", "yr", "lb", "lbs", "oz", "mi", "yd", "yds",
-    "KG", "Kg", "KM", "Km", "kgs", "kmh", "mL", "L", "W", "V", "hPa", "kPa", "MPa", "kbps", "Kbps",
-    "Mbps", "Gbps", "kcal", "cc", "bbl",
+const UNITS: [&str; 94] = [
+    "MT", "million", "billion", "trillion", "st", "nd", "rd", "th", "s", "bn", "tn", "mn", "m",
+    "k", "b", "am", "pm", "a", "p", "kg", "g", "mg", "t", "km", "cm", "mm", "nm", "ml", "l", "kW",
+    "MW", "GW", "kWh", "MWh", "GWh", "TWh", "kV", "KB", "MB", "GB", "TB", "kB", "KiB", "MiB",
+    "GiB", "Hz", "kHz", "MHz", "GHz", "mph", "kph", "ft", "h", "hr", "hrs", "min", "mins", "sec",
+    "ms", "ns", "us", "px", "pt", "fold", "pc", "pct", "ha", "yr", "lb", "lbs", "oz", "mi", "yd",
+    "yds", "KG", "Kg", "KM", "Km", "kgs", "kmh", "mL", "L", "W", "V", "hPa", "kPa", "MPa", "kbps",
+    "Kbps", "Mbps", "Gbps", "kcal", "cc", "bbl",
 ];
 
 /// Words that a hyphen may join to a following number without making a name of it.

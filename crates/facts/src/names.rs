@@ -24,6 +24,8 @@ use zhen_text::Language;
 use chinese_text::ChineseText;
 use english_text::EnglishText;
 
+use crate::wrapped::Unwrapped;
+
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -122,6 +124,8 @@ pub struct Name {
 
 /// Finds the names of a text, from left to right, without overlaps.
 ///
+/// Lines that were broken to a width are read as if they were joined.
+///
 /// ```
 /// use zhen_facts::{NameKind, find_names};
 /// use zhen_text::Language;
@@ -140,8 +144,13 @@ pub struct Name {
 /// );
 /// ```
 pub fn find_names(text: &str, language: Language) -> Vec<Name> {
-    match language {
-        Language::English => english::find(&EnglishText::new(text)),
-        Language::Chinese => chinese::find(&ChineseText::new(text)),
+    let joined = Unwrapped::new(text, language);
+    let mut names = match language {
+        Language::English => english::find(&EnglishText::new(&joined.text)),
+        Language::Chinese => chinese::find(&ChineseText::new(&joined.text)),
+    };
+    if !joined.is_same() {
+        names.iter_mut().for_each(|name| name.span = joined.span(&name.span));
     }
+    names
 }

@@ -13,7 +13,9 @@ pub(crate) fn date(text: &str, at: usize) -> Option<Reading> {
     if let Some(reading) = compact(text, at) {
         return Some(reading);
     }
-    let Some((year, after_year)) = digits(text, at, 4, 4) else { return year_last(text, at) };
+    let Some((year, after_year)) = digits(text, at, 4, 4) else {
+        return year_last(text, at).or_else(|| month_and_year(text, at));
+    };
     let (month, separator, after_month) = part_after(text, after_year)?;
     match part_after(text, after_month) {
         Some((day, second, end)) if second == separator => full(text, year, month, day, end),
@@ -37,6 +39,43 @@ fn year_last(text: &str, at: usize) -> Option<Reading> {
         _ if first == second => full(text, year, first, second, end),
         _ => None,
     }
+}
+
+/// Returns the end of 11/09/2001 or 01.03.2024 at byte `at`, a date of which nobody can tell the
+/// month from the day: it has no value.
+pub(crate) fn ambiguous_date(text: &str, at: usize) -> Option<usize> {
+    let (first, after_first) = digits(text, at, 1, 2)?;
+    let separator = *text.as_bytes().get(after_first).filter(|byte| b"/.".contains(byte))?;
+    let (second, after_second) = digits(text, after_first + 1, 1, 2)?;
+    if text.as_bytes().get(after_second) != Some(&separator) {
+        return None;
+    }
+    let (year, end) = digits(text, after_second + 1, 4, 4)?;
+    let is_date = (1..=12).contains(&first)
+        && (1..=12).contains(&second)
+        && (1900..=2099).contains(&year)
+        && !text
+            .as_bytes()
+            .get(end)
+            .is_some_and(|b| b.is_ascii_alphanumeric() || b"/-_".contains(b));
+    is_date.then_some(end)
+}
+
+/// Reads 05/2024: a month in two digits, and its year.
+fn month_and_year(text: &str, at: usize) -> Option<Reading> {
+    let (month, after_month) = digits(text, at, 2, 2)?;
+    let start = after_any(text, after_month, &["/"])?;
+    let (year, end) = digits(text, start, 4, 4)?;
+    let goes_on =
+        |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || b"/-_.".contains(b));
+    let is_joined = goes_on(at.checked_sub(1).and_then(|before| text.as_bytes().get(before)))
+        || text
+            .as_bytes()
+            .get(end)
+            .is_some_and(|b| b.is_ascii_alphanumeric() || b"/-_".contains(b));
+    let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+    let value = Value::Date { year: Some(of_our_time(year)?), month: Some(month), day: None };
+    (!is_joined && (1900..=2099).contains(&year)).then_some(Reading { value, end })
 }
 
 /// Reads 20170901, as dates are written in programs.

@@ -35,6 +35,8 @@ pub enum Dimension {
     Time,
     /// Base: month.
     Calendar,
+    /// Base: gram a cubic metre.
+    Density,
     /// Base: degree Celsius.
     Temperature,
     /// Base: degree.
@@ -149,6 +151,8 @@ units! {
     Year "year" Calendar 12/1 "Year, and year of age: 年, 岁.";
     Decade "decade" Calendar 120/1 "Ten years.";
     Century "century" Calendar 1200/1 "A hundred years: 个世纪.";
+    MicrogramPerCubicMetre "µg/m³" Density 1/1_000_000 "Microgram a cubic metre, 微克/立方米.";
+    MilligramPerCubicMetre "mg/m³" Density 1/1000 "Milligram a cubic metre, 毫克/立方米.";
     Celsius "°C" Temperature 1/1 "Degree Celsius, 摄氏度.";
     Fahrenheit "°F" Temperature 5/9 "Degree Fahrenheit, 华氏度.";
     Degree "°" Angle 1/1 "Degree of an angle, or of a scale that is not said: 度.";
@@ -217,6 +221,15 @@ impl Unit {
             Self::Kilowatt => Some(Self::KilowattHour),
             Self::Megawatt => Some(Self::MegawattHour),
             Self::Gigawatt => Some(Self::GigawattHour),
+            _ => None,
+        }
+    }
+
+    /// Returns the same mass in a cubic metre, for those that concentrations are said in.
+    pub(crate) fn per_cubic_metre(self) -> Option<Self> {
+        match self {
+            Self::Microgram => Some(Self::MicrogramPerCubicMetre),
+            Self::Milligram => Some(Self::MilligramPerCubicMetre),
             _ => None,
         }
     }

@@ -84,7 +84,8 @@ pub enum Value {
         /// Its number; 0 where it has a letter only, as Annex C.
         number: u32,
         /// The number of what was inserted after it, or 0: 1 for 22A and 第二十二条之一, 2 for
-        /// 6bis, 3 for Annex C, and the second number of Table 4-2.
+        /// 6bis, 3 for Annex C, and the second number of Table 4-2. Of Clause 3.2.1 it is 1000
+        /// times the second and the third: 2001.
         inserted: u16,
     },
     /// Something written letter for letter the same in both languages: A/RES/70/1, a URL.
@@ -246,8 +247,16 @@ impl fmt::Display for Value {
                 }
             }
             Self::Citation { kind, number, inserted } => {
-                write!(formatter, "{} {number}", kind.name())?;
-                if inserted > 0 { write!(formatter, ".{inserted}") } else { Ok(()) }
+                write!(formatter, "{} ", kind.name())?;
+                if let (0, Ok(place @ 1..=26)) = (number, u8::try_from(inserted)) {
+                    return write!(formatter, "{}", char::from(b'A' + place - 1));
+                }
+                write!(formatter, "{number}")?;
+                match inserted {
+                    0 => Ok(()),
+                    1000.. => write!(formatter, ".{}.{}", inserted / 1000, inserted % 1000),
+                    _ => write!(formatter, ".{inserted}"),
+                }
             }
             Self::Identifier { kind, .. } => formatter.write_str(kind.name()),
         }

@@ -7,7 +7,7 @@ use crate::arabic::digit_at;
 use crate::chinese;
 use crate::decimal::Decimal;
 use crate::fact::{Fact, Notation, Wording};
-use crate::reading::Found;
+use crate::reading::{Found, after_any};
 use crate::value::Value;
 
 /// Completes what was found in `text` by how it is said there; the value before it ends at byte
@@ -31,6 +31,9 @@ pub(crate) fn fact(text: &str, language: Language, found: Found, after: usize) -
 
 fn wording(text: &str, language: Language, found: &Found) -> Wording {
     match found.value {
+        Value::Date { year: None, month: Some(_), .. } | Value::Period { year: None, .. } => {
+            of_year(text, language, found)
+        }
         _ if language == Language::English => Wording::Plain,
         Value::Multiple(_) if chinese::is_increase(text, found.span.start) => Wording::Increase,
         Value::Number(number)
@@ -40,6 +43,48 @@ fn wording(text: &str, language: Language, found: &Found) -> Wording {
         }
         _ => Wording::Plain,
     }
+}
+
+/// Says which year the words beside a date without one put it in: 次年3月, March last year.
+fn of_year(text: &str, language: Language, found: &Found) -> Wording {
+    let years: [(&[&str], Wording); 2] = match language {
+        Language::Chinese => [
+            (&["次年", "翌年", "第二年", "转年", "轉年", "隔年"], Wording::FollowingYear),
+            (
+                &[
+                    "去年",
+                    "前年",
+                    "上年",
+                    "明年",
+                    "来年",
+                    "來年",
+                    "后年",
+                    "後年",
+                    "上一年",
+                    "下一年",
+                ],
+                Wording::OtherYear,
+            ),
+        ],
+        Language::English => [
+            (&["the following year", "the next year", "the year after"], Wording::FollowingYear),
+            (
+                &["last year", "next year", "the previous year", "the year before"],
+                Wording::OtherYear,
+            ),
+        ],
+    };
+    let written = text.get(found.span.clone()).unwrap_or_default();
+    let is_beside = |words: &&str| match language {
+        Language::Chinese => text[..found.span.start].ends_with(words),
+        Language::English => {
+            let after = after_any(text, found.span.end, &[" of ", ", ", " "]);
+            written.ends_with(words)
+                || after.is_some_and(|after| after_any(text, after, &[words]).is_some())
+        }
+    };
+    let said = years.iter().find(|(words, _)| words.iter().any(is_beside));
+    said.map_or(Wording::Plain, |&(_, wording)| wording)
 }
 
 /// Returns the number that the value counts, where it is one that can be rounded.
@@ -80,7 +125,8 @@ fn trailing_zeros(written: &str) -> usize {
         // The digit of m2 belongs to the unit.
         let is_unit = at > 0 && at != end && bytes[at - 1].is_ascii_alphabetic();
         if !is_unit {
-            let is_same = has_digits && matches!(&bytes[end..at], [] | [b',' | b'.'] | [0xc2, ..]);
+            let is_same = has_digits
+                && matches!(&bytes[end..at], [] | [b',' | b'.' | b'\'' | b' '] | [0xc2 | 0xe2, ..]);
             zeros = if digit == 0 { zeros * usize::from(is_same) + 1 } else { 0 };
             has_digits = true;
             end = at + length;

@@ -50,7 +50,8 @@ const CHINESE: [(&str, i16); 13] = [
 ];
 
 /// What is named after Greenwich and may have an offset: UTC+8.
-const BASES: [&str; 4] = ["GMT", "UTC", "世界时", "協調世界時"];
+const BASES: [&str; 8] =
+    ["GMT", "UTC", "世界协调时", "世界協調時", "协调世界时", "協調世界時", "世界时", "世界時"];
 
 /// Reads the zone that stands after a time at byte `at`, in brackets or not, and its end.
 pub(crate) fn after(text: &str, at: usize) -> Option<(i16, usize)> {

@@ -137,6 +137,29 @@ fn long_chains_are_read_in_linear_time() {
         "1 to 2 p.m. ",
         "差一刻",
         "3点 ",
+        "one hundred ",
+        "1.000",
+        "1.000.",
+        "1,00,",
+        "1 000 ",
+        "1’000",
+        "1 1/2 ",
+        "½",
+        ".5 ",
+        "10^",
+        "1×10",
+        "twenty twenty ",
+        "1万 million ",
+        "国发〔2000〕1号",
+        "（2000）民",
+        "国发",
+        "Guo Fa ",
+        "10.1000/",
+        "电话12345",
+        "§ 1",
+        "1.1.1.",
+        "百二十",
+        "一二届",
     ] {
         let text = link.repeat(500_000 / link.len());
         for language in [Language::English, Language::Chinese] {
@@ -347,5 +370,98 @@ proptest! {
         let expected = format!("number {number}");
         prop_assert_eq!(described(&format!("some {number} ships"), Language::English), expected.clone());
         prop_assert_eq!(described(&format!("约{number}艘"), Language::Chinese), expected);
+    }
+}
+
+#[test]
+fn words_of_numbers_may_be_repeated_without_end() {
+    let words = [
+        "zero",
+        "one",
+        "nine",
+        "ten",
+        "nineteen",
+        "twenty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "lakh",
+        "crore",
+        "dozen",
+        "decade",
+        "half",
+        "a",
+        "and",
+        "first",
+        "ninetieth",
+        "point",
+        "quarter",
+        "May",
+        "Article",
+        "one hundred",
+        "one thousand",
+        "nine hundred ninety nine trillion",
+        "ninety dozen",
+        "a million and a half",
+        "a hundred",
+        "one hundred dozen",
+        "ten hundred",
+        "twenty twenty",
+        "times",
+        "percent",
+        "10^9",
+        "1.5×10^8",
+    ];
+    let characters = [
+        "零",
+        "一",
+        "两",
+        "九",
+        "十",
+        "百",
+        "千",
+        "万",
+        "亿",
+        "兆",
+        "廿",
+        "卅",
+        "玖",
+        "点",
+        "半",
+        "一百",
+        "九千",
+        "九亿",
+        "万亿",
+        "亿亿",
+        "百二十万",
+        "成",
+        "倍",
+        "番",
+        "翻九番",
+        "分之",
+        "打",
+        "½",
+        "⅔",
+        "10⁹",
+        "99999999999999999亿",
+        "9兆亿",
+        "1.000.000",
+        "1’000",
+        "第9.9",
+        "9½",
+    ];
+    for word in words.iter().chain(&characters) {
+        for joint in ["", " ", "-", "、", " and ", "至"] {
+            let text = format!("{word}{joint}").repeat(60);
+            for language in [Language::English, Language::Chinese] {
+                for fact in find_facts(&text, language) {
+                    assert!(!fact.fields(&text).value.is_empty(), "{word}{joint}: {}", fact.value);
+                    assert!(keys(&fact.value).count() > 0);
+                }
+            }
+        }
     }
 }

@@ -134,7 +134,7 @@ impl<'t> StringList<'t> {
         for length in lengths {
             let prefix = text.get(..length)?;
             // Strings are sorted, so a longer prefix cannot stand before a shorter one.
-            from = self.first_from(prefix, from);
+            from = self.first_near(prefix, from);
             if from >= self.len() {
                 break;
             }
@@ -152,9 +152,26 @@ impl<'t> StringList<'t> {
         found
     }
 
+    /// As [`Self::first_from`]; fast where it is not far from `low`, as longer prefixes are.
+    fn first_near(&self, wanted: &[u8], low: usize) -> usize {
+        if low == 0 {
+            return self.first_from(wanted, low);
+        }
+        let (mut below, mut step) = (low, 1);
+        while below + step < self.len() && self.bytes(below + step) < wanted {
+            below += step;
+            step *= 2;
+        }
+        self.first_between(wanted, below, self.len().min(below + step + 1))
+    }
+
     /// The first string not below `wanted`, looking from string `low` on.
-    fn first_from(&self, wanted: &[u8], mut low: usize) -> usize {
-        let mut high = self.len();
+    fn first_from(&self, wanted: &[u8], low: usize) -> usize {
+        self.first_between(wanted, low, self.len())
+    }
+
+    /// The first string not below `wanted` of those from `low` to `high`, or `high`.
+    fn first_between(&self, wanted: &[u8], mut low: usize, mut high: usize) -> usize {
         while low < high {
             let middle = low + (high - low) / 2;
             match self.bytes(middle).cmp(wanted) {

@@ -202,6 +202,17 @@ impl<'t> Lexicon<'t> {
         links.into_iter()
     }
 
+    /// Returns the text of a Chinese word of the lowest layer; empty for any other number.
+    pub fn chinese_word(&self, word: u32) -> &'t str {
+        self.base.chinese_text(word)
+    }
+
+    /// Returns, for each English stem of the lowest layer, the Chinese word that is its most
+    /// probable translation, and p(that word given the stem); `u32::MAX` and 0 for a stem without.
+    pub fn strongest_words(&self) -> Vec<(u32, f32)> {
+        self.base.strongest_words()
+    }
+
     /// Returns the links of the lowest layer, word by word.
     pub fn entries(&self) -> impl Iterator<Item = TrainedLink> {
         let base = self.base;

@@ -170,19 +170,25 @@ impl RomanisedName {
         if characters.is_empty() || characters.len() > LONGEST_NAME {
             return 0.0;
         }
-        let spelled = Scheme::ALL.map(|scheme| {
-            let list = characters.iter().map(|&character| spellings(character, scheme));
-            (scheme, list.collect::<Vec<_>>())
-        });
         let mut best: f64 = 0.0;
-        for order in &self.orders {
-            for (scheme, syllables) in &spelled {
-                let (letters, ends) = letters(&order.words, *scheme);
-                if scheme.score() * order.share > best && fits(&letters, &ends, syllables) {
+        let spelled = Scheme::ALL.map(|scheme| {
+            // The schemes that are left score lower in every order.
+            if best >= scheme.score() {
+                return (scheme, Vec::new());
+            }
+            let list = characters.iter().map(|&character| spellings(character, scheme));
+            let syllables: Vec<_> = list.collect();
+            for order in &self.orders {
+                if scheme.score() * order.share <= best {
+                    continue;
+                }
+                let (letters, ends) = letters(&order.words, scheme);
+                if fits(&letters, &ends, &syllables) {
                     best = scheme.score() * order.share;
                 }
             }
-        }
+            (scheme, syllables)
+        });
         if best > 0.0 {
             return best;
         }

@@ -173,6 +173,28 @@ impl<'t> Table<'t> {
             / RARITY_STEPS
     }
 
+    /// Returns, for each English stem, the Chinese word that is its most probable translation, and
+    /// p(that word given the stem); `u32::MAX` and 0 for a stem without links.
+    pub(crate) fn strongest_words(&self) -> Vec<(u32, f32)> {
+        let mut best = vec![(u32::MAX, 0_u8); self.english.rarities.len()];
+        for (word, bounds) in (0_u32..)
+            .zip(self.link_starts.chunks_exact(4).zip(self.link_starts.chunks_exact(4).skip(1)))
+        {
+            let at = |bytes: &[u8]| read_u32(bytes, 0) as usize * LINK_BYTE;
+            let links = self.links.get(at(bounds.0)..at(bounds.1)).unwrap_or_default();
+            for link in links.chunks_exact(LINK_BYTE) {
+                let stem = u32::from_le_bytes([link[0], link[1], link[2], 0]);
+                if let Some(best) = best.get_mut(stem as usize)
+                    && (link[4] > best.1 || best.0 == u32::MAX)
+                {
+                    *best = (word, link[4]);
+                }
+            }
+        }
+        let restored = |(word, byte)| (word, if word == u32::MAX { 0.0 } else { restore(byte) });
+        best.into_iter().map(restored).collect()
+    }
+
     /// Returns the links of a Chinese word, strongest p(en given zh) first.
     pub fn links(&self, word: u32) -> impl Iterator<Item = Link> + use<'t> {
         let bound = |index: usize| match index < self.link_starts.len() / 4 {

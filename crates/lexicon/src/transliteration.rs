@@ -12,6 +12,8 @@
 mod model;
 mod train;
 
+use std::sync::LazyLock;
+
 pub use model::{ChineseSound, EnglishSound, SoundModel};
 pub use train::train_sounds;
 
@@ -28,7 +30,18 @@ const SOUND_CHARACTERS: &str = "阿埃艾爱安昂奥巴拜白班邦包保鲍贝
 
 /// Tells whether a character is commonly used to write the sounds of foreign names.
 pub fn is_sound_character(character: char) -> bool {
-    SOUND_CHARACTERS.contains(character)
+    /// The first of the unified ideographs, which the bits begin with.
+    const FIRST: u32 = 0x4e00;
+    const WORDS: usize = (0xa000 - 0x4e00) / 64;
+    static BITS: LazyLock<[u64; WORDS]> = LazyLock::new(|| {
+        let mut bits = [0; WORDS];
+        for place in SOUND_CHARACTERS.chars().map(|character| u32::from(character) - FIRST) {
+            bits[place as usize / 64] |= 1 << (place % 64);
+        }
+        bits
+    });
+    let Some(place) = u32::from(character).checked_sub(FIRST) else { return false };
+    BITS.get(place as usize / 64).is_some_and(|word| word >> (place % 64) & 1 != 0)
 }
 
 /// Probability in [0, 1] that a Chinese name is a transliteration of an English one, where one in

@@ -1,24 +1,16 @@
 //! Chinese words beside a number: 约, 近, 超过, 多, 以上.
 
-use super::strip_currency;
+use super::{strip_currency, turned};
 use crate::fact::Approximation::{self, About, Exact, Over, Under};
 use crate::reading::{after_any, char_at};
 
 /// Words before a Chinese number; longer ones first where one ends with another.
-const BEFORE: [(&str, Approximation); 57] = [
-    ("不超过", Under),
-    ("不超過", Under),
-    ("未超过", Under),
-    ("未超過", Under),
-    ("不高于", Under),
-    ("不高於", Under),
-    ("不多于", Under),
-    ("不多於", Under),
-    ("不低于", Over),
-    ("不低於", Over),
-    ("不少于", Over),
-    ("不少於", Over),
+const BEFORE: [(&str, Approximation); 61] = [
+    ("不下于", Over),
+    ("不下於", Over),
     ("不下", Over),
+    ("不亚于", Over),
+    ("不亞於", Over),
     ("超过", Over),
     ("超過", Over),
     ("超出", Over),
@@ -31,6 +23,7 @@ const BEFORE: [(&str, Approximation); 57] = [
     ("突破", Over),
     ("至少", Over),
     ("最少", Over),
+    ("最短", Over),
     ("逾", Over),
     ("超", Over),
     ("过", Over),
@@ -51,8 +44,15 @@ const BEFORE: [(&str, Approximation); 57] = [
     ("接近", Under),
     ("不到", Under),
     ("不足", Under),
+    ("不满", Under),
+    ("不滿", Under),
     ("未满", Under),
     ("未滿", Under),
+    ("未达", Under),
+    ("未達", Under),
+    ("未到", Under),
+    ("小于", Under),
+    ("小於", Under),
     ("少于", Under),
     ("少於", Under),
     ("低于", Under),
@@ -63,7 +63,49 @@ const BEFORE: [(&str, Approximation); 57] = [
     ("多達", Under),
     ("至多", Under),
     ("最多", Under),
+    ("最长", Under),
+    ("最長", Under),
+    ("最高", Under),
+    ("最低", Over),
 ];
+
+/// Words of [`BEFORE`] that a word of [`NEGATIONS`] turns round: 不得超过, 不应少于.
+const LIMITS: [&str; 18] = [
+    "超过", "超過", "超出", "突破", "高于", "高於", "多于", "多於", "大于", "大於", "逾", "超",
+    "小于", "小於", "少于", "少於", "低于", "低於",
+];
+
+/// What says that a limit is not passed, directly before its word.
+const NEGATIONS: [&str; 20] = [
+    "不",
+    "未",
+    "没有",
+    "沒有",
+    "不得",
+    "不能",
+    "不应",
+    "不應",
+    "不应当",
+    "不應當",
+    "不会",
+    "不會",
+    "不可",
+    "不可以",
+    "不许",
+    "不許",
+    "不准",
+    "不宜",
+    "不予",
+    "从未",
+];
+
+/// Says whether a negation stands directly before the word at the end of `before`.
+fn is_negated(before: &str, word: &str) -> bool {
+    LIMITS.contains(&word)
+        && before
+            .strip_suffix(word)
+            .is_some_and(|before| NEGATIONS.iter().any(|negation| before.ends_with(negation)))
+}
 
 pub(super) fn before(text: &str, before: &str, end: usize) -> Option<Approximation> {
     let before = before.strip_suffix([' ', '\u{a0}']).unwrap_or(before);
@@ -79,8 +121,8 @@ pub(super) fn before(text: &str, before: &str, end: usize) -> Option<Approximati
     if last == '近' {
         return Some(Under);
     }
-    if last == '~' || last == '≈' {
-        return Some(About);
+    if let Some(sign) = super::sign(before) {
+        return Some(sign);
     }
     // 过 is a word of many uses: only before 百, 千, 万 does it say "more than".
     if matches!(last, '过' | '過') && !before.ends_with("超过") && !before.ends_with("超過") {
@@ -115,11 +157,21 @@ pub(super) fn before(text: &str, before: &str, end: usize) -> Option<Approximati
             | '达'
             | '達'
             | '多'
+            | '长'
+            | '長'
+            | '短'
+            | '高'
+            | '低'
     ) {
         return None;
     }
-    let found = BEFORE.iter().find(|(words, _)| before.ends_with(words));
-    found.map(|&(_, approximation)| approximation)
+    // 最长为三十日, 上限為五年: the word before 为 says it.
+    let before = match before.strip_suffix(['为', '為']) {
+        Some(named) if named.ends_with(['长', '長', '多', '少', '短', '高', '低']) => named,
+        _ => before,
+    };
+    let &(words, approximation) = BEFORE.iter().find(|(words, _)| before.ends_with(words))?;
+    Some(if is_negated(before, words) { turned(approximation) } else { approximation })
 }
 
 /// What is said within 7000多万, 20余万, 50多公里.
@@ -132,7 +184,7 @@ pub(super) fn inside(written: &str) -> Option<Approximation> {
 }
 
 /// What follows a Chinese number, or the counter after it.
-const AFTER: [(&str, Approximation); 11] = [
+const AFTER: [(&str, Approximation); 17] = [
     ("左右", About),
     ("上下", About),
     ("前后", About),
@@ -141,6 +193,12 @@ const AFTER: [(&str, Approximation); 11] = [
     ("或以上", Over),
     ("以上", Over),
     ("之多", Exact),
+    ("以内", Under),
+    ("以內", Under),
+    ("之内", Under),
+    ("之內", Under),
+    ("封顶", Under),
+    ("封頂", Under),
     ("及以下", Under),
     ("或以下", Under),
     ("以下", Under),
@@ -168,13 +226,14 @@ pub(super) fn after(text: &str, end: usize) -> Option<Approximation> {
     }
     for _ in 0..=COUNTER_LIMIT {
         let next = char_at(text, at)?;
-        if matches!(next, '左' | '上' | '前' | '之' | '及' | '或' | '以') {
+        if matches!(next, '左' | '上' | '前' | '之' | '及' | '或' | '以' | '封') {
             let found = AFTER.iter().find(|(words, _)| after_any(text, at, &[words]).is_some());
             if let Some(&(_, approximation)) = found {
                 return Some(approximation);
             }
         }
-        if !next.is_alphanumeric() && !"%％℃".contains(next) {
+        // Another number has words of its own after it.
+        if next.is_ascii_digit() || !next.is_alphanumeric() && !"%％℃".contains(next) {
             return None;
         }
         at += next.len_utf8();

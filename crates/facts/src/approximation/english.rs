@@ -1,11 +1,11 @@
 //! English words beside a number: about, nearly, more than, or so.
 
-use super::strip_currency;
+use super::{strip_currency, turned};
 use crate::fact::Approximation::{self, About, Over, Under};
 use crate::reading::after_any;
 
 /// Words before an English number; longer ones first where one ends with another.
-const BEFORE: [(&str, Approximation); 42] = [
+const BEFORE: [(&str, Approximation); 52] = [
     ("no more than", Under),
     ("not more than", Under),
     ("no less than", Over),
@@ -30,6 +30,14 @@ const BEFORE: [(&str, Approximation); 42] = [
     ("upwards of", Over),
     ("at least", Over),
     ("minimum of", Over),
+    ("maximum of", Under),
+    ("capped at", Under),
+    ("in excess of", Over),
+    ("smaller than", Under),
+    ("shorter than", Under),
+    ("longer than", Over),
+    ("later than", Under),
+    ("earlier than", Over),
     ("nearly", Under),
     ("almost", Under),
     ("close to", Under),
@@ -47,27 +55,89 @@ const BEFORE: [(&str, Approximation); 42] = [
     ("approximately", About),
     ("approx.", About),
     ("circa", About),
+    ("c.", About),
+    ("ca.", About),
     ("estimated", About),
 ];
 
 pub(super) fn before(before: &str) -> Option<Approximation> {
-    if before.ends_with(['~', '≈', '∼']) {
-        return Some(About);
-    }
     let before = strip_currency(before);
-    let before = before.strip_suffix([' ', '\u{a0}', '\n'])?;
+    let spaced = before.strip_suffix([' ', '\u{a0}', '\n']);
+    if let Some(sign) = super::sign(spaced.unwrap_or(before)) {
+        return Some(sign);
+    }
+    let before = strip_currency(spaced?);
     let bytes = before.as_bytes();
-    let found = BEFORE.iter().find(|(words, _)| {
+    let &(words, approximation) = BEFORE.iter().find(|(words, _)| {
         let Some(start) = bytes.len().checked_sub(words.len()) else { return false };
         bytes[start..].eq_ignore_ascii_case(words.as_bytes())
             && !bytes[..start].ends_with(b"-")
             && !bytes[..start].last().is_some_and(u8::is_ascii_alphabetic)
-    });
-    found.map(|&(_, approximation)| approximation)
+    })?;
+    let is_limit = LIMITS.contains(&words);
+    let is_turned = is_limit && is_negated(&before.as_bytes()[..before.len() - words.len()]);
+    Some(if is_turned { turned(approximation) } else { approximation })
+}
+
+/// Words of [`BEFORE`] that a negation turns round: shall not exceed, not below.
+const LIMITS: [&str; 18] = [
+    "more than",
+    "greater than",
+    "higher than",
+    "less than",
+    "fewer than",
+    "lower than",
+    "over",
+    "above",
+    "beyond",
+    "exceeding",
+    "exceeded",
+    "exceed",
+    "exceeds",
+    "in excess of",
+    "under",
+    "below",
+    "longer than",
+    "shorter than",
+];
+
+/// Words that may stand between the negation and the limit: must not fall below, not be over.
+const BETWEEN: [&[u8]; 13] = [
+    b"be", b"been", b"fall", b"drop", b"go", b"rise", b"have", b"ever", b"to", b"at", b"case",
+    b"any", b"in",
+];
+
+/// Words that turn the limit after them round.
+const NEGATIONS: [&[u8]; 8] =
+    [b"not", b"never", b"without", b"cannot", b"no", b"nor", b"n't", b"neither"];
+
+/// The longest word before a limit that is looked at, in bytes.
+const WORD_LIMIT: usize = 8;
+
+/// Says whether the words that end `before` negate what follows them.
+fn is_negated(before: &[u8]) -> bool {
+    let mut rest = before;
+    for _ in 0..=3 {
+        rest = rest.strip_suffix(b" ").unwrap_or(rest);
+        let letters =
+            rest.iter().rev().take(WORD_LIMIT).take_while(|byte| !byte.is_ascii_whitespace());
+        let word = &rest[rest.len() - letters.count()..];
+        if NEGATIONS.iter().any(|negation| word.eq_ignore_ascii_case(negation))
+            || word.ends_with(b"n't")
+            || word.ends_with("n’t".as_bytes())
+        {
+            return true;
+        }
+        if !BETWEEN.iter().any(|between| word.eq_ignore_ascii_case(between)) {
+            return false;
+        }
+        rest = &rest[..rest.len() - word.len()];
+    }
+    false
 }
 
 /// What follows an English number, or the noun after it.
-const AFTER: [(&str, Approximation); 17] = [
+const AFTER: [(&str, Approximation); 23] = [
     ("+", Over),
     ("-plus", Over),
     ("-odd", Over),
@@ -82,6 +152,12 @@ const AFTER: [(&str, Approximation); 17] = [
     (" and above", Over),
     (" and over", Over),
     (" or less", Under),
+    (" at most", Under),
+    (" at the most", Under),
+    (" maximum", Under),
+    (" at least", Over),
+    (" at the least", Over),
+    (" minimum", Over),
     (" or fewer", Under),
     (" or below", Under),
     (" or under", Under),

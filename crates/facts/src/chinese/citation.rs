@@ -7,7 +7,7 @@ use super::date::skip_spaces;
 use super::numeral::numeral;
 use crate::arabic::{digit_at, literal};
 use crate::english::roman::roman;
-use crate::enumerator::{Enumerator, bracketed, capital, inserted_letters};
+use crate::enumerator::{Enumerator, bracketed, capital, inserted_letters, path};
 use crate::reading::{Found, Reading, after_any, char_at, char_before};
 use crate::value::{CitationKind, Value};
 
@@ -137,12 +137,20 @@ fn numbered(text: &str, start: usize, at: usize) -> Option<Numbered> {
 
 /// Reads a numeral with the letter or the number that is inserted after it: 22A, 22-1, 22之1.
 fn number(text: &str, at: usize) -> Option<(u32, u16, usize)> {
+    if let Some(path) = path(text, at) {
+        return Some(path);
+    }
     let numeral = numeral(text, at)?;
     let number = u32::try_from(numeral.integer_between(1, 99_999)?).ok()?;
     let end = numeral.end;
     if digit_at(text.as_bytes(), at).is_some() {
         if let Some((inserted, end)) = inserted_letters(text, end) {
             return Some((number, inserted, end));
+        }
+        if let Some(letter) =
+            after_any(text, end, &["-", "－"]).and_then(|part| capital(text, part))
+        {
+            return Some((number, letter.0, letter.1));
         }
         let part = after_any(text, end, &["-", "－", "之"]).and_then(|part| literal(text, part));
         if let Some(part) = part
@@ -171,7 +179,16 @@ fn letters(text: &str, at: usize) -> Option<(u32, u16, usize)> {
 /// Reads （三）, (3) or (c).
 fn bracket(text: &str, at: usize) -> Option<Enumerator> {
     bracketed(text, at).or_else(|| {
-        let numeral = numeral(text, after_any(text, at, &["（", "("])?)?;
+        let start = after_any(text, at, &["（", "("])?;
+        if let Some(stem) = char_at(text, start)
+            && let Some(place) = "甲乙丙丁戊己庚辛壬癸".chars().position(|one| one == stem)
+        {
+            // （甲）项 is item (a).
+            let number = u32::try_from(place + 1).ok()?;
+            let end = after_any(text, start + stem.len_utf8(), &["）", ")"])?;
+            return Some(Enumerator { number, inserted: 0, is_letter: true, end });
+        }
+        let numeral = numeral(text, start)?;
         let number = u32::try_from(numeral.integer_between(1, 99)?).ok()?;
         let end = after_any(text, numeral.end, &["）", ")"])?;
         Some(Enumerator { number, inserted: 0, is_letter: false, end })
@@ -180,10 +197,12 @@ fn bracket(text: &str, at: usize) -> Option<Enumerator> {
 
 /// Reads b in 第三条b款.
 fn bare_letter(text: &str, at: usize) -> Option<Enumerator> {
+    let at = skip_spaces(text, at);
     let letter = text.as_bytes().get(at).filter(|byte| byte.is_ascii_alphabetic())?;
-    kind_at(text, at + 1)?;
+    let end = skip_spaces(text, at + 1);
+    kind_at(text, end)?;
     let number = u32::from(letter.to_ascii_lowercase() - b'`');
-    Some(Enumerator { number, inserted: 0, is_letter: true, end: at + 1 })
+    Some(Enumerator { number, inserted: 0, is_letter: true, end })
 }
 
 /// Reads 之一 after 第二十二条.

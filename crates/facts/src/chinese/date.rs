@@ -5,20 +5,12 @@
 use super::characters::is_numeral;
 use super::numeral::{Form, Numeral, numeral};
 use super::ratio::RANGE;
-use super::{era, period, weekday, year};
+use super::{days, era, period, weekday, year};
 use crate::arabic::{Literal, Shape, digit_at};
 use crate::calendar::is_possible_date;
+use crate::decimal::Decimal;
 use crate::reading::{Found, Reading, after_any, char_at, char_before, follows};
 use crate::value::Value;
-
-/// What follows 日 when it counts days or names something: 3日内, 七日游.
-const NOT_A_DAY: [&str; 11] = ["内", "內", "间", "間", "游", "遊", "元", "本", "报", "報", "均"];
-
-/// What begins so but is another word after a day: 12日报道, 12日本报记者, 12日内蒙古.
-const AFTER_A_DAY: [&str; 19] = [
-    "报道", "报导", "報道", "報導", "报告", "報告", "报名", "報名", "报案", "報案", "本报", "本報",
-    "本社", "本次", "本届", "本屆", "内蒙", "內蒙", "本台",
-];
 
 /// What follows 月 when months are counted: 6月大 is an age.
 const NOT_A_MONTH: [&str; 3] = ["大", "龄", "齡"];
@@ -32,6 +24,16 @@ const NOT_A_DAY_NUMBER: [&str; 28] = [
 /// What follows 号 after a lone number when it is a day and not No. 1: 3号上午, 3号到.
 const AFTER_DAY: &str = "上下晚早凌中夜午至到就又再在于於我你他她它们們开開起举舉召抵离離出发發止\
     前后後以之当當这這那和及与與或是将將才也都会會来來去走回了的";
+
+/// What may stand before a lone 3号 that is a day; other characters end a name: 神舟十八号.
+const FREE_BEFORE_DAY: &str =
+    "于於在从從自至到截他她它我你您们們将將会會天日号號周月年是的和与與及或就";
+
+/// Words of time and verbs of saying after a lone 3号 that make it a day.
+const TIME_AFTER_DAY: [&str; 20] = [
+    "上午", "下午", "晚", "凌晨", "早上", "早晨", "清晨", "中午", "傍晚", "夜", "当天", "當天",
+    "电", "電", "讯", "訊", "表示", "说", "說", "报道",
+];
 
 /// Words before a lone 3号 that make it a day.
 const BEFORE_DAY: [&str; 14] = [
@@ -78,6 +80,7 @@ pub(super) fn date(
 /// Adds the date that begins with a year, which ends at byte `end`: the year, months, or days.
 fn in_year(text: &str, at: usize, year: i32, end: usize, facts: &mut Vec<Found>) -> usize {
     let start = skip_spaces(text, end);
+    let at = era::era_start(text, at);
     if let Some(months) = period::after_year(text, start) {
         return push(facts, at, months.of(Some(year)), months.end);
     }
@@ -116,21 +119,27 @@ fn is_lone_day(text: &str, at: usize, first: &Numeral, day: u8, end: usize) -> b
     // 一日 and 两日 count days, except in 初一日.
     let is_chinese_number =
         matches!(first.form, Form::Single) && day < 3 && !text[..at].ends_with('初');
-    let counts =
-        after_any(text, end, &NOT_A_DAY).is_some() && after_any(text, end, &AFTER_A_DAY).is_none();
-    if is_chinese_number || counts {
+    if is_chinese_number {
         return false;
     }
     let is_numbered = !follows(text, skip_spaces(text, first.end), "日");
     if !is_numbered {
-        return true;
+        return !days::are_counted(text, at, first.end, end);
     }
     let after = skip_spaces(text, end);
     let stands_alone = char_at(text, after)
         .is_none_or(|next| !next.is_alphanumeric() || AFTER_DAY.contains(next))
         || weekday::starts_at(text, after);
-    let is_said = BEFORE_DAY.iter().any(|word| text[..at].ends_with(word));
-    (stands_alone || is_said) && after_any(text, after, &NOT_A_DAY_NUMBER).is_none()
+    let before = text[..at].trim_end_matches(' ');
+    // 唐宁街10号 is an address, 神舟十八号 a ship: a name before it makes a number of it.
+    let is_address = before.ends_with(['街', '路', '巷', '弄', '道', '段']);
+    let is_free = before.chars().next_back().is_none_or(|last| {
+        !last.is_alphanumeric() || last.is_ascii_digit() || FREE_BEFORE_DAY.contains(last)
+    });
+    let is_said = BEFORE_DAY.iter().any(|word| before.ends_with(word))
+        || !is_address && after_any(text, after, &TIME_AFTER_DAY).is_some()
+        || weekday::starts_at(text, after);
+    (stands_alone && is_free || is_said) && after_any(text, after, &NOT_A_DAY_NUMBER).is_none()
 }
 
 /// Reads 民国一百零六年 at byte `at`, the year counted from 1912, with month and day.
@@ -152,10 +161,43 @@ pub(super) fn is_padded_part(text: &str, literal: &Literal) -> bool {
     literal.whole_digits == 2 && after_any(text, literal.end, &parts).is_some()
 }
 
+/// Names of the old calendar before a month.
+const OLD_CALENDAR: [&str; 8] = ["农历", "農曆", "阴历", "陰曆", "旧历", "舊曆", "夏历", "夏曆"];
+
+/// Adds the date whose month ends at byte `end`, with the days that follow.
+///
+/// Months and days of the old calendar are those of no other: they are places in a sequence, as
+/// in "the 15th day of the eighth lunar month".
+fn days(
+    text: &str,
+    at: usize,
+    year: Option<i32>,
+    month: u8,
+    end: usize,
+    facts: &mut Vec<Found>,
+) -> Option<usize> {
+    let count = facts.len();
+    let date_end = solar_days(text, at, year, month, end, facts)?;
+    let before = text[..at].strip_suffix(' ').unwrap_or(&text[..at]);
+    if !OLD_CALENDAR.iter().any(|name| before.ends_with(name)) {
+        return Some(date_end);
+    }
+    let ordinal = |number: u8| Value::Ordinal(Decimal::from(u32::from(number)));
+    let dates = facts.split_off(count.min(facts.len()));
+    facts.push(Found { span: at..end, value: ordinal(month) });
+    for date in dates {
+        if let Value::Date { day: Some(day), .. } = date.value {
+            let span = date.span.start.max(end)..date.span.end;
+            facts.push(Found { span, value: ordinal(day) });
+        }
+    }
+    Some(date_end)
+}
+
 /// Adds the date whose month ends at byte `end`, the dates if days follow, or the months of 3月至5月.
 ///
 /// `None`, with nothing added, where the first day is none of the calendar.
-fn days(
+fn solar_days(
     text: &str,
     at: usize,
     year: Option<i32>,

@@ -60,10 +60,26 @@ pub(super) fn century(text: &str, at: usize, number: &Numeral) -> Option<Reading
     let end = after_any(text, skip_spaces(text, number.end), &["世纪", "世紀"])?;
     let century = i8::try_from(number.integer_between(1, 99)?).ok()?;
     let before = text.get(..at)?;
-    if before.ends_with("公元前") || before.ends_with("西元前") {
+    if is_before_common_era(before) {
         return Some(Reading { value: Value::Century(-century), end });
     }
     decade_of_century(text, end, century).or(Some(Reading { value: Value::Century(century), end }))
+}
+
+/// Says whether 公元前, or 前 alone, ends `before`: 前3世纪, but not 此前3世纪.
+pub(super) fn is_before_common_era(before: &str) -> bool {
+    before.strip_suffix('前').is_some_and(|rest| {
+        rest.ends_with(['元', '（', '(', '约', '約', '于', '於', '在', '自', '至', '从', '從'])
+            || rest.chars().next_back().is_none_or(|last| !last.is_alphanumeric())
+    })
+}
+
+/// Returns where the words of the era begin that belong to a year or century at byte `at`.
+pub(super) fn era_start(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    let named =
+        ["公元前", "西元前", "公元", "西元"].iter().find_map(|era| before.strip_suffix(era));
+    named.map_or(at, str::len)
 }
 
 /// Reads 上世纪 and 本世纪 at byte `at`: the twentieth century and the twenty-first.

@@ -5,6 +5,7 @@ use super::date::skip_spaces;
 use super::multiple::{by_half, multiple};
 use super::numeral::{Form, Numeral, numeral};
 use super::ratio::RANGE;
+use super::unit;
 use crate::arabic::digit_at;
 use crate::decimal::Decimal;
 use crate::reading::{Found, Reading, after_any, char_at, char_before};
@@ -22,7 +23,7 @@ pub(super) fn number(text: &str, at: usize, numeral: &Numeral) -> Option<Reading
     if is_inexact(text, at, numeral) {
         return None;
     }
-    if let Some(reading) = multiple(text, at, numeral) {
+    if let Some(reading) = multiple(text, at, numeral).or_else(|| dozens(text, numeral)) {
         return Some(reading);
     }
     if numeral.form == Form::Single && !counts(text, at, numeral) {
@@ -33,6 +34,19 @@ pub(super) fn number(text: &str, at: usize, numeral: &Numeral) -> Option<Reading
     }
     let number = inherited_myriad(text, numeral).unwrap_or(numeral.number);
     Some(Reading { value: Value::Number(number), end: numeral.end })
+}
+
+/// Reads 三打啤酒: dozens, only of what is sold by the dozen, since 打 is mostly a verb.
+fn dozens(text: &str, numeral: &Numeral) -> Option<Reading> {
+    let end = after_any(text, numeral.end, &["打"])?;
+    let goods = [
+        "啤酒", "鸡蛋", "雞蛋", "蛋", "铅笔", "鉛筆", "毛巾", "袜", "襪", "手帕", "玫瑰", "红酒",
+        "紅酒", "生蚝", "生蠔", "衬衫", "襯衫", "手套", "饮料", "飲料", "汽水", "杯", "盘子",
+        "盤子",
+    ];
+    after_any(text, end, &goods)?;
+    let value = Value::Number(numeral.number.checked_mul(Decimal::from(12))?);
+    Some(Reading { value, end })
 }
 
 /// Says whether 几 or 数 beside the numeral makes it inexact.
@@ -83,6 +97,7 @@ pub(super) fn round(text: &str, at: usize) -> Option<Reading> {
     // 百年, 千人, 万物 are words; 数百万, 成百上千 count nothing; 千万 is mostly "by all means".
     let is_round = match count {
         // A thousand years, the top hundred.
+        1 if power == 4 && next == '元' => is_ten_thousand_yuan(text, at, end),
         1 => is_near || is_odd || (power < 8 && "年日天强強倍".contains(next)),
         2 => is_near || is_odd || (COUNTERS.contains(next) && next != '百'),
         _ => false,
@@ -95,6 +110,30 @@ pub(super) fn round(text: &str, at: usize) -> Option<Reading> {
     }
     let value = Value::Number(number);
     (is_round && !is_vague).then_some(Reading { value, end })
+}
+
+/// Says whether 万元 at byte `at` is a sum: 万元补助, but not 单位：万元 nor 以万元计.
+fn is_ten_thousand_yuan(text: &str, at: usize, end: usize) -> bool {
+    let given = [
+        "元补",
+        "元補",
+        "元奖",
+        "元獎",
+        "元大奖",
+        "元大獎",
+        "元以上",
+        "元以下",
+        "元现金",
+        "元現金",
+        "元红包",
+        "元紅包",
+        "元罚",
+        "元罰",
+        "元赔",
+        "元賠",
+    ];
+    let is_near = char_before(text, at).is_some_and(|before| "近逾约約超过過破".contains(before));
+    is_near || after_any(text, end, &given).is_some()
 }
 
 /// Reads 七八十, 三四百万 and 十七八, each two numbers, at byte `at` into `facts`; returns the end.
@@ -119,7 +158,9 @@ pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Optio
     };
     let (first, middle) = digit(start.unwrap_or(at))?;
     let (second, after) = digit(middle)?;
-    if second != first + 1 {
+    // 三五年 are three to five years.
+    let is_few = (first, second) == (3, 5) && start.is_none();
+    if second != first + 1 && !is_few {
         return None;
     }
     let (low, high, end) = if start.is_some() {
@@ -127,6 +168,27 @@ pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Optio
         (whole(first), whole(second), after)
     } else {
         let unit = char_at(text, after)?;
+        // 七八年 may be 1978; 三五年 are three to five years, but for 三五年三月.
+        let is_year = unit == '年'
+            && (!is_few || {
+                let next = char_at(text, after + unit.len_utf8());
+                next.is_some_and(|next| {
+                    next.is_ascii_digit() || is_numeral(next) || "代级級".contains(next)
+                })
+            });
+        if !is_year
+            && let Some(end) = push_measures(
+                text,
+                [at, middle, after],
+                [Decimal::from(u32::from(first)), Decimal::from(u32::from(second))],
+                facts,
+            )
+        {
+            return Some(end);
+        }
+        if is_few {
+            return None;
+        }
         if COUNTERS.contains(unit) && !is_numeral(unit) && !"年月日号號".contains(unit) {
             // 七八个 are seven or eight.
             let number = |digit: u8| Value::Number(Decimal::from(u32::from(digit)));
@@ -148,8 +210,27 @@ pub(super) fn neighbours(text: &str, at: usize, facts: &mut Vec<Found>) -> Optio
     if goes_on || (start.is_some() && !is_counted) {
         return None;
     }
+    if let Some(end) = push_measures(text, [at, middle, end], [low, high], facts) {
+        return Some(end);
+    }
     facts.push(Reading { value: Value::Number(low), end: middle }.into_found(at));
     facts.push(Reading { value: Value::Number(high), end }.into_found(middle));
+    Some(end)
+}
+
+/// Adds two neighbours as money or measures, where a unit follows them: 五六十亿元, 十七八岁.
+///
+/// The places are where the first begins, where the second does, and where it ends.
+fn push_measures(
+    text: &str,
+    [at, middle, after]: [usize; 3],
+    numbers: [Decimal; 2],
+    facts: &mut Vec<Found>,
+) -> Option<usize> {
+    let (low, _) = unit::value_at(text, after, numbers[0])?;
+    let (high, end) = unit::value_at(text, after, numbers[1])?;
+    facts.push(Reading { value: low, end: middle }.into_found(at));
+    facts.push(Reading { value: high, end }.into_found(middle));
     Some(end)
 }
 

@@ -9,7 +9,7 @@ mod sum;
 use super::characters::{Part, part};
 use crate::arabic::{self, Literal, Shape, digit_at};
 use crate::decimal::Decimal;
-use crate::reading::{after_any, char_at};
+use crate::reading::{after_any, char_at, char_before};
 use sum::Sum;
 
 /// A numeral and how it was written.
@@ -56,7 +56,7 @@ fn digit_by_digit(text: &str, at: usize) -> Option<Option<Numeral>> {
     // years are read digit by digit.
     let next = char_at(text, end);
     let is_unit = next.and_then(part).is_some();
-    let has_zero = text[at..end].contains(['〇', '零', '○']);
+    let has_zero = text[at..end].contains(['〇', '零', '○', '0', '０']);
     let is_year = next == Some('年') && value / 10 + 1 != value % 10;
     let is_exact = !is_unit && (count >= 3 || has_zero || is_year);
     if !is_exact {
@@ -82,13 +82,40 @@ fn chinese_digits(text: &str, at: usize) -> Option<(i128, u32, usize)> {
         value = value * 10 + i128::from(digit);
         count += 1;
         end += character.len_utf8();
+        // 二0二四年 is typed with the zero of the keyboard.
+        if let Some(after) = after_any(text, end, &["0", "０"])
+            && char_at(text, after)
+                .is_some_and(|next| next == '年' || matches!(part(next), Some(Part::Digit(_))))
+        {
+            value *= 10;
+            count += 1;
+            end = after;
+        }
     }
     (count > 0).then_some((value, count, end))
 }
 
+/// Reads 百二十万 at byte `at`, whose first hundred has no digit; it needs tens after it.
+pub(super) fn hundred(text: &str, at: usize) -> Option<Numeral> {
+    let start = after_any(text, at, &["百"])?;
+    let digit =
+        char_at(text, start).filter(|&digit| matches!(part(digit), Some(Part::Digit(1..))))?;
+    let has_tens = after_any(text, start + digit.len_utf8(), &["十"]).is_some();
+    let is_later = char_before(text, at)
+        .is_some_and(|before| part(before).is_some() || "数數几幾成上好".contains(before));
+    if !has_tens || is_later {
+        return None;
+    }
+    composed_from(text, start, Sum::hundred(), 1)
+}
+
 fn composed(text: &str, at: usize) -> Option<Numeral> {
-    let mut sum = Sum::new();
-    let (mut end, mut parts, mut is_arabic) = (at, 0_u32, None);
+    composed_from(text, at, Sum::new(), 0)
+}
+
+/// Goes on with a sum that has so many parts.
+fn composed_from(text: &str, at: usize, mut sum: Sum, parts: u32) -> Option<Numeral> {
+    let (mut end, mut parts, mut is_arabic) = (at, parts, None);
     let mut waiting_is_digit = true;
     let began_arabic = digit_at(text.as_bytes(), at).is_some();
     loop {
@@ -169,31 +196,41 @@ fn decimals(text: &str, at: usize) -> Option<(i128, u32, usize)> {
     (!is_time && !is_tens).then_some((value, count, end))
 }
 
-/// Takes the thousands of 46 800例 together: two groups with a space between, then a character.
-fn spaced(text: &str, at: usize, literal: Literal) -> Literal {
-    let is_later = text[..at].ends_with(' ');
-    let group = after_any(text, literal.end, &[" "]).and_then(|start| arabic::literal(text, start));
-    match group {
-        Some(group)
-            if literal.shape == Shape::Plain
-                && literal.whole_digits <= 3
-                && group.shape == Shape::Plain
-                && group.whole_digits == 3
-                && !is_later
-                && char_at(text, group.end).is_some_and(char::is_alphabetic) =>
-        {
-            let thousands = literal.number.times_power_of_ten(3);
-            let number = thousands.and_then(|thousands| thousands.checked_add(group.number));
-            let whole_digits = literal.whole_digits + 3;
-            number.map_or(literal, |number| Literal {
-                number,
-                end: group.end,
-                whole_digits,
-                ..literal
-            })
-        }
-        _ => literal,
+/// The most groups of three digits with spaces between them after the first.
+const GROUP_LIMIT: u32 = 4;
+
+/// Takes the thousands of 46 800例 and 12 345 678 together; one group only before a character, or
+/// where zeros end it.
+fn spaced(text: &str, at: usize, first: Literal) -> Literal {
+    let is_later = text[..at]
+        .strip_suffix(' ')
+        .is_some_and(|before| before.ends_with(|last: char| last.is_ascii_digit()));
+    if is_later || first.shape != Shape::Plain || first.whole_digits > 3 || first.is_padded {
+        return first;
     }
+    let (mut whole, mut groups) = (first, 0);
+    while groups < GROUP_LIMIT
+        && let Some(group) = after_any(text, whole.end, &[" "])
+            .and_then(|start| arabic::literal(text, start))
+            .filter(|group| group.shape == Shape::Plain && group.whole_digits == 3)
+        && let Some(number) = whole
+            .number
+            .times_power_of_ten(3)
+            .and_then(|thousands| thousands.checked_add(group.number))
+    {
+        let whole_digits = whole.whole_digits + 3;
+        whole = Literal { number, end: group.end, whole_digits, ..whole };
+        groups += 1;
+    }
+    let ends = match char_at(text, whole.end) {
+        Some(next) if next.is_alphabetic() => true,
+        Some(' ') => groups > 1 && !text[whole.end + 1..].starts_with(|c: char| c.is_ascii_digit()),
+        None | Some('。' | '，' | '；' | '、' | '）' | '.' | ',' | ')') => {
+            groups > 1 || text[..whole.end].ends_with("00")
+        }
+        _ => false,
+    };
+    if ends { whole } else { first }
 }
 
 /// Says whether 两 at byte `at`, inside a numeral, is the weight: 二十两, but not 三万两千.

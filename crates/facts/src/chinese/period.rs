@@ -42,8 +42,27 @@ pub(super) fn period(text: &str, at: usize) -> Option<Reading> {
     if is_ago && text[at..].starts_with('前') {
         return None;
     }
-    let months = in_words(text, at)?;
+    let months = in_words(text, at).or_else(|| season(text, at))?;
     Some(Reading { value: months.of(None), end: months.end })
+}
+
+/// What follows 第三季 where it is a quarter of a year; else it may be a season of anything.
+const OF_QUARTER: [&str; 30] = [
+    "经济", "經濟", "营收", "營收", "业绩", "業績", "财报", "財報", "利润", "利潤", "净利", "淨利",
+    "GDP", "本地", "国内", "國內", "销售", "銷售", "出口", "进口", "進口", "收入", "增长", "增長",
+    "盈利", "同比", "按年", "失业", "失業", "私人",
+];
+
+/// Reads 第三季 at byte `at` as a quarter, after 年 or before what quarters have.
+fn season(text: &str, at: usize) -> Option<Months> {
+    let number = numeral_here(text, after_any(text, at, &["第"])?)?;
+    let end = after_any(text, number.end, &["季"])?;
+    let rest = after_any(text, end, &["的"]).unwrap_or(end);
+    let is_of_year = text[..at].ends_with('年')
+        && after_any(text, rest, &["播", "开播", "開播", "首播", "节目", "節目", "》", "上线"])
+            .is_none();
+    let is_quarter = is_of_year || after_any(text, rest, &OF_QUARTER).is_some();
+    if is_quarter { quarter_of(&number, end) } else { None }
 }
 
 /// Reads the months that begin with the numeral `first`: 一季度, 1-9月.

@@ -34,6 +34,13 @@ pub(super) fn numbered_thing(text: &str, numeral_at: usize, numeral: &Numeral) -
     if is_listed(text, numeral_at, numeral) {
         return Some(Reading { value, end: numeral.end });
     }
+    if after_any(text, numeral.end, &["国集团", "國集團"]).is_some() {
+        let end = numeral.end + "国集团".len();
+        return Some(crate::identifier::group_of_nations(number, end));
+    }
+    if is_placed(text, numeral_at, numeral) {
+        return Some(Reading { value, end: numeral.end });
+    }
     if let Some(end) = after_any(text, after, &["号", "號"]) {
         let is_day = char_before(text, numeral_at) == Some('月');
         let is_thing = after_any(text, skip_spaces(text, end), &NUMBERED).is_some();
@@ -63,6 +70,39 @@ pub(super) fn numbered_thing(text: &str, numeral_at: usize, numeral: &Numeral) -
     let is_after_name = char_before(text, numeral_at)
         .is_some_and(|before| before.is_alphabetic() && before != '第');
     (number <= 30 && is_after_name && !goes_on).then_some(Reading { value, end })
+}
+
+/// Reads 十八号 that is no day: 神舟十八号, 建国路10号.
+pub(super) fn lone_number(text: &str, numeral: &Numeral) -> Option<Reading> {
+    numeral.integer_between(0, 99_999)?;
+    let is_plain = !matches!(numeral.form, Form::Arabic(Shape::Grouped | Shape::Decimal, _));
+    let end = after_any(text, skip_spaces(text, numeral.end), &["号", "號"])?;
+    let is_word = after_any(text, end, &["称", "稱", "召", "角"]).is_some();
+    (is_plain && !is_word).then_some(Reading { value: Value::Ordinal(numeral.number), end })
+}
+
+/// Says whether what follows the numeral is numbered, not counted: 75周年, 十四届人大, 四次会议,
+/// 三中全会, 三楼.
+fn is_placed(text: &str, at: usize, numeral: &Numeral) -> bool {
+    let follows = |words: &[&str]| after_any(text, numeral.end, words).is_some();
+    let before = char_before(text, at);
+    // 举办了12届 counts them.
+    let is_counted =
+        || before.is_some_and(|before| "了过過共连連续續历歷前近办辦几幾每这這".contains(before));
+    match char_at(text, numeral.end) {
+        Some('周' | '週') => follows(&["周年", "週年"]),
+        Some('届' | '屆') => !is_counted(),
+        Some('次') => {
+            // 全国人大四次会议, but 召开四次会议.
+            follows(&["次会议", "次會議", "次全会", "次全會"])
+                && before.is_some_and(|before| "大会會届屆协協".contains(before))
+        }
+        Some('中') => follows(&["中全会", "中全會"]),
+        Some('楼' | '樓') => {
+            numeral.integer_between(1, 99).is_some() && !follows(&["楼房", "樓房"]) && !is_counted()
+        }
+        _ => false,
+    }
 }
 
 /// Says whether the numeral begins a line and numbers it: 二、, 6.片场, 3) 备注.
@@ -103,6 +143,7 @@ pub(super) fn first(text: &str, at: usize) -> Option<Reading> {
         "顆",
         "季",
         "席代表",
+        "任",
     ];
     let is_counted = after_any(text, end, &counted).is_some();
     let is_joined = char_before(text, at).is_some_and(|before| "元部匕白榜".contains(before));

@@ -4,6 +4,7 @@ mod money;
 mod words;
 
 use super::characters::is_numeral;
+use super::days;
 use super::number::{inherited_myriad, is_inexact};
 use super::numeral::{Form, Numeral, numeral};
 use super::ratio::RANGE;
@@ -50,6 +51,7 @@ pub(super) fn measured(text: &str, at: usize, numeral: &Numeral, facts: &[Found]
     }
     let Some(Sized { counted, factor, has_half, end }) = after else {
         return small_money(text, at, numeral)
+            .or_else(|| knots(text, at, numeral))
             .or_else(|| minutes(text, at, numeral, facts))
             .or_else(|| inherited(text, at, number, numeral));
     };
@@ -75,6 +77,23 @@ pub(super) fn measured(text: &str, at: usize, numeral: &Numeral, facts: &[Found]
 pub(super) fn after_round(text: &str, at: usize, round: Reading, facts: &[Found]) -> Option<Found> {
     let Value::Number(number) = round.value else { return None };
     measured(text, at, &Numeral { number, end: round.end, form: Form::Composed }, facts)
+}
+
+/// Makes money or a measure of a number that ends at byte `at`, where a unit follows; 日 and a half
+/// after it are left out.
+pub(super) fn value_at(text: &str, at: usize, number: Decimal) -> Option<(Value, usize)> {
+    if after_any(text, at, &["日", "号", "號"]).is_some() && !words_of_yen(text, at) {
+        return None;
+    }
+    let numeral = Numeral { number, end: at, form: Form::Composed };
+    let Sized { counted, factor, has_half: false, end } = counted(text, at, &numeral)? else {
+        return None;
+    };
+    Some((counted.value(number.checked_mul(Decimal::from(factor))?)?, end))
+}
+
+fn words_of_yen(text: &str, at: usize) -> bool {
+    after_any(text, at, &["日元", "日圆", "日圓"]).is_some()
 }
 
 /// Reads the unit after a part of it: 四分之三英里, 四分之一个世纪.
@@ -136,12 +155,30 @@ fn counted(text: &str, at: usize, numeral: &Numeral) -> Option<Sized> {
     // 十五兩日 are two days; taels in Chinese numerals have been looked for before.
     let is_two =
         counted == Counted::Measure(Unit::Tael) && !matches!(numeral.form, Form::Arabic(..));
-    (!(is_two || needs_digits && is_lone)).then_some(Sized {
+    // 攝氏四度 says what it measures.
+    let is_said = text[..at].char_indices().next_back().is_some_and(|(numeral_at, _)| {
+        ["摄氏", "攝氏", "华氏", "華氏", "零下"]
+            .iter()
+            .any(|scale| text[..numeral_at].ends_with(scale))
+    });
+    (!(is_two || needs_digits && is_lone && !is_said)).then_some(Sized {
         counted,
         factor,
         has_half: false,
         end,
     })
+}
+
+/// Reads 17节 as a speed where the words before it speak of one.
+fn knots(text: &str, at: usize, numeral: &Numeral) -> Option<Found> {
+    let end = after_any(text, numeral.end, &["节", "節"])?;
+    let speeds =
+        ["航速", "风速", "風速", "时速", "時速", "每小时", "每小時", "速度", "风力", "風力"];
+    let before: Vec<char> = text[..at].chars().rev().take(6).collect();
+    let before: String = before.into_iter().rev().collect();
+    let is_speed = speeds.iter().any(|speed| before.contains(speed));
+    let value = Value::Measure { number: numeral.number, unit: Unit::Knot };
+    is_speed.then_some(Found { span: at..end, value })
 }
 
 /// Reads 个月, 个多小时, 個半鐘頭: time that is counted in 个.
@@ -220,6 +257,11 @@ fn in_context(text: &str, at: usize, unit: Unit, end: usize) -> (Unit, usize, us
             return (speed, at, end);
         }
     }
+    if let Some(density) = unit.per_cubic_metre()
+        && let Some(end) = after_any(text, end, &["/立方米", "每立方米", "/m3", "/m³"])
+    {
+        return (density, at, end);
+    }
     if unit == Unit::Metre {
         if let Some(end) = after_any(text, end, &["每秒", "/秒"]) {
             return (Unit::MetrePerSecond, at, end);
@@ -264,7 +306,8 @@ fn inherited(text: &str, at: usize, number: Decimal, first: &Numeral) -> Option<
     // 2017-2019年 are years of the calendar, 3-5日 are dates.
     let is_date = matches!(counted, Counted::Measure(Unit::Day | Unit::Year))
         && (number.to_integer().is_none_or(|number| number >= 1000)
-            || text[second.end..].starts_with('日'));
+            || after_any(text, second.end, &["日"])
+                .is_some_and(|end| !days::are_counted(text, at, first.end, end)));
     if is_date {
         return None;
     }

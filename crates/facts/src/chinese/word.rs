@@ -33,6 +33,7 @@ fn words(first: char) -> &'static [&'static str] {
             "四人幫",
             "四月天",
         ],
+        '伍' => &["伍家", "伍德", "伍兹", "伍茲"],
         '五' => &[
             "五角大楼",
             "五角大樓",
@@ -205,7 +206,10 @@ pub(super) fn end(text: &str, at: usize) -> Option<usize> {
     if let Some(end) = after_any(text, at, words(first)) {
         let is_time =
             text[at..end].ends_with("十分") && text[end..].starts_with(['钟', '鐘', '之']);
-        return (!is_time).then_some(end);
+        // 三月三 is a festival, 三月三十日 a date.
+        let is_date =
+            text[at..end].ends_with("月三") && text[end..].starts_with(['十', '日', '号', '號']);
+        return (!is_time && !is_date).then_some(end);
     }
     // 双十一 and 双十 are days of sales and of a revolution.
     if first == '十' && char_before(text, at).is_some_and(|before| matches!(before, '双' | '雙'))
@@ -213,8 +217,17 @@ pub(super) fn end(text: &str, at: usize) -> Option<usize> {
         let end = run_end(text, at);
         return matches!(&text[at..end], "十" | "十一" | "十二").then_some(end);
     }
+    // 食肆, 酒肆, 放肆, 大肆: no four.
+    if first == '肆' && char_before(text, at).is_some_and(|before| "食酒茶放大".contains(before))
+    {
+        return Some(at + first.len_utf8());
+    }
     if first != '一' {
         return None;
+    }
+    // 周一百货: Monday's name has been read, and 百货 is a word.
+    if let Some(goods) = after_any(text, at, &["一百货", "一百貨"]) {
+        return Some(goods);
     }
     let end = run_end(text, at);
     let is_one = &text[at..end] == "一";

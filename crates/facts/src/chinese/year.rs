@@ -1,6 +1,7 @@
 //! Years: 2017年, 二〇一八年, 公元前221年, 1978-1995年, 2018/19年度; not 20年, 近2000年, 三千年前.
 
 use super::date::{month_at, numeral_here, skip_spaces};
+use super::era::is_before_common_era;
 use super::numeral::{Form, Numeral};
 use super::ratio::RANGE;
 use crate::arabic::Shape;
@@ -48,6 +49,14 @@ pub(super) fn year(text: &str, at: usize, first: &Numeral) -> Option<(i32, usize
     };
     if let Some((_, sign)) = ERAS.iter().find(|(era, _)| text[..at].ends_with(era)) {
         return (1..=2999).contains(&year).then_some((sign * year, end));
+    }
+    // 前206年, but 前100年 are the first hundred years.
+    if matches!(first.form, Form::Arabic(Shape::Plain, 3) | Form::Composed)
+        && (100..1000).contains(&year)
+        && year % 10 != 0
+        && is_before_common_era(&text[..at])
+    {
+        return Some((-year, end));
     }
     let is_year = match first.form {
         Form::DigitByDigit(4) => true,

@@ -5,6 +5,7 @@ use crate::decimal::Decimal;
 use crate::fact::{Approximation, Fact, Notation, Wording};
 use crate::identifier::is_often_translated;
 use crate::key::keys;
+use crate::unit::Unit;
 use crate::value::Value;
 use crate::written::number_of;
 
@@ -38,6 +39,8 @@ pub fn must_be_kept(fact: &Fact) -> bool {
             (is_telling || is_teen(fact) || is_large(fact) && !is_power_of_ten(fact))
                 && !is_vague(fact)
         }
+        // Fifteen days are a term, and fifty another.
+        FactClass::Measure => is_telling || is_term(fact),
         // 百分之百 is as often "fully".
         _ if fact.value == Value::Percent(Decimal::from(100)) => false,
         _ => is_telling,
@@ -59,6 +62,12 @@ fn is_list_number(fact: &Fact) -> bool {
 fn is_teen(fact: &Fact) -> bool {
     let integer = number_of(&fact.value).and_then(Decimal::to_integer);
     integer.is_some_and(|integer| (11..=19).contains(&integer) && integer != 12)
+}
+
+/// A length of time of 11 to 99 days: terms of laws are written in words.
+fn is_term(fact: &Fact) -> bool {
+    let Value::Measure { number, unit: Unit::Day } = fact.value else { return false };
+    number.to_integer().is_some_and(|days| (11..=99).contains(&days))
 }
 
 /// At least a million, whether or not it is a way of speaking.

@@ -128,7 +128,10 @@ impl Sum {
             Word::Unit(0) => self.last.is_none(),
             Word::Unit(_) => after_hundred || matches!(self.last, Some(Word::Tens(_))),
             Word::Teen(_) | Word::Tens(_) => after_hundred,
-            Word::Hundred => matches!(self.last, Some(Word::Unit(1..) | Word::Teen(_))),
+            // One hundred after another is another number.
+            Word::Hundred => {
+                self.section < 20 && matches!(self.last, Some(Word::Unit(1..) | Word::Teen(_)))
+            }
             Word::Dozen => matches!(self.last, Some(Word::Unit(_))) && self.total == 0,
             Word::Scale(power) => {
                 self.section > 0 && (self.last_power == 0 || power < self.last_power)
@@ -138,21 +141,27 @@ impl Sum {
         if !fits {
             return false;
         }
+        self.add(word).is_some()
+    }
+
+    /// Adds a word that fits; `None` where the number is beyond all use.
+    fn add(&mut self, word: Word) -> Option<()> {
         match word {
             Word::Unit(value) | Word::Teen(value) | Word::Tens(value) => {
-                self.section += u128::from(value);
+                self.section = self.section.checked_add(u128::from(value))?;
             }
-            Word::Hundred => self.section *= 100,
-            Word::Dozen => self.section *= 12,
+            Word::Hundred => self.section = self.section.checked_mul(100)?,
+            Word::Dozen => self.section = self.section.checked_mul(12)?,
             Word::Scale(power) => {
-                self.total += self.section * 10_u128.pow(u32::from(power));
+                let scale = 10_u128.checked_pow(u32::from(power))?;
+                self.total = self.total.checked_add(self.section.checked_mul(scale)?)?;
                 self.section = 0;
                 self.last_power = power;
             }
             _ => {}
         }
         self.last = Some(word);
-        true
+        Some(())
     }
 
     fn may_take_and(&self) -> bool {
@@ -160,7 +169,7 @@ impl Sum {
     }
 
     fn value(&self) -> Option<Decimal> {
-        Decimal::new(i128::try_from(self.total + self.section).ok()?, 0)
+        Decimal::new(i128::try_from(self.total.checked_add(self.section)?).ok()?, 0)
     }
 }
 

@@ -5,7 +5,7 @@ use super::roman::roman;
 use super::sequence::small_cardinal;
 use super::vocabulary::{after_space, word_end};
 use crate::arabic::{Shape, digit_at, literal};
-use crate::enumerator::{Enumerator, bracketed, capital, inserted_letters};
+use crate::enumerator::{Enumerator, bracketed, capital, inserted_letters, path};
 use crate::reading::{Found, Reading, after_any, follows};
 use crate::value::{CitationKind, Value};
 
@@ -62,6 +62,14 @@ pub(super) fn citation(
     Some(end)
 }
 
+/// Reads the section after the sign that stands from byte `at` to `start`: § 12.
+pub(super) fn sign(text: &str, at: usize, start: usize, facts: &mut Vec<Found>) -> Option<usize> {
+    let kind = CitationKind::Section;
+    let name = Name { kind, end: start, is_capital: true, is_plural: false };
+    digit_at(text.as_bytes(), start)?;
+    name.number(text, start, at, facts)
+}
+
 /// What the part is called, and how it is written.
 struct Name {
     kind: CitationKind,
@@ -110,6 +118,15 @@ impl Name {
             return None;
         }
         facts.push(found(kind, number, inserted, from, end));
+        // Article XXIII:2(b): paragraph 2.
+        if kind == CitationKind::Article
+            && let Some(part) = after_any(text, end, &[":"]).and_then(|start| literal(text, start))
+            && let Some(paragraph) = part.plain_between(1, 99)
+        {
+            let paragraph = u32::try_from(paragraph).ok()?;
+            facts.push(found(CitationKind::Paragraph, paragraph, 0, end, part.end));
+            return Some(brackets(text, part.end, CitationKind::Paragraph, facts));
+        }
         Some(if kind.has_brackets() { brackets(text, end, kind, facts) } else { end })
     }
 
@@ -153,6 +170,18 @@ impl Name {
     }
 
     fn digits(&self, text: &str, at: usize) -> Option<(u32, u16, usize)> {
+        let is_divided = self.is_capital
+            && matches!(
+                self.kind,
+                CitationKind::Clause
+                    | CitationKind::Rule
+                    | CitationKind::Article
+                    | CitationKind::Section
+                    | CitationKind::Paragraph
+            );
+        if let Some(path) = path(text, at).filter(|_| is_divided) {
+            return Some(path);
+        }
         let literal = literal(text, at).filter(|literal| !literal.is_padded)?;
         let mut end = literal.end;
         let mut number = literal.number;
@@ -210,6 +239,11 @@ fn inserted(text: &str, at: usize, number: Option<u32>, name: &Name) -> Option<(
         return Some((u16::from(letter - b'`'), at + 1));
     }
     let hyphen = after_any(text, at, &["-", "–"]).filter(|_| !name.is_plural)?;
+    if name.kind == CitationKind::Annex
+        && let Some(letter) = capital(text, hyphen)
+    {
+        return Some(letter);
+    }
     let part = literal(text, hyphen).filter(|part| part.shape == Shape::Plain)?;
     let inserted = u16::try_from(part.plain_between(1, 99)?).ok()?;
     let is_range = number.is_some_and(|number| u32::from(inserted) > number)

@@ -2,7 +2,7 @@
 //! six in the morning.
 
 use super::time::{HalfOfDay, in_zone};
-use super::vocabulary::{Word, after_space, word_end};
+use super::vocabulary::{Word, after_space, word_before, word_end};
 use crate::arabic::literal;
 use crate::reading::{Reading, after_any};
 use crate::value::Value;
@@ -42,6 +42,17 @@ fn from_number(text: &str, at: usize) -> Option<Reading> {
     {
         return to(text, start, count);
     }
+    // Ten to five is mostly a range; after "at" it is a time, unless it counts something.
+    if minutes.is_none()
+        && matches!(count, 5 | 10 | 20 | 25)
+        && ["at", "At", "until", "till"].contains(&word_before(text, at))
+        && let Some(start) = after_any(text, after, &[" to "])
+        && let Some(reading) = to(text, start, count)
+        && (HalfOfDay::after(text, hour(text, start)?.1).is_some()
+            || after_space(text, reading.end).is_none_or(|next| word_end(text, next) == next))
+    {
+        return Some(reading);
+    }
     let is_hour = minutes.is_none() && (1..=12).contains(&count);
     if is_hour { on_the_hour(text, count, end) } else { None }
 }
@@ -51,6 +62,10 @@ pub(super) fn on_the_hour(text: &str, hour: u8, end: usize) -> Option<Reading> {
     if let Some(after) = o_clock(text, end) {
         let (hour, end) = half(text, hour, after);
         return Some(in_zone(text, hour, 0, end));
+    }
+    if let (12, Some(after)) = (hour, after_any(text, end, &[" noon", " midnight"])) {
+        let hour = if text[end..after].ends_with("noon") { 12 } else { 0 };
+        return Some(in_zone(text, hour, 0, after));
     }
     let (half, after) = HalfOfDay::after(text, end)?;
     Some(in_zone(text, half.on_day(hour)?, 0, after))

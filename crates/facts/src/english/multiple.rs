@@ -25,13 +25,19 @@ const DOUBLING: [&str; 8] = ["to", "will", "would", "could", "may", "might", "ne
 const LONGEST: usize = 12;
 
 /// Reads what makes a multiple of the number: -fold, times as many.
-pub(super) fn multiple(text: &str, number: &Cardinal) -> Option<Reading> {
+pub(super) fn multiple(text: &str, at: usize, number: &Cardinal) -> Option<Reading> {
     let value = Value::Multiple(number.number);
+    if text[..at].ends_with("factor of ") {
+        return Some(Reading { value, end: number.end });
+    }
     if let Some(end) = after_any(text, number.end, &["-fold", "fold", " fold"]) {
         let goes_on = text.as_bytes().get(end).is_some_and(u8::is_ascii_alphabetic);
         return (!goes_on).then_some(Reading { value, end });
     }
     let end = after_any(text, number.end, &[" times", "-times"])?;
+    if is_growth(text, at, end) {
+        return Some(Reading { value, end });
+    }
     let next = after_space(text, end)?;
     COMPARED.contains(&&text[next..word_end(text, next)]).then_some(Reading { value, end })
 }
@@ -87,6 +93,19 @@ pub(super) fn half_again(text: &str, end: usize) -> Option<Reading> {
     let words = [" as much again", " as many again", " as large again", " again as much"];
     let end = after_any(text, end, &words)?;
     Some(Reading { value: Value::Multiple(Decimal::new(15, -1)?), end })
+}
+
+/// Says whether "3.5 times" at byte `at` is how much something grew, not how often.
+fn is_growth(text: &str, at: usize, end: usize) -> bool {
+    let grew =
+        ["rose", "risen", "grew", "grown", "increased", "jumped", "expanded", "surged", "up"];
+    let before = word_before(text, at);
+    let is_grown = grew.iter().any(|verb| before.eq_ignore_ascii_case(verb))
+        || text[..at].ends_with("ncreased ")
+        || text[..at].ends_with("xpanded ")
+        || text[..at].ends_with("ultiplied ");
+    let next = after_space(text, end).map_or("", |next| &text[next..word_end(text, next)]);
+    is_grown && !["a", "an", "per", "this", "last", "each", "every"].contains(&next)
 }
 
 fn is_verb(text: &str, at: usize, end: usize) -> bool {

@@ -10,12 +10,12 @@ use crate::reading::{Reading, after_any};
 use crate::value::Value;
 
 /// Reads what makes a ratio of the number: a percent sign or word, a denominator.
-pub(super) fn ratio(text: &str, number: &Cardinal) -> Option<Reading> {
+pub(super) fn ratio(text: &str, at: usize, number: &Cardinal) -> Option<Reading> {
     percent_after(text, number.end)
         .or_else(|| inherited_percent(text, number))
         .and_then(|sign| sign.of(number.number))
         .or_else(|| fraction(text, number))
-        .or_else(|| multiple::multiple(text, number))
+        .or_else(|| multiple::multiple(text, at, number))
 }
 
 /// Reads 3/4 at byte `at`; 9/11 and 24/7 are left out.
@@ -110,11 +110,27 @@ fn percent_after(text: &str, at: usize) -> Option<PercentSign> {
         (!goes_on).then_some(PercentSign { power, is_points, end })
     };
     let points = ["percentage points", "percentage point", "percentage-point"];
+    let hundredths = ["basis points", "basis point", "bps", "basis-point"];
     sign(&points, 0, true)
+        .or_else(|| sign(&hundredths, -2, true))
         .or_else(|| {
             sign(&["%", "％", "percent", "per cent", "pct", "pc", "Percent", "PERCENT"], 0, false)
         })
-        .or_else(|| sign(&["‰", "per mille"], -1, false))
+        .or_else(|| sign(&["‰", "per mille", "per mill", "permille"], -1, false))
+        .or_else(|| sign(&["basis points", "basis point"], -2, true))
+        .or_else(|| sign(&["parts per million", "ppm"], -4, false))
+        .or_else(|| {
+            let rate = sign(&["per ten thousand", "per 10,000"], -2, false)?;
+            (!counts_heads(text, rate.end)).then_some(rate)
+        })
+}
+
+/// Says whether a noun follows "per ten thousand": five per ten thousand people is no rate.
+fn counts_heads(text: &str, at: usize) -> bool {
+    let Some(start) = after_space(text, at) else { return false };
+    let next = &text[start..word_end(text, start)];
+    !next.is_empty()
+        && !["of", "per", "for", "and", "on", "from", "each", "a", "or"].contains(&next)
 }
 
 /// Finds the sign of the first number of "10 to 20 per cent", which stands after the second.

@@ -39,7 +39,7 @@ pub(super) fn scale_power(text: &str, at: usize) -> Option<i32> {
 }
 
 /// Nouns after 2.3m that say that the letter is a million and no metre.
-const COUNTED_IN_MILLIONS: [&str; 16] = [
+const COUNTED_IN_MILLIONS: [&str; 26] = [
     "people",
     "users",
     "customers",
@@ -56,6 +56,16 @@ const COUNTED_IN_MILLIONS: [&str; 16] = [
     "viewers",
     "copies",
     "readers",
+    "followers",
+    "subscribers",
+    "downloads",
+    "views",
+    "students",
+    "vehicles",
+    "cars",
+    "residents",
+    "members",
+    "tonnes",
 ];
 
 /// Reads 5k and, with a currency sign before it or a noun that is counted in millions after it,
@@ -68,15 +78,17 @@ pub(super) fn short_scale(text: &str, at: usize, literal: &Literal) -> Option<Ca
     };
     let power = match &text[literal.end..end] {
         "k" => 3,
-        "m" if has_noun() => 6,
+        "K" if has_noun() => 3,
+        "m" | "M" if has_noun() => 6,
+        "B" if has_noun() => 9,
         _ => money_power(text, at, literal)?,
     };
     Some(Cardinal { number: literal.number.times_power_of_ten(power)?, end, form: Form::Scaled })
 }
 
-/// Says whether a letter after the number is its scale: $5M, £3b.
-pub(super) fn is_short_money(text: &str, at: usize, literal: &Literal) -> bool {
-    money_power(text, at, literal).is_some()
+/// Says whether a letter after the number is its scale: $5M, £3b, 1.5M users.
+pub(super) fn is_short_scale(text: &str, at: usize, literal: &Literal) -> bool {
+    !literal.is_padded && short_scale(text, at, literal).is_some()
 }
 
 fn money_power(text: &str, at: usize, literal: &Literal) -> Option<i32> {
@@ -113,9 +125,19 @@ pub(super) fn spaced_thousands(text: &str, at: usize, literal: &Literal) -> Opti
         number = number.times_power_of_ten(3)?.checked_add(group.number)?;
         end = group.end;
     }
-    let mut after = text.as_bytes().get(end..)?.iter();
-    let is_counted = after.next() == Some(&b' ') && after.next()?.is_ascii_lowercase();
-    (end > literal.end && is_counted).then_some(Cardinal { number, end, form: Form::Digits })
+    let groups = (end - literal.end) / 4;
+    // One group may be another number unless a word or a stop says that it ends here.
+    let is_counted = match text.as_bytes().get(end..)? {
+        [b' ', next, ..] if next.is_ascii_digit() => false,
+        [b' ', next, ..] if groups < 2 => next.is_ascii_lowercase(),
+        [b' ', ..] => groups > 1,
+        [b'.' | b',' | b';' | b')', next, ..] if next.is_ascii_digit() => false,
+        [] | [b'.' | b',' | b';' | b')' | b'!' | b'?', ..] => {
+            groups > 1 || text[..end].ends_with("00")
+        }
+        _ => false,
+    };
+    (groups > 0 && is_counted).then_some(Cardinal { number, end, form: Form::Digits })
 }
 
 /// The most groups of three digits after the first.

@@ -75,7 +75,13 @@ pub(super) fn numbered(text: &str, at: usize, literal: &Literal) -> Option<Readi
             && after_any(text, literal.end, &[". ", ") "]).is_some()
             && literal.plain_between(1, LIST_LIMIT).is_some()
     };
-    let is_ordinal = is_after_no || is_listed();
+    let is_page = ["page", "Page"].iter().any(|word| {
+        text[..at].ends_with(' ')
+            && before
+                .strip_suffix(word)
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with(' ') || rest.ends_with('('))
+    }) && literal.plain_between(1, 9999).is_some();
+    let is_ordinal = is_after_no || is_page || is_listed();
     is_ordinal.then_some(Reading { value: Value::Ordinal(literal.number), end: literal.end })
 }
 

@@ -36,7 +36,9 @@ pub(super) fn measured(
         return Some(Found { span: start..end, value: Value::Amount { number, currency } });
     }
     if let Some((counted, end)) = after {
-        let (number, end) = and_a_half(text, number, end).unwrap_or((number, end));
+        let (number, end) = and_a_half(text, number, end)
+            .or_else(|| jiao_and_fen(text, number, counted, end))
+            .unwrap_or((number, end));
         let found = Found { span: at..end, value: counted.value(number)? };
         return Some(feet_and(text, &found).unwrap_or(found));
     }
@@ -109,6 +111,29 @@ fn feet_and(text: &str, feet: &Found) -> Option<Found> {
     let total = total.checked_add(Decimal::from(u32::try_from(inch_count).ok()?))?;
     let value = Value::Measure { number: total, unit: Unit::Inch };
     (goes_on && !has_unit).then_some(Found { span: feet.span.start..inches.end, value })
+}
+
+/// Adds the parts of "12 yuan 5 jiao" and "12 yuan 50 fen".
+fn jiao_and_fen(
+    text: &str,
+    number: Decimal,
+    counted: Counted,
+    at: usize,
+) -> Option<(Decimal, usize)> {
+    if counted != Counted::Money(crate::unit::Currency::Yuan) {
+        return None;
+    }
+    let (mut sum, mut end) = (number, at);
+    for (power, name, most) in [(-1, " jiao", 9), (-2, " fen", 99)] {
+        let part = after_any(text, end, &[" and ", " "]).and_then(|start| literal(text, start));
+        if let Some(part) = part
+            && part.plain_between(1, most).is_some()
+            && let Some(after) = after_any(text, part.end, &[name])
+        {
+            (sum, end) = (sum.checked_add(part.number.times_power_of_ten(power)?)?, after);
+        }
+    }
+    (end > at).then_some((sum, end))
 }
 
 /// Adds the half of "a year and a half".

@@ -77,10 +77,40 @@ pub(super) fn lone_year(
         return None;
     }
     let is_said = BEFORE_YEAR.iter().any(|word| before.eq_ignore_ascii_case(word))
+        || ["Report", "Yearbook"].contains(&before)
+        || ["annual report ", "Annual report ", "c. ", "ca. "].iter().any(|word| {
+            let rest = text[..at].strip_suffix(word);
+            rest.is_some_and(|rest| !rest.ends_with(|last: char| last.is_alphanumeric()))
+        })
         || char_before(text, at) == Some('(');
     let is_range = text[literal.end..].starts_with('-');
     let is_year = is_said && (!goes_on || is_range) || is_first_of_two(text, literal, number);
     is_year.then(|| dated(number, literal.end))?
+}
+
+/// Reads nineteen eighty-four and twenty twenty-one from the first word, which ends at byte `end`.
+pub(super) fn in_words(text: &str, at: usize, end: usize, word: Word) -> Option<Reading> {
+    let hundreds = match word {
+        Word::Teen(hundreds @ 16..=19) => i32::from(hundreds),
+        Word::Tens(20) => 20,
+        _ => return None,
+    };
+    let start = after_space(text, end)?;
+    let tens_end = word_end(text, start);
+    let Some(Word::Tens(tens)) = Word::lookup(&text[start..tens_end]) else { return None };
+    let (units, end) = match next_word(text, tens_end) {
+        Some((Word::Unit(units @ 1..), end)) => (i32::from(units), end),
+        _ => (0, tens_end),
+    };
+    // "At twenty twenty looks old": the second twenty needs its unit.
+    let goes_on = matches!(
+        next_word(text, end),
+        Some((Word::Hundred | Word::Scale(_) | Word::Ordinal(_) | Word::Dozen, _))
+    );
+    let is_part = char_before(text, at) == Some('-') || (units == 0 && hundreds == 20);
+    let year = hundreds * 100 + i32::from(tens) + units;
+    let value = Value::Date { year: Some(year), month: None, day: None };
+    (!goes_on && !is_part).then_some(Reading { value, end })
 }
 
 /// Says whether a round number counts what the word after it names: of 2000 people, in 1500 km.

@@ -77,15 +77,48 @@ pub(crate) fn is_often_translated(key: u64) -> bool {
     TRANSLATED.contains(&((key >> 32) as u32))
 }
 
+/// Writes an identifier the same for both languages: half width, one space before a bracket, the
+/// year and number of 〔2023〕15号 as 2023/15.
+pub(crate) fn as_written(kind: IdentifierKind, written: &str) -> String {
+    let mut half = String::with_capacity(written.len());
+    for character in written.chars() {
+        match half_width(character) {
+            '(' if kind == IdentifierKind::Symbol
+                && half.ends_with(|last: char| last.is_ascii_alphanumeric()) =>
+            {
+                half.push_str(" (");
+            }
+            ' ' | '\u{a0}'
+                if half.ends_with(' ') || kind == IdentifierKind::Phone && half.ends_with(')') => {}
+            '\u{a0}' => half.push(' '),
+            character => half.push(character),
+        }
+    }
+    if kind != IdentifierKind::Symbol {
+        return half;
+    }
+    let year = half.split_once(['[', '〔', '【', '﹝']).map_or("", |(_, year)| year);
+    let Some((year, number)) = year.split_once([']', '〕', '】', '﹞']) else { return half };
+    let number = number.trim_matches(|character: char| !character.is_ascii_digit());
+    let are_numbers = [year, number]
+        .iter()
+        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    if are_numbers { format!("{year}/{number}") } else { half }
+}
+
+fn half_width(character: char) -> char {
+    match character {
+        '！'..='～' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        '\u{2010}'..='\u{2014}' => '-',
+        _ => character,
+    }
+}
+
 /// Writes in lower case and half width, without what is only layout.
 fn folded(kind: IdentifierKind, written: &str) -> String {
     let mut folded = String::with_capacity(written.len());
     for character in written.chars() {
-        let half = match character {
-            '！'..='～' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
-            '\u{2010}'..='\u{2014}' => '-',
-            _ => character,
-        };
+        let half = half_width(character);
         let counts = match kind {
             IdentifierKind::Phone => half.is_ascii_digit(),
             IdentifierKind::Url | IdentifierKind::Email => true,

@@ -15,6 +15,9 @@ pub(super) fn phone(text: &str, at: usize, taken: usize) -> Option<Found> {
     let bytes = text.as_bytes();
     let before = char_before(text, at);
     let is_bracketed = matches!(before, Some('(' | '（'));
+    if let Some(end) = named(text, at) {
+        return Some(reading(IdentifierKind::Phone, text, at, end)?.into_found(at));
+    }
     if before != Some('+') && !is_bracketed && !may_begin(bytes, at) {
         return None;
     }
@@ -35,6 +38,53 @@ pub(super) fn phone(text: &str, at: usize, taken: usize) -> Option<Found> {
     let sign = before.filter(|before| "+(（".contains(*before)).map_or(0, char::len_utf8);
     let start = if taken + sign <= at { at - sign } else { at };
     Some(reading(IdentifierKind::Phone, text, start, groups.end)?.into_found(start))
+}
+
+/// Words before a telephone number, without which a run of digits is a count.
+const NAMES: [&str; 20] = [
+    "电话",
+    "電話",
+    "手机",
+    "手機",
+    "热线",
+    "熱線",
+    "拨打",
+    "撥打",
+    "致电",
+    "致電",
+    "传真",
+    "傳真",
+    "tel",
+    "telephone",
+    "phone",
+    "mobile",
+    "hotline",
+    "dial",
+    "fax",
+    "cell",
+];
+
+/// Reads 13800138000 and 12345 whole at byte `at` where a word for a telephone stands before.
+fn named(text: &str, at: usize) -> Option<usize> {
+    let end = at + digits_at(text.as_bytes(), at);
+    let length = end - at;
+    let is_mobile = length == 11 && text.as_bytes()[at] == b'1';
+    if !(is_mobile || (5..=8).contains(&length)) {
+        return None;
+    }
+    let goes_on = text[end..].starts_with(|next: char| {
+        next.is_ascii_alphanumeric() || "-–.,万亿萬億人元次个個部台户戶".contains(next)
+    });
+    let before = text[..at].trim_end_matches([' ', ':', '：', '.', '“', '"', '(', '（']);
+    let before = ["号码", "號碼", "号", "號", " number", " no", " at", "为", "為", "是"]
+        .iter()
+        .find_map(|word| before.strip_suffix(word))
+        .unwrap_or(before);
+    let is_named = NAMES.iter().any(|name| {
+        let start = before.len().saturating_sub(name.len());
+        before.as_bytes()[start..].eq_ignore_ascii_case(name.as_bytes())
+    });
+    (is_named && !goes_on).then_some(end)
 }
 
 /// Groups of digits joined by one space, hyphen or bracket each.
@@ -99,7 +149,9 @@ fn groups(bytes: &[u8], at: usize) -> Option<Groups> {
         if !is_digit(groups.end + joint) {
             break;
         }
-        groups.has_closed_first |= closes && groups.count == 1;
+        // (86-10) 5555 0100 has two groups in its brackets.
+        let is_first = groups.count == 1 || groups.count == 2 && groups.hyphens == 1;
+        groups.has_closed_first |= closes && is_first;
         start = groups.end + joint;
         groups.hyphens += usize::from(bytes[start - 1] == b'-');
     }

@@ -16,6 +16,7 @@ use zhen_lexicon::{Lexicon, Link, NameClass, Names};
 use zhen_segment::stem;
 
 use super::chinese_text::ChineseText;
+use super::english::is_place;
 use super::{Name, NameKind, NameSource};
 
 pub(super) use sound::is_dot;
@@ -93,9 +94,13 @@ fn listed(text: &ChineseText<'_>) -> Listed {
             continue;
         }
         let classes: Vec<NameClass> = table.english_of(&found).map(|entry| entry.class).collect();
-        let Some(kind) = NameKind::of_classes(classes.iter().copied()) else {
+        let Some(mut kind) = NameKind::of_classes(classes.iter().copied()) else {
             continue;
         };
+        // 长江 is the Yangtze River.
+        if kind == NameKind::Other && table.english_of(&found).any(|entry| is_place(entry.name)) {
+            kind = NameKind::Place;
+        }
         // Central America, but mostly China and the US.
         if matches!(text.string(&place).as_str(), "中美" | "中欧" | "中非" | "中印") {
             continue;

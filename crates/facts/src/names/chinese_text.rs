@@ -3,13 +3,16 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use zhen_lexicon::{Lexicon, is_sound_character};
+use zhen_lexicon::{ChineseSound, Lexicon, SoundModel, is_sound_character};
 use zhen_segment::{ChineseSegmenter, fold, simplify_char};
 
 /// −ln of a word's share of running text, below which a word is an ordinary one.
 const ORDINARY: f32 = 10.5;
 /// The same, above which a word is a rare one.
 const RARE: f32 = 13.0;
+
+/// Most characters of a part of a foreign name.
+const MOST_OF_PART: usize = 7;
 
 /// A Chinese text and what was found out about it.
 ///
@@ -26,6 +29,7 @@ pub(super) struct ChineseText<'t> {
     words: OnceCell<Vec<Range<usize>>>,
     sounding: OnceCell<Vec<bool>>,
     stems: OnceCell<Vec<(u32, f32, usize)>>,
+    sounds: OnceCell<Vec<(usize, ChineseSound)>>,
 }
 
 impl<'t> ChineseText<'t> {
@@ -42,6 +46,7 @@ impl<'t> ChineseText<'t> {
             words: OnceCell::new(),
             sounding: OnceCell::new(),
             stems: OnceCell::new(),
+            sounds: OnceCell::new(),
         }
     }
 
@@ -92,6 +97,24 @@ impl<'t> ChineseText<'t> {
             self.characters.iter().map(|&character| is_sound_character(character)).collect()
         });
         sounding.get(place).copied().unwrap_or(false)
+    }
+
+    /// Where runs of two and more of these characters begin, and the sounds of their first ones:
+    /// of as many as a part of a name has.
+    pub(super) fn sounds(&self) -> &[(usize, ChineseSound)] {
+        self.sounds.get_or_init(|| {
+            let model = SoundModel::built_in();
+            let run = |start: usize| {
+                let end = self.characters.len().min(start + MOST_OF_PART);
+                start..(start..end).find(|&place| !self.is_sounding(place)).unwrap_or(end)
+            };
+            (0..self.characters.len())
+                .filter(|&start| self.is_sounding(start))
+                .map(run)
+                .filter(|run| run.len() > 1)
+                .filter_map(|run| Some((run.start, model.chinese(&self.string(&run))?)))
+                .collect()
+        })
     }
 
     /// The place of a word that the lexicon links with a stem, and how strongly: the stronger

@@ -17,10 +17,14 @@ mod sound;
 
 use std::ops::Range;
 
+use zhen_lexicon::{NameClass, Names};
+use zhen_text::Language;
+
 use super::chinese_text::ChineseText;
 use super::english_text::EnglishText;
 use super::memory::NameMemory;
 use super::{Name, NameKind, NameSource, chinese, english};
+use crate::wrapped::Unwrapped;
 
 /// What says that two spans name the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,6 +97,25 @@ impl NameComparison {
         let unmatched = self.unmatched_english.iter().chain(&self.unmatched_chinese);
         conflicts.chain(unmatched.map(|name| name.confidence)).fold(0.0, f64::max)
     }
+
+    /// Makes spans of joined texts spans of the texts that they were.
+    fn lead_back(&mut self, english: &Unwrapped<'_>, chinese: &Unwrapped<'_>) {
+        for pair in &mut self.matched {
+            pair.english = english.span(&pair.english);
+            pair.chinese = chinese.span(&pair.chinese);
+        }
+        for conflict in &mut self.conflicting {
+            conflict.english.span = english.span(&conflict.english.span);
+            conflict.chinese.span = chinese.span(&conflict.chinese.span);
+        }
+        for (text, names) in
+            [(english, &mut self.unmatched_english), (chinese, &mut self.unmatched_chinese)]
+        {
+            names.iter_mut().for_each(|unmatched| {
+                unmatched.name.span = text.span(&unmatched.name.span);
+            });
+        }
+    }
 }
 
 /// Compares the names of an English text with those of its Chinese translation.
@@ -110,6 +133,17 @@ pub fn compare_names(english: &str, chinese: &str) -> NameComparison {
 
 /// Compares names, with what earlier texts of the document say of them.
 pub(super) fn compare(english: &str, chinese: &str, memory: &NameMemory) -> NameComparison {
+    let joined_english = Unwrapped::new(english, Language::English);
+    let joined_chinese = Unwrapped::new(chinese, Language::Chinese);
+    let mut comparison = compare_joined(&joined_english.text, &joined_chinese.text, memory);
+    if !joined_english.is_same() || !joined_chinese.is_same() {
+        comparison.lead_back(&joined_english, &joined_chinese);
+    }
+    comparison
+}
+
+/// Compares names of texts whose lines are whole.
+fn compare_joined(english: &str, chinese: &str, memory: &NameMemory) -> NameComparison {
     let (english, chinese) = (EnglishText::new(english), ChineseText::new(chinese));
     let chinese_names = chinese::find(&chinese);
     let mut matched = Vec::new();
@@ -158,6 +192,12 @@ fn is_chance(place: &Range<usize>, way: NameWay, chinese: &[Name]) -> bool {
         })
 }
 
+/// Whether a name may have a nationality: of a state, a region of the world.
+fn is_state(name: &Name, chinese: &ChineseText<'_>) -> bool {
+    let written = chinese.text.get(name.span.clone()).unwrap_or_default();
+    Names::built_in().of_chinese(written).any(|entry| entry.class == NameClass::Territory)
+}
+
 /// Sets what is left against each other, in the order of the texts.
 fn judged(
     matched: Vec<NamePair>,
@@ -190,6 +230,7 @@ fn judged(
     for name in chinese {
         let mut confidence = confidence::of_chinese(&name, english_text, chinese_text);
         if name.kind == NameKind::Place
+            && is_state(&name, chinese_text)
             && english_in_chinese::lacks_nationality(english_text, chinese_text)
         {
             confidence = confidence.max(confidence::BESIDE_NATIONALITY);

@@ -11,7 +11,11 @@ mod word_lists;
 
 pub(super) use vocabulary::{is_function_word, is_nationality, is_organisation_head};
 
-use zhen_lexicon::{Lexicon, NameClass, Names, RomanisedName, is_romanised_syllable, syllables};
+use std::sync::LazyLock;
+
+use zhen_lexicon::{
+    Lexicon, NameClass, Names, RomanisedName, is_romanised_syllable, is_sound_character, syllables,
+};
 
 use zhen_segment::stem;
 
@@ -25,8 +29,18 @@ use vocabulary::{
 /// Letters of an acronym that is no name of the table.
 const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
 
+/// Most letters of capitals that are rather an acronym than somebody's name.
+const SHORT: usize = 4;
+
 /// Share of a word's translations that its names in the table must have to make it a name.
 const MOSTLY: f32 = 0.1;
+
+/// Whether a name of several folded words says that it is that of a place: the Yangtze River.
+pub(super) fn is_place(name: &str) -> bool {
+    let mut words = name.split(' ');
+    let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return false };
+    is_place_opening(first) || is_place_head(last)
+}
 
 /// Finds the names of a text, from left to right, without overlaps.
 pub(super) fn find(text: &EnglishText<'_>) -> Vec<Name> {
@@ -62,6 +76,10 @@ fn listed(text: &EnglishText<'_>) -> Vec<Name> {
             is_place_opening(&first.folded) || last.is_some_and(|word| is_place_head(&word.folded));
         if kind == NameKind::Other && words.len() > 1 && is_place {
             kind = NameKind::Place;
+        }
+        // GATT is nobody, whatever the table says; in a heading anyone may be in capitals.
+        if kind == NameKind::Person && words.len() == 1 && first.is_acronym && !text.is_heading {
+            kind = NameKind::Organisation;
         }
         // Lund-Hale is one family name.
         let next = text.words.get(words.end);
@@ -166,8 +184,10 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
     }
     let only_person =
         listed.iter().all(|name| matches!(name.kind, NameKind::Person | NameKind::Other));
-    let looks_personal = only_person && all.iter().all(|word| !is_nationality(&word.folded));
-    if is_titled && looks_personal && all.len() <= 4 {
+    // The town of a given name is not meant behind a title: Minister He Yuanzhou.
+    let is_person = only_person || (is_titled && all.len() > 1 && is_chinese_name(text, all));
+    let looks_personal = is_person && all.iter().all(|word| !is_nationality(&word.folded));
+    if is_titled && looks_personal && all.len() <= 4 && may_follow_title(text, words.start) {
         // President Moreau Arrives: the rest of a heading is no name.
         let named =
             1 + all[1..].iter().take_while(|word| !text.is_heading || is_strange(word)).count();
@@ -190,12 +210,13 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
             && ACRONYM.contains(&word.folded.len())
             && !is_roman(&word.folded)
             && !is_common_acronym(&word.folded)
+            && !is_placeholder(&word.folded)
             && !is_explained(text, words.start)
             && !word.is_ordinary()
         {
             return names.push(name(NameKind::Organisation, NameSource::Acronym));
         }
-        let is_rare = word.folded.len() > 2 && !word.is_ordinary();
+        let is_rare = word.folded.len() > 2 && !word.is_ordinary() && !is_common_noun(word);
         let is_word = is_common_acronym(&word.folded)
             || is_time_word(&word.folded)
             || is_nationality(&word.folded);
@@ -208,6 +229,23 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
             }
         }
     }
+}
+
+/// Whether a word behind a title is the name of its bearer: not General Provisions, nor President
+/// Receives Envoys.
+fn may_follow_title(text: &EnglishText<'_>, at: usize) -> bool {
+    /// Titles that stand before nothing but names.
+    const SURE: &[&str] = &["mr", "mrs", "ms", "miss", "madam", "madame", "sir", "dr", "lady"];
+    let word = &text.words[at];
+    if word.is_acronym && word.folded.len() <= SHORT && syllables(&word.folded).is_none() {
+        return false;
+    }
+    let before = at.checked_sub(1).and_then(|at| text.words.get(at));
+    let is_sure = before.is_some_and(|title| SURE.contains(&title.folded.as_str()));
+    let is_syllable = is_romanised_syllable(&word.folded);
+    is_sure
+        || (is_strange(word) && (is_syllable || !is_common_noun(word)))
+        || is_mostly_name(&word.folded)
 }
 
 /// Whether words are a romanised family name with a given name, in either order.
@@ -271,6 +309,34 @@ fn is_explained(text: &EnglishText<'_>, at: usize) -> bool {
     let before = text.words[..at].iter().rev().take(20).filter(|word| word.is_capital);
     let mut initials = before.filter_map(|word| word.folded.chars().next());
     word.folded.chars().rev().all(|letter| initials.next() == Some(letter))
+}
+
+/// Whether letters stand for letters that are not known yet: NNNN, XX.
+fn is_placeholder(word: &str) -> bool {
+    let first = word.bytes().next();
+    word.bytes().all(|letter| Some(letter) == first)
+}
+
+/// Whether a word has a translation that no name is written with: Buyer, Offline.
+fn is_common_noun(word: &EnglishWord) -> bool {
+    let lexicon = Lexicon::built_in();
+    let Some(id) = lexicon.english(&stem(&word.folded)) else { return false };
+    !is_given_name(&word.folded) && has_common_translation(id)
+}
+
+/// Whether the strongest translation of a stem is a word that neither the table of names has nor
+/// the sound of a foreign name is written with.
+fn has_common_translation(stem: u32) -> bool {
+    /// Share of the translations of a stem that the strongest one has at least.
+    const LEAST: f32 = 0.15;
+    static STRONGEST: LazyLock<Vec<(u32, f32)>> =
+        LazyLock::new(|| Lexicon::built_in().strongest_words());
+    let Some(&(word, share)) = STRONGEST.get(stem as usize) else { return false };
+    let text = Lexicon::built_in().chinese_word(word);
+    share > LEAST
+        && !text.is_empty()
+        && !text.chars().all(is_sound_character)
+        && Names::built_in().of_chinese(text).next().is_none()
 }
 
 /// Whether letters are a Roman numeral.

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use zhen_lexicon::Lexicon;
+use zhen_lexicon::{EnglishSound, Lexicon, SoundModel};
 use zhen_segment::{english_words, fold, stem};
 
 /// −ln of a stem's share of running text, below which a word is an ordinary one.
@@ -35,14 +35,17 @@ pub(super) struct EnglishWord {
     /// Whether a capital is owed to the beginning of a sentence.
     pub(super) starts_sentence: bool,
     pub(super) joint: Joint,
+    is_ordinary: OnceCell<bool>,
 }
 
 impl EnglishWord {
     /// Whether running text has the word often, so that its capital alone makes no name of it.
     pub(super) fn is_ordinary(&self) -> bool {
-        let lexicon = Lexicon::built_in();
-        let known = lexicon.english(&stem(&self.folded));
-        known.is_some_and(|id| lexicon.english_rarity(id) < ORDINARY)
+        *self.is_ordinary.get_or_init(|| {
+            let lexicon = Lexicon::built_in();
+            let known = lexicon.english(&stem(&self.folded));
+            known.is_some_and(|id| lexicon.english_rarity(id) < ORDINARY)
+        })
     }
 }
 
@@ -65,6 +68,7 @@ pub(super) struct EnglishText<'t> {
     pub(super) is_heading: bool,
     keys: OnceCell<Vec<KeyWord>>,
     stems: OnceCell<Vec<(u32, usize)>>,
+    sounds: OnceCell<Vec<(usize, EnglishSound)>>,
 }
 
 impl<'t> EnglishText<'t> {
@@ -85,12 +89,20 @@ impl<'t> EnglishText<'t> {
                 starts_sentence: words.is_empty()
                     || (joint == Joint::Break && !between.trim_end().ends_with(',')),
                 joint,
+                is_ordinary: OnceCell::new(),
                 span: span.clone(),
             });
             end = span.end;
         }
         let is_heading = is_heading(&words);
-        Self { text, words, is_heading, keys: OnceCell::new(), stems: OnceCell::new() }
+        Self {
+            text,
+            words,
+            is_heading,
+            keys: OnceCell::new(),
+            stems: OnceCell::new(),
+            sounds: OnceCell::new(),
+        }
     }
 
     pub(super) fn span_of(&self, words: Range<usize>) -> Range<usize> {
@@ -157,6 +169,19 @@ impl<'t> EnglishText<'t> {
             });
             ready.collect()
         })
+    }
+
+    /// Words with a capital, and their sounds.
+    pub(super) fn sounds(&self) -> impl Iterator<Item = (&EnglishWord, &EnglishSound)> {
+        let sounds = self.sounds.get_or_init(|| {
+            let model = SoundModel::built_in();
+            let words = self.words.iter().enumerate();
+            words
+                .filter(|(_, word)| word.is_capital && word.folded.len() > 2)
+                .filter_map(|(at, word)| Some((at, model.english(&word.folded)?)))
+                .collect()
+        });
+        sounds.iter().map(|(at, sound)| (&self.words[*at], sound))
     }
 
     /// The word with a capital whose stem is the lexicon's.

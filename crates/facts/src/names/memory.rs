@@ -4,10 +4,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use zhen_segment::fold;
+use zhen_text::Language;
 
 use super::chinese_text::ChineseText;
 use super::compare::{self, NameComparison, NameWay};
 use super::english_text::EnglishText;
+use crate::wrapped::Unwrapped;
 
 /// Fewest letters of a word that is remembered.
 const LEAST_LETTERS: usize = 2;
@@ -56,7 +58,7 @@ impl NameMemory {
             if !is_sure || english.len() > 40 {
                 continue;
             }
-            let chinese = fold(chinese);
+            let chinese = fold(&Unwrapped::new(chinese, Language::Chinese).text);
             for word in EnglishText::new(english).words {
                 if word.is_capital && word.folded.len() >= LEAST_LETTERS {
                     remember(&mut self.chinese, &word.folded, &chinese);

@@ -48,12 +48,16 @@ fn sign(text: &str, at: usize, first: char) -> Option<(Counted, usize)> {
         '㎏' => Unit::Kilogram,
         '㎝' => Unit::Centimetre,
         '㎜' => Unit::Millimetre,
-        'µ' | 'μ' => match after_any(text, end, &["m", "s"])? {
-            after if text[..after].ends_with('m') => {
-                return Some((Counted::Measure(Unit::Micrometre), after));
-            }
-            after => return Some((Counted::Measure(Unit::Microsecond), after)),
-        },
+        'µ' | 'μ' => {
+            let after = after_any(text, end, &["m", "s", "g"])?;
+            let unit = match text[..after].chars().next_back() {
+                Some('m') => Unit::Micrometre,
+                Some('s') => Unit::Microsecond,
+                _ => Unit::Microgram,
+            };
+            let (unit, end) = rate(text, after, unit).unwrap_or((unit, after));
+            return Some((Counted::Measure(unit), end));
+        }
         '€' => return Some((Counted::Money(Currency::Euro), end)),
         _ => return None,
     };
@@ -76,6 +80,11 @@ fn rate(text: &str, at: usize, unit: Unit) -> Option<(Unit, usize)> {
     if let Some(end) = after_any(text, at, &["/hour", "/hr", "/h", "/小时", "/小時", "/时", "/時"])
     {
         return Some((unit.per_hour()?, end));
+    }
+    if let Some(density) = unit.per_cubic_metre()
+        && let Some(end) = after_any(text, at, &["/m3", "/m³", "/m^3", "/立方米"])
+    {
+        return Some((density, end));
     }
     let end = after_any(text, at, &["/s", "/秒"])?;
     (unit == Unit::Metre).then_some((Unit::MetrePerSecond, end))
@@ -100,7 +109,7 @@ fn letters_unit(letters: &str) -> Option<Unit> {
         b"mg" => Unit::Milligram,
         b"g" => Unit::Gram,
         b"kg" | b"KG" | b"Kg" | b"kgs" => Unit::Kilogram,
-        b"t" => Unit::Tonne,
+        b"t" | b"MT" => Unit::Tonne,
         b"lb" | b"lbs" => Unit::Pound,
         b"oz" => Unit::Ounce,
         b"kph" | b"kmh" => Unit::KilometrePerHour,

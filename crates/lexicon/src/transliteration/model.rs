@@ -54,6 +54,10 @@ impl EnglishSound {
 #[derive(Clone, Debug)]
 pub struct SoundModel {
     sounds: HashMap<String, u16>,
+    /// Numbers of the sounds before a vowel, without their dash.
+    onsets: HashMap<String, u16>,
+    /// Numbers of the other sounds, without their dash.
+    finals: HashMap<String, u16>,
     pieces: HashMap<String, u16>,
     /// Log ratio of each sound (rows) and piece, in eighths of a nat.
     ratios: Vec<i8>,
@@ -108,7 +112,13 @@ impl SoundModel {
         for (sound, piece, ratio) in entries {
             ratios[usize::from(sounds[sound]) * pieces.len() + usize::from(pieces[piece])] = ratio;
         }
-        Some(Self { sounds, pieces, ratios, odds })
+        let ends = |strip: fn(&str) -> Option<&str>| -> HashMap<String, u16> {
+            let named = sounds.iter();
+            named.filter_map(|(sound, &number)| Some((strip(sound)?.to_owned(), number))).collect()
+        };
+        let onsets = ends(|sound| sound.strip_suffix('-'));
+        let finals = ends(|sound| sound.strip_prefix('-'));
+        Some(Self { sounds, onsets, finals, pieces, ratios, odds })
     }
 
     /// Makes an English name ready; `None` when it has no letters or far too many.
@@ -130,13 +140,13 @@ impl SoundModel {
 
     /// Makes a run of characters ready; `None` when one has no reading or they are far too many.
     pub fn chinese(&self, name: &str) -> Option<ChineseSound> {
-        let mut sounds = Vec::new();
+        let mut sounds = Vec::with_capacity(2 * MOST_CHARACTERS);
+        // A sound that training never saw has the last row: nothing was seen with it.
+        let last = u16::try_from(self.sounds.len()).unwrap_or(u16::MAX);
         for character in name.chars() {
-            for sound in sounds_of(character)? {
-                // A sound that training never saw has the last row: nothing was seen with it.
-                let last = u16::try_from(self.sounds.len()).unwrap_or(u16::MAX);
-                sounds.push(self.sounds.get(&sound).copied().unwrap_or(last));
-            }
+            let (onset, rest) = onset_and_final(character)?;
+            sounds.push(self.onsets.get(onset).copied().unwrap_or(last));
+            sounds.push(self.finals.get(rest).copied().unwrap_or(last));
         }
         let fits = (2..=2 * MOST_CHARACTERS).contains(&sounds.len());
         fits.then_some(ChineseSound { sounds })
@@ -244,13 +254,19 @@ pub(super) fn english_letters(name: &str) -> String {
 
 /// Onset and final of a character's usual reading, as the table names them: `b-`, `-ao`.
 pub(super) fn sounds_of(character: char) -> Option<[String; 2]> {
+    let (onset, rest) = onset_and_final(character)?;
+    Some([format!("{onset}-"), format!("-{rest}")])
+}
+
+/// The same without dashes.
+fn onset_and_final(character: char) -> Option<(&'static str, &'static str)> {
     let syllable = reading(simplify_char(character))?;
     let onset = match syllable.as_bytes() {
         [b'z' | b'c' | b's', b'h', ..] => 2,
         [b'a' | b'e' | b'o', ..] => 0,
         _ => 1,
     };
-    Some([format!("{}-", &syllable[..onset]), format!("-{}", &syllable[onset..])])
+    Some(syllable.split_at(onset))
 }
 
 #[cfg(test)]

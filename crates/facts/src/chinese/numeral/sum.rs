@@ -33,6 +33,14 @@ impl Sum {
         }
     }
 
+    /// Begins a numeral with a hundred whose one is not said: 百二十万.
+    pub(super) fn hundred() -> Self {
+        let mut sum = Self::new();
+        sum.section = Decimal::from(100);
+        sum.unit_done(2);
+        sum
+    }
+
     /// Takes one more character; `None` where the numeral is not well formed.
     pub(super) fn take(&mut self, part: Part) -> Option<()> {
         match part {

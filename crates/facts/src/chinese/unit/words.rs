@@ -101,6 +101,8 @@ fn time(first: char) -> Option<&'static [Row]> {
             Row("日圓", Money(Currency::Yen), ""),
             Row("日币", Money(Currency::Yen), ""),
             Row("日幣", Money(Currency::Yen), ""),
+            Row("日历天", Measure(Unit::Day), ""),
+            Row("日曆天", Measure(Unit::Day), ""),
             Row("日", Measure(Unit::Day), "本报報均间間军軍产產"),
         ],
         '世' => &[

@@ -133,6 +133,13 @@ fn measures(
             (Unit::Degree, Unit::Celsius) => {
                 measures(one, Unit::Fahrenheit, other, right, are_inexact)
             }
+            // 1000亿度 of electricity are 100 TWh.
+            (Unit::Degree, energy) if energy.dimension() == Dimension::Energy => {
+                measures(one, Unit::KilowattHour, other, right, are_inexact)
+            }
+            (energy, Unit::Degree) if energy.dimension() == Dimension::Energy => {
+                measures(one, left, other, Unit::KilowattHour, are_inexact)
+            }
             _ => calendar(one, left, other, right),
         };
     }

@@ -108,6 +108,10 @@ fn per_time(text: &str, unit: Unit, at: usize) -> Option<(Counted, usize)> {
         let end = after_any(text, at, &["-hours", "-hour", " hours", " hour"])?;
         return Some((Counted::Measure(energy), end));
     }
+    if let Some(density) = unit.per_cubic_metre() {
+        let words = [" per cubic metre", " per cubic meter", " a cubic metre", " a cubic meter"];
+        return Some((Counted::Measure(density), after_any(text, at, &words)?));
+    }
     if unit == Unit::Metre {
         let end = after_any(text, at, &[" per second", " a second", "-per-second"])?;
         return Some((Counted::Measure(Unit::MetrePerSecond), end));

@@ -72,7 +72,7 @@ pub(super) fn nation(text: &str, at: usize) -> Option<(Money, usize)> {
     Some((row.1, after_any(text, at, row.0)?))
 }
 
-const NATIONS: [(&[&str], Money); 22] = [
+const NATIONS: [(&[&str], Money); 23] = [
     (&["U.S.", "US", "USA", "American", "United States"], &[(DOLLARS, Currency::UsDollar)]),
     (&["Hong Kong", "HK"], &[(DOLLARS, Currency::HongKongDollar)]),
     (&["New Taiwan", "Taiwan", "Taiwanese", "NT"], &[(DOLLARS, Currency::TaiwanDollar)]),
@@ -94,6 +94,7 @@ const NATIONS: [(&[&str], Money); 22] = [
     (&["Malaysian"], &[(&["ringgit", "ringgits"], Currency::Ringgit)]),
     (&["Philippine"], &[(PESOS, Currency::PhilippinePeso)]),
     (&["Mexican"], &[(PESOS, Currency::Peso)]),
+    (&["Vietnamese", "Vietnam"], &[(&["dong"], Currency::Dong)]),
     (&["Swedish"], &[(&["kronor", "krona", "kroner"], Currency::Krona)]),
 ];
 

@@ -11,6 +11,9 @@ const LEAST: usize = 3;
 /// Most characters of a name: longer runs are lists of sounds.
 const MOST: usize = 12;
 
+/// What stands behind the name of a place.
+const PLACE_TAILS: &str = "市镇村县郡省州岛河湖";
+
 /// Adds the names of a text.
 pub(super) fn find(text: &ChineseText<'_>, listed: &Listed, places: &mut Places) {
     for run in runs(text, listed) {
@@ -18,7 +21,10 @@ pub(super) fn find(text: &ChineseText<'_>, listed: &Listed, places: &mut Places)
         let is_listed = listed.has(&run);
         let is_word = is_doubled(&text.characters[run.clone()]);
         if !is_listed && !is_word && run.len() <= MOST && (run.len() >= LEAST || dotted) {
-            places.add(run, NameKind::Person, NameSource::Sound);
+            let behind = text.characters.get(run.end);
+            let is_place = behind.is_some_and(|&character| PLACE_TAILS.contains(character));
+            let kind = if is_place { NameKind::Place } else { NameKind::Person };
+            places.add(run, kind, NameSource::Sound);
         }
     }
 }

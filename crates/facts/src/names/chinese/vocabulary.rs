@@ -1,6 +1,9 @@
 //! Family names, titles, verbs of speech, and last words of organisations, in simplified
 //! characters.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Family names of one character, the common ones of both shores.
 const FAMILY_NAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾\
     肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫\
@@ -172,15 +175,28 @@ pub(super) const ORGANISATION_TAILS: &[&str] = &[
 /// Characters of the family name that a text begins with.
 pub(super) fn family_name_length(characters: &[char]) -> Option<usize> {
     let starts = |name: &&&str| starts_with(characters, name);
+    if !characters.first().is_some_and(|&first| may_open_family_name(first)) {
+        return None;
+    }
     if LONG_FAMILY_NAMES.iter().any(|name| starts(&name)) {
         return Some(2);
     }
     characters.first().filter(|&&first| is_family_name(first)).map(|_| 1)
 }
 
+/// Whether a family name of one or more characters begins with a character.
+fn may_open_family_name(character: char) -> bool {
+    static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| {
+        let long = LONG_FAMILY_NAMES.iter().filter_map(|name| name.chars().next());
+        FAMILY_NAMES.chars().chain(long).collect()
+    });
+    FIRST.contains(&character)
+}
+
 /// Whether a character is a family name.
 pub(in super::super) fn is_family_name(character: char) -> bool {
-    FAMILY_NAMES.contains(character)
+    static NAMES: LazyLock<HashSet<char>> = LazyLock::new(|| FAMILY_NAMES.chars().collect());
+    NAMES.contains(&character)
 }
 
 /// Whether a character may stand in a given name.

@@ -92,9 +92,11 @@ const BEHIND: &str = "方军国媒企籍裔语文式队人两双关元警商与�
 
 /// Where a state stands as one character, by the key of its English name.
 pub(super) fn find(key: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
-    let is_meant = |character: char| {
-        ABBREVIATIONS.iter().any(|(short, keys)| *short == character && keys.contains(&key))
-    };
+    let of_key = ABBREVIATIONS.iter().filter(|(_, keys)| keys.contains(&key));
+    let meant: Vec<char> = of_key.map(|(short, _)| *short).collect();
+    if meant.is_empty() {
+        return None;
+    }
     let is_short = |character: char| {
         FURTHER.contains(character) || ABBREVIATIONS.iter().any(|(short, _)| *short == character)
     };
@@ -105,7 +107,7 @@ pub(super) fn find(key: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>>
         }
     }
     let at = (0..chinese.characters.len()).find(|&at| {
-        if !is_meant(chinese.characters[at]) {
+        if !meant.contains(&chinese.characters[at]) {
             return false;
         }
         let before = at.checked_sub(1).and_then(|at| chinese.characters.get(at));

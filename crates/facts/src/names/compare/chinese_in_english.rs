@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use zhen_lexicon::{Lexicon, Names, RomanisedName, SoundModel};
+use zhen_lexicon::{ChineseSound, EnglishSound, Lexicon, Names, RomanisedName, SoundModel};
 
 use super::super::chinese::is_family_name;
 use super::super::chinese_text::ChineseText;
@@ -137,15 +137,16 @@ fn romanised(characters: &[char], english: &EnglishText<'_>) -> Option<Range<usi
 /// A word that a part of the name sounds like.
 fn sounding(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
     let model = SoundModel::built_in();
-    let parts: Vec<&str> = written
-        .split(super::super::chinese::is_dot)
-        .filter(|part| part.chars().count() > 1)
+    let parts = written.split(super::super::chinese::is_dot);
+    let parts: Vec<(usize, ChineseSound)> = parts
+        .filter_map(|part| Some((part.chars().count(), model.chinese(part)?)))
+        .filter(|(length, _)| *length > 1)
         .collect();
-    let words = english.words.iter().filter(|word| word.is_capital && word.folded.len() > 2);
-    words
-        .filter_map(|word| Some((word, model.english(&word.folded)?)))
-        .find(|(_, sound)| parts.iter().any(|part| sound::is_like(sound, part)))
-        .map(|(word, _)| word.span.clone())
+    let is_like = |sound: &EnglishSound| {
+        parts.iter().any(|(length, part)| sound::is_like(sound, part, *length))
+    };
+    let mut sounds = english.sounds().filter(|_| !parts.is_empty());
+    sounds.find(|(_, sound)| is_like(sound)).map(|(word, _)| word.span.clone())
 }
 
 /// A word that the family name is read for: 王部长, Minister Wang.

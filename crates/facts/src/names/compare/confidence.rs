@@ -20,6 +20,10 @@ pub(super) fn are_rivals(english: &Name, chinese: &Name) -> bool {
         || english.kind == NameKind::Person
             && chinese.kind == NameKind::Other
             && chinese.source == NameSource::Capitals
+        || english.kind == NameKind::Other
+            && english.source == NameSource::Capitals
+            && chinese.kind == NameKind::Place
+            && chinese.source == NameSource::Sound
         || (english.kind == NameKind::Other) != (chinese.kind == NameKind::Other)
             && english.source == NameSource::Listed
             && chinese.source == NameSource::Listed
@@ -30,6 +34,7 @@ pub(super) fn of_conflict(english: &Name, chinese: &Name) -> f64 {
     use NameKind::{Organisation, Other, Person, Place};
     use NameSource::{Acronym, Capitals, FamilyName, HeadWord, Listed, Sound, Titled};
     match (english.kind, chinese.kind) {
+        (Other, Place) if chinese.source == Sound => 0.52,
         (Other, Place) | (Place, Other) => 0.7,
         (Person, Person) => match (english.source, chinese.source) {
             (_, Capitals | Listed | Sound) => 0.93,
@@ -104,7 +109,7 @@ pub(super) fn of_chinese(name: &Name, english: &EnglishText<'_>, chinese: &Chine
     match (name.kind, name.source) {
         (Person, Capitals) => 0.9,
         (Person, Sound) if is_long && (!has_pronoun || is_dotted) => 0.55,
-        (Person, Sound) if is_long => 0.5,
+        (Person, Sound) if is_long => 0.45,
         (Person, Sound) => 0.3,
         (Person, Listed) if is_long && !has_pronoun => 0.5,
         (Person, Listed) => 0.2,

@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use zhen_lexicon::{EnglishSound, SoundModel};
+use zhen_lexicon::{ChineseSound, EnglishSound, SoundModel};
 
 use super::super::chinese_text::ChineseText;
 
-/// Characters of a part of a name.
-const CHARACTERS: std::ops::RangeInclusive<usize> = 2..=7;
 /// Probability from which two names are the same, for two and for more characters.
 const ALIKE: [f64; 2] = [0.45, 0.2];
 /// Log likelihood ratio of the best opening, in nats, below which no longer run is tried.
@@ -26,33 +24,22 @@ fn find_writing(name: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
     let model = SoundModel::built_in();
     let english = model.english(name).filter(|sound| sound.letters() > 2)?;
     let mut best: Option<(f64, Range<usize>)> = None;
-    for start in 0..chinese.characters.len() {
-        let longest = (start..chinese.characters.len().min(start + CHARACTERS.end()))
-            .take_while(|&place| chinese.is_sounding(place))
-            .count();
-        if longest < *CHARACTERS.start() {
-            continue;
-        }
-        let Some(sounds) = model.chinese(&chinese.string(&(start..start + longest))) else {
-            continue;
-        };
-        model.each_length(&english, &sounds, LEAST_OPENING, |length, similarity| {
-            if CHARACTERS.contains(&length)
+    for (start, sounds) in chinese.sounds() {
+        model.each_length(&english, sounds, LEAST_OPENING, |length, similarity| {
+            if length > 1
                 && is_alike(length, similarity)
                 && best.as_ref().is_none_or(|(known, _)| similarity > *known)
             {
-                best = Some((similarity, start..start + length));
+                best = Some((similarity, *start..start + length));
             }
         });
     }
     best.map(|(_, place)| place)
 }
 
-/// Whether all characters of a name sound like an English word.
-pub(super) fn is_like(english: &EnglishSound, chinese: &str) -> bool {
-    let model = SoundModel::built_in();
-    let length = chinese.chars().count();
-    model.chinese(chinese).is_some_and(|sound| is_alike(length, model.similarity(english, &sound)))
+/// Whether all of some characters sound like an English word.
+pub(super) fn is_like(english: &EnglishSound, chinese: &ChineseSound, characters: usize) -> bool {
+    is_alike(characters, SoundModel::built_in().similarity(english, chinese))
 }
 
 fn is_alike(characters: usize, similarity: f64) -> bool {

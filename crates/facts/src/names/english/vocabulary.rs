@@ -2,6 +2,9 @@
 //!
 //! All functions expect folded words.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use zhen_lexicon::{NameClass, Names};
 
 use super::word_lists::{List, has};
@@ -47,22 +50,27 @@ pub(in super::super) fn is_nationality(word: &str) -> bool {
         return true;
     }
     let singular = word.strip_suffix('s').unwrap_or(word);
-    for ending in ["ian", "ean", "ese", "an", "n", "i", "ish", "er"] {
-        let Some(stem) = singular.strip_suffix(ending).filter(|stem| stem.len() > 2) else {
-            continue;
-        };
-        for completion in ["", "a", "ia", "e", "o", "y", "i", "land"] {
-            let place = format!("{stem}{completion}");
-            if place.len() != singular.len()
-                && Names::built_in().of_english(&place).any(|e| e.class == NameClass::Territory)
-            {
-                return true;
-            }
-        }
+    if PEOPLES.contains(singular) {
+        return true;
     }
     let names = Names::built_in();
     names.of_english(word).next().is_some_and(|entry| entry.class == NameClass::Language)
 }
+
+/// What the rules of English make of the names of territories: Norwegian aside, which is listed.
+static PEOPLES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let mut peoples = HashSet::new();
+    let territories = Names::built_in().pairs().map(|(_, entry)| entry);
+    for entry in territories.filter(|entry| entry.class == NameClass::Territory) {
+        for completion in ["", "a", "ia", "e", "o", "y", "i", "land"] {
+            let stem = entry.name.strip_suffix(completion).filter(|stem| stem.len() > 2);
+            let endings = ["ian", "ean", "ese", "an", "n", "i", "ish", "er"].into_iter();
+            let lengthening = endings.filter(|ending| ending.len() != completion.len());
+            peoples.extend(lengthening.filter_map(|ending| Some(format!("{}{ending}", stem?))));
+        }
+    }
+    peoples
+});
 
 /// Acronyms that are words, which translators translate, and those with digits or marks.
 pub(super) fn is_common_acronym(word: &str) -> bool {

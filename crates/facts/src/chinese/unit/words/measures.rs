@@ -121,7 +121,11 @@ pub(super) fn other(first: char) -> Option<&'static [Row]> {
         '攝' => &[Row("攝氏度", Measure(Unit::Celsius), "")],
         '华' => &[Row("华氏度", Measure(Unit::Fahrenheit), "")],
         '華' => &[Row("華氏度", Measure(Unit::Fahrenheit), "")],
-        '度' => &[Row("度", Measure(Unit::Degree), "假过過")],
+        '度' => &[
+            Row("度电", Measure(Unit::KilowattHour), ""),
+            Row("度電", Measure(Unit::KilowattHour), ""),
+            Row("度", Measure(Unit::Degree), "假过過"),
+        ],
         '瓦' => &[Row("瓦", Measure(Unit::Watt), "房片解")],
         '兆' => &[
             Row("兆瓦时", Measure(Unit::MegawattHour), ""),
