@@ -22,6 +22,7 @@ use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::reading::{Found, Reading, char_at};
 use crate::unit::joined;
 use crate::{arabic, identifier, numeric, written};
+pub(crate) use half_of_day::says_half_of_day;
 pub(crate) use multiple::is_increase;
 pub(crate) use number::is_counted;
 

@@ -17,6 +17,7 @@ pub use salience::must_be_kept;
 
 use crate::class::FactClass;
 use crate::fact::{Fact, Notation, Wording};
+use crate::value::Value;
 
 /// Two values that belong together, by their places in the lists that were compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,10 +209,12 @@ fn contradict(one: &Fact, other: &Fact) -> bool {
     }
     let says_something = |fact: &Fact| is_figure(fact) || must_be_kept(fact);
     let is_same_class = one.value.class() == other.value.class();
+    let are_multiples = [one, other].iter().all(|fact| matches!(fact.value, Value::Multiple(_)));
     // The unit of a figure may stand too far from it to be read.
     let are_quantities =
         is_figure(one) && is_figure(other) && is_quantity(one) && is_quantity(other);
-    (is_same_class || are_quantities) && (says_something(one) || says_something(other))
+    are_multiples
+        || (is_same_class || are_quantities) && (says_something(one) || says_something(other))
 }
 
 fn is_quantity(fact: &Fact) -> bool {

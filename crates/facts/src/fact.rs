@@ -37,6 +37,15 @@ pub enum Wording {
     Increase,
     /// One of something that has a counter, where English has an article: 1个.
     Counted,
+    /// The half of the day of a time is said, or the time is written as on the 24-hour clock.
+    HalfOfDay,
+    /// A word beside the number says that something became less or is below: fell by 5%, 下降5%.
+    Decrease,
+    /// The currency of a sum is said by a sign alone, or by no more than cents: $5, 50 cents.
+    Sign,
+    /// 元 in a text in traditional characters, or beside the name of Hong Kong or Taiwan, where it
+    /// is mostly the money of the place; and 块, which is said of any money.
+    LocalMoney,
     /// The time in a line that says when a page was published and nothing else.
     Publication,
 }

@@ -28,6 +28,7 @@ mod key;
 mod rational;
 mod unit;
 mod value;
+mod wording;
 mod written;
 
 mod arabic;

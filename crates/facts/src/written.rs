@@ -4,11 +4,11 @@ use zhen_text::Language;
 
 use crate::approximation::approximation;
 use crate::arabic::digit_at;
-use crate::chinese;
 use crate::decimal::Decimal;
-use crate::fact::{Fact, Notation, Wording};
+use crate::fact::{Fact, Notation};
 use crate::reading::Found;
 use crate::value::Value;
+use crate::wording::wording;
 
 /// Completes what was found in `text` by how it is said there; the value before it ends at byte
 /// `after`.
@@ -26,19 +26,6 @@ pub(crate) fn fact(text: &str, language: Language, found: Found, after: usize) -
         wording,
         span,
         value,
-    }
-}
-
-fn wording(text: &str, language: Language, found: &Found) -> Wording {
-    match found.value {
-        _ if language == Language::English => Wording::Plain,
-        Value::Multiple(_) if chinese::is_increase(text, found.span.start) => Wording::Increase,
-        Value::Number(number)
-            if number == Decimal::from(1) && chinese::is_counted(text, found.span.end) =>
-        {
-            Wording::Counted
-        }
-        _ => Wording::Plain,
     }
 }
 
