@@ -9,6 +9,7 @@
 //! Cost: O(n · m) relations of n English and m Chinese values; made for beads and paragraphs.
 
 mod gloss;
+mod leftover;
 mod relation;
 mod salience;
 
@@ -98,6 +99,11 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
     comparison.add_glosses(english, chinese, &mut partners);
     comparison.add_conflicts(english, chinese, &mut partners, Certainty::Any);
     comparison.add_repeated(&late, &mut partners);
+    let sides = ((english, &partners.english[..]), (chinese, &partners.chinese[..]));
+    for (english, chinese) in leftover::pairs(sides.0, sides.1) {
+        (partners.english[english], partners.chinese[chinese]) = (true, true);
+        comparison.conflicting.push(FactPair { english, chinese });
+    }
     comparison.unmatched_english = unmatched(&partners.english);
     comparison.unmatched_chinese = unmatched(&partners.chinese);
     comparison.matched.sort_by_key(|pair| (pair.english, pair.chinese));
