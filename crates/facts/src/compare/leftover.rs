@@ -24,7 +24,7 @@ impl Kind {
         if matches!(fact.wording, Wording::Publication | Wording::Counted) {
             return None;
         }
-        let number = number_of(&fact.value).and_then(|number| number.to_integer());
+        let number = number_of(&fact.value).and_then(crate::decimal::Decimal::to_integer);
         match fact.value {
             Value::Measure { unit, .. } if unit.is_time() => Some(Self::Duration),
             Value::Measure { unit, .. } => Some(Self::Measure(unit.dimension())),
