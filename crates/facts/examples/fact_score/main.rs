@@ -13,6 +13,7 @@
 mod alarms;
 mod gold;
 mod planted;
+mod slips;
 
 use std::path::PathBuf;
 use std::{env, error};

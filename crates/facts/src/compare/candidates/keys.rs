@@ -30,7 +30,9 @@ pub(super) fn keys(fact: &Fact, add: &mut impl FnMut(Key, bool)) {
     match fact.value {
         Value::Fraction { numerator, denominator } => fraction(numerator, denominator, add),
         Value::Percent(number) => {
-            number.times_power_of_ten(-2).map(|part| integer_or_part(part, add));
+            if let Some(part) = number.times_power_of_ten(-2) {
+                integer_or_part(part, add);
+            }
         }
         Value::Multiple(factor) => shares(factor, add),
         Value::Ordinal(number) => {
@@ -39,14 +41,17 @@ pub(super) fn keys(fact: &Fact, add: &mut impl FnMut(Key, bool)) {
         }
         Value::Measure { number, unit } => {
             size(number, unit, add);
-            if matches!(unit, Unit::Megabyte | Unit::Mebibyte | Unit::MegabitPerSecond) {
-                number.times_power_of_ten(12).map(|bytes| integer_or_part(bytes, add));
+            let is_mega = matches!(unit, Unit::Megabyte | Unit::Mebibyte | Unit::MegabitPerSecond);
+            if let Some(bytes) = number.times_power_of_ten(12).filter(|_| is_mega) {
+                integer_or_part(bytes, add);
             }
         }
         Value::Date { year, month, day } => date(year, month, day, add),
         Value::Period { year, first, last } => {
             add((PERIOD, i128::from(first), i64::from(last)), true);
-            year.map(|year| add(date_key(Some(year), None, None), true));
+            if year.is_some() {
+                add(date_key(year, None, None), true);
+            }
             for month in [first, last] {
                 add(date_key(None, Some(month), None), true);
             }
