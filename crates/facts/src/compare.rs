@@ -4,7 +4,8 @@
 //! a translator may write one for the other, nearest in the order of the text. Of what is left
 //! over, figures of one class contradict each other, for both texts have one too many. A value
 //! that is left over on one side, but says what a matched one has said, is repeated. At last,
-//! values in words contradict what is left of the other side.
+//! values in words contradict what is left of the other side, and small ones those that are the
+//! only ones left of their kind.
 //!
 //! Cost: short lists are compared pair by pair; in long ones only values that share a key meet,
 //! and of many that share it the nearest, so that the time is near to linear.
@@ -51,11 +52,13 @@ pub struct Comparison {
     /// Values that differ as translations do, by their English place.
     pub compatible: Vec<CompatiblePair>,
     /// Values of one class that contradict each other and are not just worded otherwise, by their
-    /// English place: each pair is a slip of one of the texts.
+    /// English place: each pair is likely a slip of one of the texts. Free translation and
+    /// misread words make such pairs too, so that a reader must decide.
     pub conflicting: Vec<FactPair>,
-    /// Places of English values without counterpart.
+    /// Places of English values without counterpart. Most are harmless: [`must_be_kept`] decides
+    /// which of them a translation may not lack.
     pub unmatched_english: Vec<usize>,
-    /// Places of Chinese values without counterpart.
+    /// Places of Chinese values without counterpart; [`must_be_kept`] decides here too.
     pub unmatched_chinese: Vec<usize>,
 }
 

@@ -383,6 +383,8 @@ proptest! {
                 prop_assert!(fact.span.start >= end && fact.span.start < fact.span.end);
                 prop_assert!(text.get(fact.span.clone()).is_some());
                 prop_assert!(keys(&fact.value).all(|link| (0.0..=1.0).contains(&link.strength)));
+                let strengths: Vec<f32> = keys(&fact.value).map(|link| link.strength).collect();
+                prop_assert!(strengths.is_sorted_by(|one, other| one >= other));
                 prop_assert_eq!(keys(&fact.value).next().map(|link| link.key), Some(key(&fact.value)));
                 end = fact.span.end;
             }

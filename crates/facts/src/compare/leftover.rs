@@ -39,7 +39,7 @@ impl Kind {
 }
 
 /// Smaller numbers are pronouns and articles as often as counts: both of them, 两者.
-const SMALLEST_COUNT: i64 = 3;
+const SMALLEST_COUNT: i64 = 2;
 
 /// Returns the places of the pairs of values without partner that are the only ones of their kind.
 pub(super) fn pairs(
