@@ -26,6 +26,8 @@ impl Kind {
         }
         let number = number_of(&fact.value).and_then(crate::decimal::Decimal::to_integer);
         match fact.value {
+            // Half an hour and half a century are ways of speaking.
+            Value::Measure { .. } if number.is_none() => None,
             Value::Measure { unit, .. } if unit.is_time() => Some(Self::Duration),
             Value::Measure { unit, .. } => Some(Self::Measure(unit.dimension())),
             Value::Ordinal(_) => Some(Self::Ordinal),
@@ -48,9 +50,22 @@ pub(super) fn pairs(
 ) -> Vec<(usize, usize)> {
     let left = only_ones(english, is_english_joined);
     let right = only_ones(chinese, is_chinese_joined);
-    let partner =
-        |kind: Kind| right.iter().find(|(other, place)| *other == kind && place.is_some());
-    left.into_iter().filter_map(|(kind, place)| Some((place?, partner(kind)?.1?))).collect()
+    let only = |list: &[(Kind, Option<usize>)], kind: Kind| {
+        list.iter().find(|(other, _)| *other == kind).and_then(|(_, place)| *place)
+    };
+    let pair = |one: Kind, other: Kind| Some((only(&left, one)?, only(&right, other)?));
+    let mut pairs: Vec<_> = left.iter().filter_map(|&(kind, _)| pair(kind, kind)).collect();
+    // The fifth anniversary is 五周年, the third meeting 三次会议.
+    let has_none = |list: &[(Kind, Option<usize>)], kind| list.iter().all(|(one, _)| *one != kind);
+    if has_none(&left, Kind::Number) && has_none(&right, Kind::Ordinal) {
+        // "First" and "second" say something of the order of the text as often.
+        let is_counted = |place: usize| match english[place].value {
+            Value::Ordinal(number) => number.to_integer().is_some_and(|number| number > 2),
+            _ => false,
+        };
+        pairs.extend(pair(Kind::Ordinal, Kind::Number).filter(|(place, _)| is_counted(*place)));
+    }
+    pairs
 }
 
 /// The kinds of the values without partner, each with the place of its only value, or none where
