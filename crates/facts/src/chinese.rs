@@ -24,6 +24,7 @@ use crate::reading::{Found, Reading, char_at};
 use crate::unit::joined;
 use crate::value::Value;
 use crate::{arabic, english, identifier, numeric, written};
+pub(crate) use half_of_day::says_half_of_day;
 pub(crate) use multiple::is_increase;
 pub(crate) use number::is_counted;
 

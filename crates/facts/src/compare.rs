@@ -4,19 +4,26 @@
 //! a translator may write one for the other, nearest in the order of the text. Of what is left
 //! over, figures of one class contradict each other, for both texts have one too many. A value
 //! that is left over on one side, but says what a matched one has said, is repeated. At last,
-//! values in words contradict what is left of the other side.
+//! values in words contradict what is left of the other side, and small ones those that are the
+//! only ones left of their kind.
 //!
-//! Cost: O(n · m) relations of n English and m Chinese values; made for beads and paragraphs.
+//! Cost: short lists are compared pair by pair; in long ones only values that share a key meet,
+//! and of many that share it the nearest, so that the time is near to linear.
 
+mod candidates;
+mod conflict;
 mod gloss;
+mod leftover;
 mod relation;
 mod salience;
 
 pub use relation::{Difference, Relation, relation};
 pub use salience::must_be_kept;
 
+use conflict::Certainty;
+
 use crate::class::FactClass;
-use crate::fact::{Fact, Notation, Wording};
+use crate::fact::Fact;
 
 /// Two values that belong together, by their places in the lists that were compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +52,13 @@ pub struct Comparison {
     /// Values that differ as translations do, by their English place.
     pub compatible: Vec<CompatiblePair>,
     /// Values of one class that contradict each other and are not just worded otherwise, by their
-    /// English place: each pair is a slip of one of the texts.
+    /// English place: each pair is likely a slip of one of the texts. Free translation and
+    /// misread words make such pairs too, so that a reader must decide.
     pub conflicting: Vec<FactPair>,
-    /// Places of English values without counterpart.
+    /// Places of English values without counterpart. Most are harmless: [`must_be_kept`] decides
+    /// which of them a translation may not lack.
     pub unmatched_english: Vec<usize>,
-    /// Places of Chinese values without counterpart.
+    /// Places of Chinese values without counterpart; [`must_be_kept`] decides here too.
     pub unmatched_chinese: Vec<usize>,
 }
 
@@ -67,23 +76,18 @@ pub struct Comparison {
 /// assert_eq!(comparison.conflicting.len(), 1); // 245,000 against 254,000
 /// ```
 pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
-    let mut related = Vec::new();
-    for (i, one) in english.iter().enumerate() {
-        for (j, other) in chinese.iter().enumerate() {
-            if let Some(relation) = relation(one, other) {
-                related.push(Related { relation, english: i, chinese: j });
-            }
-        }
-    }
-    related.sort_by_key(|related| (related.relation, related.english.abs_diff(related.chinese)));
+    let mut related = candidates::related(english, chinese);
+    related.sort_by_key(|related| {
+        let distance = related.english.abs_diff(related.chinese);
+        (related.relation, distance, related.english, related.chinese)
+    });
     let mut partners = Partners::new(english.len(), chinese.len());
     let mut comparison = Comparison::default();
-    for related in &related {
-        if partners.are_free(related) {
-            partners.join(related);
-            comparison.add(related.relation, related.pair());
-        }
-    }
+    let equal_end = related.partition_point(|related| related.relation == Relation::Equal);
+    comparison.add_free(&related[..equal_end], &mut partners);
+    let far = candidates::far_equal(english, chinese, &partners.english, &partners.chinese);
+    comparison.add_free(&far, &mut partners);
+    comparison.add_free(&related[equal_end..], &mut partners);
     comparison.add_conflicts(english, chinese, &mut partners, Certainty::Figures);
     let is_dated = |related: &Related| {
         // A weekday says nothing of which day of the month it is, a year nothing of the month:
@@ -97,6 +101,11 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
     comparison.add_glosses(english, chinese, &mut partners);
     comparison.add_conflicts(english, chinese, &mut partners, Certainty::Any);
     comparison.add_repeated(&late, &mut partners);
+    let sides = ((english, &partners.english[..]), (chinese, &partners.chinese[..]));
+    for (english, chinese) in leftover::pairs(sides.0, sides.1) {
+        (partners.english[english], partners.chinese[chinese]) = (true, true);
+        comparison.conflicting.push(FactPair { english, chinese });
+    }
     comparison.unmatched_english = unmatched(&partners.english);
     comparison.unmatched_chinese = unmatched(&partners.chinese);
     comparison.matched.sort_by_key(|pair| (pair.english, pair.chinese));
@@ -115,6 +124,16 @@ impl Comparison {
         }
     }
 
+    /// Joins the pairs of which neither value has a partner yet.
+    fn add_free(&mut self, related: &[Related], partners: &mut Partners) {
+        for related in related {
+            if partners.are_free(related) {
+                partners.join(related);
+                self.add(related.relation, related.pair());
+            }
+        }
+    }
+
     /// Adds the values that say again what a matched one has said.
     fn add_repeated(&mut self, related: &[Related], partners: &mut Partners) {
         for related in related {
@@ -128,26 +147,26 @@ impl Comparison {
     /// Joins an amount that says its neighbour in another currency with the neighbour's partner,
     /// where the other side has no amount left that it could contradict.
     fn add_glosses(&mut self, english: &[Fact], chinese: &[Fact], partners: &mut Partners) {
-        let has_free = |facts: &[Fact], joined: &[bool]| {
+        let free = |facts: &[Fact], joined: &[bool]| {
             let is_amount = |fact: &Fact| fact.value.class() == FactClass::Amount;
-            facts.iter().zip(joined).any(|(fact, joined)| !joined && is_amount(fact))
+            facts.iter().zip(joined).filter(|(fact, joined)| !**joined && is_amount(fact)).count()
         };
+        let mut free_english = free(english, &partners.english);
+        let mut free_chinese = free(chinese, &partners.chinese);
         let difference = Difference::Converted;
         let pairs: Vec<FactPair> = self.pairs().collect();
         for FactPair { english: i, chinese: j } in pairs {
             let (after_i, after_j) = (i + 1, j + 1);
-            if gloss::is_gloss(english, after_i)
-                && !partners.english[after_i]
-                && !has_free(chinese, &partners.chinese)
+            if gloss::is_gloss(english, after_i) && !partners.english[after_i] && free_chinese == 0
             {
+                free_english -= 1;
                 partners.english[after_i] = true;
                 let pair = FactPair { english: after_i, chinese: j };
                 self.compatible.push(CompatiblePair { pair, difference });
             }
-            if gloss::is_gloss(chinese, after_j)
-                && !partners.chinese[after_j]
-                && !has_free(english, &partners.english)
+            if gloss::is_gloss(chinese, after_j) && !partners.chinese[after_j] && free_english == 0
             {
+                free_chinese -= 1;
                 partners.chinese[after_j] = true;
                 let pair = FactPair { english: i, chinese: after_j };
                 self.compatible.push(CompatiblePair { pair, difference });
@@ -168,54 +187,12 @@ impl Comparison {
         partners: &mut Partners,
         certainty: Certainty,
     ) {
-        for (i, one) in english.iter().enumerate() {
-            if partners.english[i] {
-                continue;
-            }
-            let rival = (0..chinese.len()).find(|&j| {
-                let other = &chinese[j];
-                let is_certain = certainty == Certainty::Any || is_figure(one) && is_figure(other);
-                !partners.chinese[j] && is_certain && contradict(one, other)
-            });
-            if let Some(j) = rival {
-                (partners.english[i], partners.chinese[j]) = (true, true);
-                self.conflicting.push(FactPair { english: i, chinese: j });
-            }
+        let (left, right) = (&mut partners.english, &mut partners.chinese);
+        for pair in conflict::pairs((english, left), (chinese, right), certainty) {
+            (left[pair.english], right[pair.chinese]) = (true, true);
+            self.conflicting.push(pair);
         }
     }
-}
-
-/// Which values are set against each other.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Certainty {
-    /// Only those that are figures on both sides.
-    Figures,
-    /// All.
-    Any,
-}
-
-/// Written in digits, or at least a million.
-fn is_figure(fact: &Fact) -> bool {
-    fact.notation == Notation::Digits || salience::is_large(fact)
-}
-
-/// Whether two unrelated values are likely to be meant for each other.
-///
-/// One of them is a figure or must be kept; words for small numbers come and go on both sides.
-fn contradict(one: &Fact, other: &Fact) -> bool {
-    if [one, other].iter().any(|fact| fact.wording == Wording::Publication) {
-        return false;
-    }
-    let says_something = |fact: &Fact| is_figure(fact) || must_be_kept(fact);
-    let is_same_class = one.value.class() == other.value.class();
-    // The unit of a figure may stand too far from it to be read.
-    let are_quantities =
-        is_figure(one) && is_figure(other) && is_quantity(one) && is_quantity(other);
-    (is_same_class || are_quantities) && (says_something(one) || says_something(other))
-}
-
-fn is_quantity(fact: &Fact) -> bool {
-    matches!(fact.value.class(), FactClass::Number | FactClass::Amount | FactClass::Measure)
 }
 
 struct Related {

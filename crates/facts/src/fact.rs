@@ -42,6 +42,15 @@ pub enum Wording {
     FollowingYear,
     /// A date without its year, in a year that only the day of writing tells: 去年3月.
     OtherYear,
+    /// The half of the day of a time is said, or the time is written as on the 24-hour clock.
+    HalfOfDay,
+    /// A word beside the number says that something became less or is below: fell by 5%, 下降5%.
+    Decrease,
+    /// The currency of a sum is said by a sign alone, or by no more than cents: $5, 50 cents.
+    Sign,
+    /// 元 in a text in traditional characters, or beside the name of Hong Kong or Taiwan, where it
+    /// is mostly the money of the place; and 块, which is said of any money.
+    LocalMoney,
     /// The time in a line that says when a page was published and nothing else.
     Publication,
 }

@@ -16,7 +16,8 @@ pub struct FactFields {
     pub class: &'static str,
     /// The value without its unit: `245000`, `1/3`, `2017-09-01`, `Wednesday`.
     pub value: String,
-    /// The unit, or what kind of value it is where its class has several: `CNY`, `kg`, `%`,
+    /// The unit, or what kind of value it is where its class has several: `CNY`, `$` where
+    /// the country is open, `kg`, `%`,
     /// `points`, `times`, `article`, `url`; empty for plain numbers and dates.
     pub unit: String,
     /// The step to which the value is said: `1000` for 24.5万, `0.01`, `day`, `month`, `hour`;
@@ -76,7 +77,7 @@ fn unit_field(value: &Value) -> String {
         Value::Percent(_) => "%",
         Value::PercentagePoints(_) => "points",
         Value::Multiple(_) => "times",
-        Value::Amount { currency, .. } => currency.code(),
+        Value::Amount { currency, .. } => currency.code_or_sign(),
         Value::Measure { unit, .. } => unit.symbol(),
         Value::Century(_) => "century",
         Value::Plan(_) => "five-year plan",
@@ -179,6 +180,9 @@ mod tests {
             ("15时37分", "time 15:37  minute"),
             ("第二十二条", "citation 22 article "),
             ("第二十二条之一", "citation 22.1 article "),
+            ("$500", "amount 500 $ 1"),
+            ("￥500", "amount 500 ¥ 1"),
+            ("500美元", "amount 500 USD 1"),
             ("A/RES/70/1号", "identifier A/RES/70/1 symbol "),
             ("第2758（XXVI）号决议", "identifier 2758 (XXVI) symbol "),
             ("国发〔2023〕15号", "identifier 2023/15 symbol "),

@@ -30,6 +30,7 @@ mod key;
 mod rational;
 mod unit;
 mod value;
+mod wording;
 mod wrapped;
 mod written;
 

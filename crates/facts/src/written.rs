@@ -4,11 +4,11 @@ use zhen_text::Language;
 
 use crate::approximation::approximation;
 use crate::arabic::digit_at;
-use crate::chinese;
 use crate::decimal::Decimal;
-use crate::fact::{Fact, Notation, Wording};
-use crate::reading::{Found, after_any};
+use crate::fact::{Fact, Notation};
+use crate::reading::Found;
 use crate::value::Value;
+use crate::wording::wording;
 
 /// Completes what was found in `text` by how it is said there; the value before it ends at byte
 /// `after`.
@@ -27,64 +27,6 @@ pub(crate) fn fact(text: &str, language: Language, found: Found, after: usize) -
         span,
         value,
     }
-}
-
-fn wording(text: &str, language: Language, found: &Found) -> Wording {
-    match found.value {
-        Value::Date { year: None, month: Some(_), .. } | Value::Period { year: None, .. } => {
-            of_year(text, language, found)
-        }
-        _ if language == Language::English => Wording::Plain,
-        Value::Multiple(_) if chinese::is_increase(text, found.span.start) => Wording::Increase,
-        Value::Number(number)
-            if number == Decimal::from(1) && chinese::is_counted(text, found.span.end) =>
-        {
-            Wording::Counted
-        }
-        _ => Wording::Plain,
-    }
-}
-
-/// Says which year the words beside a date without one put it in: 次年3月, March last year.
-fn of_year(text: &str, language: Language, found: &Found) -> Wording {
-    let years: [(&[&str], Wording); 2] = match language {
-        Language::Chinese => [
-            (&["次年", "翌年", "第二年", "转年", "轉年", "隔年"], Wording::FollowingYear),
-            (
-                &[
-                    "去年",
-                    "前年",
-                    "上年",
-                    "明年",
-                    "来年",
-                    "來年",
-                    "后年",
-                    "後年",
-                    "上一年",
-                    "下一年",
-                ],
-                Wording::OtherYear,
-            ),
-        ],
-        Language::English => [
-            (&["the following year", "the next year", "the year after"], Wording::FollowingYear),
-            (
-                &["last year", "next year", "the previous year", "the year before"],
-                Wording::OtherYear,
-            ),
-        ],
-    };
-    let written = text.get(found.span.clone()).unwrap_or_default();
-    let is_beside = |words: &&str| match language {
-        Language::Chinese => text[..found.span.start].ends_with(words),
-        Language::English => {
-            let after = after_any(text, found.span.end, &[" of ", ", ", " "]);
-            written.ends_with(words)
-                || after.is_some_and(|after| after_any(text, after, &[words]).is_some())
-        }
-    };
-    let said = years.iter().find(|(words, _)| words.iter().any(is_beside));
-    said.map_or(Wording::Plain, |&(_, wording)| wording)
 }
 
 /// Returns the number that the value counts, where it is one that can be rounded.

@@ -28,6 +28,8 @@ fn outcomes(english: &str, chinese: &str) -> String {
         Difference::Converted => "converted",
         Difference::OtherWording => "other wording",
         Difference::Rounded => "rounded",
+        Difference::Bound => "bound",
+        Difference::Points => "points",
         Difference::Repeated => "repeated",
         _ => "?",
     }));

@@ -13,6 +13,7 @@ pub(crate) enum Kind {
     /// Any one digit, whatever it belongs to.
     Digit,
     DigitOfValue,
+    Numeral,
     Scale,
     Date,
     Percentage,
@@ -25,9 +26,10 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Digit,
         Self::DigitOfValue,
+        Self::Numeral,
         Self::Scale,
         Self::Date,
         Self::Percentage,
@@ -43,6 +45,7 @@ impl Kind {
         match self {
             Self::Digit => "any digit changed",
             Self::DigitOfValue => "digit of a value changed",
+            Self::Numeral => "number word or numeral changed",
             Self::Scale => "万/亿, million/billion",
             Self::Date => "day or month changed",
             Self::Percentage => "percentage changed",
@@ -99,6 +102,10 @@ impl Kind {
             Self::Percentage => of_class(FactClass::Percentage),
             Self::Clause => of_class(FactClass::Citation),
             Self::Digit => slips::any_digit(text, random),
+            Self::Numeral => match language {
+                Language::English => slips::words(text, random),
+                Language::Chinese => slips::numerals(text, random),
+            },
             Self::Scale => slips::scales(text, language),
             Self::Date => slips::dates(text, language, random),
             Self::Name => names(text, language, random),

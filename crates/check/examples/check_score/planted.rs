@@ -21,7 +21,7 @@ pub(crate) fn report(
     settings: &Settings,
 ) -> Result<(), Box<dyn error::Error>> {
     let mut tally: BTreeMap<Kind, (usize, usize)> = BTreeMap::new();
-    let mut random = Random(20_261_126);
+    let mut random = Random::new(20_261_126);
     for folder in folders {
         for excerpt in excerpt::read(folder)? {
             let before = excerpt.check(&settings.check);

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::error;
 use std::path::PathBuf;
 
-use zhen_facts::{Comparison, Fact, FactClass, compare, find_facts, must_be_kept};
+use zhen_facts::{
+    Comparison, CompatiblePair, Difference, Fact, FactClass, compare, find_facts, must_be_kept,
+};
 use zhen_text::Language;
 
 use crate::gold::{self, Bead};
@@ -39,6 +41,14 @@ impl Compared {
 
     fn has_values(&self) -> bool {
         !self.english.is_empty() || !self.chinese.is_empty()
+    }
+
+    /// Whether values differ in what is no alarm, but worth reporting: bounds, points for per cent.
+    fn differences(&self) -> impl Iterator<Item = &CompatiblePair> {
+        let is_told = |pair: &&CompatiblePair| {
+            matches!(pair.difference, Difference::Bound | Difference::Points)
+        };
+        self.comparison.compatible.iter().filter(is_told)
     }
 
     /// The values that a checker would complain of; of two in conflict, both.
@@ -88,7 +98,7 @@ impl Alarm<'_> {
 /// Prints, for each set, how many beads have an alarm, in all and by class.
 pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<dyn error::Error>> {
     let names: Vec<&str> = FactClass::ALL.iter().map(|class| class.name()).collect();
-    println!("set\tpairs\tflagged\tshare\t{}", names.join("\t"));
+    println!("set\tpairs\tflagged\tshare\tbound\t{}", names.join("\t"));
     let mut all = Tally::default();
     for folder in folders {
         let mut tally = Tally::default();
@@ -107,6 +117,8 @@ pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<d
 struct Tally {
     pairs: usize,
     flagged: usize,
+    /// Beads with values that differ in a bound or in points.
+    bounds: usize,
     by_class: BTreeMap<FactClass, usize>,
 }
 
@@ -117,6 +129,14 @@ impl Tally {
             return;
         }
         self.pairs += 1;
+        self.bounds += usize::from(compared.differences().next().is_some());
+        for told in compared.differences().filter(|_| options.is_verbose) {
+            let (one, other) =
+                (&compared.english[told.pair.english], &compared.chinese[told.pair.chinese]);
+            let alarm = Alarm { english: Some(one), chinese: Some(other) };
+            println!("~ {:?} {}", told.difference, alarm.describe(bead));
+            println!("EN {}\nZH {}\n", bead.english, bead.chinese);
+        }
         let mut alarms = compared.alarms();
         alarms.retain(|alarm| options.counts(alarm.class()));
         self.flagged += usize::from(!alarms.is_empty());
@@ -135,6 +155,7 @@ impl Tally {
     }
 
     fn add(&mut self, other: &Self) {
+        self.bounds += other.bounds;
         self.pairs += other.pairs;
         self.flagged += other.flagged;
         for (class, count) in &other.by_class {
@@ -146,10 +167,11 @@ impl Tally {
         let counts =
             FactClass::ALL.map(|class| self.by_class.get(&class).unwrap_or(&0).to_string());
         println!(
-            "{name}\t{}\t{}\t{:.4}\t{}",
+            "{name}\t{}\t{}\t{:.4}\t{}\t{}",
             self.pairs,
             self.flagged,
             self.flagged as f64 / self.pairs.max(1) as f64,
+            self.bounds,
             counts.join("\t")
         );
     }

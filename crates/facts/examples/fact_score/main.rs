@@ -4,7 +4,8 @@
 //! `[i]:[j]`). Of the two-sided beads in which either side has a value, it prints the share in
 //! which a value that must be kept conflicts or has no counterpart, by class. With `--planted`,
 //! slips are planted in the beads without such a value, and it prints how many of them are found,
-//! by kind; the same seed always plants the same.
+//! by kind; the same seed always plants the same. `bound` counts beads with values that differ only
+//! in a bound or in points for per cent, which are no alarm.
 //!
 //! Run: `cargo run --release -p zhen-facts --example fact_score -- [-v] [--class CLASS]
 //! [--planted] SET_DIR…`; `-v` prints what is flagged, or missed, with its sentences; `--class`

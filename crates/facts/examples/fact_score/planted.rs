@@ -24,11 +24,26 @@ enum Kind {
     Date,
     /// A digit of a percentage is another.
     Percentage,
+    /// 三 for 四, 百 for 十 in a value in Chinese numerals.
+    ChineseNumeral,
+    /// Three for four, hundred for thousand in a value in English words.
+    EnglishWord,
 }
 
 impl Kind {
-    const ALL: [Self; 5] =
-        [Self::Digit, Self::DigitOfValue, Self::Scale, Self::Date, Self::Percentage];
+    const ALL: [Self; 7] = [
+        Self::Digit,
+        Self::DigitOfValue,
+        Self::Scale,
+        Self::Date,
+        Self::Percentage,
+        Self::ChineseNumeral,
+        Self::EnglishWord,
+    ];
+
+    fn is_in_words(self) -> bool {
+        matches!(self, Self::ChineseNumeral | Self::EnglishWord)
+    }
 
     fn name(self) -> &'static str {
         match self {
@@ -37,6 +52,8 @@ impl Kind {
             Self::Scale => "scale",
             Self::Date => "date",
             Self::Percentage => "percentage",
+            Self::ChineseNumeral => "Chinese numeral",
+            Self::EnglishWord => "English number word",
         }
     }
 }
@@ -44,14 +61,17 @@ impl Kind {
 /// Plants one slip of each kind in every bead that can have it, and prints how many are found.
 pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<dyn error::Error>> {
     let mut tally: BTreeMap<Kind, (usize, usize)> = BTreeMap::new();
-    let mut random = Random(20_261_126);
+    // Two streams, so that what one plants does not depend on the other.
+    let mut digits = Random::new(20_261_126);
+    let mut words = Random::new(20_261_127);
     for folder in folders {
         for bead in gold::beads(folder)? {
             if !Compared::new(&bead.english, &bead.chinese).alarms().is_empty() {
                 continue;
             }
             for kind in Kind::ALL {
-                let Some(slip) = plant(&bead, kind, &mut random) else { continue };
+                let random = if kind.is_in_words() { &mut words } else { &mut digits };
+                let Some(slip) = plant(&bead, kind, random) else { continue };
                 let found = !Compared::new(&slip.english, &slip.chinese).alarms().is_empty();
                 let count = tally.entry(kind).or_default();
                 count.0 += 1;
@@ -88,6 +108,7 @@ fn plant(bead: &Bead, kind: Kind, random: &mut Random) -> Option<Bead> {
     Some(Bead { english: bead.english.clone(), chinese })
 }
 
+/// Returns every place of the text where the kind of slip can be made, with what to write there.
 fn changes(text: &str, language: Language, kind: Kind, random: &mut Random) -> Vec<Change> {
     let is_value = |class| class != FactClass::Identifier;
     match kind {
@@ -96,6 +117,9 @@ fn changes(text: &str, language: Language, kind: Kind, random: &mut Random) -> V
         Kind::Percentage => {
             slips::of_values(text, language, random, |class| class == FactClass::Percentage)
         }
+        Kind::ChineseNumeral if language == Language::Chinese => slips::numerals(text, random),
+        Kind::EnglishWord if language == Language::English => slips::words(text, random),
+        Kind::ChineseNumeral | Kind::EnglishWord => Vec::new(),
         Kind::Scale => slips::scales(text, language),
         Kind::Date => slips::dates(text, language, random),
     }

@@ -93,3 +93,8 @@ impl HalfOfDay {
         }
     }
 }
+
+/// Says whether the word that ends at byte `at` names a half of the day.
+pub(crate) fn says_half_of_day(text: &str, at: usize) -> bool {
+    HalfOfDay::before(text, at).is_some_and(|(half, _)| half != Unknown)
+}

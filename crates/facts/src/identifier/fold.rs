@@ -67,6 +67,11 @@ pub(crate) fn are_same_digits(one: u64, other: u64) -> bool {
     one as u32 == other as u32
 }
 
+/// Returns the lower half that identifiers with only this number have.
+pub(crate) fn digits_of(number: Decimal) -> u32 {
+    digits(&number.to_string())
+}
+
 /// Says whether the only number in a name or version is this one.
 pub(crate) fn has_digits_of(key: u64, number: Decimal) -> bool {
     key as u32 == digits(&number.to_string())

@@ -61,8 +61,14 @@ pub fn keys(value: &Value) -> FactLinks {
         }
         Value::PercentagePoints(number) => {
             add(key(value), (number_strength(number) + 0.25).clamp(0.5, 0.95));
-            add(decimal_key(Class::Percent, number), 0.5);
-            add(decimal_key(Class::Number, number), number_strength(number) * 0.7);
+            let as_number = number_strength(number) * 0.7;
+            let mut weaker = [(Class::Percent, 0.5), (Class::Number, as_number)];
+            if as_number > 0.5 {
+                weaker.swap(0, 1);
+            }
+            for (class, strength) in weaker {
+                add(decimal_key(class, number), strength);
+            }
         }
         Value::Multiple(number) => {
             add(key(value), number_strength(number));
@@ -140,8 +146,8 @@ pub fn keys(value: &Value) -> FactLinks {
     links
 }
 
-/// A full date has the most: six dates of less precision, and a year as a number.
-const LINK_LIMIT: usize = 7;
+/// A full date has the most: itself and five dates of less precision.
+const LINK_LIMIT: usize = 6;
 
 fn add_date(
     add: &mut impl FnMut(FactKey, f32),

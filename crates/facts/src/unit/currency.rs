@@ -60,6 +60,20 @@ currencies! {
 }
 
 impl Currency {
+    /// Says whether it is only a sign, $ or ¥, that leaves open which country's money it is.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Dollar | Self::YuanSign)
+    }
+
+    /// Returns the code of ISO 4217, or the sign where it leaves the country open: `$`, `¥`.
+    pub fn code_or_sign(self) -> &'static str {
+        match self {
+            Self::Dollar => "$",
+            Self::YuanSign => "¥",
+            _ => self.code(),
+        }
+    }
+
     /// Returns the currency of a code as written, or of RMB, NTD and Rs.
     pub(crate) fn from_code(code: &str) -> Option<Self> {
         match code {

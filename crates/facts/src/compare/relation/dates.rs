@@ -7,7 +7,7 @@
 use super::{Difference, Relation};
 use crate::calendar;
 use crate::decimal::Decimal;
-use crate::fact::{Fact, Notation};
+use crate::fact::{Fact, Notation, Wording};
 use crate::unit::Unit;
 use crate::value::Value;
 
@@ -18,6 +18,10 @@ pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
         || is_first_in_words(chinese) && has_month(one)
     {
         return None;
+    }
+    if matches!((one, other), (Value::Time { .. }, Value::Time { .. })) {
+        let are_both_said = is_half_said(english) && is_half_said(chinese);
+        return times(one, other, are_both_said).map(Relation::Compatible);
     }
     difference(one, other).or_else(|| difference(other, one)).map(Relation::Compatible)
 }
@@ -69,7 +73,6 @@ fn difference(one: &Value, other: &Value) -> Option<Difference> {
             let first = plan_year(plan);
             (year == first || year == first + 4).then_some(Difference::OtherWording)
         }
-        (Value::Time { .. }, Value::Time { .. }) => times(one, other),
         (Value::Ordinal(number), _) => is_placed(number, other).then_some(Difference::OtherWording),
         (Value::Number(number) | Value::Measure { number, .. }, _) => {
             let is_said = is_counted(number, other)
@@ -156,8 +159,14 @@ fn fits_unit(unit: Unit, value: &Value) -> bool {
     }
 }
 
+/// Whether it is known which half of the day the time belongs to; from 13:00 on it always is.
+fn is_half_said(fact: &Fact) -> bool {
+    fact.wording == Wording::HalfOfDay
+        || matches!(fact.value, Value::Time { hour, .. } if !(1..13).contains(&hour))
+}
+
 /// Tells how two times differ that may be the same.
-fn times(one: &Value, other: &Value) -> Option<Difference> {
+fn times(one: &Value, other: &Value, are_both_said: bool) -> Option<Difference> {
     let (one, other) = (Clock::of(one)?, Clock::of(other)?);
     if let (Some(zone), Some(other_zone)) = (one.zone, other.zone) {
         let is_same_instant = (one.minutes - zone - other.minutes + other_zone) % DAY == 0;
@@ -168,8 +177,8 @@ fn times(one: &Value, other: &Value) -> Option<Difference> {
         return Some(if is_midnight { Difference::OtherWording } else { Difference::LessPrecise });
     }
     // One side may not say which half of the day it is; hours after noon are always said.
-    let is_half_said = one.minutes < DAY / 2 + 60 && other.minutes < DAY / 2 + 60;
-    (!is_half_said && one.minutes % (DAY / 2) == other.minutes % (DAY / 2))
+    let are_said = are_both_said || one.minutes < DAY / 2 + 60 && other.minutes < DAY / 2 + 60;
+    (!are_said && one.minutes % (DAY / 2) == other.minutes % (DAY / 2))
         .then_some(Difference::OtherWording)
 }
 

@@ -18,10 +18,13 @@ pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
     if is_other_multiple(english, chinese)
         || is_share(one, other)
         || is_share(other, one)
-        || is_negated(one, other)
+        || is_negated(english, chinese)
         || is_part(one, other)
     {
         return other_wording;
+    }
+    if are_points(one, other) || are_points(other, one) {
+        return Some(Relation::Compatible(Difference::Points));
     }
     if let Some(Relation::Compatible(Difference::LessPrecise)) = by_key(english, chinese) {
         // Two values of one class that share a key: a multiple and a number, points and per cent.
@@ -42,10 +45,11 @@ pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
 fn is_other_multiple(english: &Fact, chinese: &Fact) -> bool {
     let Value::Multiple(factor) = chinese.value else { return false };
     let (Value::Multiple(said) | Value::Number(said)) = english.value else { return false };
-    if chinese.wording != Wording::Increase {
+    let one = Decimal::from(1);
+    // 一倍 says once more, wherever the verb stands.
+    if chinese.wording != Wording::Increase && factor != one {
         return false;
     }
-    let one = Decimal::from(1);
     said.checked_add(one) == Some(factor) || factor.checked_add(one) == Some(said)
 }
 
@@ -62,9 +66,24 @@ fn is_share(multiple: &Value, percent: &Value) -> bool {
         || percent.checked_add(whole) == Some(hundred)
 }
 
-/// Whether only the sign differs, which words like "below zero" or "fell by" say.
-fn is_negated(one: &Value, other: &Value) -> bool {
-    match (*one, *other) {
+/// Whether the one is as many percentage points as the other is per cent.
+fn are_points(points: &Value, percent: &Value) -> bool {
+    matches!(
+        (points, percent),
+        (Value::PercentagePoints(points), Value::Percent(percent)) if points == percent
+    )
+}
+
+/// Whether only the sign differs, and a word like "below" or "fell by" says it on the other side.
+fn is_negated(one: &Fact, other: &Fact) -> bool {
+    let is_said = |fact: &Fact| {
+        let is_negative = number_of(&fact.value).is_some_and(|number| number.mantissa() < 0);
+        is_negative || fact.wording == Wording::Decrease
+    };
+    if !is_said(one) || !is_said(other) {
+        return false;
+    }
+    match (one.value, other.value) {
         (Value::Number(one), Value::Number(other))
         | (Value::Percent(one), Value::Percent(other))
         | (Value::PercentagePoints(one), Value::PercentagePoints(other)) => one == other.negated(),

@@ -10,7 +10,7 @@ use super::numbers::is_rounded;
 use super::{Relation, by_key};
 use crate::compare::Difference;
 use crate::decimal::Decimal;
-use crate::fact::{Approximation, Fact, Notation};
+use crate::fact::{Approximation, Fact, Notation, Wording};
 use crate::rational::Rational;
 use crate::unit::{Currency, Dimension, Unit};
 use crate::value::Value;
@@ -42,7 +42,10 @@ pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
             if one == other && left.code() == right.code() {
                 return Some(Relation::Equal);
             }
-            amounts(one, left, other, right, are_words)
+            let is_local = english.wording == Wording::Sign
+                && chinese.wording == Wording::LocalMoney
+                || english.wording == Wording::LocalMoney && chinese.wording == Wording::Sign;
+            amounts(one, left, other, right, (are_words, is_local))
                 .or_else(|| (left == right).then(|| inexact(english, one, chinese, other))?)
         }
         (
@@ -101,17 +104,19 @@ fn amounts(
     left: Currency,
     other: Decimal,
     right: Currency,
-    are_words: bool,
+    (are_words, is_local): (bool, bool),
 ) -> Option<Difference> {
     let either = |currency| left == currency || right == currency;
     let is_open = either(Currency::Dollar) && left.is_dollar() && right.is_dollar()
         // In Hong Kong and Taiwan, $ and 元 are both the money of the place.
-        || either(Currency::Dollar) && either(Currency::Yuan)
+        || is_local && either(Currency::Dollar) && either(Currency::Yuan)
         || either(Currency::Yuan) && left.is_plain_yuan() && right.is_plain_yuan()
         || either(Currency::Rupee) && either(Currency::PakistanRupee)
         || either(Currency::Peso) && either(Currency::PhilippinePeso)
         // Five dollars are 五元 in a novel; in figures the two must be told apart.
-        || either(Currency::Yuan) && either(Currency::UsDollar) && are_words
+        || are_words
+            && either(Currency::Yuan)
+            && (either(Currency::UsDollar) || either(Currency::Dollar))
         || either(Currency::YuanSign) && either(Currency::Yen);
     (one == other && is_open).then_some(Difference::LessPrecise)
 }
