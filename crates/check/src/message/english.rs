@@ -17,7 +17,7 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
         }
         Detail::Moved { english, .. } => {
             let what = passage(*english, 0);
-            format!("In the Chinese version, {what} of the English one stands elsewhere.")
+            format!("The place of {what} of the English version is another in the Chinese one.")
         }
         Detail::Values { english: Some(one), chinese: Some(other) } => {
             format!("English has {}, Chinese has {}.", said(one), said(other))
