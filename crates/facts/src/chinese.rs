@@ -38,19 +38,21 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         // What is neither a letter, a digit nor a character beyond ASCII begins no value.
-        if byte.is_ascii_alphabetic() {
-            at = letters(text, at, &mut facts);
+        let next = if byte.is_ascii_alphabetic() {
+            letters(text, at, &mut facts)
         } else if byte.is_ascii() && !byte.is_ascii_digit() {
-            at = match byte {
+            match byte {
                 b'.' => fraction(text, at, &mut facts).unwrap_or(at + 1),
                 _ => at + 1,
-            };
+            }
         } else if digit_at(bytes, at).is_some() {
-            at = digits(text, at, &mut facts);
+            digits(text, at, &mut facts)
         } else {
             let Some(character) = char_at(text, at) else { break };
-            at = characters(text, at, character, &mut facts);
-        }
+            characters(text, at, character, &mut facts)
+        };
+        // What is no numeral after all, such as a point before too many digits, is passed over.
+        at = if next > at { next } else { at + char_at(text, at).map_or(1, char::len_utf8) };
     }
     facts
 }

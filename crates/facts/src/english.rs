@@ -33,18 +33,20 @@ pub(crate) fn find(text: &str) -> Vec<Found> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_alphabetic() {
-            at = word(text, at, &mut facts);
+        let next = if byte.is_ascii_alphabetic() {
+            word(text, at, &mut facts)
         } else if digit_at(bytes, at).is_some() {
-            at = digits(text, at, &mut facts);
+            digits(text, at, &mut facts)
         } else {
-            at = match byte {
+            match byte {
                 b'.' | 0xc2 | 0xe2 => fraction(text, at, &mut facts).unwrap_or(at + 1),
                 // 叁佰万元 in an English sentence.
                 0xe4..=0xe9 => chinese::sum(text, at, &mut facts).unwrap_or(at + 3),
                 _ => at + 1,
-            };
-        }
+            }
+        };
+        // What is no number after all is passed over.
+        at = next.max(at + 1);
     }
     facts
 }

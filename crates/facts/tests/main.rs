@@ -169,6 +169,16 @@ fn long_chains_are_read_in_linear_time() {
     }
 }
 
+/// A point before more digits than a number has was read again and again, for ever.
+#[test]
+fn a_point_before_too_many_digits_is_passed_over() {
+    let text = format!("半个月5 .5{}月", "4".repeat(72));
+    for language in [Language::English, Language::Chinese] {
+        let facts = find_facts(&text, language);
+        assert!(facts.iter().all(|fact| fact.span.end <= text.len()));
+    }
+}
+
 /// Pieces that values are made of, so that random texts reach deep into the parsers.
 const PIECES: &[&str] = &[
     "1",
