@@ -175,7 +175,7 @@ fn a_point_before_too_many_digits_is_passed_over() {
     let text = format!("半个月5 .5{}月", "4".repeat(72));
     for language in [Language::English, Language::Chinese] {
         let facts = find_facts(&text, language);
-        assert!(facts.iter().all(|fact| fact.span.end <= text.len()));
+        assert!(facts.iter().all(|fact| !fact.span.is_empty() && fact.span.end <= text.len()));
     }
 }
 

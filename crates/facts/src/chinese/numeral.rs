@@ -173,6 +173,10 @@ fn composed_from(text: &str, at: usize, mut sum: Sum, parts: u32) -> Option<Nume
             parts += 1;
         }
     }
+    // A point before more digits than a number has.
+    if parts == 0 {
+        return None;
+    }
     let form = match is_arabic {
         Some(form) => form,
         None if parts == 1 => Form::Single,
