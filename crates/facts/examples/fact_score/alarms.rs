@@ -102,7 +102,7 @@ pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<d
     let mut all = Tally::default();
     for folder in folders {
         let mut tally = Tally::default();
-        for bead in gold::beads(folder)? {
+        for bead in gold::documents(folder)?.into_iter().flatten() {
             tally.count(&bead, options);
         }
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();

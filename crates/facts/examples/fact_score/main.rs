@@ -12,6 +12,7 @@
 //! counts and prints values of one class only.
 
 mod alarms;
+#[path = "../name_score/gold.rs"]
 mod gold;
 mod planted;
 mod slips;

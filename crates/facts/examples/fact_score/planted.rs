@@ -65,7 +65,7 @@ pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<d
     let mut digits = Random::new(20_261_126);
     let mut words = Random::new(20_261_127);
     for folder in folders {
-        for bead in gold::beads(folder)? {
+        for bead in gold::documents(folder)?.into_iter().flatten() {
             if !Compared::new(&bead.english, &bead.chinese).alarms().is_empty() {
                 continue;
             }

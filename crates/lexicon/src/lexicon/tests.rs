@@ -24,10 +24,22 @@ fn an_unknown_word_falls_back_to_its_parts() {
     assert_eq!(lexicon.known_parts("湖").len(), 1);
     assert_eq!(lexicon.chinese("电话湖泊"), None);
     let parts = lexicon.known_parts("电话湖泊");
-    assert_eq!(parts, [lexicon.chinese("电话").unwrap(), lexicon.chinese("湖泊").unwrap()]);
+    assert_eq!(
+        parts,
+        [
+            lexicon.chinese("电话").expect("the word is listed"),
+            lexicon.chinese("湖泊").expect("the word is listed")
+        ]
+    );
     assert_eq!(lexicon.english("lakebridg"), None);
     let parts = lexicon.known_english_parts("lakebridg");
-    assert_eq!(parts, [lexicon.english("lake").unwrap(), lexicon.english("bridg").unwrap()]);
+    assert_eq!(
+        parts,
+        [
+            lexicon.english("lake").expect("the word is listed"),
+            lexicon.english("bridg").expect("the word is listed")
+        ]
+    );
 }
 
 #[test]
@@ -40,9 +52,10 @@ fn a_layer_with_links_to_nothing_loses_them() {
     let link = body.len() - 5;
     body[link..link + 3].fill(0xff);
     let forged = crate::image::seal(crate::table::MAGIC, &body);
-    let lexicon = Lexicon::built_in().clone().with_layer(&forged).unwrap();
-    let word = lexicon.chinese("湖").unwrap();
-    let own = Lexicon::built_in().links(Lexicon::built_in().chinese("湖").unwrap());
+    let lexicon = Lexicon::built_in().clone().with_layer(&forged).expect("the layer is whole");
+    let word = lexicon.chinese("湖").expect("the word is listed");
+    let own =
+        Lexicon::built_in().links(Lexicon::built_in().chinese("湖").expect("the word is listed"));
     assert_eq!(lexicon.links(word).collect::<Vec<_>>(), own.collect::<Vec<_>>());
 }
 
@@ -56,10 +69,14 @@ fn of_two_layers_the_later_one_has_the_last_word() {
     let (right, wrong) = (table("青鸾"), table("夜明"));
     let over = |first, second| {
         let lexicon = Lexicon::built_in().clone();
-        let lexicon = lexicon.with_layer(first).unwrap().with_layer(second).unwrap();
+        let lexicon = lexicon
+            .with_layer(first)
+            .expect("the layer is whole")
+            .with_layer(second)
+            .expect("the layer is whole");
         ["青鸾", "夜明"].map(|word| {
-            let links = lexicon.links(lexicon.chinese(word).unwrap());
-            let stem = lexicon.english("zephyrwick").unwrap();
+            let links = lexicon.links(lexicon.chinese(word).expect("the word is listed"));
+            let stem = lexicon.english("zephyrwick").expect("the word is listed");
             links.filter(|link| link.english == stem).map(|link| link.backward).sum::<f32>()
         })
     };
@@ -78,9 +95,11 @@ fn a_layer_adds_words_and_replaces_links() {
     };
     let base = table(&[("湖", "lake", 3.0), ("湖", "water", 1.0)]);
     let layer = table(&[("湖", "water", 1.0), ("湖", "tarn", 1.0), ("深湖", "deep", 1.0)]);
-    let lexicon = Lexicon::from_bytes(&base).unwrap().with_layer(&layer).unwrap();
+    let lexicon =
+        Lexicon::from_bytes(&base).unwrap().with_layer(&layer).expect("the layer is whole");
     assert_eq!(lexicon.sizes(), (4, 2, 5));
-    let links: Vec<Link> = lexicon.links(lexicon.chinese("湖").unwrap()).collect();
+    let links: Vec<Link> =
+        lexicon.links(lexicon.chinese("湖").expect("the word is listed")).collect();
     let link = |stem: &str| {
         let stem = lexicon.english(stem).unwrap();
         links.iter().find(|link| link.english == stem).copied().unwrap()
@@ -90,7 +109,7 @@ fn a_layer_adds_words_and_replaces_links() {
     assert!((link("water").forward - 0.5).abs() < 0.02);
     assert!((link("tarn").forward - 0.5).abs() < 0.02);
     assert!(link("lake").forward < 0.02 && link("lake").backward > 0.98);
-    let deep = lexicon.chinese("深湖").unwrap();
+    let deep = lexicon.chinese("深湖").expect("the word is listed");
     let link = lexicon.links(deep).next().unwrap();
     assert_eq!(Some(link.english), lexicon.english("deep"));
     assert_eq!(lexicon.links_of("深湖")[0].english, "deep");
