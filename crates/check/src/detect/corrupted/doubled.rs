@@ -18,6 +18,10 @@ const CHARACTERS: RangeInclusive<usize> = 6..=80;
 const WORDS: RangeInclusive<usize> = 4..=20;
 /// Characters or words of a sentence that are looked through for repeated parts.
 const LONGEST: usize = 2_000;
+/// English words from which a part was hardly repeated for its effect.
+const PLAIN: usize = 6;
+/// Confidence of a part that was, and of one that may be a figure of speech.
+const CONFIDENCE: [f64; 2] = [0.65, 0.45];
 /// Letters of a sentence that is repeated, at least: "No. No." is said.
 const SENTENCE: [usize; 2] = [24, 8];
 
@@ -45,7 +49,9 @@ pub(super) fn within(text: &str) -> Vec<Damage> {
         }
     }
     let Some((start, length)) = best else { return Vec::new() };
-    vec![Damage { span: units[start].start..units[start + length - 1].end, confidence: 0.65 }]
+    let is_plain = is_chinese || length >= PLAIN;
+    let confidence = CONFIDENCE[usize::from(!is_plain)];
+    vec![Damage { span: units[start].start..units[start + length - 1].end, confidence }]
 }
 
 /// Tells whether what is repeated is a clause: no row of figures or of one name, no end of a
@@ -75,6 +81,9 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
                 continue;
             }
             let (one, two) = (&counterparts[second - 1], &counterparts[second]);
+            if one.end <= two.start && are_alike(other, one, two) {
+                continue;
+            }
             let around = one.start.min(two.start)..one.end.max(two.end);
             let is_mirrored = (around.start + 1..around.end).any(|own| repeats(other, own, 1));
             if is_mirrored || one.is_empty() && two.is_empty() {
@@ -100,6 +109,17 @@ fn repeats(document: &Document, sentence: usize, least: usize) -> bool {
     one == two
         && !one.ends_with([':', '：'])
         && two.chars().filter(|c| c.is_alphabetic()).count() >= least
+}
+
+/// Share of characters that two passages have in common from which they may be rendered alike.
+const ALIKE: f64 = 0.6;
+
+/// Tells whether two passages say so nearly the same that one translation serves both.
+fn are_alike(document: &Document, one: &Range<usize>, two: &Range<usize>) -> bool {
+    let text = |sentences: &Range<usize>| -> String {
+        sentences.clone().map(|sentence| document.sentence_text(sentence)).collect()
+    };
+    strsim::normalized_levenshtein(&text(one), &text(two)) >= ALIKE
 }
 
 /// The sentences of the other side that stand against each sentence of a side.
