@@ -63,7 +63,7 @@ pub fn check(pair: &CheckedPair<'_>, options: &CheckOptions) -> CheckReport {
 fn order(draft: &Draft) -> (bool, usize, usize, usize, usize, FindingKind) {
     let first = |passage: &Passage| passage.marks.first().map_or(0, |mark| mark.start);
     (
-        draft.kind != FindingKind::Abridged,
+        !draft.kind.concerns_whole(),
         draft.english.sentences.start,
         draft.chinese.sentences.start,
         first(&draft.english),

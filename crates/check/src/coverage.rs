@@ -18,8 +18,17 @@ pub struct Coverage {
 impl Coverage {
     /// Counts the sentences of a document; `is_covered` says of each whether it has a counterpart.
     pub(crate) fn new(document: &Document, is_covered: impl Fn(usize) -> bool) -> Self {
+        Self::of_some(document, |_| true, is_covered)
+    }
+
+    /// Counts some of the sentences of a document.
+    pub(crate) fn of_some(
+        document: &Document,
+        is_counted: impl Fn(usize) -> bool,
+        is_covered: impl Fn(usize) -> bool,
+    ) -> Self {
         let mut coverage = Self::default();
-        for sentence in 0..document.sentences().len() {
+        for sentence in (0..document.sentences().len()).filter(|&sentence| is_counted(sentence)) {
             let text = document.sentence_text(sentence);
             let characters = text.chars().filter(|character| !character.is_whitespace()).count();
             coverage.sentences += 1;

@@ -1,6 +1,6 @@
 //! What exactly differs, as data: the message is made of it.
 
-use zhen_text::BlockKind;
+use zhen_text::{BlockKind, Language};
 
 /// A value or name as it is said in one of the texts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -87,9 +87,27 @@ pub enum Detail {
         /// The word of the Chinese version.
         chinese: String,
     },
+    /// The same value, as the least that may be in one version and the most in the other.
+    Bounds {
+        /// As the English text says it.
+        english: Said,
+        /// As the Chinese text says it.
+        chinese: Said,
+        /// The version that says so much or more; the other says so much or less.
+        least: Language,
+    },
     /// One version is abridged.
     Abridged {
+        /// The version that is a summary or an excerpt of the other.
+        shorter: Language,
         /// Share of the longer version that has a counterpart, in per cent of its characters.
         covered_percent: u8,
+    },
+    /// Two texts that hardly translate each other.
+    Unrelated {
+        /// Share of the English version that has a counterpart, in per cent of its characters.
+        english_percent: u8,
+        /// The same of the Chinese version.
+        chinese_percent: u8,
     },
 }

@@ -64,7 +64,12 @@ impl Silence {
     pub(crate) fn covers(&self, kind: FindingKind, passage: &Passage) -> bool {
         let own = &passage.sentences;
         self.parts.iter().any(|part| {
-            let touches = own.start < part.sentences.end && part.sentences.start < own.end;
+            // What is said of the whole document is only unwanted where all of it is silent.
+            let touches = if kind.concerns_whole() {
+                part.sentences.start <= own.start && own.end <= part.sentences.end
+            } else {
+                own.start < part.sentences.end && part.sentences.start < own.end
+            };
             touches && (part.kinds.is_empty() || part.kinds.contains(&kind))
         })
     }

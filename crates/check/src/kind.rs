@@ -50,11 +50,14 @@ pub enum FindingKind {
     Corrupted,
     /// One version is plainly a summary or an excerpt of the other.
     Abridged,
+    /// The two texts hardly translate each other.
+    Unrelated,
 }
 
 impl FindingKind {
     /// All classes in the order of reports.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
+        Self::Unrelated,
         Self::Abridged,
         Self::Omission,
         Self::Addition,
@@ -104,6 +107,7 @@ impl FindingKind {
             Self::Code => "code",
             Self::Corrupted => "corrupted",
             Self::Abridged => "abridged",
+            Self::Unrelated => "unrelated",
         }
     }
 
@@ -132,6 +136,7 @@ impl FindingKind {
             Self::Code => "代码",
             Self::Corrupted => "文本损坏",
             Self::Abridged => "节译",
+            Self::Unrelated => "不对应",
         }
     }
 
@@ -165,13 +170,20 @@ impl FindingKind {
             Self::Code => "Code differs or has no counterpart.",
             Self::Corrupted => "The text is damaged.",
             Self::Abridged => "One version is a summary or an excerpt of the other.",
+            Self::Unrelated => "The two texts hardly translate each other.",
         }
+    }
+
+    /// Tells whether findings of the class are about the documents as a whole, not about places.
+    pub fn concerns_whole(self) -> bool {
+        matches!(self, Self::Abridged | Self::Unrelated)
     }
 
     /// Returns how bad a finding of the class is where nothing else is known.
     pub fn severity(self) -> Severity {
         match self {
-            Self::Omission
+            Self::Unrelated
+            | Self::Omission
             | Self::Number
             | Self::Scale
             | Self::Date

@@ -56,6 +56,27 @@ pub fn weekday(year: i32, month: u8, day: u8) -> Option<u8> {
     u8::try_from(if from_sunday == 0 { 7 } else { from_sunday }).ok()
 }
 
+/// Returns the days from 1 January 1970 to a date, negative before it; `None` where there is no
+/// such day.
+///
+/// ```
+/// assert_eq!(zhen_facts::day_number(1970, 2, 1), Some(31));
+/// assert_eq!(zhen_facts::day_number(1969, 12, 31), Some(-1));
+/// ```
+pub fn day_number(year: i32, month: u8, day: u8) -> Option<i64> {
+    if !is_possible_date(Some(year), Some(month), Some(day)) {
+        return None;
+    }
+    // The year begins in March, so that the leap day is its last; months then have 30.6 days.
+    let since_march = (i64::from(month) + 9) % 12;
+    let year = i64::from(astronomical(year)) - i64::from(month < 3);
+    let days_of_years =
+        365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    let days_of_months = (since_march * 306 + 5) / 10;
+    // 1 March of the year 0 was 719,468 days before the first of January 1970.
+    Some(days_of_years + days_of_months + i64::from(day) - 1 - 719_468)
+}
+
 /// A day of the week that is written beside a full date of another day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WeekdayConflict {
@@ -113,6 +134,24 @@ mod tests {
         ];
         for (year, month, day, expected) in cases {
             assert_eq!(weekday(year, month, day), Some(expected), "{year}-{month}-{day}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted_without_gaps() {
+        assert_eq!(day_number(2000, 3, 1), Some(11_017));
+        assert_eq!(day_number(2017, 2, 29), None);
+        let mut expected = day_number(1899, 12, 31).expect("it is a day");
+        for year in 1900..2031 {
+            for month in 1..=12 {
+                for day in 1..=days_of_month(Some(year), month).unwrap_or(0) {
+                    expected += 1;
+                    assert_eq!(day_number(year, month, day), Some(expected));
+                    // 1 January 1970 was a Thursday.
+                    let of_week = u8::try_from((expected + 3).rem_euclid(7) + 1).ok();
+                    assert_eq!(weekday(year, month, day), of_week);
+                }
+            }
         }
     }
 

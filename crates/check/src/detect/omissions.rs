@@ -1,11 +1,17 @@
 //! Sentences without counterpart, in runs.
 //!
 //! A sentence of a null bead is one, but also a sentence that was joined to its neighbour's bead
-//! for want of a better place: what counts is how probably it stands alone.
+//! for want of a better place: what counts is how probably it stands alone. Lines of the page and
+//! forms of address come and go between versions, and are none. Where one version is an excerpt of
+//! the other, that is said once, and what it leaves out is worth no more than a note.
+
+mod extent;
+mod page_line;
+mod salutation;
 
 use std::ops::Range;
 
-use zhen_text::{Bead, BlockKind, Document, MovedBlock};
+use zhen_text::{Bead, Document, MovedBlock};
 
 use super::Draft;
 use crate::checker::CheckedPair;
@@ -13,10 +19,15 @@ use crate::coverage::covered;
 use crate::detail::Detail;
 use crate::finding::Passage;
 use crate::kind::FindingKind;
+use crate::severity::Severity;
+use extent::Extent;
 
-/// Drafts a finding for each run of lone sentences of a side; moved sentences and the date lines
-/// of the page are none.
+/// Drafts a finding for each run of lone sentences of a side, and one where a version is an excerpt
+/// of the other or hardly translates it; moved sentences are no lone ones.
 pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
+    let extent = Extent::of(pair);
+    drafts.extend(extent.draft(pair));
+    let is_whole = extent == Extent::Whole;
     let lengths = [pair.english.sentences().len(), pair.chinese.sentences().len()];
     let moved = pair.alignment.moved().iter().map(|MovedBlock { source, target, .. }| Bead {
         source: source.clone(),
@@ -24,6 +35,7 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
     });
     let moved = covered(&moved.collect::<Vec<_>>(), lengths);
     for (side, moved) in [Side::English, Side::Chinese].into_iter().zip(&moved) {
+        let is_page_line = page_line::of_document(side.document(pair));
         let mut run: Option<Run> = None;
         for scored in pair.alignment.beads() {
             let (own, other) = side.of(&scored.bead);
@@ -32,12 +44,9 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
                 // In a bead of one sentence the other side has what it says, or does not: then
                 // the values and names of the two differ.
                 let may_be_lone = other.is_empty() || own.len() > 1;
-                if lone <= 0.0
-                    || !may_be_lone
-                    || moved[sentence]
-                    || is_date_line(side.document(pair), sentence)
-                {
-                    drafts.extend(run.take().map(|done| done.draft(pair, side)));
+                let is_said = !is_page_line[sentence] && !moved[sentence];
+                if lone <= 0.0 || !may_be_lone || !is_said {
+                    drafts.extend(run.take().and_then(|done| done.draft(pair, side, is_whole)));
                     continue;
                 }
                 match &mut run {
@@ -48,12 +57,12 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
                             other: other.start,
                             confidence: lone,
                         };
-                        drafts.extend(run.replace(next).map(|done| done.draft(pair, side)));
+                        drafts.extend(run.replace(next).and_then(|done| done.draft(pair, side, is_whole)));
                     }
                 }
             }
         }
-        drafts.extend(run.map(|done| done.draft(pair, side)));
+        drafts.extend(run.and_then(|done| done.draft(pair, side, is_whole)));
     }
 }
 
@@ -110,22 +119,28 @@ impl Run {
         self.confidence = self.confidence.max(lone);
     }
 
-    fn draft(self, pair: &CheckedPair<'_>, side: Side) -> Draft {
+    /// Drafts the finding; none where nothing is lost but forms of address.
+    fn draft(self, pair: &CheckedPair<'_>, side: Side, is_whole: bool) -> Option<Draft> {
+        let document = side.document(pair);
+        let mut texts = self.sentences.clone().map(|sentence| document.sentence_text(sentence));
+        if texts.all(salutation::is_salutation) {
+            return None;
+        }
         let detail = Detail::Missing {
             sentences: self.sentences.len(),
-            paragraphs: whole_paragraphs(side.document(pair), &self.sentences),
+            paragraphs: whole_paragraphs(document, &self.sentences),
         };
         let own = Passage::of_sentences(self.sentences);
         let other = Passage::of_sentences(self.other..self.other);
-        match side {
+        let mut draft = match side {
             Side::English => Draft::new(FindingKind::Omission, self.confidence, own, other, detail),
             Side::Chinese => Draft::new(FindingKind::Addition, self.confidence, other, own, detail),
+        };
+        if !is_whole {
+            draft.severity = Severity::Note;
         }
+        Some(draft)
     }
-}
-
-fn is_date_line(document: &Document, sentence: usize) -> bool {
-    document.blocks()[document.sentences()[sentence].block].kind == BlockKind::DateLine
 }
 
 /// Counts the blocks that lie in the run from their first sentence to their last.

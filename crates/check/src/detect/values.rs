@@ -2,21 +2,31 @@
 //!
 //! The values of each bead are compared; what is left over and must be kept is looked for once
 //! more among the left-over values of the beads beside it, for a sentence may give a value to its
-//! neighbour in translation. The dates of the two pages themselves are no findings.
+//! neighbour in translation. The dates of the two pages themselves are no findings. What is
+//! compatible in itself may still contradict: dates once they are completed from what stands
+//! before them, the same number as a least and as a most, percentages and percentage points.
 
 mod beside;
+mod dates;
+mod dating;
 mod kind;
+mod relative;
+mod weekdays;
 
 use std::ops::Range;
 
 use zhen_align::Place;
-use zhen_facts::{Comparison, Fact, FactClass, compare, find_facts, must_be_kept};
-use zhen_text::{Bead, BlockKind, Document};
+use zhen_facts::{
+    Approximation, Comparison, Difference, Fact, FactClass, compare, find_facts, must_be_kept,
+};
+use zhen_text::{Bead, BlockKind, Document, Language};
 
 use super::Draft;
 use crate::checker::CheckedPair;
 use crate::detail::{Detail, Said};
 use crate::finding::Passage;
+use crate::kind::FindingKind;
+use dating::Dating;
 
 /// Drafts a finding for each value that must be kept and is not.
 pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
@@ -27,10 +37,17 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
         .map(|scored| BeadValues::new(pair, &scored.bead, scored.confidence))
         .collect();
     beside::take_away(&mut beads);
-    for bead in beads.iter().filter(|bead| !bead.bead.is_null()) {
-        bead.draft(pair, drafts);
+    let datings = Dating::of_both(pair);
+    for bead in beads.iter_mut().filter(|bead| !bead.bead.is_null()) {
+        relative::take_away(bead, pair, &datings);
+        bead.draft(pair, &datings, drafts);
     }
+    weekdays::find(pair, &datings, drafts);
 }
+
+/// Share of the confidence in a bead that a least against a most has: the words beside a number may
+/// belong to something else.
+const BOUND: f64 = 0.75;
 
 /// A value and the sentence that it stands in.
 #[derive(Clone, Debug)]
@@ -56,9 +73,13 @@ impl Placed {
 /// A value as both languages have it: `245000 CNY`, `2017-09-01`.
 fn value_with_unit(fact: &Fact, sentence: &str) -> String {
     let fields = fact.fields(sentence);
+    if fact.value.class() == FactClass::Citation {
+        return format!("{} {}", fields.unit, fields.value);
+    }
     match fields.unit.as_str() {
         "" => fields.value,
         "%" => format!("{} %", fields.value),
+        "points" => format!("{} percentage points", fields.value),
         unit => format!("{} {unit}", fields.value),
     }
 }
@@ -70,6 +91,8 @@ struct BeadValues {
     confidence: f64,
     /// Values that contradict each other.
     conflicts: Vec<(Placed, Placed)>,
+    /// Values that differ as translations do, and how.
+    compatible: Vec<(Placed, Placed, Difference)>,
     /// English values without counterpart.
     english: Vec<Placed>,
     /// Chinese values without counterpart.
@@ -83,8 +106,13 @@ impl BeadValues {
         let facts = |placed: &[Placed]| -> Vec<Fact> {
             placed.iter().map(|own| own.fact.clone()).collect()
         };
-        let Comparison { conflicting, unmatched_english, unmatched_chinese, .. } =
-            compare(&facts(&english), &facts(&chinese));
+        let comparison = compare(&facts(&english), &facts(&chinese));
+        let Comparison { compatible, conflicting, unmatched_english, unmatched_chinese, .. } =
+            comparison;
+        let compatible = compatible.iter().map(|found| {
+            let (one, other) = (&english[found.pair.english], &chinese[found.pair.chinese]);
+            (one.clone(), other.clone(), found.difference)
+        });
         let conflicts = conflicting
             .iter()
             .map(|found| (english[found.english].clone(), chinese[found.chinese].clone()));
@@ -92,12 +120,13 @@ impl BeadValues {
             bead: bead.clone(),
             confidence,
             conflicts: conflicts.collect(),
+            compatible: compatible.collect(),
             english: unmatched_english.iter().map(|&own| english[own].clone()).collect(),
             chinese: unmatched_chinese.iter().map(|&own| chinese[own].clone()).collect(),
         }
     }
 
-    fn draft(&self, pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
+    fn draft(&self, pair: &CheckedPair<'_>, datings: &[Dating; 2], drafts: &mut Vec<Draft>) {
         let conflicts = self.conflicts.iter().map(|(one, other)| (Some(one), Some(other)));
         let is_kept = |placed: &&Placed| must_be_kept(&placed.fact);
         let english = self.english.iter().filter(is_kept).map(|one| (Some(one), None));
@@ -117,6 +146,50 @@ impl BeadValues {
             }
             drafts.push(self.draft_of(pair, one, other));
         }
+        for (one, other, difference) in &self.compatible {
+            match difference {
+                Difference::Bound => drafts.push(self.draft_of_bounds(pair, one, other)),
+                Difference::Points => drafts.push(self.draft_of(pair, Some(one), Some(other))),
+                _ if has_date_line => {}
+                _ => drafts.extend(self.draft_of_dates(pair, one, other, datings)),
+            }
+        }
+    }
+
+    /// Drafts a finding about two dates that contradict each other once they are completed.
+    fn draft_of_dates(
+        &self,
+        pair: &CheckedPair<'_>,
+        one: &Placed,
+        other: &Placed,
+        datings: &[Dating; 2],
+    ) -> Option<Draft> {
+        let dates::Contradiction { english, chinese, certainty } =
+            dates::contradiction(pair, self, [one, other], datings)?;
+        let mut draft = self.draft_of(pair, Some(one), Some(other));
+        draft.kind = FindingKind::Date;
+        draft.severity = FindingKind::Date.severity();
+        draft.confidence = self.confidence * certainty;
+        if let Detail::Values { english: Some(one), chinese: Some(other) } = &mut draft.detail {
+            one.value = english.unwrap_or_else(|| std::mem::take(&mut one.value));
+            other.value = chinese.unwrap_or_else(|| std::mem::take(&mut other.value));
+        }
+        Some(draft)
+    }
+
+    /// Drafts a finding about the same value as a least and as a most.
+    fn draft_of_bounds(&self, pair: &CheckedPair<'_>, one: &Placed, other: &Placed) -> Draft {
+        let mut draft = self.draft_of(pair, Some(one), Some(other));
+        draft.confidence *= BOUND;
+        draft.detail = Detail::Bounds {
+            english: one.said(pair.english),
+            chinese: other.said(pair.chinese),
+            least: match one.fact.approximation {
+                Approximation::Over => Language::English,
+                _ => Language::Chinese,
+            },
+        };
+        draft
     }
 
     fn draft_of(
@@ -129,15 +202,17 @@ impl BeadValues {
             sentences: sentences.clone(),
             marks: placed.map(Placed::place).into_iter().collect(),
         };
+        let facts = [one, other].map(|placed| placed.map(|own| &own.fact));
+        let of_week = weekdays::against_date(facts);
         Draft::new(
-            kind::of(one.map(|own| &own.fact), other.map(|own| &own.fact)),
+            of_week.as_ref().map_or_else(|| kind::of(facts[0], facts[1]), |_| FindingKind::Weekday),
             self.confidence,
             passage(&self.bead.source, one),
             passage(&self.bead.target, other),
-            Detail::Values {
+            of_week.unwrap_or_else(|| Detail::Values {
                 english: one.map(|own| own.said(pair.english)),
                 chinese: other.map(|own| own.said(pair.chinese)),
-            },
+            }),
         )
     }
 }

@@ -1,6 +1,6 @@
 //! Messages in Chinese, simplified characters.
 
-use zhen_text::BlockKind;
+use zhen_text::{BlockKind, Language};
 
 use crate::detail::{Detail, Said};
 use crate::kind::FindingKind;
@@ -51,9 +51,24 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
         Detail::Opposites { english, chinese } => {
             format!("英文说“{english}”，中文说“{chinese}”，意思相反。")
         }
-        Detail::Abridged { covered_percent } => {
-            format!("其中一种文本是节译：较长文本有{covered_percent}%的内容可以对应。")
+        Detail::Bounds { english, chinese, least } => {
+            let [one, other] = match least {
+                Language::English => ["以上", "以下"],
+                Language::Chinese => ["以下", "以上"],
+            };
+            let (english, chinese) = (&english.text, &chinese.text);
+            format!("英文为“{english}”或{one}，中文为“{chinese}”或{other}。")
         }
+        Detail::Abridged { shorter, covered_percent } => {
+            let [own, longer] = match shorter {
+                Language::English => ["英文", "中文"],
+                Language::Chinese => ["中文", "英文"],
+            };
+            format!("{own}版是节译：译出了{longer}版的{covered_percent}%。")
+        }
+        Detail::Unrelated { english_percent, chinese_percent } => format!(
+            "两种文本基本不对应：英文版只有{english_percent}%、中文版只有{chinese_percent}%可以对应。"
+        ),
     }
 }
 

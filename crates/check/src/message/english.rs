@@ -1,6 +1,6 @@
 //! Messages in English.
 
-use zhen_text::BlockKind;
+use zhen_text::{BlockKind, Language};
 
 use crate::detail::{Detail, Said};
 use crate::kind::FindingKind;
@@ -58,8 +58,27 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
         Detail::Opposites { english, chinese } => {
             format!("English says “{english}”, Chinese the opposite, “{chinese}”.")
         }
-        Detail::Abridged { covered_percent } => format!(
-            "One version is abridged: {covered_percent} % of the longer one has a counterpart."
+        Detail::Bounds { english, chinese, least } => {
+            let [one, other] = match least {
+                Language::English => ["more", "less"],
+                Language::Chinese => ["less", "more"],
+            };
+            let (english, chinese) = (&english.text, &chinese.text);
+            format!("English says “{english}” or {one}, Chinese “{chinese}” or {other}.")
+        }
+        Detail::Abridged { shorter, covered_percent } => {
+            let [own, longer] = match shorter {
+                Language::English => ["English", "Chinese"],
+                Language::Chinese => ["Chinese", "English"],
+            };
+            format!(
+                "The {own} version is an excerpt: it renders {covered_percent} % of the {longer} \
+                 one."
+            )
+        }
+        Detail::Unrelated { english_percent, chinese_percent } => format!(
+            "The two hardly translate each other: {english_percent} % of the English version and \
+             {chinese_percent} % of the Chinese one have a counterpart."
         ),
     }
 }

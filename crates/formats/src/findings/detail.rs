@@ -15,7 +15,9 @@ pub(super) enum DetailRecord<'f> {
     Term { term: &'f str, expected: &'f str, found: &'f str },
     Lone { text: &'f str },
     Counts { what: &'f str, en: usize, zh: usize },
-    Abridged { covered_percent: u8 },
+    Bounds { en: SaidRecord<'f>, zh: SaidRecord<'f>, least: &'static str },
+    Abridged { shorter: &'static str, covered_percent: u8 },
+    Unrelated { en_percent: u8, zh_percent: u8 },
 }
 
 /// A value as a text says it.
@@ -46,9 +48,18 @@ impl<'f> DetailRecord<'f> {
             Detail::Counts { what, english, chinese } => {
                 Self::Counts { what, en: *english, zh: *chinese }
             }
-            Detail::Abridged { covered_percent } => {
-                Self::Abridged { covered_percent: *covered_percent }
+            Detail::Bounds { english, chinese, least } => Self::Bounds {
+                en: SaidRecord { text: &english.text, value: &english.value },
+                zh: SaidRecord { text: &chinese.text, value: &chinese.value },
+                least: least.code(),
+            },
+            Detail::Abridged { shorter, covered_percent } => {
+                Self::Abridged { shorter: shorter.code(), covered_percent: *covered_percent }
             }
+            Detail::Unrelated { english_percent, chinese_percent } => Self::Unrelated {
+                en_percent: *english_percent,
+                zh_percent: *chinese_percent,
+            },
             _ => return None,
         })
     }

@@ -55,7 +55,7 @@ impl Sample {
                 0.95,
                 lines(0..10),
                 lines(0..9),
-                Detail::Abridged { covered_percent: 75 },
+                Detail::Abridged { shorter: Language::Chinese, covered_percent: 75 },
             ),
             (
                 FindingKind::Number,

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 use zhen_check::{
-    CheckReport, CheckedPair, Finding, FindingKind, MessageLanguage, Passage, Severity,
+    CheckReport, CheckedPair, Finding, MessageLanguage, Passage, Severity,
 };
 use zhen_text::Document;
 
@@ -168,7 +168,7 @@ impl<W: Write> FindingsText<W> {
         writeln!(self.out, "{}", self.painted(&notes, FAINT))?;
         writeln!(self.out, "  {}", cleaned(&field_text(&finding.message(language))))?;
         // Of what is said of whole documents no words can be shown.
-        let passages = passages.into_iter().filter(|_| finding.kind != FindingKind::Abridged);
+        let passages = passages.into_iter().filter(|_| !finding.kind.concerns_whole());
         for (side, passage) in sides.iter().zip(passages) {
             self.write_passage(side, passage, paint)?;
         }

@@ -1,6 +1,6 @@
 //! Left-over values whose counterpart is left over in a bead beside theirs.
 
-use zhen_facts::relation;
+use zhen_facts::{FactClass, relation};
 
 use super::{BeadValues, Placed};
 
@@ -25,9 +25,20 @@ pub(super) fn take_away(beads: &mut [BeadValues]) {
 /// Takes away an English and a Chinese value for each two that may translate each other.
 fn join(english: &mut Vec<Placed>, chinese: &mut Vec<Placed>) {
     english.retain(|one| {
-        let partner = chinese.iter().position(|other| relation(&one.fact, &other.fact).is_some());
+        if is_heading(one) {
+            return true;
+        }
+        let partner = chinese.iter().position(|other| {
+            !is_heading(other) && relation(&one.fact, &other.fact).is_some()
+        });
         partner.map(|place| chinese.remove(place)).is_none()
     });
+}
+
+/// Whether the value numbers the part of a law that begins with it: it says nothing of the parts
+/// before and after, which have numbers of their own.
+fn is_heading(placed: &Placed) -> bool {
+    placed.fact.span.start == 0 && placed.fact.value.class() == FactClass::Citation
 }
 
 /// Resolves a conflict whose English value has its counterpart in the other bead; the Chinese
@@ -35,10 +46,13 @@ fn join(english: &mut Vec<Placed>, chinese: &mut Vec<Placed>) {
 fn open_conflicts(own: &mut BeadValues, other: &mut BeadValues) {
     let mut kept = Vec::new();
     for (english, chinese) in own.conflicts.drain(..) {
-        let of_chinese =
-            other.chinese.iter().position(|far| relation(&english.fact, &far.fact).is_some());
-        let of_english =
-            other.english.iter().position(|far| relation(&far.fact, &chinese.fact).is_some());
+        let is_open = !is_heading(&english) && !is_heading(&chinese);
+        let of_chinese = other.chinese.iter().position(|far| {
+            is_open && !is_heading(far) && relation(&english.fact, &far.fact).is_some()
+        });
+        let of_english = other.english.iter().position(|far| {
+            is_open && !is_heading(far) && relation(&far.fact, &chinese.fact).is_some()
+        });
         match (of_chinese, of_english) {
             (None, None) => kept.push((english, chinese)),
             (Some(place), None) => {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use zhen_check::{
-    CheckReport, CheckedPair, Finding, FindingId, FindingKind, MessageLanguage, Passage,
+    CheckReport, CheckedPair, Finding, FindingId, MessageLanguage, Passage,
 };
 
 use crate::field::field_text;
@@ -127,7 +127,7 @@ fn rows(pair: &CheckedPair<'_>) -> [Vec<usize>; 2] {
 /// Returns the row under which a finding stands: its first in the English text, if it has any
 /// there, else its first in the Chinese one, else that before which it would stand.
 fn row_of(finding: &Finding, rows: &[Vec<usize>; 2], count: usize) -> Option<usize> {
-    if finding.kind == FindingKind::Abridged || count == 0 {
+    if finding.kind.concerns_whole() || count == 0 {
         return None;
     }
     let passages = [&finding.english, &finding.chinese];
