@@ -11,6 +11,15 @@ use zhen_text::{Document, Language};
 /// Beads of an excerpt: enough for context, few enough for one error to count.
 const BEADS: usize = 40;
 
+/// How much of a document is checked at once.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// Some dozens of beads.
+    Excerpts,
+    /// All of it.
+    Whole,
+}
+
 /// Lines of both languages and the beads that join them.
 #[derive(Clone)]
 pub(crate) struct Excerpt {
@@ -36,7 +45,7 @@ fn document(lines: &[String], language: Language) -> Document {
 }
 
 /// Reads the excerpts of all documents of a set, in the order of their names.
-pub(crate) fn read(folder: &Path) -> Result<Vec<Excerpt>, Box<dyn error::Error>> {
+pub(crate) fn read(folder: &Path, extent: Extent) -> Result<Vec<Excerpt>, Box<dyn error::Error>> {
     let mut names: Vec<_> = fs::read_dir(folder.join("gold"))?
         .map(|entry| entry.map(|entry| entry.file_name()))
         .collect::<Result<_, _>>()?;
@@ -49,7 +58,11 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Excerpt>, Box<dyn error::Error>>
         let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
         let (english, chinese) = (lines(&english), lines(&chinese));
         let beads: Vec<_> = gold.lines().filter_map(bead).collect();
-        excerpts.extend(beads.chunks(BEADS).map(|chunk| excerpt(&english, &chinese, chunk)));
+        let size = match extent {
+            Extent::Excerpts => BEADS,
+            Extent::Whole => beads.len().max(1),
+        };
+        excerpts.extend(beads.chunks(size).map(|chunk| excerpt(&english, &chinese, chunk)));
     }
     Ok(excerpts)
 }

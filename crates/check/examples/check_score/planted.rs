@@ -23,7 +23,7 @@ pub(crate) fn report(
     let mut tally: BTreeMap<Kind, (usize, usize)> = BTreeMap::new();
     let mut random = Random::new(20_261_126);
     for folder in folders {
-        for excerpt in excerpt::read(folder)? {
+        for excerpt in excerpt::read(folder, settings.extent)? {
             let before = excerpt.check(&settings.check);
             let known: BTreeSet<FindingId> =
                 before.findings.iter().map(|finding| finding.id).collect();

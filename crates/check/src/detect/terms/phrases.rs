@@ -1,0 +1,131 @@
+//! What may be a term of the document: phrases that come again and again.
+//!
+//! A phrase is one to four words that nothing parts, with a word of content at either end. Several
+//! words may be a term however they are written, with words of grammar between them only where the
+//! others are capitalised (`Copyright and Similar Rights`); a single word is one where it is rare
+//! in running text and yet frequent in this document. Of phrases that begin at one place the
+//! longest counts. Linear in the text.
+
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+
+use zhen_lexicon::Names;
+
+use super::words::{BeadWords, PairWords};
+use crate::checker::CheckedPair;
+
+/// Words of the longest phrase.
+const LONGEST: usize = 4;
+/// Beads that a phrase stands in at least: three with one rendering, and one without.
+pub(super) const LEAST_BEADS: usize = 4;
+/// Rarity, in nats, from which a single word is a term: about one in 8,000 words.
+const RARE: f32 = 9.0;
+
+/// A phrase and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    pub(super) stems: Vec<usize>,
+    pub(super) places: Vec<PhrasePlace>,
+}
+
+/// A bead and the words of its English side.
+#[derive(Clone, Debug)]
+pub(super) struct PhrasePlace {
+    pub(super) bead: usize,
+    pub(super) words: RangeInclusive<usize>,
+}
+
+impl Phrase {
+    /// Returns the beads that it stands in, each once, in order.
+    pub(super) fn beads(&self) -> Vec<usize> {
+        let mut beads: Vec<usize> = self.places.iter().map(|place| place.bead).collect();
+        beads.dedup();
+        beads
+    }
+}
+
+/// Finds the phrases of a pair, in the order of their first places.
+pub(super) fn phrases(pair: &CheckedPair<'_>, words: &PairWords) -> Vec<Phrase> {
+    let mut seen: HashMap<Vec<usize>, (usize, usize)> = HashMap::new();
+    for (number, bead) in words.beads.iter().enumerate().filter(|(_, bead)| !bead.is_null()) {
+        for first in 0..bead.english.len() {
+            for last in ends(pair, words, bead, first) {
+                let count = seen.entry(stems(bead, &(first..=last))).or_insert((0, usize::MAX));
+                count.0 += usize::from(count.1 != number);
+                count.1 = number;
+            }
+        }
+    }
+    seen.retain(|_, (beads, _)| *beads >= LEAST_BEADS);
+    let mut numbers: HashMap<Vec<usize>, usize> = HashMap::new();
+    let mut phrases: Vec<Phrase> = Vec::new();
+    for (number, bead) in words.beads.iter().enumerate().filter(|(_, bead)| !bead.is_null()) {
+        let mut first = 0;
+        while first < bead.english.len() {
+            let longest = ends(pair, words, bead, first)
+                .into_iter()
+                .rev()
+                .find(|last| seen.contains_key(&stems(bead, &(first..=*last))));
+            let Some(last) = longest else {
+                first += 1;
+                continue;
+            };
+            let stems = stems(bead, &(first..=last));
+            let next = phrases.len();
+            let own = *numbers.entry(stems.clone()).or_insert(next);
+            if own == next {
+                phrases.push(Phrase { stems, places: Vec::new() });
+            }
+            phrases[own].places.push(PhrasePlace { bead: number, words: first..=last });
+            first = last + 1;
+        }
+    }
+    phrases.retain(|phrase| phrase.beads().len() >= LEAST_BEADS);
+    phrases
+}
+
+fn stems(bead: &BeadWords, range: &RangeInclusive<usize>) -> Vec<usize> {
+    bead.english[range.clone()].iter().map(|word| word.number).collect()
+}
+
+/// The last words of all phrases that begin with a word.
+fn ends(
+    pair: &CheckedPair<'_>,
+    words: &PairWords,
+    bead: &BeadWords,
+    first: usize,
+) -> Vec<usize> {
+    let written = |at: usize| {
+        let word = &bead.english[at];
+        pair.english.sentence_text(word.sentence).get(word.span.clone()).unwrap_or_default()
+    };
+    let is_content = |at: usize| {
+        let starts = written(at).starts_with(|c: char| c.is_alphabetic());
+        starts && words.stems[bead.english[at].number].is_content()
+    };
+    let is_capital = |at: usize| written(at).starts_with(char::is_uppercase);
+    let mut ends = Vec::new();
+    if !is_content(first) {
+        return ends;
+    }
+    let is_rare = words.stems[bead.english[first].number].rarity.is_some_and(|own| own > RARE);
+    if is_rare && Names::built_in().find_english_names(written(first)).is_empty() {
+        ends.push(first);
+    }
+    let mut has_grammar = false;
+    let mut all_capital = is_capital(first);
+    for last in first + 1..bead.english.len().min(first + LONGEST) {
+        if !bead.english[last].is_joined {
+            break;
+        }
+        if !is_content(last) {
+            has_grammar = true;
+            continue;
+        }
+        all_capital &= is_capital(last);
+        if !has_grammar || all_capital {
+            ends.push(last);
+        }
+    }
+    ends
+}
