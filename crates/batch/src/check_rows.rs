@@ -105,8 +105,8 @@ mod tests {
             row("It opened in 1998.", "1989年启用。"),
         ];
         let (names, options) = (DocumentNames::default(), CheckOptions::default());
-        let checked = check_rows(&rows, 5, names, &options, Lexicon::built_in())
-            .expect("the rows are whole");
+        let checked =
+            check_rows(&rows, 5, names, &options, Lexicon::built_in()).expect("the rows are whole");
         let kinds: Vec<&str> =
             checked.report.findings.iter().map(|finding| finding.kind.name()).collect();
         assert_eq!(kinds, ["omission", "date"]);

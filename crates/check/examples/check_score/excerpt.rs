@@ -4,8 +4,9 @@ use std::ops::Range;
 use std::path::Path;
 use std::{error, fs};
 
-use zhen_align::Aligner;
-use zhen_check::{CheckOptions, CheckReport, CheckedPair, check};
+use zhen_align::{Aligner, Model};
+use zhen_check::{CheckOptions, CheckReport, CheckedPair, check_with};
+use zhen_lexicon::Lexicon;
 use zhen_text::{Document, Language};
 
 /// Beads of an excerpt: enough for context, few enough for one error to count.
@@ -32,11 +33,16 @@ pub(crate) struct Excerpt {
 impl Excerpt {
     /// Aligns and checks the excerpt.
     pub(crate) fn check(&self, options: &CheckOptions) -> CheckReport {
+        self.check_with(options, Lexicon::built_in())
+    }
+
+    /// Aligns and checks the excerpt with a lexicon.
+    pub(crate) fn check_with(&self, options: &CheckOptions, lexicon: &Lexicon<'_>) -> CheckReport {
         let english = document(&self.english, Language::English);
         let chinese = document(&self.chinese, Language::Chinese);
-        let alignment = Aligner::default().align(&english, &chinese);
+        let alignment = Aligner::new(lexicon, Model::built_in()).align(&english, &chinese);
         let pair = CheckedPair { english: &english, chinese: &chinese, alignment: &alignment };
-        check(&pair, options)
+        check_with(&pair, options, lexicon)
     }
 }
 

@@ -17,6 +17,7 @@ mod excerpt;
 mod planted;
 #[path = "../../../facts/examples/fact_score/slips.rs"]
 mod slips;
+mod terms;
 
 use std::path::PathBuf;
 use std::{env, error};

@@ -202,10 +202,7 @@ impl BeadTerms {
                     FindingKind::Term,
                     WITHOUT_TERM * bead.confidence,
                     Passage::of_sentences(bead.english_sentences.clone()),
-                    Passage {
-                        sentences: bead.chinese_sentences.clone(),
-                        marks: places.clone(),
-                    },
+                    Passage { sentences: bead.chinese_sentences.clone(), marks: places.clone() },
                     Detail::Term {
                         term: written.to_owned(),
                         expected: terms.english_text(term).to_owned(),

@@ -39,9 +39,8 @@ pub(super) fn rendering(pair: &PairWords, bead: &BeadWords, stems: &[usize]) -> 
         .iter()
         .map(|word| {
             let entry = &pair.words[word.number];
-            let best = |stems: &[usize]| {
-                stems.iter().map(|&stem| entry.link(stem)).fold(0.0, f32::max)
-            };
+            let best =
+                |stems: &[usize]| stems.iter().map(|&stem| entry.link(stem)).fold(0.0, f32::max);
             let own = best(&content);
             own > 0.0 && own >= COMPETING * best(&others)
         })
@@ -65,9 +64,7 @@ pub(super) fn rendering(pair: &PairWords, bead: &BeadWords, stems: &[usize]) -> 
             }
         }
         let run = of_run(pair, bead, &content, at, last);
-        let is_better = |old: &Rendering| {
-            (run.share, run.strength) > (old.share, old.strength)
-        };
+        let is_better = |old: &Rendering| (run.share, run.strength) > (old.share, old.strength);
         if best.as_ref().is_none_or(is_better) {
             best = Some(run);
         }

@@ -3,14 +3,17 @@
 //! A phrase is one to four words that nothing parts, with a word of content at either end. Several
 //! words may be a term however they are written, with words of grammar between them only where the
 //! others are capitalised (`Copyright and Similar Rights`); a single word is one where it is rare
-//! in running text and yet frequent in this document. Of phrases that begin at one place the
-//! longest counts. Linear in the text.
+//! in running text and yet frequent in this document. Phrases overlap.
+//! Linear in the text.
+
+mod shape;
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use zhen_lexicon::Names;
 
+pub(super) use self::shape::Shape;
 use super::words::{BeadWords, PairWords};
 use crate::checker::CheckedPair;
 
@@ -25,6 +28,7 @@ const RARE: f32 = 9.0;
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
     pub(super) stems: Vec<usize>,
+    pub(super) shape: Shape,
     pub(super) places: Vec<PhrasePlace>,
 }
 
@@ -50,7 +54,7 @@ pub(super) fn phrases(pair: &CheckedPair<'_>, words: &PairWords) -> Vec<Phrase> 
     for (number, bead) in words.beads.iter().enumerate().filter(|(_, bead)| !bead.is_null()) {
         for first in 0..bead.english.len() {
             for last in ends(pair, words, bead, first) {
-                let count = seen.entry(stems(bead, &(first..=last))).or_insert((0, usize::MAX));
+                let count = seen.entry(forms(bead, &(first..=last))).or_insert((0, usize::MAX));
                 count.0 += usize::from(count.1 != number);
                 count.1 = number;
             }
@@ -60,41 +64,38 @@ pub(super) fn phrases(pair: &CheckedPair<'_>, words: &PairWords) -> Vec<Phrase> 
     let mut numbers: HashMap<Vec<usize>, usize> = HashMap::new();
     let mut phrases: Vec<Phrase> = Vec::new();
     for (number, bead) in words.beads.iter().enumerate().filter(|(_, bead)| !bead.is_null()) {
-        let mut first = 0;
-        while first < bead.english.len() {
-            let longest = ends(pair, words, bead, first)
-                .into_iter()
-                .rev()
-                .find(|last| seen.contains_key(&stems(bead, &(first..=*last))));
-            let Some(last) = longest else {
-                first += 1;
-                continue;
-            };
-            let stems = stems(bead, &(first..=last));
-            let next = phrases.len();
-            let own = *numbers.entry(stems.clone()).or_insert(next);
-            if own == next {
-                phrases.push(Phrase { stems, places: Vec::new() });
+        for first in 0..bead.english.len() {
+            for last in ends(pair, words, bead, first) {
+                let forms = forms(bead, &(first..=last));
+                if !seen.contains_key(&forms) {
+                    continue;
+                }
+                let next = phrases.len();
+                let own = *numbers.entry(forms).or_insert(next);
+                if own == next {
+                    let words = &bead.english[first..=last];
+                    let stems = words.iter().map(|word| word.number).collect();
+                    phrases.push(Phrase { stems, shape: Shape::Word, places: Vec::new() });
+                }
+                phrases[own].places.push(PhrasePlace { bead: number, words: first..=last });
             }
-            phrases[own].places.push(PhrasePlace { bead: number, words: first..=last });
-            first = last + 1;
         }
     }
     phrases.retain(|phrase| phrase.beads().len() >= LEAST_BEADS);
+    phrases.retain_mut(|phrase| {
+        let shape = shape::of(pair, words, phrase);
+        phrase.shape = shape.unwrap_or(Shape::Word);
+        shape.is_some()
+    });
     phrases
 }
 
-fn stems(bead: &BeadWords, range: &RangeInclusive<usize>) -> Vec<usize> {
-    bead.english[range.clone()].iter().map(|word| word.number).collect()
+fn forms(bead: &BeadWords, range: &RangeInclusive<usize>) -> Vec<usize> {
+    bead.english[range.clone()].iter().map(|word| word.form).collect()
 }
 
 /// The last words of all phrases that begin with a word.
-fn ends(
-    pair: &CheckedPair<'_>,
-    words: &PairWords,
-    bead: &BeadWords,
-    first: usize,
-) -> Vec<usize> {
+fn ends(pair: &CheckedPair<'_>, words: &PairWords, bead: &BeadWords, first: usize) -> Vec<usize> {
     let written = |at: usize| {
         let word = &bead.english[at];
         pair.english.sentence_text(word.sentence).get(word.span.clone()).unwrap_or_default()

@@ -8,22 +8,37 @@
 use std::collections::HashMap;
 
 use super::instead::{self, Rendering, is_particle};
-use super::phrases::{LEAST_BEADS, Phrase, PhrasePlace, phrases};
+use super::phrases::{LEAST_BEADS, Phrase, PhrasePlace, Shape, phrases};
 use super::words::{BeadWords, PairWords};
 use crate::checker::CheckedPair;
 use crate::detail::{Detail, TermBasis};
 use crate::detect::Draft;
+use crate::detect::bead_text::is_han;
 use crate::finding::Passage;
 use crate::kind::FindingKind;
 
 /// Words of the longest rendering.
 const LONGEST: usize = 5;
+/// Runs whose places in the whole document are counted.
+const LOOKED_AT: usize = 4;
 /// Share of the beads of a phrase that its rendering stands in at least.
 const STEADY: f64 = 0.75;
+
+/// Confidence where another rendering is sure to be one, and what is left of it where one of the
+/// renderings is the English word, where the lexicon does not know all of the usual one, where the
+/// term is a single word in lower case, and where it begins with a participle.
+const SURE: f64 = 0.75;
+/// Strength from which a single word is linked with another.
+const STRONG: f32 = 0.2;
+const LEFT: f64 = 0.5;
+const PARTLY_LINKED: f64 = 0.6;
+const COMMON_WORD: f64 = 0.5;
+const PARTICIPLE: f64 = 0.6;
 
 /// Drafts a finding for each place with another rendering than most.
 pub(super) fn find(pair: &CheckedPair<'_>, words: &PairWords, drafts: &mut Vec<Draft>) {
     let keys: Vec<String> = words.beads.iter().map(|bead| key(words, bead)).collect();
+    let mut own = Vec::new();
     for phrase in phrases(pair, words) {
         let beads = phrase.beads();
         let Some(usual) = usual(words, &keys, &phrase, &beads) else { continue };
@@ -41,22 +56,56 @@ pub(super) fn find(pair: &CheckedPair<'_>, words: &PairWords, drafts: &mut Vec<D
             }
             let bead = &words.beads[place.bead];
             let Some(found) = instead::rendering(words, bead, &phrase.stems) else { continue };
-            let Some(trust) = trust(&found, &usual, phrase.stems.len()) else { continue };
-            drafts.push(draft(pair, bead, place, &found, &usual, (places, trust)));
+            let Some(trust) = trust(&found, &usual, &phrase) else { continue };
+            own.push(draft(pair, bead, place, &found, &usual, (places, trust)));
         }
     }
+    // Of phrases within each other the longest.
+    let length = |draft: &Draft| draft.english.marks[0].end - draft.english.marks[0].start;
+    own.sort_by_key(|draft| std::cmp::Reverse(length(draft)));
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in own {
+        let meets = |other: &Draft| {
+            let [one, two] = [&draft, other].map(|own| &own.english.marks[0]);
+            one.sentence == two.sentence && one.start < two.end && two.start < one.end
+        };
+        if !kept.iter().any(|other| meets(other) && other.confidence >= draft.confidence) {
+            kept.push(draft);
+        }
+    }
+    drafts.extend(kept);
 }
 
-fn trust(found: &Rendering, usual: &Usual, words: usize) -> Option<f64> {
-    if found.share < 1.0 {
+/// How sure it is that another rendering is a slip; none where it is no other rendering.
+fn trust(found: &Rendering, usual: &Usual, phrase: &Phrase) -> Option<f64> {
+    if found.share < 1.0 || is_within(&found.key, &usual.key) || is_within(&usual.key, &found.key) {
         return None;
     }
-    // A short or a longer form is no other rendering.
-    if usual.key.contains(&found.key) || found.key.contains(&usual.key) {
-        return None;
+    let latin = |key: &str| -> String { key.chars().filter(|&c| !is_han(c)).collect() };
+    let mut trust = SURE;
+    // A word that was left in English may be an identifier.
+    if latin(&found.key) != latin(&usual.key) {
+        trust *= LEFT;
     }
-    let _ = words;
-    Some(0.6)
+    if usual.coverage < 1.0 {
+        trust *= PARTLY_LINKED;
+    }
+    if phrase.shape == Shape::Word {
+        trust *= COMMON_WORD;
+    }
+    if phrase.stems.len() == 1 && found.strength < STRONG {
+        trust *= COMMON_WORD;
+    }
+    if phrase.shape == Shape::Participle {
+        trust *= PARTICIPLE;
+    }
+    Some(trust)
+}
+
+/// Whether the characters of one rendering are all in another, in any order: a short form, a
+/// longer one, another order.
+fn is_within(one: &str, other: &str) -> bool {
+    one.chars().all(|own| other.contains(own))
 }
 
 fn draft(
@@ -78,10 +127,7 @@ fn draft(
         Detail::Term {
             term: text.get(mark.start..mark.end).unwrap_or_default().to_owned(),
             expected: usual.written(pair).to_owned(),
-            found: chinese
-                .get(found.place.start..found.place.end)
-                .unwrap_or_default()
-                .to_owned(),
+            found: chinese.get(found.place.start..found.place.end).unwrap_or_default().to_owned(),
             basis: TermBasis::Usage { places },
         },
     )
@@ -91,6 +137,8 @@ fn draft(
 #[derive(Clone, Debug)]
 struct Usual {
     key: String,
+    /// Share of the phrase's words that it renders by the lexicon.
+    coverage: f64,
     /// Where it stands first.
     place: zhen_align::Place,
 }
@@ -135,36 +183,44 @@ fn usual(words: &PairWords, keys: &[String], phrase: &Phrase, beads: &[usize]) -
         }
     }
     let least = (beads.len() as f64 * STEADY).floor() as usize;
-    let mut scored: Vec<(f64, String, zhen_align::Place)> = Vec::new();
+    let mut scored: Vec<Scored> = Vec::new();
     for (run, (count, _, place)) in runs {
         if count < least.max(LEAST_BEADS - 1) {
             continue;
         }
-        let Some(score) = lexical(words, phrase, &run) else { continue };
+        let Some((coverage, purity)) = lexical(words, phrase, &run) else { continue };
         let key: String = run.iter().map(|&word| words.words[word].key.as_str()).collect();
         let key = key.replace(' ', "");
-        scored.push((score + count as f64 / beads.len() as f64, key, place));
+        let score = coverage + purity + count as f64 / beads.len() as f64;
+        scored.push(Scored { score, usual: Usual { key, coverage, place } });
     }
-    scored.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
-    scored.truncate(4);
-    let with_frequency = |(score, key, place): (f64, String, zhen_align::Place)| {
-        let all = keys.iter().filter(|own| own.contains(&key)).count();
-        let own = beads.iter().filter(|&&bead| keys[bead].contains(&key)).count();
-        (score + 0.5 * own as f64 / all.max(1) as f64, key, place)
+    let order = |one: &Scored, other: &Scored| {
+        one.score.total_cmp(&other.score).then_with(|| other.usual.key.cmp(&one.usual.key))
     };
-    let best = scored.into_iter().map(with_frequency).max_by(|one, other| {
-        one.0.total_cmp(&other.0).then_with(|| one.1.len().cmp(&other.1.len()))
-    });
-    best.map(|(_, key, place)| Usual { key, place })
+    scored.sort_by(|one, other| order(other, one));
+    scored.truncate(LOOKED_AT);
+    for own in &mut scored {
+        let key = &own.usual.key;
+        let all = keys.iter().filter(|bead| bead.contains(key)).count();
+        let with_phrase = beads.iter().filter(|&&bead| keys[bead].contains(key)).count();
+        own.score += 0.5 * with_phrase as f64 / all.max(1) as f64;
+    }
+    scored.into_iter().max_by(order).map(|best| best.usual)
 }
 
-/// How well the lexicon explains a run of words by a phrase, in [0, 2]; none where it does not.
-fn lexical(words: &PairWords, phrase: &Phrase, run: &[usize]) -> Option<f64> {
+/// A rendering that may be the usual one.
+struct Scored {
+    score: f64,
+    usual: Usual,
+}
+
+/// How well the lexicon explains a run of words by a phrase, as the shares of both that are
+/// linked; none where it does not.
+fn lexical(words: &PairWords, phrase: &Phrase, run: &[usize]) -> Option<(f64, f64)> {
     let content: Vec<usize> =
         phrase.stems.iter().copied().filter(|&stem| words.stems[stem].is_content()).collect();
-    let is_linked = |word: usize, stems: &[usize]| {
-        stems.iter().any(|&stem| words.words[word].link(stem) > 0.0)
-    };
+    let is_linked =
+        |word: usize, stems: &[usize]| stems.iter().any(|&stem| words.words[word].link(stem) > 0.0);
     let rendered =
         content.iter().filter(|&&stem| run.iter().any(|&word| is_linked(word, &[stem]))).count();
     let length = |word: usize| words.words[word].key.chars().count();
@@ -173,5 +229,5 @@ fn lexical(words: &PairWords, phrase: &Phrase, run: &[usize]) -> Option<f64> {
     let all: usize = run.iter().map(|&word| length(word)).sum();
     let coverage = rendered as f64 / content.len().max(1) as f64;
     let purity = linked as f64 / all.max(1) as f64;
-    (coverage >= 0.5 && purity >= 0.5).then_some(coverage + purity)
+    (coverage >= 0.5 && purity >= 0.5).then_some((coverage, purity))
 }

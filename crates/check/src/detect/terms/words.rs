@@ -25,6 +25,8 @@ const CONTENT: f32 = 6.0;
 pub(super) struct Word {
     /// Number of the stem, or of the Chinese word.
     pub(super) number: usize,
+    /// Number of the folded word, the same for singular and plural; of an English word only.
+    pub(super) form: usize,
     pub(super) sentence: usize,
     pub(super) span: Range<usize>,
     /// Whether nothing but white space or a hyphen parts it from the word before.
@@ -116,6 +118,7 @@ struct Reader<'l> {
     /// Numbers of stems by the folded word, so that each is stemmed once.
     by_word: HashMap<String, usize>,
     by_stem: HashMap<String, usize>,
+    forms: HashMap<String, usize>,
     by_id: HashMap<u32, usize>,
     stems: Vec<StemEntry>,
     by_chinese: HashMap<String, usize>,
@@ -128,6 +131,7 @@ impl<'l> Reader<'l> {
             lexicon,
             by_word: HashMap::new(),
             by_stem: HashMap::new(),
+            forms: HashMap::new(),
             by_id: HashMap::new(),
             stems: Vec::new(),
             by_chinese: HashMap::new(),
@@ -146,10 +150,24 @@ impl<'l> Reader<'l> {
                     text[end..span.start].chars().all(|c| c.is_whitespace() || c == '-')
                 });
                 end = Some(span.end);
-                words.push(Word { number, sentence, span, is_joined });
+                let form = self.form(&text[span.clone()]);
+                words.push(Word { number, form, sentence, span, is_joined });
             }
         }
         words
+    }
+
+    fn form(&mut self, word: &str) -> usize {
+        let folded = fold(word);
+        let singular = match folded.strip_suffix("ies") {
+            Some(start) => format!("{start}y"),
+            None => match folded.strip_suffix('s') {
+                Some(start) if !start.ends_with(['s', 'u', 'i']) => start.to_owned(),
+                _ => folded,
+            },
+        };
+        let next = self.forms.len();
+        *self.forms.entry(singular).or_insert(next)
     }
 
     fn stem(&mut self, word: &str) -> usize {
@@ -198,7 +216,7 @@ impl<'l> Reader<'l> {
                         next
                     }
                 };
-                words.push(Word { number, sentence, span, is_joined });
+                words.push(Word { number, form: 0, sentence, span, is_joined });
             }
         }
         words

@@ -114,7 +114,8 @@ fn inflection(term: &str, written: &str) -> Inflection {
     let (Some(own), Some(other)) = (term.get(shared..), written.get(shared..)) else {
         return Inflection::Other;
     };
-    let is_noun = |ending: &str| matches!(ending, "" | "s" | "es" | "y" | "ies" | "f" | "fe" | "ves" | "ren");
+    let is_noun =
+        |ending: &str| matches!(ending, "" | "s" | "es" | "y" | "ies" | "f" | "fe" | "ves" | "ren");
     let is_verb = |ending: &str| {
         let doubled = ending.strip_prefix(|first: char| term[..shared].ends_with(first));
         [Some(ending), doubled].into_iter().flatten().any(|ending| {
