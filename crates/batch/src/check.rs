@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use zhen_align::Aligner;
-use zhen_check::{CheckOptions, CheckReport, CheckedPair, check};
+use zhen_check::{CheckOptions, CheckReport, CheckedPair, check_with};
 use zhen_formats::DocumentNames;
 
 use crate::pair::{AlignedPair, Sources, align_pair};
@@ -62,7 +62,7 @@ pub fn check_pair(
         chinese_language: pair.chinese.label().to_owned(),
     };
     let mut checked = CheckedFiles { names, pair, report: CheckReport::default() };
-    checked.report = check(&checked.checked_pair(), check_options);
+    checked.report = check_with(&checked.checked_pair(), check_options, aligner.lexicon());
     Ok(checked)
 }
 

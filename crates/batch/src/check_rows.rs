@@ -1,7 +1,8 @@
 //! Checking a bitext as it is: its rows are the sentences and the beads.
 
-use zhen_check::{CheckOptions, CheckReport, CheckedPair, check};
+use zhen_check::{CheckOptions, CheckReport, CheckedPair, check_with};
 use zhen_formats::{BitextRow, DocumentNames};
+use zhen_lexicon::Lexicon;
 use zhen_text::{
     Alignment, Bead, Block, BlockKind, CoverageError, Document, Language, Origin, ScoredBead,
     Sentence,
@@ -39,6 +40,7 @@ pub fn check_rows(
     first: usize,
     names: DocumentNames,
     options: &CheckOptions,
+    lexicon: &Lexicon<'_>,
 ) -> Result<CheckedRows, CoverageError> {
     let english = document(rows, first, Language::English)?;
     let chinese = document(rows, first, Language::Chinese)?;
@@ -56,7 +58,7 @@ pub fn check_rows(
     let alignment = Alignment::new(source, target, beads)?;
     let mut checked =
         CheckedRows { names, english, chinese, alignment, report: CheckReport::default() };
-    checked.report = check(&checked.checked_pair(), options);
+    checked.report = check_with(&checked.checked_pair(), options, lexicon);
     Ok(checked)
 }
 
@@ -102,8 +104,9 @@ mod tests {
             row("It cost 3 million dollars.", ""),
             row("It opened in 1998.", "1989年启用。"),
         ];
-        let checked = check_rows(&rows, 5, DocumentNames::default(), &CheckOptions::default())
-            .expect("the rows are whole");
+        let (names, options) = (DocumentNames::default(), CheckOptions::default());
+        let checked =
+            check_rows(&rows, 5, names, &options, Lexicon::built_in()).expect("the rows are whole");
         let kinds: Vec<&str> =
             checked.report.findings.iter().map(|finding| finding.kind.name()).collect();
         assert_eq!(kinds, ["omission", "date"]);

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use zhen_align::Place;
+use zhen_lexicon::Lexicon;
 use zhen_text::{Alignment, Document};
 
 use crate::coverage::{Coverage, covered};
@@ -30,7 +31,17 @@ pub struct CheckedPair<'d> {
 /// Linear in the length of the documents but for the values of each bead, which are compared with
 /// each other and with those of the beads beside it. Never fails.
 pub fn check(pair: &CheckedPair<'_>, options: &CheckOptions) -> CheckReport {
-    let mut drafts = detect::all(pair);
+    check_with(pair, options, Lexicon::built_in())
+}
+
+/// Finds where two aligned versions differ as [`check`] does, and where they do not keep to the
+/// terms of the lexicon's glossaries.
+pub fn check_with(
+    pair: &CheckedPair<'_>,
+    options: &CheckOptions,
+    lexicon: &Lexicon<'_>,
+) -> CheckReport {
+    let mut drafts = detect::all(pair, lexicon);
     drafts.retain(|draft| draft.confidence >= options.least(draft.kind));
     let silence = [Silence::of(pair.english), Silence::of(pair.chinese)];
     let found = drafts.len();

@@ -11,6 +11,20 @@ pub struct Said {
     pub value: String,
 }
 
+/// Why a rendering of a term is expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TermBasis {
+    /// A glossary asks for it.
+    Glossary,
+    /// The document defines the term and its rendering.
+    Definition,
+    /// The document has it in so many other places.
+    Usage {
+        /// The other places, 1 at least.
+        places: usize,
+    },
+}
+
 /// What exactly differs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -54,10 +68,13 @@ pub enum Detail {
     Term {
         /// The term.
         term: String,
-        /// The rendering that is expected: the glossary's, or the most frequent.
+        /// The rendering that is expected: the glossary's, or the most frequent; several with
+        /// ` / ` between them.
         expected: String,
-        /// The rendering here; empty where there is none.
+        /// The rendering here; empty where none can be told.
         found: String,
+        /// Why it is expected.
+        basis: TermBasis,
     },
     /// Something that one version has and the other does not: a negation, a mark, a heading.
     Lone {

@@ -12,8 +12,11 @@ mod negation;
 mod omissions;
 mod quotation;
 mod structure;
+mod terms;
 mod untranslated;
 mod values;
+
+use zhen_lexicon::Lexicon;
 
 use crate::checker::CheckedPair;
 use crate::detail::Detail;
@@ -46,12 +49,13 @@ impl Draft {
 }
 
 /// Runs all detectors.
-pub(crate) fn all(pair: &CheckedPair<'_>) -> Vec<Draft> {
+pub(crate) fn all(pair: &CheckedPair<'_>, lexicon: &Lexicon<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     omissions::find(pair, &mut drafts);
     moved::find(pair, &mut drafts);
     values::find(pair, &mut drafts);
     names::find(pair, &mut drafts);
+    terms::find(pair, lexicon, &mut drafts);
     negation::find(pair, &mut drafts);
     direction::find(pair, &mut drafts);
     corrupted::find(pair, &mut drafts);

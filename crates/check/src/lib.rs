@@ -36,9 +36,9 @@ mod suppress;
 
 mod detect;
 
-pub use checker::{CheckedPair, check};
+pub use checker::{CheckedPair, check, check_with};
 pub use coverage::Coverage;
-pub use detail::{Detail, Said};
+pub use detail::{Detail, Said, TermBasis};
 pub use finding::{Finding, Passage};
 pub use id::FindingId;
 pub use kind::FindingKind;

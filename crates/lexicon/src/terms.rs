@@ -47,9 +47,13 @@ pub struct FoundTerm {
 #[derive(Clone, Debug)]
 struct EnglishTerm {
     glossary: usize,
+    /// As the first row of it has it.
+    written: String,
     is_acronym: bool,
     /// Keys of its renderings.
     renderings: Vec<String>,
+    /// Its renderings as their rows have them, in the order of the keys.
+    written_renderings: Vec<String>,
 }
 
 impl Terms {
@@ -66,6 +70,16 @@ impl Terms {
     /// Returns the glossary, counted from 0, whose renderings of an English term count.
     pub fn glossary_of(&self, english: u32) -> usize {
         self.english[english as usize].glossary
+    }
+
+    /// Returns an English term as its first row has it.
+    pub fn english_text(&self, english: u32) -> &str {
+        &self.english[english as usize].written
+    }
+
+    /// Returns the renderings of an English term as the rows have them, each once.
+    pub fn renderings(&self, english: u32) -> &[String] {
+        &self.english[english as usize].written_renderings
     }
 
     /// Returns the numbers of all English terms.
@@ -86,8 +100,10 @@ impl Terms {
             let key = EnglishKey::of(&entry.english);
             let fresh = EnglishTerm {
                 glossary: number,
+                written: entry.english.clone(),
                 is_acronym: key.is_acronym,
                 renderings: Vec::new(),
+                written_renderings: Vec::new(),
             };
             let next = self.english.len() as u32;
             let id = *self.by_key.entry(key).or_insert(next);
@@ -101,6 +117,7 @@ impl Terms {
             let rendering: String = chinese_key(&entry.chinese).into_iter().collect();
             if !term.renderings.contains(&rendering) {
                 term.renderings.push(rendering);
+                term.written_renderings.push(entry.chinese.clone());
             }
         }
         self.index();
@@ -163,12 +180,37 @@ impl Terms {
         found
     }
 
+    /// Returns where renderings of one English term stand in a Chinese text, also inside those of
+    /// longer terms; the longest where several begin at one place.
+    pub fn places_of(&self, english: u32, text: &str) -> Vec<Range<usize>> {
+        let renderings: Vec<Vec<char>> = self.english[english as usize]
+            .renderings
+            .iter()
+            .map(|rendering| rendering.chars().collect())
+            .collect();
+        let (characters, spans) = placed_chinese_key(text);
+        let mut places = Vec::new();
+        let mut at = 0;
+        while at < characters.len() {
+            let begins = |rendering: &&Vec<char>| {
+                let end = at + rendering.len();
+                characters[at..].starts_with(rendering)
+                    && !is_inside_word(&characters, at)
+                    && !is_inside_word(&characters, end)
+            };
+            match renderings.iter().filter(begins).map(Vec::len).max() {
+                Some(length) if length > 0 => {
+                    places.push(spans[at].start..spans[at + length - 1].end);
+                    at += length;
+                }
+                _ => at += 1,
+            }
+        }
+        places
+    }
+
     fn longest_chinese(&self, characters: &[char], start: usize) -> Option<(u32, usize)> {
-        let is_inside_word = |at: usize| {
-            let latin = |at: usize| characters.get(at).is_some_and(char::is_ascii_alphanumeric);
-            at > 0 && latin(at - 1) && latin(at)
-        };
-        if is_inside_word(start) {
+        if is_inside_word(characters, start) {
             return None;
         }
         let (mut node, mut longest) = (Trie::<char>::ROOT, None);
@@ -176,13 +218,19 @@ impl Terms {
             let Some(next) = self.chinese_trie.child(node, character) else { break };
             node = next;
             if let Some(&term) = self.chinese_ends.get(&node)
-                && !is_inside_word(end)
+                && !is_inside_word(characters, end)
             {
                 longest = Some((term, end));
             }
         }
         longest
     }
+}
+
+/// Whether a place is between two letters or digits of a Latin word.
+fn is_inside_word(characters: &[char], at: usize) -> bool {
+    let latin = |at: usize| characters.get(at).is_some_and(char::is_ascii_alphanumeric);
+    at > 0 && latin(at - 1) && latin(at)
 }
 
 /// Finds English terms; knows the keys of the words it has seen.
@@ -322,6 +370,16 @@ mod tests {
     }
 
     #[test]
+    fn renderings_of_one_term_are_found_inside_those_of_others() {
+        let terms = terms(&[LIST]);
+        let text = "開徵增 值稅，税。";
+        let found: Vec<&str> =
+            terms.places_of(1, text).into_iter().map(|span| &text[span]).collect();
+        assert_eq!(found, ["稅", "税"]);
+        assert!(terms.places_of(5, "USA 股").is_empty());
+    }
+
+    #[test]
     fn a_later_glossary_replaces_the_renderings_of_its_terms() {
         let terms = terms(&["panel\t面板\npanel\t小组\nbody\t机构\n", "Panels\t专家组\n"]);
         assert_eq!(terms.find_chinese("面板和小组"), []);
@@ -329,6 +387,8 @@ mod tests {
             terms.find_chinese("专家组和机构").into_iter().map(|id| terms.english_of(id)[0]);
         assert_eq!(panel.collect::<Vec<_>>(), [0, 1]);
         assert_eq!([0, 1].map(|term| terms.glossary_of(term)), [1, 0]);
+        assert_eq!([0, 1].map(|term| terms.english_text(term)), ["Panels", "body"]);
+        assert_eq!([0, 1].map(|term| terms.renderings(term)), [["专家组"], ["机构"]]);
     }
 
     #[test]

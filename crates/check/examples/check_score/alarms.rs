@@ -18,7 +18,7 @@ pub(crate) fn report(
     let mut all = Tally::default();
     for folder in folders {
         let mut tally = Tally::default();
-        for excerpt in excerpt::read(folder)? {
+        for excerpt in excerpt::read(folder, settings.extent)? {
             tally.count(&excerpt, settings);
         }
         tally.print(&folder.file_name().unwrap_or_default().to_string_lossy());
@@ -48,7 +48,9 @@ struct Tally {
 
 impl Tally {
     fn count(&mut self, excerpt: &Excerpt, settings: &Settings) {
-        let report = excerpt.check(&settings.check);
+        let mut report = excerpt.check(&settings.check);
+        let only = &settings.only;
+        report.findings.retain(|own| only.is_empty() || only.contains(&own.kind));
         for bead in excerpt.beads.iter().filter(|bead| !bead.0.is_empty() && !bead.1.is_empty()) {
             self.beads += 1;
             let findings = report.findings.iter().filter(|finding| touches(finding, bead));

@@ -1,5 +1,6 @@
 //! Errors that can be planted in an excerpt, each in one place.
 
+use zhen_check::FindingKind;
 use zhen_facts::FactClass;
 use zhen_lexicon::{NameClass, Names};
 use zhen_text::Language;
@@ -23,10 +24,13 @@ pub(crate) enum Kind {
     DeletedEnglish,
     DeletedChinese,
     Moved,
+    Term,
+    /// With the term in a glossary.
+    GlossaryTerm,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Digit,
         Self::DigitOfValue,
         Self::Numeral,
@@ -39,6 +43,8 @@ impl Kind {
         Self::DeletedEnglish,
         Self::DeletedChinese,
         Self::Moved,
+        Self::Term,
+        Self::GlossaryTerm,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -55,6 +61,20 @@ impl Kind {
             Self::DeletedEnglish => "English sentence deleted",
             Self::DeletedChinese => "Chinese sentence deleted",
             Self::Moved => "paragraph moved",
+            Self::Term => "term",
+            Self::GlossaryTerm => "glossary term",
+        }
+    }
+
+    /// Returns the class that its findings must have; none where any will do.
+    pub(crate) fn class(self) -> Option<FindingKind> {
+        match self {
+            Self::DeletedEnglish => Some(FindingKind::Addition),
+            Self::DeletedChinese => Some(FindingKind::Omission),
+            Self::Name => Some(FindingKind::Name),
+            Self::Negation => Some(FindingKind::Negation),
+            Self::Term | Self::GlossaryTerm => Some(FindingKind::Term),
+            _ => None,
         }
     }
 
@@ -72,6 +92,7 @@ impl Kind {
                 return delete(excerpt, bead, self == Self::DeletedEnglish);
             }
             Self::Moved => return move_paragraph(excerpt, bead, random),
+            Self::Term | Self::GlossaryTerm => return None,
             _ => {}
         }
         let (english, chinese) = excerpt.beads[bead].clone();
@@ -113,7 +134,11 @@ impl Kind {
             Self::DigitOfValue => {
                 slips::of_values(text, language, random, |class| class != FactClass::Identifier)
             }
-            Self::DeletedEnglish | Self::DeletedChinese | Self::Moved => Vec::new(),
+            Self::DeletedEnglish
+            | Self::DeletedChinese
+            | Self::Moved
+            | Self::Term
+            | Self::GlossaryTerm => Vec::new(),
         }
     }
 }

@@ -4,12 +4,22 @@ use std::ops::Range;
 use std::path::Path;
 use std::{error, fs};
 
-use zhen_align::Aligner;
-use zhen_check::{CheckOptions, CheckReport, CheckedPair, check};
+use zhen_align::{Aligner, Model};
+use zhen_check::{CheckOptions, CheckReport, CheckedPair, check_with};
+use zhen_lexicon::Lexicon;
 use zhen_text::{Document, Language};
 
 /// Beads of an excerpt: enough for context, few enough for one error to count.
 const BEADS: usize = 40;
+
+/// How much of a document is checked at once.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// Some dozens of beads.
+    Excerpts,
+    /// All of it.
+    Whole,
+}
 
 /// Lines of both languages and the beads that join them.
 #[derive(Clone)]
@@ -23,11 +33,16 @@ pub(crate) struct Excerpt {
 impl Excerpt {
     /// Aligns and checks the excerpt.
     pub(crate) fn check(&self, options: &CheckOptions) -> CheckReport {
+        self.check_with(options, Lexicon::built_in())
+    }
+
+    /// Aligns and checks the excerpt with a lexicon.
+    pub(crate) fn check_with(&self, options: &CheckOptions, lexicon: &Lexicon<'_>) -> CheckReport {
         let english = document(&self.english, Language::English);
         let chinese = document(&self.chinese, Language::Chinese);
-        let alignment = Aligner::default().align(&english, &chinese);
+        let alignment = Aligner::new(lexicon, Model::built_in()).align(&english, &chinese);
         let pair = CheckedPair { english: &english, chinese: &chinese, alignment: &alignment };
-        check(&pair, options)
+        check_with(&pair, options, lexicon)
     }
 }
 
@@ -36,7 +51,7 @@ fn document(lines: &[String], language: Language) -> Document {
 }
 
 /// Reads the excerpts of all documents of a set, in the order of their names.
-pub(crate) fn read(folder: &Path) -> Result<Vec<Excerpt>, Box<dyn error::Error>> {
+pub(crate) fn read(folder: &Path, extent: Extent) -> Result<Vec<Excerpt>, Box<dyn error::Error>> {
     let mut names: Vec<_> = fs::read_dir(folder.join("gold"))?
         .map(|entry| entry.map(|entry| entry.file_name()))
         .collect::<Result<_, _>>()?;
@@ -49,7 +64,11 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Excerpt>, Box<dyn error::Error>>
         let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
         let (english, chinese) = (lines(&english), lines(&chinese));
         let beads: Vec<_> = gold.lines().filter_map(bead).collect();
-        excerpts.extend(beads.chunks(BEADS).map(|chunk| excerpt(&english, &chinese, chunk)));
+        let size = match extent {
+            Extent::Excerpts => BEADS,
+            Extent::Whole => beads.len().max(1),
+        };
+        excerpts.extend(beads.chunks(size).map(|chunk| excerpt(&english, &chinese, chunk)));
     }
     Ok(excerpts)
 }

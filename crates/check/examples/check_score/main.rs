@@ -8,7 +8,8 @@
 //! same seed always plants the same.
 //!
 //! Run: `cargo run --release -p zhen-check --example check_score -- [-v] [--planted] [--strict]
-//! SET_DIR…`; `-v` prints what is flagged, or missed.
+//! SET_DIR…`; `-v` prints what is flagged, or missed; `--whole` takes documents as a whole, and
+//! `--CLASS` counts findings of that class alone, or plants its errors alone.
 
 mod alarms;
 mod errors;
@@ -16,16 +17,22 @@ mod excerpt;
 mod planted;
 #[path = "../../../facts/examples/fact_score/slips.rs"]
 mod slips;
+mod terms;
 
 use std::path::PathBuf;
 use std::{env, error};
 
-use zhen_check::CheckOptions;
+use zhen_check::{CheckOptions, FindingKind};
+
+use crate::excerpt::Extent;
 
 /// What is printed, and what is reported.
 pub(crate) struct Settings {
     pub(crate) is_verbose: bool,
     pub(crate) check: CheckOptions,
+    /// The classes that count; all where none is named.
+    pub(crate) only: Vec<FindingKind>,
+    pub(crate) extent: Extent,
 }
 
 fn main() -> Result<(), Box<dyn error::Error>> {
@@ -34,7 +41,9 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     let has = |name: &str| flags.iter().any(|flag| flag == name);
     let folders: Vec<PathBuf> = folders.into_iter().map(PathBuf::from).collect();
     let check = if has("--strict") { CheckOptions::strict() } else { CheckOptions::default() };
-    let settings = Settings { is_verbose: has("-v"), check };
+    let only = flags.iter().filter_map(|flag| FindingKind::of_name(flag.strip_prefix("--")?));
+    let extent = if has("--whole") { Extent::Whole } else { Extent::Excerpts };
+    let settings = Settings { is_verbose: has("-v"), check, only: only.collect(), extent };
     if has("--planted") {
         planted::report(&folders, &settings)
     } else {

@@ -5,12 +5,14 @@ use std::error;
 use std::path::PathBuf;
 
 use zhen_check::{FindingId, FindingKind};
+use zhen_lexicon::{Glossary, Lexicon};
 
 use crate::Settings;
 use crate::alarms::touches;
 use crate::errors::Kind;
 use crate::excerpt::{self, Excerpt};
 use crate::slips::Random;
+use crate::terms::{self, Stable};
 
 /// Errors of each kind that are planted in an excerpt, one at a time.
 const TIMES: usize = 2;
@@ -23,7 +25,7 @@ pub(crate) fn report(
     let mut tally: BTreeMap<Kind, (usize, usize)> = BTreeMap::new();
     let mut random = Random::new(20_261_126);
     for folder in folders {
-        for excerpt in excerpt::read(folder)? {
+        for excerpt in excerpt::read(folder, settings.extent)? {
             let before = excerpt.check(&settings.check);
             let known: BTreeSet<FindingId> =
                 before.findings.iter().map(|finding| finding.id).collect();
@@ -35,12 +37,25 @@ pub(crate) fn report(
                         && !before.findings.iter().any(|finding| touches(finding, bead))
                 })
                 .collect();
-            for kind in Kind::ALL {
+            let is_wanted = |kind: &Kind| {
+                let only = &settings.only;
+                only.is_empty() || kind.class().is_some_and(|class| only.contains(&class))
+            };
+            let terms = terms::stable(&excerpt);
+            for kind in Kind::ALL.into_iter().filter(is_wanted) {
                 for _ in 0..TIMES {
-                    let Some((bead, changed)) = plant(&excerpt, kind, &clean, &mut random) else {
+                    let Some(Planted { bead, excerpt: changed, glossary }) =
+                        plant(&excerpt, kind, &clean, &terms, &mut random)
+                    else {
                         continue;
                     };
-                    let report = changed.check(&settings.check);
+                    let report = match glossary {
+                        Some(glossary) => {
+                            let lexicon = Lexicon::built_in().clone().with_glossary(&glossary);
+                            changed.check_with(&settings.check, &lexicon)
+                        }
+                        None => changed.check(&settings.check),
+                    };
                     let is_found = report.findings.iter().any(|finding| {
                         !known.contains(&finding.id)
                             && touches_error(finding, kind, &changed.beads[bead])
@@ -65,16 +80,37 @@ pub(crate) fn report(
     Ok(())
 }
 
-/// Tries the clean beads from a random one on until one has a place for the error.
+/// An excerpt with an error.
+struct Planted {
+    bead: usize,
+    excerpt: Excerpt,
+    /// What the user has stated.
+    glossary: Option<Glossary>,
+}
+
+/// Tries the clean beads, or the terms, from a random one on until one has a place for the error.
 fn plant(
     excerpt: &Excerpt,
     kind: Kind,
     clean: &[usize],
+    terms: &[Stable],
     random: &mut Random,
-) -> Option<(usize, Excerpt)> {
+) -> Option<Planted> {
+    if matches!(kind, Kind::Term | Kind::GlossaryTerm) {
+        let first = random.below(terms.len().max(1));
+        return terms.iter().cycle().skip(first).take(terms.len()).find_map(|term| {
+            let (bead, excerpt) = term.plant(excerpt, clean, random)?;
+            let row = format!("{}\t{}", term.english, term.chinese);
+            let glossary = Glossary::parse(&row).ok().filter(|_| kind == Kind::GlossaryTerm);
+            Some(Planted { bead, excerpt, glossary })
+        });
+    }
     let first = random.below(clean.len());
     let beads = clean.iter().cycle().skip(first).take(clean.len());
-    beads.copied().find_map(|bead| Some((bead, kind.plant(excerpt, bead, random)?)))
+    beads.copied().find_map(|bead| {
+        let excerpt = kind.plant(excerpt, bead, random)?;
+        Some(Planted { bead, excerpt, glossary: None })
+    })
 }
 
 fn touches_error(
@@ -83,15 +119,11 @@ fn touches_error(
     bead: &(std::ops::Range<usize>, std::ops::Range<usize>),
 ) -> bool {
     let is_kind = match kind {
-        Kind::DeletedEnglish => finding.kind == FindingKind::Addition,
-        Kind::DeletedChinese => finding.kind == FindingKind::Omission,
         Kind::Moved => matches!(
             finding.kind,
             FindingKind::Moved | FindingKind::Omission | FindingKind::Addition
         ),
-        Kind::Name => finding.kind == FindingKind::Name,
-        Kind::Negation => finding.kind == FindingKind::Negation,
-        _ => true,
+        _ => kind.class().is_none_or(|class| class == finding.kind),
     };
     is_kind && touches(finding, bead)
 }

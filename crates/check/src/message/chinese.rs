@@ -2,7 +2,7 @@
 
 use zhen_text::{BlockKind, Language};
 
-use crate::detail::{Detail, Said};
+use crate::detail::{Detail, Said, TermBasis};
 use crate::kind::FindingKind;
 
 /// Says what was found in one Chinese sentence.
@@ -29,11 +29,8 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
         }
         Detail::Text { text } if kind == FindingKind::Untranslated => format!("“{text}”未译。"),
         Detail::Text { text } => format!("“{text}”似有损坏。"),
-        Detail::Term { term, expected, found } if found.is_empty() => {
-            format!("此处“{term}”未译作“{expected}”。")
-        }
-        Detail::Term { term, expected, found } => {
-            format!("“{term}”此处译作“{found}”，别处译作“{expected}”。")
+        Detail::Term { term, expected, found, basis } => {
+            term_message(term, expected, found, *basis)
         }
         Detail::Lone { text } if kind == FindingKind::Quotation => {
             format!("此处的“{text}”不成对。")
@@ -69,6 +66,21 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
         Detail::Unrelated { english_percent, chinese_percent } => format!(
             "两种文本基本不对应：英文版只有{english_percent}%、中文版只有{chinese_percent}%可以对应。"
         ),
+    }
+}
+
+/// Says how a term is rendered, and why that is not as expected.
+fn term_message(term: &str, expected: &str, found: &str, basis: TermBasis) -> String {
+    let quoted: Vec<String> = expected.split(" / ").map(|own| format!("“{own}”")).collect();
+    let expected = quoted.join("或");
+    let wanted = match basis {
+        TermBasis::Glossary => format!("术语表要求译作{expected}"),
+        TermBasis::Definition => format!("文中定义的译法是{expected}"),
+        TermBasis::Usage { places } => format!("其他{places}处译作{expected}"),
+    };
+    match found {
+        "" => format!("“{term}”此处未按要求翻译，{wanted}。"),
+        _ => format!("“{term}”此处译作“{found}”，{wanted}。"),
     }
 }
 

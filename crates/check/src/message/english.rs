@@ -2,7 +2,7 @@
 
 use zhen_text::{BlockKind, Language};
 
-use crate::detail::{Detail, Said};
+use crate::detail::{Detail, Said, TermBasis};
 use crate::kind::FindingKind;
 
 /// Says what was found in one English sentence.
@@ -36,11 +36,8 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
             format!("“{text}” was left untranslated.")
         }
         Detail::Text { text } => format!("“{text}” seems to be damaged."),
-        Detail::Term { term, expected, found } if found.is_empty() => {
-            format!("“{term}” is not rendered as “{expected}” here.")
-        }
-        Detail::Term { term, expected, found } => {
-            format!("“{term}” is rendered as “{found}” here, elsewhere as “{expected}”.")
+        Detail::Term { term, expected, found, basis } => {
+            term_message(term, expected, found, *basis)
         }
         Detail::Lone { text } if kind == FindingKind::Quotation => {
             format!("“{text}” has no partner here.")
@@ -81,6 +78,32 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
              {chinese_percent} % of the Chinese one have a counterpart."
         ),
     }
+}
+
+/// Says how a term is rendered, and why that is not as expected.
+fn term_message(term: &str, expected: &str, found: &str, basis: TermBasis) -> String {
+    let wanted = match basis {
+        TermBasis::Glossary => format!("the glossary asks for {}", alternatives(expected)),
+        TermBasis::Definition => {
+            format!("the document defines it as {}", alternatives(expected))
+        }
+        TermBasis::Usage { places: 1 } => {
+            format!("it is {} in another place", alternatives(expected))
+        }
+        TermBasis::Usage { places } => {
+            format!("it is {} in {places} other places", alternatives(expected))
+        }
+    };
+    match found {
+        "" => format!("“{term}” is not rendered as expected here; {wanted}."),
+        _ => format!("“{term}” is rendered as “{found}” here; {wanted}."),
+    }
+}
+
+/// Renderings with quotation marks: `“甲” or “乙”`.
+fn alternatives(renderings: &str) -> String {
+    let quoted: Vec<String> = renderings.split(" / ").map(|own| format!("“{own}”")).collect();
+    quoted.join(" or ")
 }
 
 fn passage(sentences: usize, paragraphs: usize) -> String {

@@ -1,7 +1,7 @@
 //! What exactly differs, as JSON.
 
 use serde::Serialize;
-use zhen_check::{Detail, Said};
+use zhen_check::{Detail, Said, TermBasis};
 
 /// What exactly differs; `type` says which keys there are.
 #[derive(Serialize)]
@@ -12,7 +12,7 @@ pub(super) enum DetailRecord<'f> {
     Values { en: Option<SaidRecord<'f>>, zh: Option<SaidRecord<'f>> },
     Weekday { date: &'f str, said: u8, is: u8 },
     Text { text: &'f str },
-    Term { term: &'f str, expected: &'f str, found: &'f str },
+    Term { term: &'f str, expected: &'f str, found: &'f str, basis: &'f str, places: usize },
     Lone { text: &'f str },
     Counts { what: &'f str, en: usize, zh: usize },
     Bounds { en: SaidRecord<'f>, zh: SaidRecord<'f>, least: &'static str },
@@ -43,7 +43,14 @@ impl<'f> DetailRecord<'f> {
             }
             Detail::Weekday { date, said, is } => Self::Weekday { date, said: *said, is: *is },
             Detail::Text { text } => Self::Text { text },
-            Detail::Term { term, expected, found } => Self::Term { term, expected, found },
+            Detail::Term { term, expected, found, basis } => {
+                let (basis, places) = match basis {
+                    TermBasis::Glossary => ("glossary", 0),
+                    TermBasis::Definition => ("definition", 0),
+                    TermBasis::Usage { places } => ("usage", *places),
+                };
+                Self::Term { term, expected, found, basis, places }
+            }
             Detail::Lone { text } => Self::Lone { text },
             Detail::Counts { what, english, chinese } => {
                 Self::Counts { what, en: *english, zh: *chinese }

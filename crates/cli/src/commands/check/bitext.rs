@@ -35,6 +35,7 @@ pub fn run(arguments: &CheckArguments, path: &str, report: &Report) -> Result<Ou
     }
     let output = Output::new(arguments.output.as_deref(), &[path])?;
     let unwanted = Unwanted::read(arguments)?;
+    let lexicon = arguments.lexicon.load(report)?;
     let encoding = arguments.reading.encoding.as_deref();
     let mut rows = OrderedRows::new(BitextFile::open(path, None, encoding, report)?.rows());
     if rows.is_empty() {
@@ -46,7 +47,8 @@ pub fn run(arguments: &CheckArguments, path: &str, report: &Report) -> Result<Ou
     let mut first = 1;
     let mut all = Vec::new();
     for of_pair in rows.chunk_by(|one, other| documents_of(one) == documents_of(other)) {
-        let mut checked = check_rows(of_pair, first, names(of_pair, path), &arguments.options())?;
+        let names = names(of_pair, path);
+        let mut checked = check_rows(of_pair, first, names, &arguments.options(), &lexicon)?;
         first += of_pair.len();
         unwanted.take_out_of(&mut checked.report, &checked.names);
         has_findings |= !checked.report.findings.is_empty();
