@@ -8,11 +8,13 @@
 //! same seed always plants the same.
 //!
 //! Run: `cargo run --release -p zhen-check --example check_score -- [-v] [--planted] [--strict]
-//! SET_DIR…`; `-v` prints what is flagged, or missed.
+//! [--only=WORDS] SET_DIR…`; `-v` prints what is flagged, or missed; `--only=negation` plants the
+//! errors with these words in their names alone.
 
 mod alarms;
 mod errors;
 mod excerpt;
+mod negations;
 mod planted;
 #[path = "../../../facts/examples/fact_score/slips.rs"]
 mod slips;
@@ -26,6 +28,8 @@ use zhen_check::CheckOptions;
 pub(crate) struct Settings {
     pub(crate) is_verbose: bool,
     pub(crate) check: CheckOptions,
+    /// What the names of the planted errors have in them; empty for all.
+    pub(crate) only: String,
 }
 
 fn main() -> Result<(), Box<dyn error::Error>> {
@@ -34,7 +38,9 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     let has = |name: &str| flags.iter().any(|flag| flag == name);
     let folders: Vec<PathBuf> = folders.into_iter().map(PathBuf::from).collect();
     let check = if has("--strict") { CheckOptions::strict() } else { CheckOptions::default() };
-    let settings = Settings { is_verbose: has("-v"), check };
+    let only = flags.iter().find_map(|flag| flag.strip_prefix("--only="));
+    let only = only.unwrap_or_default().to_owned();
+    let settings = Settings { is_verbose: has("-v"), check, only };
     if has("--planted") {
         planted::report(&folders, &settings)
     } else {

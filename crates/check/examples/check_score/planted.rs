@@ -35,7 +35,8 @@ pub(crate) fn report(
                         && !before.findings.iter().any(|finding| touches(finding, bead))
                 })
                 .collect();
-            for kind in Kind::ALL {
+            let is_wanted = |kind: &Kind| kind.name().contains(&settings.only);
+            for kind in Kind::ALL.into_iter().filter(is_wanted) {
                 for _ in 0..TIMES {
                     let Some((bead, changed)) = plant(&excerpt, kind, &clean, &mut random) else {
                         continue;
@@ -90,7 +91,7 @@ fn touches_error(
             FindingKind::Moved | FindingKind::Omission | FindingKind::Addition
         ),
         Kind::Name => finding.kind == FindingKind::Name,
-        Kind::Negation => finding.kind == FindingKind::Negation,
+        Kind::Negation | Kind::AnyNegation | Kind::AddedNegation => finding.kind == FindingKind::Negation,
         _ => true,
     };
     is_kind && touches(finding, bead)
