@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use zhen_segment::simplify_char;
+use zhen_segment::{ChineseSegmenter, simplify_char};
 use zhen_text::Language;
 
 use crate::slips::Change;
@@ -173,8 +173,10 @@ fn english(text: &str) -> Vec<Change> {
     let lower = text.to_ascii_lowercase();
     let is_letter = |character: char| character.is_alphanumeric() || character == '\'';
     let stands_alone = |span: &Range<usize>| {
-        !lower[..span.start].ends_with(|before: char| is_letter(before) || before == '-')
-            && !lower[span.end..].starts_with(|after: char| is_letter(after) || after == '-')
+        !lower[..span.start]
+            .ends_with(|before: char| is_letter(before) || matches!(before, '-' | '_' | '='))
+            && !lower[span.end..]
+                .starts_with(|after: char| is_letter(after) || matches!(after, '-' | '_' | '='))
     };
     let mut taken: Vec<Range<usize>> = Vec::new();
     for phrase in ENGLISH_NONE {
@@ -187,7 +189,9 @@ fn english(text: &str) -> Vec<Change> {
             let mut span = at..at + word.len();
             let is_taken =
                 taken.iter().any(|other| other.start < span.end && span.start < other.end);
-            if is_taken || !stands_alone(&span) {
+            // `None` is a value of programs.
+            let is_value = &text[span.clone()] == "None" && !lower[span.end..].starts_with(" of ");
+            if is_taken || is_value || !stands_alone(&span) {
                 continue;
             }
             taken.push(span.clone());
@@ -225,6 +229,14 @@ fn chinese(text: &str) -> Vec<Change> {
             .collect()
     };
     let mut taken: Vec<Range<usize>> = CHINESE_NONE.split(' ').flat_map(places).collect();
+    // Idioms of four characters stand or fall as a whole: 一成不变.
+    for word in ChineseSegmenter::shared().segment(text) {
+        let place = |at: usize| simple.partition_point(|(start, _)| *start < at);
+        let idiom = place(word.start)..place(word.end);
+        if idiom.len() >= 4 {
+            taken.push(idiom);
+        }
+    }
     let mut changes = Vec::new();
     for (word, left) in CHINESE {
         for span in places(word) {
@@ -247,8 +259,15 @@ fn chinese(text: &str) -> Vec<Change> {
 
 /// Writes the few characters of a replacement as the text does.
 fn in_script_of(text: &str, simple: &str) -> String {
-    const PAIRS: [(char, char); 7] =
-        [('会', '會'), ('应', '應'), ('该', '該'), ('须', '須'), ('总', '總'), ('许', '許'), ('权', '權')];
+    const PAIRS: [(char, char); 7] = [
+        ('会', '會'),
+        ('应', '應'),
+        ('该', '該'),
+        ('须', '須'),
+        ('总', '總'),
+        ('许', '許'),
+        ('权', '權'),
+    ];
     let is_traditional = text.chars().any(|character| simplify_char(character) != character);
     let write = |character: char| {
         let other = PAIRS.iter().find(|(own, _)| *own == character);

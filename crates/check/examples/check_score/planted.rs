@@ -91,7 +91,9 @@ fn touches_error(
             FindingKind::Moved | FindingKind::Omission | FindingKind::Addition
         ),
         Kind::Name => finding.kind == FindingKind::Name,
-        Kind::Negation | Kind::AnyNegation | Kind::AddedNegation => finding.kind == FindingKind::Negation,
+        Kind::Negation | Kind::AnyNegation | Kind::AddedNegation => {
+            finding.kind == FindingKind::Negation
+        }
         _ => true,
     };
     is_kind && touches(finding, bead)
