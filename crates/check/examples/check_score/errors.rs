@@ -6,6 +6,7 @@ use zhen_lexicon::{NameClass, Names};
 use zhen_text::Language;
 
 use crate::excerpt::Excerpt;
+use crate::negations;
 use crate::slips::{self, Change, Random};
 
 /// A kind of error.
@@ -20,7 +21,11 @@ pub(crate) enum Kind {
     Percentage,
     Clause,
     Name,
+    /// Where the other side denies as often.
     Negation,
+    /// Wherever one stands.
+    AnyNegation,
+    AddedNegation,
     DeletedEnglish,
     DeletedChinese,
     Moved,
@@ -40,6 +45,8 @@ impl Kind {
         Self::Clause,
         Self::Name,
         Self::Negation,
+        Self::AnyNegation,
+        Self::AddedNegation,
         Self::DeletedEnglish,
         Self::DeletedChinese,
         Self::Moved,
@@ -58,6 +65,8 @@ impl Kind {
             Self::Clause => "clause number changed",
             Self::Name => "name replaced",
             Self::Negation => "negation dropped",
+            Self::AnyNegation => "negation dropped, rendered or not",
+            Self::AddedNegation => "negation added",
             Self::DeletedEnglish => "English sentence deleted",
             Self::DeletedChinese => "Chinese sentence deleted",
             Self::Moved => "paragraph moved",
@@ -72,7 +81,7 @@ impl Kind {
             Self::DeletedEnglish => Some(FindingKind::Addition),
             Self::DeletedChinese => Some(FindingKind::Omission),
             Self::Name => Some(FindingKind::Name),
-            Self::Negation => Some(FindingKind::Negation),
+            Self::Negation | Self::AnyNegation | Self::AddedNegation => Some(FindingKind::Negation),
             Self::Term | Self::GlossaryTerm => Some(FindingKind::Term),
             _ => None,
         }
@@ -106,6 +115,9 @@ impl Kind {
                 places.extend(changes.into_iter().map(|change| (is_english, line, change)));
             }
         }
+        if self == Self::Negation {
+            places = rendered(places);
+        }
         if places.is_empty() {
             return None;
         }
@@ -130,7 +142,8 @@ impl Kind {
             Self::Scale => slips::scales(text, language),
             Self::Date => slips::dates(text, language, random),
             Self::Name => names(text, language, random),
-            Self::Negation => negations(text, language),
+            Self::Negation | Self::AnyNegation => negations::lost(text, language),
+            Self::AddedNegation => negations::added(text, language),
             Self::DigitOfValue => {
                 slips::of_values(text, language, random, |class| class != FactClass::Identifier)
             }
@@ -141,6 +154,18 @@ impl Kind {
             | Self::GlossaryTerm => Vec::new(),
         }
     }
+}
+
+/// Keeps the negations of the side that denies no more often than the other: a negation that is
+/// rendered without one leaves no trace.
+fn rendered(places: Vec<(bool, usize, Change)>) -> Vec<(bool, usize, Change)> {
+    let english = places.iter().filter(|(is_english, ..)| *is_english).count();
+    let chinese = places.len() - english;
+    let is_kept = |is_english: bool| {
+        let (own, other) = if is_english { (english, chinese) } else { (chinese, english) };
+        own <= other
+    };
+    places.into_iter().filter(|(is_english, ..)| is_kept(*is_english)).collect()
 }
 
 /// Places and people that stand in for others.
@@ -186,33 +211,6 @@ fn names(text: &str, language: Language, random: &mut Random) -> Vec<Change> {
         // One character, or a word of three letters, may be no name at all here.
         if !others.is_empty() && written.chars().count() >= if written.is_ascii() { 4 } else { 2 } {
             changes.push((name.span, others[random.below(others.len())].to_owned()));
-        }
-    }
-    changes
-}
-
-fn negations(text: &str, language: Language) -> Vec<Change> {
-    let words: &[&str] = match language {
-        Language::English => &[" not", " never", "n't", " cannot"],
-        Language::Chinese => &["不能", "不会", "不會", "没有", "沒有", "并不", "不是", "未"],
-    };
-    let mut changes = Vec::new();
-    for word in words {
-        for (at, _) in text.match_indices(word) {
-            let end = at + word.len();
-            let goes_on = text[end..].starts_with(|next: char| next.is_ascii_alphabetic());
-            if language == Language::Chinese || !goes_on {
-                let new = match *word {
-                    "不能" => "能",
-                    "不会" => "会",
-                    "不會" => "會",
-                    "没有" | "沒有" => "有",
-                    "不是" => "是",
-                    " cannot" => " can",
-                    _ => "",
-                };
-                changes.push((at..end, new.to_owned()));
-            }
         }
     }
     changes

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use zhen_segment::english_words;
 
-use super::Strength;
+use super::cue::Strength;
 
 /// Words that deny, whatever stands beside them.
 const CLEAR: [&str; 13] = [
@@ -63,7 +63,7 @@ static IMPLIED_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| IMPLIED.split(
 
 /// Returns the negations of a sentence in order; words that the other side has too, as they are,
 /// are none (`None` in a manual).
-pub(super) fn negations(
+pub(crate) fn negations(
     text: &str,
     standing: &BTreeSet<String>,
     is_linked: impl Fn(&str) -> bool,
@@ -75,7 +75,7 @@ pub(super) fn negations(
     let mut after_neither = false;
     for span in english_words(text) {
         let word = text[span.clone()].to_ascii_lowercase().replace('’', "'");
-        if standing.contains(&word) {
+        if standing.contains(&word) || is_code(text, &span) {
             continue;
         }
         let strength = if CLEAR.contains(&word.as_str()) {
@@ -107,6 +107,18 @@ pub(super) fn negations(
         found.push((span, strength));
     }
     found
+}
+
+/// Tells whether a word is part of a name in a program, or a value of one: `no_op`, `=not`, `None`.
+fn is_code(text: &str, span: &Range<usize>) -> bool {
+    let (before, after) = (&text[..span.start], &text[span.end..]);
+    let is_joined = before.ends_with(['_', '=', '$', '<', '`', '/', '.'])
+        || after.starts_with(['_', '=', '>', '`', '/', '(']);
+    // A sentence may begin with it, and then goes on.
+    let starts = before.trim_end().is_empty()
+        || before.trim_end().ends_with(['.', '!', '?', ':', '"', '“', '\'', '‘', '—', '(']);
+    let is_value = &text[span.clone()] == "None" && !(starts && after.starts_with(" of "));
+    is_joined || is_value && !starts || is_value && !after.starts_with(' ')
 }
 
 fn is_denied(word: &str, is_linked: impl Fn(&str) -> bool) -> bool {

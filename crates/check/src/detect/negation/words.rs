@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use zhen_lexicon::Lexicon;
-use zhen_segment::{ChineseSegmenter, english_words, fold, stem};
-
-use crate::detect::bead_text::BeadText;
+use zhen_segment::{ChineseSegmenter, english_words, fold, simplify_char, stem};
 
 /// Probability, either way, from which two words are linked.
 const LEAST_LINK: f32 = 0.05;
@@ -16,45 +14,57 @@ const CONTENT: f32 = 6.0;
 const DENYING: [&str; 11] =
     ["not", "n't", "never", "no", "none", "nor", "neither", "without", "cannot", "noth", "nobodi"];
 
+/// The sentences of one side of a bead, with their indices.
+pub(crate) type Sentences<'s> = &'s [(usize, &'s str)];
+
 /// A word of a bead.
 #[derive(Clone, Debug)]
-pub(super) struct Word {
-    pub(super) sentence: usize,
-    pub(super) span: Range<usize>,
+pub(crate) struct Word {
+    pub(crate) sentence: usize,
+    pub(crate) span: Range<usize>,
+    /// The word in lower case, and in simplified characters.
+    pub(crate) text: String,
     /// Whether it says more than grammar does.
-    pub(super) is_content: bool,
+    pub(crate) is_content: bool,
     /// Words of the other side that it is linked with, and the probability of the link.
-    pub(super) links: Vec<(usize, f32)>,
+    pub(crate) links: Vec<(usize, f32)>,
 }
 
 /// The words of both sides in order.
 #[derive(Clone, Debug)]
-pub(super) struct BeadWords {
-    pub(super) english: Vec<Word>,
-    pub(super) chinese: Vec<Word>,
+pub(crate) struct BeadWords {
+    pub(crate) english: Vec<Word>,
+    pub(crate) chinese: Vec<Word>,
     /// Latin words of the Chinese side, in lower case.
-    pub(super) standing: BTreeSet<String>,
+    pub(crate) standing: BTreeSet<String>,
 }
 
 impl BeadWords {
     /// Reads the words of a bead. Linear in the words and their links.
-    pub(super) fn new(bead: &BeadText<'_>) -> Self {
+    pub(crate) fn new(english: Sentences<'_>, chinese: Sentences<'_>) -> Self {
         let lexicon = Lexicon::built_in();
         let mut of_stem: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         let mut words =
             Self { english: Vec::new(), chinese: Vec::new(), standing: BTreeSet::new() };
-        for (sentence, text) in bead.english.sentences() {
+        for &(sentence, text) in english {
             for span in english_words(text) {
                 let id = lexicon.english(&stem(&text[span.clone()]));
                 if let Some(id) = id {
                     of_stem.entry(id).or_default().push(words.english.len());
                 }
                 let is_content = id.is_none_or(|id| lexicon.english_rarity(id) > CONTENT);
-                words.english.push(Word { sentence, span, is_content, links: Vec::new() });
+                let written = text[span.clone()].to_lowercase().replace('’', "'");
+                words.english.push(Word {
+                    sentence,
+                    span,
+                    text: written,
+                    is_content,
+                    links: Vec::new(),
+                });
             }
         }
         let denying: Vec<u32> = DENYING.iter().filter_map(|stem| lexicon.english(stem)).collect();
-        for (sentence, text) in bead.chinese.sentences() {
+        for &(sentence, text) in chinese {
             for span in ChineseSegmenter::shared().segment(text) {
                 let written = &text[span.clone()];
                 if written.is_ascii() {
@@ -82,7 +92,8 @@ impl BeadWords {
                     words.english[english].links.push((index, probability));
                 }
                 let links = links.into_iter().collect();
-                words.chinese.push(Word { sentence, span, is_content, links });
+                let written = written.to_lowercase().chars().map(simplify_char).collect();
+                words.chinese.push(Word { sentence, span, text: written, is_content, links });
             }
         }
         words
@@ -90,7 +101,7 @@ impl BeadWords {
 }
 
 /// Tells whether a Chinese word is mostly rendered by words that deny.
-pub(super) fn denies(word: &str) -> bool {
+pub(crate) fn denies(word: &str) -> bool {
     let lexicon = Lexicon::built_in();
     let denying: Vec<u32> = DENYING.iter().filter_map(|stem| lexicon.english(stem)).collect();
     let links = lexicon.known_parts(&fold(word)).into_iter().flat_map(|id| lexicon.links(id));
@@ -99,18 +110,18 @@ pub(super) fn denies(word: &str) -> bool {
 }
 
 /// Tells whether the Chinese side has a word for an English word, or for the rest of one.
-pub(super) fn has_link(chinese: &[Word], text_of: impl Fn(&Word) -> String, english: &str) -> bool {
+pub(crate) fn has_link(chinese: &[Word], english: &str) -> bool {
     let lexicon = Lexicon::built_in();
     let Some(stem) = lexicon.english(&stem(english)) else { return false };
     chinese.iter().any(|word| {
-        let parts = lexicon.known_parts(&fold(&text_of(word)));
+        let parts = lexicon.known_parts(&fold(&word.text));
         let mut links = parts.into_iter().flat_map(|id| lexicon.links(id));
         links.any(|link| link.english == stem && link.forward.max(link.backward) >= 0.02)
     })
 }
 
 /// Tells whether a Chinese word that the lexicon lists renders one of the English words.
-pub(super) fn renders(joined: &str, english: &BTreeSet<u32>) -> bool {
+pub(crate) fn renders(joined: &str, english: &BTreeSet<u32>) -> bool {
     let lexicon = Lexicon::built_in();
     lexicon.chinese(&fold(joined)).is_some_and(|id| {
         lexicon.links(id).any(|link| {

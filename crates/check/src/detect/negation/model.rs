@@ -1,0 +1,25 @@
+//! How probable it is that a negation stands alone: a weight for each sign of it.
+//!
+//! `data/negation.tsv` has the weights; `examples/fit_negation` fits them, on good translations
+//! and on the same with a negation lost or added.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+static BUILT_IN: &str = include_str!("../../../data/negation.tsv");
+
+/// Log odds of the model that count as even: few good beads lie above.
+const EVEN: f64 = 2.4;
+
+static WEIGHTS: LazyLock<HashMap<&str, f64>> = LazyLock::new(|| {
+    let rows = BUILT_IN.lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| row.split_once('\t'))
+        .filter_map(|(sign, weight)| Some((sign, weight.trim().parse().ok()?)))
+        .collect()
+});
+
+/// Returns the probability that a negation with these signs stands alone.
+pub(crate) fn probability(signs: &[String]) -> f64 {
+    let weights = signs.iter().filter_map(|sign| WEIGHTS.get(sign.as_str()));
+    1.0 / (1.0 + libm::exp(EVEN - weights.sum::<f64>()))
+}

@@ -1,0 +1,116 @@
+//! The words of a bead that deny, and what speaks for each of them standing alone.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use zhen_lexicon::Lexicon;
+use zhen_segment::stem;
+
+use super::cue::{Cue, Strength};
+use super::pairing::{Partners, pair};
+use super::signs;
+use super::words::{self, BeadWords, Sentences};
+use super::{chinese, english};
+
+/// A word that denies, and the signs by which it is judged.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    /// Whether it stands on the English side.
+    pub(crate) is_english: bool,
+    pub(crate) sentence: usize,
+    pub(crate) span: Range<usize>,
+    /// Names of what is true of it.
+    pub(crate) signs: Vec<String>,
+}
+
+/// What a bead says that denies.
+#[derive(Clone, Debug)]
+pub(crate) struct Reading {
+    pub(crate) words: BeadWords,
+    pub(crate) english: Vec<Cue>,
+    pub(crate) chinese: Vec<Cue>,
+    pub(crate) partners: Partners,
+    /// Whether the English and the Chinese side end with a question.
+    pub(crate) asks: [bool; 2],
+}
+
+/// Returns the words of a bead that deny, each with its signs. Linear in the words and their
+/// links, quadratic in what denies.
+pub(crate) fn candidates(english: Sentences<'_>, chinese: Sentences<'_>) -> Vec<Candidate> {
+    let words = BeadWords::new(english, chinese);
+    let chinese_cues = chinese_cues(chinese, &words);
+    let english_cues = english_cues(english, &words, &chinese_cues);
+    let partners = pair(&words, &english_cues, &chinese_cues);
+    let asks =
+        [english, chinese].map(|side| side.iter().any(|(_, text)| text.contains(['?', '？'])));
+    let reading = Reading { words, english: english_cues, chinese: chinese_cues, partners, asks };
+    let mut candidates = Vec::new();
+    for is_english in [true, false] {
+        let (cues, words) = if is_english {
+            (&reading.english, &reading.words.english)
+        } else {
+            (&reading.chinese, &reading.words.chinese)
+        };
+        for (index, cue) in cues.iter().enumerate().filter(|(_, cue)| cue.denies()) {
+            let word = &words[cue.word];
+            candidates.push(Candidate {
+                is_english,
+                sentence: word.sentence,
+                span: word.span.clone(),
+                signs: signs::signs(&reading, is_english, index),
+            });
+        }
+    }
+    candidates
+}
+
+fn chinese_cues(chinese: Sentences<'_>, words: &BeadWords) -> Vec<Cue> {
+    let lexicon = Lexicon::built_in();
+    let stems: BTreeSet<u32> =
+        words.english.iter().filter_map(|word| lexicon.english(&stem(&word.text))).collect();
+    let mut cues = Vec::new();
+    for &(sentence, text) in chinese {
+        for (span, strength) in chinese::negations(text) {
+            let found = words
+                .chinese
+                .iter()
+                .position(|word| word.sentence == sentence && word.span == span);
+            let Some(index) = found else { continue };
+            let written = &words.chinese[index].text;
+            // 不 and the word after it may be a word of their own: 不实.
+            let joined = words
+                .chinese
+                .get(index + 1)
+                .is_some_and(|next| words::renders(&format!("{written}{}", next.text), &stems));
+            let is_rendered = joined
+                || words.chinese[index]
+                    .links
+                    .iter()
+                    .any(|&(other, _)| words.english[other].is_content);
+            let strength = match strength {
+                Strength::Part if !is_rendered && words::denies(written) => Strength::Clear,
+                other => other,
+            };
+            cues.push(Cue { word: index, strength, is_rendered });
+        }
+    }
+    cues
+}
+
+fn english_cues(english: Sentences<'_>, words: &BeadWords, chinese: &[Cue]) -> Vec<Cue> {
+    let denies = |index: usize| chinese.iter().any(|own| own.word == index && own.denies());
+    let mut cues = Vec::new();
+    for &(sentence, text) in english {
+        let is_linked = |word: &str| words::has_link(&words.chinese, word);
+        for (span, strength) in english::negations(text, &words.standing, is_linked) {
+            let found = words
+                .english
+                .iter()
+                .position(|word| word.sentence == sentence && word.span == span);
+            let Some(index) = found else { continue };
+            let is_rendered = words.english[index].links.iter().any(|&(other, _)| !denies(other));
+            cues.push(Cue { word: index, strength, is_rendered });
+        }
+    }
+    cues
+}
