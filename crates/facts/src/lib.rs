@@ -59,8 +59,8 @@ pub use fields::FactFields;
 pub use identifier::IdentifierKind;
 pub use key::{FactKey, FactLink, FactLinks, key, keys};
 pub use names::{
-    Name, NameComparison, NameConflict, NameKind, NameMemory, NamePair, NameSource, NameWay,
-    UnmatchedName, compare_names, find_names,
+    Name, NameComparison, NameConflict, NameKind, NamePair, NameSource, NameWay, UnmatchedName,
+    compare_document_names, compare_names, find_names,
 };
 pub use unit::{Currency, Dimension, Unit};
 pub use value::{CitationKind, Value};

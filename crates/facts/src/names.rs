@@ -9,12 +9,13 @@
 mod chinese;
 mod chinese_text;
 mod compare;
+mod document;
 mod english;
 mod english_text;
 mod memory;
 
-pub use compare::{NameComparison, NameConflict, NamePair, NameWay, UnmatchedName, compare_names};
-pub use memory::NameMemory;
+pub use compare::{NameComparison, NameConflict, NamePair, NameWay, UnmatchedName};
+pub use document::{compare_document_names, compare_names};
 
 use std::ops::Range;
 

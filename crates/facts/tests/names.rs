@@ -2,7 +2,7 @@
 //! that hold for every text.
 
 use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_assert, prop_oneof, proptest};
-use zhen_facts::{Name, NameComparison, NameMemory, compare_names, find_names};
+use zhen_facts::{Name, NameComparison, compare_document_names, compare_names, find_names};
 use zhen_text::Language;
 
 /// Confidence from which a name is reported.
@@ -81,16 +81,34 @@ fn every_pair_of_the_table_has_its_outcome() {
     check(&failures);
 }
 
+/// Confidences of what is left over of the first bead of a document.
+fn first_confidence(beads: &[(&str, &str)]) -> f64 {
+    compare_document_names(beads).first().map_or(0.0, NameComparison::confidence)
+}
+
 #[test]
-fn a_document_remembers_what_its_names_were_called() {
-    let mut memory = NameMemory::default();
-    let first = ("Zhong Wenlan opened the meeting.", "钟文岚主持会议。");
-    let comparison = memory.compare(first.0, first.1);
-    assert_eq!(comparison.matched.len(), 1);
-    let later = ("Wenlan then left for Turin.", "钟随后前往都灵。");
-    let alone = compare_names(later.0, later.1).matched.len();
-    memory.remember(first.0, first.1, &comparison);
-    assert!(memory.compare(later.0, later.1).matched.len() > alone);
+fn a_document_knows_what_its_names_are_called_before_and_later() {
+    let short = ("Wenlan then left for Turin.", "钟随后前往都灵。");
+    let full = ("Zhong Wenlan opened the meeting.", "钟文岚主持会议。");
+    let alone = compare_names(short.0, short.1).matched.len();
+    for beads in [[short, full], [full, short]] {
+        let at = beads.iter().position(|bead| *bead == short).expect("it is one of two");
+        assert!(compare_document_names(&beads)[at].matched.len() > alone, "{beads:?}");
+    }
+}
+
+#[test]
+fn a_name_that_stands_in_the_bead_beside_is_less_of_a_slip() {
+    let lone = ("He said so in Vienna.", "他这样说。");
+    let beside = ("The talks went on.", "在维也纳的会谈仍在继续。");
+    assert!(first_confidence(&[lone, beside]) < first_confidence(&[lone]));
+}
+
+#[test]
+fn a_bead_with_an_empty_side_has_nothing_to_compare() {
+    let comparisons = compare_document_names(&[("", "德国"), ("Norway", " "), ("", "")]);
+    assert_eq!(comparisons, vec![NameComparison::default(); 3]);
+    assert!(compare_document_names::<&str>(&[]).is_empty());
 }
 
 #[test]
@@ -99,6 +117,7 @@ fn long_chains_are_compared_in_linear_time() {
         let text = link.repeat(120_000 / link.len());
         let _ = find_names(&text, Language::English);
         let _ = find_names(&text, Language::Chinese);
+        let _ = compare_names(&text, &text);
     }
 }
 

@@ -2,11 +2,10 @@
 
 use zhen_check::FindingKind;
 use zhen_facts::FactClass;
-use zhen_lexicon::{NameClass, Names};
 use zhen_text::Language;
 
 use crate::excerpt::Excerpt;
-use crate::negations;
+use crate::{names, negations};
 use crate::slips::{self, Change, Random};
 
 /// A kind of error.
@@ -21,7 +20,8 @@ pub(crate) enum Kind {
     Percentage,
     Clause,
     Name,
-    /// Where the other side denies as often.
+    /// A name replaced by any other of its class.
+    AnyName,
     Negation,
     /// Wherever one stands.
     AnyNegation,
@@ -35,7 +35,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::Digit,
         Self::DigitOfValue,
         Self::Numeral,
@@ -44,6 +44,7 @@ impl Kind {
         Self::Percentage,
         Self::Clause,
         Self::Name,
+        Self::AnyName,
         Self::Negation,
         Self::AnyNegation,
         Self::AddedNegation,
@@ -64,6 +65,7 @@ impl Kind {
             Self::Percentage => "percentage changed",
             Self::Clause => "clause number changed",
             Self::Name => "name replaced",
+            Self::AnyName => "name replaced by any",
             Self::Negation => "negation dropped",
             Self::AnyNegation => "negation dropped, rendered or not",
             Self::AddedNegation => "negation added",
@@ -80,7 +82,7 @@ impl Kind {
         match self {
             Self::DeletedEnglish => Some(FindingKind::Addition),
             Self::DeletedChinese => Some(FindingKind::Omission),
-            Self::Name => Some(FindingKind::Name),
+            Self::Name | Self::AnyName => Some(FindingKind::Name),
             Self::Negation | Self::AnyNegation | Self::AddedNegation => Some(FindingKind::Negation),
             Self::Term | Self::GlossaryTerm => Some(FindingKind::Term),
             _ => None,
@@ -141,7 +143,8 @@ impl Kind {
             },
             Self::Scale => slips::scales(text, language),
             Self::Date => slips::dates(text, language, random),
-            Self::Name => names(text, language, random),
+            Self::Name => names::twelve(text, language, random),
+            Self::AnyName => names::any(text, language, random),
             Self::Negation | Self::AnyNegation => negations::lost(text, language),
             Self::AddedNegation => negations::added(text, language),
             Self::DigitOfValue => {
@@ -166,54 +169,6 @@ fn rendered(places: Vec<(bool, usize, Change)>) -> Vec<(bool, usize, Change)> {
         own <= other
     };
     places.into_iter().filter(|(is_english, ..)| is_kept(*is_english)).collect()
-}
-
-/// Places and people that stand in for others.
-const OTHERS: [(&str, &str, NameClass); 12] = [
-    ("Norway", "挪威", NameClass::Territory),
-    ("Bolivia", "玻利维亚", NameClass::Territory),
-    ("Kenya", "肯尼亚", NameClass::Territory),
-    ("Vietnam", "越南", NameClass::Territory),
-    ("Lisbon", "里斯本", NameClass::City),
-    ("Nairobi", "内罗毕", NameClass::City),
-    ("Chengdu", "成都", NameClass::City),
-    ("Toronto", "多伦多", NameClass::City),
-    ("Anderson", "安德森", NameClass::Person),
-    ("Martinez", "马丁内斯", NameClass::Person),
-    ("Petrov", "彼得罗夫", NameClass::Person),
-    ("Robinson", "鲁滨逊", NameClass::Person),
-];
-
-/// Every listed name of a state, place or person, each with another of its class.
-fn names(text: &str, language: Language, random: &mut Random) -> Vec<Change> {
-    let table = Names::built_in();
-    let found = match language {
-        Language::English => table.find_english_names(text),
-        Language::Chinese => table.find_chinese_names(text),
-    };
-    let mut changes = Vec::new();
-    for name in found {
-        let classes: Vec<NameClass> = match language {
-            Language::English => table.chinese_of(&name).map(|entry| entry.class).collect(),
-            Language::Chinese => table.english_of(&name).map(|entry| entry.class).collect(),
-        };
-        let Some(class) = classes.first() else { continue };
-        let written = &text[name.span.clone()];
-        let others: Vec<&str> = OTHERS
-            .iter()
-            .filter(|(_, _, other)| other == class)
-            .map(|(english, chinese, _)| match language {
-                Language::English => *english,
-                Language::Chinese => *chinese,
-            })
-            .filter(|other| *other != written)
-            .collect();
-        // One character, or a word of three letters, may be no name at all here.
-        if !others.is_empty() && written.chars().count() >= if written.is_ascii() { 4 } else { 2 } {
-            changes.push((name.span, others[random.below(others.len())].to_owned()));
-        }
-    }
-    changes
 }
 
 fn delete(excerpt: &Excerpt, bead: usize, is_english: bool) -> Option<Excerpt> {

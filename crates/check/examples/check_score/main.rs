@@ -14,6 +14,7 @@
 mod alarms;
 mod errors;
 mod excerpt;
+mod names;
 mod planted;
 #[path = "../../../facts/examples/fact_score/slips.rs"]
 mod slips;

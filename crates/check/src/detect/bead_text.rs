@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use zhen_align::Place;
-use zhen_text::{Document, Language, ScoredBead};
+use zhen_text::{Document, Language};
 
 use crate::checker::CheckedPair;
 use crate::finding::Passage;
 
-/// A two-sided bead of a pair.
+/// A bead of a pair.
 #[derive(Clone, Debug)]
 pub(super) struct BeadText<'d> {
     pub(super) english: SideText<'d>,
@@ -54,9 +54,15 @@ impl<'d> SideText<'d> {
 
 /// Returns the two-sided beads of a pair in order.
 pub(super) fn beads<'p>(pair: &CheckedPair<'p>) -> impl Iterator<Item = BeadText<'p>> + use<'p> {
+    all_beads(pair).filter(|bead| !bead.english.range.is_empty() && !bead.chinese.range.is_empty())
+}
+
+/// Returns all beads of a pair in order, those with one side among them.
+pub(super) fn all_beads<'p>(
+    pair: &CheckedPair<'p>,
+) -> impl Iterator<Item = BeadText<'p>> + use<'p> {
     let CheckedPair { english, chinese, alignment } = *pair;
-    let two_sided = |scored: &&ScoredBead| !scored.bead.is_null();
-    alignment.beads().iter().filter(two_sided).map(move |scored| BeadText {
+    alignment.beads().iter().map(move |scored| BeadText {
         english: SideText { document: english, range: scored.bead.source.clone() },
         chinese: SideText { document: chinese, range: scored.bead.target.clone() },
         confidence: scored.confidence,

@@ -1,11 +1,12 @@
 //! Names that contradict each other or have no counterpart.
 //!
-//! What a document has said in full once is remembered for its short forms.
+//! The names of all beads are compared together: what the document calls its names elsewhere, and
+//! what the beads beside say, tells a slip from a pronoun or a name that moved.
 
 use std::ops::Range;
 
 use zhen_align::Place;
-use zhen_facts::{NameConflict, NameMemory, UnmatchedName};
+use zhen_facts::{NameConflict, UnmatchedName, compare_document_names};
 
 use super::Draft;
 use super::bead_text::{self, BeadText, SideText};
@@ -14,27 +15,29 @@ use crate::detail::{Detail, Said};
 use crate::finding::Passage;
 use crate::kind::FindingKind;
 
-/// Confidence of a name from which a finding is reported by default; what is below it has half
-/// its confidence. Names alone flag seven in a thousand good beads from here on.
-const SURE: f64 = 0.7;
-
 /// Drafts a finding for each name in conflict or without counterpart.
 pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
-    let mut memory = NameMemory::default();
-    for bead in bead_text::beads(pair) {
-        let (english, chinese) = (Joined::of(&bead.english, " "), Joined::of(&bead.chinese, ""));
-        let comparison = memory.compare(&english.text, &chinese.text);
-        memory.remember(&english.text, &chinese.text, &comparison);
+    let beads: Vec<BeadText<'_>> = bead_text::all_beads(pair).collect();
+    let joined: Vec<(Joined, Joined)> = beads
+        .iter()
+        .map(|bead| (Joined::of(&bead.english, " "), Joined::of(&bead.chinese, "")))
+        .collect();
+    let texts: Vec<(&str, &str)> = joined
+        .iter()
+        .map(|(english, chinese)| (english.text.as_str(), chinese.text.as_str()))
+        .collect();
+    let comparisons = compare_document_names(&texts);
+    for ((bead, (english, chinese)), comparison) in beads.iter().zip(&joined).zip(comparisons) {
         for NameConflict { english: one, chinese: other, confidence, .. } in &comparison.conflicting
         {
             let (one, other) = (english.place(&one.span), chinese.place(&other.span));
-            drafts.push(draft(&bead, Some(one), Some(other), *confidence));
+            drafts.push(draft(bead, Some(one), Some(other), *confidence));
         }
         for UnmatchedName { name, confidence, .. } in &comparison.unmatched_english {
-            drafts.push(draft(&bead, Some(english.place(&name.span)), None, *confidence));
+            drafts.push(draft(bead, Some(english.place(&name.span)), None, *confidence));
         }
         for UnmatchedName { name, confidence, .. } in &comparison.unmatched_chinese {
-            drafts.push(draft(&bead, None, Some(chinese.place(&name.span)), *confidence));
+            drafts.push(draft(bead, None, Some(chinese.place(&name.span)), *confidence));
         }
     }
 }
@@ -58,10 +61,9 @@ fn draft(
     let passage = |side: &SideText<'_>, place: Option<Place>| -> Passage {
         side.marked(place.into_iter().collect())
     };
-    let weight = if confidence >= SURE { 1.0 } else { 0.5 };
     Draft::new(
         FindingKind::Name,
-        confidence * weight * bead.confidence,
+        confidence * bead.confidence,
         passage(&bead.english, english),
         passage(&bead.chinese, chinese),
         detail,

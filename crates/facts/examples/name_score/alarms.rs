@@ -5,22 +5,33 @@ use std::error;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use zhen_facts::{Name, NameComparison, NameMemory};
+use zhen_facts::{Name, NameComparison, compare_document_names};
 
 use crate::gold::{self, Bead};
 
 /// What is counted and printed.
 pub(crate) struct Options {
     pub(crate) is_verbose: bool,
-    pub(crate) remembers: bool,
+    pub(crate) prints_signs: bool,
     pub(crate) is_timed: bool,
+    /// Whether any name of the table's class is planted, not only those of the set.
+    pub(crate) is_of_table: bool,
+    /// Slips are planted in one of so many beads.
+    pub(crate) every: usize,
     /// Confidence from which a name counts.
     pub(crate) least: f64,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { is_verbose: false, remembers: false, is_timed: false, least: 0.5 }
+        Self {
+            is_verbose: false,
+            prints_signs: false,
+            is_timed: false,
+            is_of_table: false,
+            every: 1,
+            least: 0.5,
+        }
     }
 }
 
@@ -32,12 +43,11 @@ pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<d
     for folder in folders {
         let (mut beads, mut named, mut flagged) = (0, 0, 0);
         let begin = Instant::now();
-        for document in gold::documents(folder)? {
-            let mut memory = NameMemory::default();
-            for bead in &document {
-                let comparison = memory.compare(&bead.english, &bead.chinese);
-                if options.remembers {
-                    memory.remember(&bead.english, &bead.chinese, &comparison);
+        for excerpt in gold::excerpts(folder)? {
+            let comparisons = compare_document_names(&gold::texts(&excerpt));
+            for (bead, comparison) in excerpt.iter().zip(comparisons) {
+                if options.prints_signs {
+                    print_signs("good", &comparison, bead, None);
                 }
                 beads += 1;
                 named += usize::from(comparison != NameComparison::default());
@@ -78,6 +88,48 @@ pub(crate) fn print_kinds(kinds: &BTreeMap<String, usize>) {
 
 pub(crate) fn share(part: i32, all: i32) -> f64 {
     f64::from(part) / f64::from(all.max(1))
+}
+
+/// Prints the signs of all that is left over, but for what a comparison of the good bead had too.
+pub(crate) fn print_signs(
+    label: &str,
+    comparison: &NameComparison,
+    bead: &Bead,
+    good: Option<(&NameComparison, &Bead)>,
+) {
+    let lines = signs(comparison, bead);
+    let known = good.map(|(comparison, bead)| signs(comparison, bead)).unwrap_or_default();
+    println!("B\t{label}");
+    for (kind, names, figures) in lines {
+        if !known.iter().any(|(other, same, _)| *other == kind && *same == names) {
+            println!("S\t{label}\t{kind}\t{names}\t{figures}");
+        }
+    }
+}
+
+fn signs(comparison: &NameComparison, bead: &Bead) -> Vec<(&'static str, String, String)> {
+    let figures = |signs: &[f64]| {
+        let words: Vec<String> = signs.iter().map(|sign| format!("{sign:.3}")).collect();
+        words.join(" ")
+    };
+    let mut lines = Vec::new();
+    for conflict in &comparison.conflicting {
+        let names = format!(
+            "{} / {}",
+            &bead.english[conflict.english.span.clone()],
+            &bead.chinese[conflict.chinese.span.clone()]
+        );
+        lines.push(("conflict", names, figures(&conflict.signs)));
+    }
+    for left in &comparison.unmatched_english {
+        let name = bead.english[left.name.span.clone()].to_owned();
+        lines.push(("english", name, figures(&left.signs)));
+    }
+    for left in &comparison.unmatched_chinese {
+        let name = bead.chinese[left.name.span.clone()].to_owned();
+        lines.push(("chinese", name, figures(&left.signs)));
+    }
+    lines
 }
 
 /// Prints the matched names of a bead.

@@ -10,8 +10,22 @@ pub(crate) struct Bead {
     pub(crate) chinese: String,
 }
 
+/// Beads of an excerpt: enough for context, few enough for one slip to count.
+const BEADS: usize = 40;
+
+/// Reads the beads of all documents of a set, in excerpts, in the order of their names.
+pub(crate) fn excerpts(folder: &Path) -> Result<Vec<Vec<Bead>>, Box<dyn error::Error>> {
+    let documents = documents(folder)?;
+    Ok(documents.iter().flat_map(|beads| beads.chunks(BEADS)).map(<[Bead]>::to_vec).collect())
+}
+
+/// The texts of beads as the comparison takes them.
+pub(crate) fn texts(beads: &[Bead]) -> Vec<(&str, &str)> {
+    beads.iter().map(|bead| (bead.english.as_str(), bead.chinese.as_str())).collect()
+}
+
 /// Reads the two-sided beads of all documents of a set, in the order of their names.
-pub(crate) fn documents(folder: &Path) -> Result<Vec<Vec<Bead>>, Box<dyn error::Error>> {
+fn documents(folder: &Path) -> Result<Vec<Vec<Bead>>, Box<dyn error::Error>> {
     let mut names: Vec<_> = fs::read_dir(folder.join("gold"))?
         .map(|entry| entry.map(|entry| entry.file_name()))
         .collect::<Result<_, _>>()?;
@@ -26,7 +40,7 @@ pub(crate) fn documents(folder: &Path) -> Result<Vec<Vec<Bead>>, Box<dyn error::
         let mut beads = Vec::new();
         for line in gold.lines() {
             let Some((left, right)) = line.trim().split_once(':') else { continue };
-            let (left, right) = (texts(left, &english), texts(right, &chinese));
+            let (left, right) = (lines_of(left, &english), lines_of(right, &chinese));
             if !left.is_empty() && !right.is_empty() {
                 beads.push(Bead { english: left.join(" "), chinese: right.concat() });
             }
@@ -37,7 +51,7 @@ pub(crate) fn documents(folder: &Path) -> Result<Vec<Vec<Bead>>, Box<dyn error::
 }
 
 /// Returns the lines that `[1, 2]` names.
-fn texts<'l>(list: &str, lines: &[&'l str]) -> Vec<&'l str> {
+fn lines_of<'l>(list: &str, lines: &[&'l str]) -> Vec<&'l str> {
     let numbers = list.trim_matches(['[', ']']).split(',');
     numbers.filter_map(|number| lines.get(number.trim().parse::<usize>().ok()?).copied()).collect()
 }

@@ -26,7 +26,9 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "-v" => options.is_verbose = true,
-            "--memory" => options.remembers = true,
+            "--signs" => options.prints_signs = true,
+            "--table" => options.is_of_table = true,
+            "--every" => options.every = arguments.next().unwrap_or_default().parse()?,
             "--time" => options.is_timed = true,
             "--planted" => is_planted = true,
             "--least" => options.least = arguments.next().unwrap_or_default().parse()?,

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::error;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
-use zhen_facts::{Name, NameKind, NameMemory, find_names};
-use zhen_lexicon::Names;
+use zhen_facts::{Name, NameKind, compare_document_names, find_names};
+use zhen_lexicon::{Lexicon, NameClass, Names};
 use zhen_text::Language;
 
-use crate::alarms::{Options, described, print_kinds, print_matched, share};
+use crate::alarms::{Options, described, print_kinds, print_matched, print_signs, share};
 use crate::gold::{self, Bead};
 
 /// Names of a set, by language and kind.
@@ -20,35 +21,38 @@ pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<d
     let mut tally: BTreeMap<(&'static str, NameKind), (i32, i32)> = BTreeMap::new();
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     for folder in folders {
-        let documents = gold::documents(folder)?;
-        let pool = pool(documents.iter().flatten());
-        for document in &documents {
-            let mut memory = NameMemory::default();
-            for bead in document {
-                let good = memory.compare(&bead.english, &bead.chinese);
-                if good.confidence() < options.least
-                    && let Some(slip) = plant(bead, &pool, &mut random)
-                {
-                    let comparison = memory.compare(&slip.bead.english, &slip.bead.chinese);
-                    let is_found = comparison.confidence() >= options.least;
-                    let count = tally.entry((slip.language, slip.kind)).or_default();
-                    count.0 += 1;
-                    count.1 += i32::from(is_found);
-                    for line in described(&comparison, &slip.bead) {
-                        let kind = line.split(" | ").next().unwrap_or_default().to_owned();
-                        *kinds.entry(kind).or_default() += 1;
-                    }
-                    if !is_found && options.is_verbose {
-                        println!("# {} not found: {}", slip.kind.name(), slip.change);
-                        for line in described(&comparison, &slip.bead) {
-                            println!("# {line}");
-                        }
-                        print_matched(&comparison, &slip.bead);
-                        println!("EN {}\nZH {}\n", slip.bead.english, slip.bead.chinese);
-                    }
+        let excerpts = gold::excerpts(folder)?;
+        let pool = pool(excerpts.iter().flatten());
+        for excerpt in &excerpts {
+            let before = compare_document_names(&gold::texts(excerpt));
+            for (at, bead) in excerpt.iter().enumerate() {
+                if at % options.every != 0 || before[at].confidence() >= options.least {
+                    continue;
                 }
-                if options.remembers {
-                    memory.remember(&bead.english, &bead.chinese, &good);
+                let Some(slip) = plant(bead, &pool, options, &mut random) else { continue };
+                let mut changed = excerpt.clone();
+                changed[at] = slip.bead.clone();
+                // What is far away says little, and takes long.
+                let comparisons = compare_document_names(&gold::texts(&changed));
+                let comparison = &comparisons[at];
+                if options.prints_signs {
+                    print_signs("slip", comparison, &slip.bead, Some((&before[at], bead)));
+                }
+                let is_found = comparison.confidence() >= options.least;
+                let count = tally.entry((slip.language, slip.kind)).or_default();
+                count.0 += 1;
+                count.1 += i32::from(is_found);
+                for line in described(comparison, &slip.bead) {
+                    let kind = line.split(" | ").next().unwrap_or_default().to_owned();
+                    *kinds.entry(kind).or_default() += 1;
+                }
+                if !is_found && options.is_verbose {
+                    println!("# {} not found: {}", slip.kind.name(), slip.change);
+                    for line in described(comparison, &slip.bead) {
+                        println!("# {line}");
+                    }
+                    print_matched(comparison, &slip.bead);
+                    println!("EN {}\nZH {}\n", slip.bead.english, slip.bead.chinese);
                 }
             }
         }
@@ -95,7 +99,10 @@ fn named(text: &str, code: &str) -> Vec<Name> {
 }
 
 /// Returns the bead with one name replaced; `None` where it has no name.
-fn plant(bead: &Bead, pool: &Pool, random: &mut Random) -> Option<Slip> {
+fn plant(bead: &Bead, pool: &Pool, options: &Options, random: &mut Random) -> Option<Slip> {
+    if options.is_of_table {
+        return plant_of_table(bead, random);
+    }
     let names: Vec<(&'static str, Name)> = [("en", &bead.english), ("zh", &bead.chinese)]
         .into_iter()
         .flat_map(|(language, text)| {
@@ -115,6 +122,74 @@ fn plant(bead: &Bead, pool: &Pool, random: &mut Random) -> Option<Slip> {
     *(if *language == "en" { &mut slip.english } else { &mut slip.chinese }) = changed;
     let change = format!("{written} → {other}");
     Some(Slip { bead: slip, language, kind: name.kind, change })
+}
+
+/// Returns the bead with one name of the table replaced by another of its class that the lexicon
+/// knows too.
+fn plant_of_table(bead: &Bead, random: &mut Random) -> Option<Slip> {
+    let table = Names::built_in();
+    let mut places = Vec::new();
+    for found in table.find_english_names(&bead.english) {
+        let class = table.chinese_of(&found).next().map(|entry| entry.class);
+        let length = found.span.len();
+        places.extend(class.filter(|_| length > 3).map(|class| ("en", found.span, class)));
+    }
+    for found in table.find_chinese_names(&bead.chinese) {
+        let class = table.english_of(&found).next().map(|entry| entry.class);
+        let length = bead.chinese[found.span.clone()].chars().count();
+        places.extend(class.filter(|_| length > 1).map(|class| ("zh", found.span, class)));
+    }
+    places.retain(|(.., class)| kind_of(*class).is_some());
+    let (language, span, class) = places.get(random.below(places.len()))?.clone();
+    let text = if language == "en" { &bead.english } else { &bead.chinese };
+    let written = &text[span.clone()];
+    let others = others(class);
+    let (chinese, english) = others.get(random.below(others.len()))?;
+    let other = if language == "en" { capitalised(english) } else { (*chinese).to_owned() };
+    if other.contains(written) || written.contains(other.as_str()) || are_one(written, &other) {
+        return None;
+    }
+    let changed = format!("{}{other}{}", &text[..span.start], &text[span.end..]);
+    let mut slip = bead.clone();
+    let change = format!("{written} → {other}");
+    *(if language == "en" { &mut slip.english } else { &mut slip.chinese }) = changed;
+    Some(Slip { bead: slip, language, kind: kind_of(class)?, change })
+}
+
+fn kind_of(class: NameClass) -> Option<NameKind> {
+    match class {
+        NameClass::Territory | NameClass::City => Some(NameKind::Place),
+        NameClass::Person => Some(NameKind::Person),
+        NameClass::Organisation => Some(NameKind::Organisation),
+        _ => None,
+    }
+}
+
+/// Pairs of a class whose Chinese name is a word of the lexicon, or that of a person.
+fn others(class: NameClass) -> &'static [(&'static str, &'static str)] {
+    static ALL: LazyLock<BTreeMap<NameClass, Vec<(&'static str, &'static str)>>> =
+        LazyLock::new(|| {
+            let mut all: BTreeMap<NameClass, Vec<_>> = BTreeMap::new();
+            for (chinese, entry) in Names::built_in().pairs() {
+                let known = Lexicon::built_in().chinese(chinese).is_some();
+                let is_plain = entry.name.len() > 3
+                    && entry.name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ');
+                let person = entry.class == NameClass::Person;
+                if is_plain && chinese.chars().count() > 1 && (known || person) {
+                    all.entry(entry.class).or_default().push((chinese, entry.name));
+                }
+            }
+            all
+        });
+    ALL.get(&class).map(Vec::as_slice).unwrap_or_default()
+}
+
+fn capitalised(key: &str) -> String {
+    let words = key.split(' ').map(|word| match word {
+        "of" | "the" | "and" | "for" | "de" | "la" => word.to_owned(),
+        _ => word[..1].to_uppercase() + &word[1..],
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether the table of names says that two names name the same.

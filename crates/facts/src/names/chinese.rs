@@ -125,6 +125,25 @@ fn listed(text: &ChineseText<'_>) -> Listed {
     Listed(names)
 }
 
+/// The states and well-known places that an organisation is named by: 德国 in 德国工业联合会.
+pub(super) fn places_within(name: &Name, text: &ChineseText<'_>) -> Vec<Name> {
+    let table = Names::built_in();
+    let Some(written) = text.text.get(name.span.clone()) else { return Vec::new() };
+    let mut places = Vec::new();
+    for found in table.find_chinese_names(written) {
+        let span = name.span.start + found.span.start..name.span.start + found.span.end;
+        let place = text.characters_of(&span);
+        let is_place = table
+            .english_of(&found)
+            .any(|entry| matches!(entry.class, NameClass::Territory | NameClass::City));
+        let is_known = Lexicon::built_in().chinese(&text.string(&place)).is_some();
+        if place.len() > 1 && is_place && is_known && !is_common_noun(text, &place) {
+            places.push(Name { span, kind: NameKind::Place, source: NameSource::Listed });
+        }
+    }
+    places
+}
+
 /// Whether a name of the table is a word that its English names do not translate.
 fn is_common_noun(text: &ChineseText<'_>, place: &Range<usize>) -> bool {
     let word = text.string(place);

@@ -12,19 +12,23 @@ mod abbreviation;
 mod chinese_in_english;
 mod confidence;
 mod english_in_chinese;
+mod halves;
+mod judge;
 mod romanised;
+mod signs;
 mod sound;
+mod weights;
 
 use std::ops::Range;
-
-use zhen_lexicon::{NameClass, Names};
-use zhen_text::Language;
 
 use super::chinese_text::ChineseText;
 use super::english_text::EnglishText;
 use super::memory::NameMemory;
 use super::{Name, NameKind, NameSource, chinese, english};
 use crate::wrapped::Unwrapped;
+
+pub(super) use judge::judge;
+pub(super) use signs::Surroundings;
 
 /// What says that two spans name the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,6 +68,8 @@ pub struct UnmatchedName {
     pub name: Name,
     /// Probability in [0, 1] that it is a slip, where one in twenty names is.
     pub confidence: f64,
+    /// TEMPORARY
+    pub signs: Vec<f64>,
 }
 
 /// Two names of a kind that stand where one name should.
@@ -75,6 +81,8 @@ pub struct NameConflict {
     pub chinese: Name,
     /// Probability in [0, 1] that it is a slip, where one in twenty names is.
     pub confidence: f64,
+    /// TEMPORARY
+    pub signs: Vec<f64>,
 }
 
 /// What the names of two texts have to do with each other.
@@ -99,7 +107,7 @@ impl NameComparison {
     }
 
     /// Makes spans of joined texts spans of the texts that they were.
-    fn lead_back(&mut self, english: &Unwrapped<'_>, chinese: &Unwrapped<'_>) {
+    pub(super) fn lead_back(&mut self, english: &Unwrapped<'_>, chinese: &Unwrapped<'_>) {
         for pair in &mut self.matched {
             pair.english = english.span(&pair.english);
             pair.chinese = chinese.span(&pair.chinese);
@@ -118,41 +126,49 @@ impl NameComparison {
     }
 }
 
-/// Compares the names of an English text with those of its Chinese translation.
-///
-/// ```
-/// use zhen_facts::compare_names;
-///
-/// let english = "Wang Wenhua met Moreau in Germany.";
-/// assert_eq!(compare_names(english, "王文华在德国会见莫罗。").confidence(), 0.0);
-/// assert!(compare_names(english, "王文华在法国会见莫罗。").confidence() > 0.5);
-/// ```
-pub fn compare_names(english: &str, chinese: &str) -> NameComparison {
-    NameMemory::default().compare(english, chinese)
+/// The names of two texts before they are judged.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Laid {
+    pub(super) matched: Vec<NamePair>,
+    /// English names without counterpart.
+    pub(super) english: Vec<Name>,
+    /// Chinese names without counterpart.
+    pub(super) chinese: Vec<Name>,
+    /// Parts of matched names that contradict each other.
+    pub(super) halves: Vec<(Name, Name)>,
 }
 
-/// Compares names, with what earlier texts of the document say of them.
-pub(super) fn compare(english: &str, chinese: &str, memory: &NameMemory) -> NameComparison {
-    let joined_english = Unwrapped::new(english, Language::English);
-    let joined_chinese = Unwrapped::new(chinese, Language::Chinese);
-    let mut comparison = compare_joined(&joined_english.text, &joined_chinese.text, memory);
-    if !joined_english.is_same() || !joined_chinese.is_same() {
-        comparison.lead_back(&joined_english, &joined_chinese);
+impl Laid {
+    /// Whether every name has its counterpart.
+    pub(super) fn is_even(&self) -> bool {
+        self.english.is_empty() && self.chinese.is_empty() && self.halves.is_empty()
     }
-    comparison
 }
 
-/// Compares names of texts whose lines are whole.
-fn compare_joined(english: &str, chinese: &str, memory: &NameMemory) -> NameComparison {
-    let (english, chinese) = (EnglishText::new(english), ChineseText::new(chinese));
-    let chinese_names = chinese::find(&chinese);
+/// Words times characters of two texts from which their names are not compared: no translator's
+/// unit is so long.
+const MOST: usize = 4_000_000;
+
+/// Lays the names of two texts, whose lines are whole, over each other.
+pub(super) fn lay(
+    english: &EnglishText<'_>,
+    chinese: &ChineseText<'_>,
+    memory: &NameMemory,
+) -> Laid {
+    if english.words.len().saturating_mul(chinese.characters.len()) > MOST {
+        return Laid::default();
+    }
+    let chinese_names = chinese::find(chinese);
     let mut matched = Vec::new();
     let mut left_english = Vec::new();
-    for name in english::find(&english) {
-        let found = english_in_chinese::find(&name, &english, &chinese, memory);
+    let mut halves = Vec::new();
+    for name in english::find(english) {
+        let found = english_in_chinese::find(&name, english, chinese, memory);
         match found.filter(|(place, way)| !is_chance(&chinese.span(place), *way, &chinese_names)) {
             Some((place, way)) => {
-                let pair = NamePair { english: name.span, chinese: chinese.span(&place), way };
+                let span = name.span.clone();
+                let pair = NamePair { english: span, chinese: chinese.span(&place), way };
+                halves.extend(halves::find(&name, &pair, &chinese_names, english, chinese, memory));
                 matched.push(pair);
             }
             None => left_english.push(name),
@@ -163,10 +179,18 @@ fn compare_joined(english: &str, chinese: &str, memory: &NameMemory) -> NameComp
         let overlaps = |pair: &NamePair| {
             pair.chinese.start < name.span.end && name.span.start < pair.chinese.end
         };
+        if name.kind == NameKind::Organisation && name.source == NameSource::HeadWord {
+            let places = chinese::places_within(&name, chinese).into_iter();
+            left_chinese.extend(places.filter(|place| {
+                !matched.iter().any(|pair| {
+                    pair.chinese.start < place.span.end && place.span.start < pair.chinese.end
+                }) && chinese_in_english::find(place, english, chinese, memory).is_none()
+            }));
+        }
         if matched.iter().any(overlaps) {
             continue;
         }
-        match chinese_in_english::find(&name, &english, &chinese, memory) {
+        match chinese_in_english::find(&name, english, chinese, memory) {
             Some((english, way)) => matched.push(NamePair { english, chinese: name.span, way }),
             None => left_chinese.push(name),
         }
@@ -178,64 +202,37 @@ fn compare_joined(english: &str, chinese: &str, memory: &NameMemory) -> NameComp
             .any(|pair| pair.english.start < name.span.end && name.span.start < pair.english.end)
     });
     matched.sort_by_key(|pair| (pair.english.start, pair.chinese.start));
-    judged(matched, left_english, left_chinese, &english, &chinese)
+    Laid { matched, english: left_english, chinese: left_chinese, halves }
 }
 
-/// Whether characters only sound like an English name because a place of the table does.
+/// Whether another English text has the counterpart of a Chinese name.
+pub(super) fn has_chinese_name(
+    name: &Name,
+    english: &EnglishText<'_>,
+    chinese: &ChineseText<'_>,
+    memory: &NameMemory,
+) -> bool {
+    chinese_in_english::find(name, english, chinese, memory).is_some()
+}
+
+/// Whether another Chinese text has the counterpart of an English name.
+pub(super) fn has_english_name(
+    name: &Name,
+    english: &EnglishText<'_>,
+    chinese: &ChineseText<'_>,
+    memory: &NameMemory,
+) -> bool {
+    english_in_chinese::find(name, english, chinese, memory).is_some()
+}
+
+/// Whether characters only sound like an English name because another name of the table does.
 fn is_chance(place: &Range<usize>, way: NameWay, chinese: &[Name]) -> bool {
     way == NameWay::Sound
         && chinese.iter().any(|name| {
-            name.kind == NameKind::Place
-                && name.source == NameSource::Listed
-                && name.span.start < place.end
-                && place.start < name.span.end
+            let meets = name.span.start < place.end && place.start < name.span.end;
+            let is_within = place.start <= name.span.start && name.span.end <= place.end;
+            name.source == NameSource::Listed
+                && meets
+                && (name.kind == NameKind::Place || !is_within)
         })
-}
-
-/// Whether a name may have a nationality: of a state, a region of the world.
-fn is_state(name: &Name, chinese: &ChineseText<'_>) -> bool {
-    let written = chinese.text.get(name.span.clone()).unwrap_or_default();
-    Names::built_in().of_chinese(written).any(|entry| entry.class == NameClass::Territory)
-}
-
-/// Sets what is left against each other, in the order of the texts.
-fn judged(
-    matched: Vec<NamePair>,
-    english: Vec<Name>,
-    mut chinese: Vec<Name>,
-    english_text: &EnglishText<'_>,
-    chinese_text: &ChineseText<'_>,
-) -> NameComparison {
-    let mut comparison = NameComparison { matched, ..NameComparison::default() };
-    for name in english {
-        let rival = (0..chinese.len())
-            .filter(|&at| confidence::are_rivals(&name, &chinese[at]))
-            .max_by(|&one, &other| {
-                let of = |at: usize| confidence::of_conflict(&name, &chinese[at]);
-                of(one).total_cmp(&of(other)).then(other.cmp(&one))
-            });
-        match rival {
-            Some(at) => {
-                let rival = chinese.remove(at);
-                let confidence = confidence::of_conflict(&name, &rival);
-                let conflict = NameConflict { english: name, chinese: rival, confidence };
-                comparison.conflicting.push(conflict);
-            }
-            None => {
-                let confidence = confidence::of_english(&name, english_text, chinese_text);
-                comparison.unmatched_english.push(UnmatchedName { name, confidence });
-            }
-        }
-    }
-    for name in chinese {
-        let mut confidence = confidence::of_chinese(&name, english_text, chinese_text);
-        if name.kind == NameKind::Place
-            && is_state(&name, chinese_text)
-            && english_in_chinese::lacks_nationality(english_text, chinese_text)
-        {
-            confidence = confidence.max(confidence::BESIDE_NATIONALITY);
-        }
-        comparison.unmatched_chinese.push(UnmatchedName { name, confidence });
-    }
-    comparison
 }

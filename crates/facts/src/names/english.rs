@@ -9,7 +9,9 @@ mod run;
 mod vocabulary;
 mod word_lists;
 
-pub(super) use vocabulary::{is_function_word, is_nationality, is_organisation_head};
+pub(super) use vocabulary::{
+    is_function_word, is_nationality, is_organisation_head, is_people_of, is_person_title,
+};
 
 use std::sync::LazyLock;
 
@@ -22,9 +24,7 @@ use zhen_segment::stem;
 use super::english_text::{EnglishText, EnglishWord, Joint};
 use super::{Name, NameKind, NameSource};
 use run::Run;
-use vocabulary::{
-    is_common_acronym, is_person_title, is_place_head, is_place_opening, is_time_word,
-};
+use vocabulary::{is_common_acronym, is_place_head, is_place_opening, is_time_word};
 
 /// Letters of an acronym that is no name of the table.
 const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use zhen_lexicon::{Names, SoundModel};
 use zhen_segment::fold;
-use zhen_text::Language;
 
+use super::chinese::{is_dot, is_family_name};
 use super::chinese_text::ChineseText;
-use super::compare::{self, NameComparison, NameWay};
-use super::english_text::EnglishText;
-use crate::wrapped::Unwrapped;
+use super::compare::{NamePair, NameWay};
+use super::english_text::{EnglishText, english_key};
 
 /// Fewest letters of a word that is remembered.
 const LEAST_LETTERS: usize = 2;
@@ -19,23 +19,9 @@ const MOST: usize = 8;
 /// Names of a document that had a counterpart so far.
 ///
 /// A name is given in full once and in part later: `Henry Moreau`, then `Moreau`; 王文华, then 王.
-/// Whatever the names of a bead were called before may stand for them again.
-///
-/// ```
-/// use zhen_facts::NameMemory;
-///
-/// let mut memory = NameMemory::default();
-/// for (english, chinese) in [
-///     ("Li Wenhua spoke first.", "李文华首先发言。"),
-///     ("Wenhua then left.", "随后，李先生离开了。"),
-/// ] {
-///     let comparison = memory.compare(english, chinese);
-///     assert!(comparison.confidence() < 0.5);
-///     memory.remember(english, chinese, &comparison);
-/// }
-/// ```
+/// Whatever the names of a bead were called elsewhere may stand for them again.
 #[derive(Clone, Debug, Default)]
-pub struct NameMemory {
+pub(super) struct NameMemory {
     /// Chinese names, simplified, of folded English words.
     chinese: HashMap<String, Vec<String>>,
     /// English words of Chinese names.
@@ -43,29 +29,32 @@ pub struct NameMemory {
 }
 
 impl NameMemory {
-    /// Compares the names of two texts as [`compare_names`](crate::compare_names) does; what was
-    /// remembered matches too.
-    pub fn compare(&self, english: &str, chinese: &str) -> NameComparison {
-        compare::compare(english, chinese, self)
-    }
-
     /// Remembers the matched names of two texts.
-    pub fn remember(&mut self, english: &str, chinese: &str, comparison: &NameComparison) {
-        for pair in &comparison.matched {
+    pub(super) fn remember(&mut self, english: &str, chinese: &str, matched: &[NamePair]) {
+        for pair in matched {
             let texts = (english.get(pair.english.clone()), chinese.get(pair.chinese.clone()));
             let (Some(english), Some(chinese)) = texts else { continue };
             let is_sure = matches!(pair.way, NameWay::Romanised | NameWay::Sound | NameWay::Listed);
             if !is_sure || english.len() > 40 {
                 continue;
             }
-            let chinese = fold(&Unwrapped::new(chinese, Language::Chinese).text);
-            for word in EnglishText::new(english).words {
-                if word.is_capital && word.folded.len() >= LEAST_LETTERS {
-                    remember(&mut self.chinese, &word.folded, &chinese);
-                    remember(&mut self.english, &chinese, &word.folded);
-                }
+            let chinese = fold(chinese);
+            let words = EnglishText::new(english).words;
+            let words =
+                words.iter().filter(|word| word.is_capital && word.folded.len() >= LEAST_LETTERS);
+            let words: Vec<&str> = words.map(|word| word.folded.as_str()).collect();
+            if words.len() > 1 {
+                self.pair(&fold(english), &chinese);
+            }
+            for word in said(&words, &chinese, pair.way) {
+                self.pair(word, &chinese);
             }
         }
+    }
+
+    fn pair(&mut self, english: &str, chinese: &str) {
+        remember(&mut self.chinese, english, chinese);
+        remember(&mut self.english, chinese, english);
     }
 
     /// Where a text has what a word was called before, in full or by its family name.
@@ -73,10 +62,19 @@ impl NameMemory {
         let names = self.chinese.get(word)?;
         names.iter().find_map(|name| {
             let characters: Vec<char> = name.chars().collect();
-            let parts = [0..characters.len(), 0..characters.len().min(1), 1..characters.len()];
-            parts.into_iter().filter(|part| !part.is_empty()).find_map(|part| {
-                let part: String = characters[part].iter().collect();
-                text.find(&part)
+            let whole = text.find(name);
+            if whole.is_some() || characters.len() > 4 {
+                return whole;
+            }
+            let given: String = characters[1..].iter().collect();
+            text.find(&given).filter(|place| place.len() > 1).or_else(|| {
+                // 王 stands for 王文华 before a title, or where no word goes on.
+                let first = *characters.first().filter(|&&first| is_family_name(first))?;
+                (0..text.characters.len())
+                    .find(|&at| {
+                        text.characters[at] == first && text.is_border(at) && text.is_border(at + 1)
+                    })
+                    .map(|at| at..at + 1)
             })
         })
     }
@@ -85,8 +83,29 @@ impl NameMemory {
     pub(super) fn english_in(&self, name: &str, text: &EnglishText<'_>) -> Option<Range<usize>> {
         let words = self.english.get(&fold(name))?;
         let known = |folded: &String| words.contains(folded);
-        text.words.iter().find(|word| known(&word.folded)).map(|word| word.span.clone())
+        let word = text.words.iter().find(|word| known(&word.folded));
+        word.map(|word| word.span.clone())
+            .or_else(|| words.iter().find_map(|name| text.find_key(&english_key(name))))
     }
+}
+
+/// The words of a name that its Chinese counterpart says: all of a Chinese person's, the one that
+/// sounds like it of a foreigner's.
+fn said<'w>(words: &[&'w str], chinese: &str, way: NameWay) -> Vec<&'w str> {
+    if words.len() < 2 || way == NameWay::Romanised || chinese.contains(is_dot) {
+        return words.to_vec();
+    }
+    let table = Names::built_in();
+    let listed = |word: &&&str| table.of_english(word).any(|entry| entry.name == chinese);
+    if let Some(&word) = words.iter().find(listed) {
+        return vec![word];
+    }
+    let model = SoundModel::built_in();
+    let Some(sound) = model.chinese(chinese) else { return Vec::new() };
+    let likeness =
+        |word: &str| model.english(word).map_or(0.0, |word| model.similarity(&word, &sound));
+    let best = words.iter().copied().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+    best.into_iter().collect()
 }
 
 fn remember(map: &mut HashMap<String, Vec<String>>, key: &str, name: &str) {

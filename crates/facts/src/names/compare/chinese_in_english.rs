@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use zhen_lexicon::{ChineseSound, EnglishSound, Lexicon, Names, RomanisedName, SoundModel};
+use zhen_lexicon::{Lexicon, NameClass, Names, RomanisedName, SoundModel};
 
-use super::super::chinese::is_family_name;
+use super::super::chinese::{is_dot, is_family_name};
 use super::super::chinese_text::ChineseText;
-use super::super::english::{is_function_word, is_organisation_head};
-use super::super::english_text::{EnglishText, Joint, english_key};
+use super::super::english::{is_function_word, is_organisation_head, is_people_of};
+use super::super::english_text::{EnglishText, EnglishWord, Joint, english_key};
 use super::super::memory::NameMemory;
 use super::super::{Name, NameKind};
 use super::romanised::{is_southern, may_open};
@@ -19,6 +19,10 @@ const LINKED: f32 = 0.05;
 const FITS: f64 = 0.6;
 /// Probability that tells a loose transliteration from another name, where a gloss says which.
 const LEAST_ALIKE: f64 = 0.02;
+/// Sounding characters before a name that may belong to it.
+const AROUND: usize = 3;
+/// Most characters of a part of a foreign name.
+const MOST_OF_RUN: usize = 7;
 /// Words of a romanised name.
 const WORDS: usize = 4;
 
@@ -38,14 +42,35 @@ pub(super) fn find(
         .or_else(|| Some((gloss(&place, english, chinese)?, NameWay::Latin)))
         .or_else(|| Some((romanised(characters, english)?, NameWay::Romanised)))
         .or_else(|| Some((linked(name, &written, english)?, NameWay::Linked)))
-        .or_else(|| Some((sounding(&written, english)?, NameWay::Sound)))
+        .or_else(|| Some((sounding(&place, english, chinese)?, NameWay::Sound)))
         .or_else(|| Some((family_name(name, characters, english)?, NameWay::Romanised)))
         .or_else(|| Some((memory.english_in(&written, english)?, NameWay::Remembered)))
 }
 
 fn listed(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
-    let mut names = Names::built_in().of_chinese(written);
-    names.find_map(|entry| english.find_key(&english_key(entry.name)))
+    let names = || Names::built_in().of_chinese(written);
+    names()
+        .find_map(|entry| english.find_key(&english_key(entry.name)))
+        .or_else(|| {
+            let territories: Vec<&str> = names()
+                .filter(|entry| entry.class == NameClass::Territory)
+                .map(|entry| entry.name)
+                .collect();
+            let mut words = english.words.iter().filter(|word| word.is_capital);
+            let of_state = words
+                .find(|word| territories.iter().any(|state| is_people_of(&word.folded, state)))?;
+            Some(of_state.span.clone())
+        })
+        .or_else(|| names().find_map(|entry| initials(entry.name, english)))
+}
+
+/// Where the capitals of a name's words stand for it: PNG.
+fn initials(name: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
+    let words = name.split([' ', '-']).filter(|word| !is_function_word(word));
+    let letters: String = words.filter_map(|word| word.chars().next()).collect();
+    let is_same = |word: &&EnglishWord| word.is_acronym && word.folded == letters;
+    let word = english.words.iter().filter(|_| letters.len() > 2).find(is_same)?;
+    Some(word.span.clone())
 }
 
 /// The same letters, or those of one of its words.
@@ -74,7 +99,7 @@ fn gloss(
         inside[1..].iter().take(LONGEST).take_while(|c| !matches!(c, ')' | '）')).collect();
     let model = SoundModel::built_in();
     let characters = chinese.string(place);
-    let parts = characters.split(super::super::chinese::is_dot);
+    let parts = characters.split(is_dot);
     let mut sounds = parts.filter_map(|part| model.chinese(part));
     let sounds_alike = sounds.any(|sound| {
         let words = written.split([' ', '-']).chain([written.as_str()]);
@@ -88,8 +113,14 @@ fn gloss(
 /// A word with a capital that the lexicon translates it by.
 fn linked(name: &Name, written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
     let lexicon = Lexicon::built_in();
-    let parts = lexicon.known_parts(&written.to_lowercase());
-    let mut links = parts.into_iter().flat_map(|part| lexicon.links(part));
+    let key = written.to_lowercase();
+    let parts = lexicon.known_parts(&key).into_iter();
+    // One character of several is linked with too much: 英 in 强尼·英格力.
+    let telling = parts.filter(|&part| {
+        let word = lexicon.chinese_word(part);
+        word == key || word.chars().count() > 1
+    });
+    let mut links = telling.flat_map(|part| lexicon.links(part));
     links.find_map(|link| {
         let is_strong = link.forward.max(link.backward) >= LINKED;
         let word = english.find_capital_stem(link.english).filter(|_| is_strong)?;
@@ -134,19 +165,43 @@ fn romanised(characters: &[char], english: &EnglishText<'_>) -> Option<Range<usi
     None
 }
 
-/// A word that a part of the name sounds like.
-fn sounding(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
+/// A word that a part of the name sounds like, with the sounding characters around it or without
+/// some of its own: 瓦尔德 of 瓦尔德拉马, 年本 of 本.
+fn sounding(
+    place: &Range<usize>,
+    english: &EnglishText<'_>,
+    chinese: &ChineseText<'_>,
+) -> Option<Range<usize>> {
     let model = SoundModel::built_in();
-    let parts = written.split(super::super::chinese::is_dot);
-    let parts: Vec<(usize, ChineseSound)> = parts
-        .filter_map(|part| Some((part.chars().count(), model.chinese(part)?)))
-        .filter(|(length, _)| *length > 1)
-        .collect();
-    let is_like = |sound: &EnglishSound| {
-        parts.iter().any(|(length, part)| sound::is_like(sound, part, *length))
-    };
-    let mut sounds = english.sounds().filter(|_| !parts.is_empty());
-    sounds.find(|(_, sound)| is_like(sound)).map(|(word, _)| word.span.clone())
+    let mut from = place.start;
+    while from > 0 && place.start - from < AROUND && chinese.is_sounding(from - 1) {
+        from -= 1;
+    }
+    let mut found = None;
+    for start in from..place.end {
+        let length = |end: usize| end - start;
+        let run: String = chinese.characters[start..]
+            .iter()
+            .take(MOST_OF_RUN)
+            .take_while(|&&character| !is_dot(character))
+            .collect();
+        let Some(sounds) = model.chinese(&run) else { continue };
+        for (word, sound) in english.sounds() {
+            model.each_length(sound, &sounds, sound::LEAST_OPENING, |characters, similarity| {
+                let end = start + characters;
+                // Two characters of a longer name are too few.
+                let least = if place.len() > 2 { 3 } else { 2 };
+                let meets = end > place.start && length(end) >= least.min(place.len());
+                if found.is_none() && meets && sound::is_alike(characters, similarity) {
+                    found = Some(word.span.clone());
+                }
+            });
+            if found.is_some() {
+                return found;
+            }
+        }
+    }
+    None
 }
 
 /// A word that the family name is read for: 王部长, Minister Wang.

@@ -55,28 +55,40 @@ fn listed(written: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
     Names::built_in().of_english(written).find_map(|entry| chinese.find(entry.name))
 }
 
-/// The same letters.
+/// The same letters, or those of its singular or plural; as a part of a longer Latin word if both
+/// have capitals: ObjectPascal.
 fn latin(written: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
     let folded = zhen_segment::fold(written);
     if folded.chars().count() < 2 {
         return None;
     }
     let plain = folded.replace('.', "");
-    let place =
-        chinese.find(&folded).or_else(|| chinese.find(&plain).filter(|_| plain.len() > 1))?;
-    let is_letter = |at: Option<usize>| {
-        at.and_then(|at| chinese.characters.get(at)).is_some_and(char::is_ascii_alphabetic)
-    };
-    (!is_letter(place.start.checked_sub(1)) && !is_letter(Some(place.end))).then_some(place)
+    let singular = plain.strip_suffix('s').filter(|word| word.len() > 2).unwrap_or(&plain);
+    let plural = format!("{plain}s");
+    let mut writings = [&folded, &plain, singular, &plural].into_iter();
+    writings.find_map(|writing| {
+        let place = chinese.find(writing).filter(|_| writing.len() > 1)?;
+        let is_letter = |at: Option<usize>| {
+            at.and_then(|at| chinese.characters.get(at)).is_some_and(char::is_ascii_alphabetic)
+        };
+        let begins = !is_letter(place.start.checked_sub(1))
+            || (writing.len() > 3 && chinese.characters[place.start].is_ascii_uppercase());
+        let ends = !is_letter(Some(place.end))
+            || (writing.len() > 3 && chinese.characters[place.end].is_ascii_uppercase());
+        (begins && ends).then_some(place)
+    })
 }
 
-/// What stands for one of its words.
+/// What stands for one of its words; for half of the words of a place or an organisation.
 fn in_words(
     name: &Name,
     words: &[EnglishWord],
     chinese: &ChineseText<'_>,
     memory: &NameMemory,
 ) -> Option<(Range<usize>, NameWay)> {
+    let is_one = matches!(name.kind, NameKind::Person | NameKind::Other);
+    let mut found = None;
+    let (mut telling, mut explained) = (0, 0);
     // The last word is the family name of most.
     for word in words.iter().rev() {
         // Every ministry is a ministry.
@@ -86,14 +98,29 @@ fn in_words(
         if word.folded.len() < 2 || is_empty {
             continue;
         }
-        if let Some(found) = of_word(name, word, words.len(), chinese) {
-            return Some(found);
-        }
-        if let Some(place) = memory.chinese_in(&word.folded, chinese) {
-            return Some((place, NameWay::Remembered));
+        telling += 1;
+        let here = of_word(name, word, words.len(), chinese)
+            .or_else(|| Some((memory.chinese_in(&word.folded, chinese)?, NameWay::Remembered)));
+        explained += usize::from(here.is_some());
+        found = found.or(here);
+        if found.is_some() && is_one {
+            break;
         }
     }
-    None
+    found.filter(|_| is_one || explained * 2 >= telling)
+}
+
+/// What stands for a word of a person's name by itself.
+pub(super) fn of_word_alone(
+    word: &EnglishWord,
+    chinese: &ChineseText<'_>,
+    memory: &NameMemory,
+) -> Option<Range<usize>> {
+    listed(&word.folded, chinese)
+        .or_else(|| latin(&word.folded, chinese))
+        .or_else(|| linked(&word.folded, LINKED, chinese))
+        .or_else(|| sound::find(&word.folded, chinese))
+        .or_else(|| memory.chinese_in(&word.folded, chinese))
 }
 
 /// Whether many organisations share a head word; there is one senate in most states.

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use zhen_lexicon::{ChineseSound, EnglishSound, SoundModel};
+use zhen_lexicon::SoundModel;
 
 use super::super::chinese_text::ChineseText;
 
 /// Probability from which two names are the same, for two and for more characters.
 const ALIKE: [f64; 2] = [0.45, 0.2];
 /// Log likelihood ratio of the best opening, in nats, below which no longer run is tried.
-const LEAST_OPENING: f64 = -0.5;
+pub(super) const LEAST_OPENING: f64 = -0.5;
 
 /// The characters of a text that sound most like a name, if some do.
 pub(super) fn find(name: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
@@ -18,6 +18,21 @@ pub(super) fn find(name: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>
         let plain = name.replace("ue", "u").replace("oe", "o").replace("ae", "a");
         (plain != name).then(|| find_writing(&plain, chinese)).flatten()
     })
+}
+
+/// How much the characters that sound most like a name do, whether enough or not.
+pub(super) fn best(name: &str, chinese: &ChineseText<'_>) -> f64 {
+    let model = SoundModel::built_in();
+    let Some(english) = model.english(name) else { return 0.0 };
+    let mut best: f64 = 0.0;
+    for (_, sounds) in chinese.sounds() {
+        model.each_length(&english, sounds, LEAST_OPENING, |length, similarity| {
+            if length > 1 {
+                best = best.max(similarity);
+            }
+        });
+    }
+    best
 }
 
 fn find_writing(name: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
@@ -37,11 +52,7 @@ fn find_writing(name: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
     best.map(|(_, place)| place)
 }
 
-/// Whether all of some characters sound like an English word.
-pub(super) fn is_like(english: &EnglishSound, chinese: &ChineseSound, characters: usize) -> bool {
-    is_alike(characters, SoundModel::built_in().similarity(english, chinese))
-}
-
-fn is_alike(characters: usize, similarity: f64) -> bool {
+/// Whether some characters sound enough like a name.
+pub(super) fn is_alike(characters: usize, similarity: f64) -> bool {
     similarity >= ALIKE[usize::from(characters > 2)]
 }
