@@ -38,7 +38,7 @@ mod detect;
 
 pub use checker::{CheckedPair, check};
 pub use coverage::Coverage;
-pub use detail::{Detail, Said};
+pub use detail::{Counted, Detail, Said};
 pub use finding::{Finding, Passage};
 pub use id::FindingId;
 pub use kind::FindingKind;

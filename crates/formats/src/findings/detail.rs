@@ -15,6 +15,8 @@ pub(super) enum DetailRecord<'f> {
     Term { term: &'f str, expected: &'f str, found: &'f str },
     Lone { text: &'f str },
     Counts { what: &'f str, en: usize, zh: usize },
+    Blocks { en: &'f str, zh: &'f str },
+    Opposites { en: &'f str, zh: &'f str },
     Abridged { covered_percent: u8 },
 }
 
@@ -44,8 +46,12 @@ impl<'f> DetailRecord<'f> {
             Detail::Term { term, expected, found } => Self::Term { term, expected, found },
             Detail::Lone { text } => Self::Lone { text },
             Detail::Counts { what, english, chinese } => {
-                Self::Counts { what, en: *english, zh: *chinese }
+                Self::Counts { what: what.name(), en: *english, zh: *chinese }
             }
+            Detail::Blocks { english, chinese } => {
+                Self::Blocks { en: english.name(), zh: chinese.name() }
+            }
+            Detail::Opposites { english, chinese } => Self::Opposites { en: english, zh: chinese },
             Detail::Abridged { covered_percent } => {
                 Self::Abridged { covered_percent: *covered_percent }
             }
