@@ -74,6 +74,19 @@ pub struct UnpairedFile {
     pub language: Language,
     /// Why it has no counterpart, in one line.
     pub reason: String,
+    /// The same as a program needs it.
+    pub cause: UnpairedCause,
+}
+
+/// Why a file has no counterpart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum UnpairedCause {
+    /// It can be read, and no file of the other folder is its translation.
+    NoCounterpart,
+    /// It is in another language than its folder, in both, or in neither.
+    OtherLanguage,
+    /// It cannot be read.
+    Unreadable,
 }
 
 /// The files of two folders, in the order of their paths.
@@ -164,7 +177,7 @@ impl FolderFiles {
         self.hidden += listing.hidden;
         self.others.extend(listing.others.into_iter().map(|(path, reason)| {
             let language = language(&path);
-            UnpairedFile { path, language, reason }
+            UnpairedFile { path, language, reason, cause: UnpairedCause::Unreadable }
         }));
         let file = |path: PathBuf| {
             let inside = path.strip_prefix(folder).unwrap_or(&path);
@@ -201,7 +214,8 @@ impl FolderFiles {
                         there.len()
                     )
                 };
-                found.unpaired.push(UnpairedFile { path: file.path.clone(), language, reason });
+                let (path, cause) = (file.path.clone(), UnpairedCause::NoCounterpart);
+                found.unpaired.push(UnpairedFile { path, language, reason, cause });
             }
         }
         found.unpaired.extend(self.others.iter().cloned());

@@ -63,7 +63,7 @@ pub use doubt::Pairing;
 pub use engine::{BuildError, Event, build};
 pub use file::{open_file, read_document, read_document_from, read_file, uncompressed};
 pub use filter::{Filter, FilterCounts, FilterOptions, Filters, Lengths};
-pub use folders::{FilePair, FolderPairs, PairedBy, UnpairedFile, pair_folders};
+pub use folders::{FilePair, FolderPairs, PairedBy, UnpairedCause, UnpairedFile, pair_folders};
 pub use job::{Job, NamedFile};
 pub use journal::Retry;
 pub use marks::{PairMarks, fact_marks};

@@ -25,6 +25,32 @@ pub enum TermBasis {
     },
 }
 
+/// What is counted where counts should be equal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Counted {
+    /// Items of a list.
+    ListItems,
+    /// Cells of a table.
+    TableCells,
+    /// Blocks of code.
+    CodeBlocks,
+}
+
+impl Counted {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::ListItems, Self::TableCells, Self::CodeBlocks];
+
+    /// Returns the English name of several.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ListItems => "list items",
+            Self::TableCells => "table cells",
+            Self::CodeBlocks => "blocks of code",
+        }
+    }
+}
+
 /// What exactly differs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -83,8 +109,8 @@ pub enum Detail {
     },
     /// Two counts that should be equal: headings, list items.
     Counts {
-        /// What is counted, in English: `headings of level 2`.
-        what: String,
+        /// What is counted.
+        what: Counted,
         /// In the English version.
         english: usize,
         /// In the Chinese version.

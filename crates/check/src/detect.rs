@@ -1,9 +1,11 @@
 //! The detectors, one a file; each drafts findings of its own.
 
+mod address;
 mod bead_text;
 mod code;
 mod corrupted;
 mod direction;
+mod inline;
 mod links;
 mod literals;
 mod moved;

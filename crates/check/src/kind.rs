@@ -130,7 +130,7 @@ impl FindingKind {
             Self::Untranslated => "未译",
             Self::Term => "术语",
             Self::Negation => "否定",
-            Self::Quotation => "引号括号",
+            Self::Quotation => "标点不成对",
             Self::Structure => "结构",
             Self::Link => "链接",
             Self::Code => "代码",
@@ -177,6 +177,35 @@ impl FindingKind {
     /// Tells whether findings of the class are about the documents as a whole, not about places.
     pub fn concerns_whole(self) -> bool {
         matches!(self, Self::Abridged | Self::Unrelated)
+    }
+
+    /// Returns the same in Chinese, in simplified characters.
+    pub fn chinese_description(self) -> &'static str {
+        match self {
+            Self::Omission => "中文版漏译了英文版的内容。",
+            Self::Addition => "中文版多出英文版没有的内容。",
+            Self::Moved => "一段内容在另一种文本中位置不同。",
+            Self::Number => "数字不同，或没有对应。",
+            Self::Scale => "数字相同而数量级不同。",
+            Self::Date => "日期、期间或时间不同，或没有对应。",
+            Self::Weekday => "星期与日期不符。",
+            Self::Amount => "金额不同，或没有对应。",
+            Self::Unit => "计量或其单位不同，或没有对应。",
+            Self::Percentage => "百分比不同，或没有对应。",
+            Self::Citation => "条、章、节的序号不同。",
+            Self::Identifier => "代号、版本号或电话号码等不同。",
+            Self::Name => "名称不同，或没有对应。",
+            Self::Untranslated => "留有未翻译的另一种语言的文字。",
+            Self::Term => "同一术语译法不一，或与术语表不符。",
+            Self::Negation => "只有一种文本有否定。",
+            Self::Quotation => "引号或括号不成对。",
+            Self::Structure => "标题、列表或表格不同。",
+            Self::Link => "链接的地址不同，或没有对应。",
+            Self::Code => "代码不同，或没有对应。",
+            Self::Corrupted => "文字已损坏。",
+            Self::Unrelated => "两种文本基本不对应。",
+            Self::Abridged => "一种文本是另一种的摘要或节选。",
+        }
     }
 
     /// Returns how bad a finding of the class is where nothing else is known.

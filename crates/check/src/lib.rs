@@ -38,7 +38,7 @@ mod detect;
 
 pub use checker::{CheckedPair, check, check_with};
 pub use coverage::Coverage;
-pub use detail::{Detail, Said, TermBasis};
+pub use detail::{Counted, Detail, Said, TermBasis};
 pub use finding::{Finding, Passage};
 pub use id::FindingId;
 pub use kind::FindingKind;

@@ -56,6 +56,14 @@ impl Report {
         }
     }
 
+    /// Says a row of a table, whose spaces stay.
+    pub fn table_row(&self, row: &str) {
+        if self.verbosity >= Verbosity::Usual {
+            let row = row.replace(char::is_control, "\u{fffd}");
+            let _ = writeln!(io::stderr(), "{row}");
+        }
+    }
+
     /// Says what `-v` asks for.
     pub fn detail(&self, message: &str) {
         if self.verbosity >= Verbosity::Detailed {

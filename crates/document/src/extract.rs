@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use zhen_text::{Block, BlockKind, Document, Language, Omission, OmissionReason, Origin};
+use zhen_text::{
+    Block, BlockKind, Document, InlineMarkup, Language, Omission, OmissionReason, Origin,
+};
 
 /// Pieces that an extract may have: a hundred times those of the longest books, in less memory than
 /// a gigabyte.
@@ -11,12 +13,13 @@ pub(crate) const MOST_PIECES: usize = 3_000_000;
 /// The text of a file, and what each piece of it is.
 ///
 /// The text holds everything in the file that people read, and comments and code besides; tags,
-/// addresses of links and other marks are not in it. Pieces are ordered, disjoint slices with only
+/// addresses of links and other marks are not in it, but beside it ([`Extract::inline`]). Pieces are ordered, disjoint slices with only
 /// white space between them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extract {
     text: String,
     pieces: Vec<Piece>,
+    inline: InlineMarkup,
     warnings: Vec<String>,
 }
 
@@ -38,7 +41,22 @@ pub struct Piece {
 impl Extract {
     /// Makes an extract of a text whose pieces are known.
     pub(crate) fn new(text: String, pieces: Vec<Piece>) -> Self {
-        Self { text, pieces, warnings: Vec::new() }
+        Self { text, pieces, ..Self::default() }
+    }
+
+    /// Makes an extract of the same text, of which other pieces are left out.
+    pub(crate) fn with_pieces(&self, pieces: Vec<Piece>) -> Self {
+        Self::new(self.text.clone(), pieces).with_inline(self.inline.clone())
+    }
+
+    /// Sets the links and the code, whose places are those of the text.
+    pub(crate) fn with_inline(self, inline: InlineMarkup) -> Self {
+        Self { inline, ..self }
+    }
+
+    /// Returns links and code, also of what is left out.
+    pub fn inline(&self) -> &InlineMarkup {
+        &self.inline
     }
 
     /// Returns the whole text, with what is left out.
@@ -68,7 +86,7 @@ impl Extract {
 
     /// Makes an extract of a text that no reader has looked at: it has no pieces yet.
     pub fn unread(text: String) -> Self {
-        Self { text, pieces: Vec::new(), warnings: Vec::new() }
+        Self { text, ..Self::default() }
     }
 
     /// Returns the whole text and gives up the pieces.
@@ -108,6 +126,22 @@ impl Extract {
         self.pieces.last_mut()
     }
 
+    /// Adds a piece as [`Self::push`] does, with the links and the code of its text.
+    pub(crate) fn push_marked(
+        &mut self,
+        text: &str,
+        inline: InlineMarkup,
+        kind: BlockKind,
+        origin: Origin,
+    ) -> Option<&mut Piece> {
+        let end = self.text.len();
+        self.push(text, kind, origin)?;
+        let start = end + usize::from(end > 0);
+        let inline = trimmed(inline, text, start);
+        self.inline.append(inline);
+        self.pieces.last_mut()
+    }
+
     /// Makes a document of what is not left out.
     pub fn into_document(self, language: Language) -> Document {
         let mut blocks = Vec::new();
@@ -118,7 +152,10 @@ impl Extract {
                 Some(reason) => omissions.push(Omission { span, reason, origin }),
             }
         }
+        let mut inline = self.inline;
+        inline.retain_within(blocks.iter().map(|block| &block.span));
         Document::new(self.text, language, blocks, omissions)
+            .and_then(|document| document.with_inline(inline))
             .expect("pieces are ordered slices with white space between them")
     }
 
@@ -132,6 +169,17 @@ impl Extract {
         }
         text
     }
+}
+
+/// Moves the places of a text to where it stands when its white space at both ends is taken off
+/// and it begins at `start`.
+pub(crate) fn trimmed(mut inline: InlineMarkup, text: &str, start: usize) -> InlineMarkup {
+    let is_space = |c: char| c.is_whitespace() || c == '\u{feff}';
+    let left = text.trim_start_matches(is_space);
+    let cut = text.len() - left.len();
+    let length = left.trim_end_matches(is_space).len();
+    inline.map_places(|place| start + place.saturating_sub(cut).min(length));
+    inline
 }
 
 #[cfg(test)]

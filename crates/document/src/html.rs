@@ -10,6 +10,7 @@ mod comment;
 mod element;
 mod landmark;
 mod line;
+mod marks;
 mod outline;
 mod pre;
 mod skip;
@@ -204,5 +205,5 @@ fn assemble(page: Page, verdicts: Vec<Verdict>) -> Extract {
             }
         }
     }
-    Extract::new(page.text, pieces)
+    Extract::new(page.text, pieces).with_inline(page.inline)
 }

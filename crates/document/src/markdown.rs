@@ -6,7 +6,7 @@
 //! out (`clean`); the parser of CommonMark finds the blocks (`blocks`). What is no text for
 //! readers but may be wanted is left out by name: code, formulas, statements and expressions of
 //! MDX as code, comments as comments, front matter as metadata. Tags, marks of boxes and addresses
-//! are no text. A comment is Markdown itself, for translated pages keep the paragraphs of the
+//! are no text; where links lead and what is code stands beside the text (`marks`). A comment is Markdown itself, for translated pages keep the paragraphs of the
 //! original in comments: its pieces have their kinds, and are left out one by one.
 //!
 //! Names in angle brackets that are no tag are text: `<your-name>`, `List<String>`. A line break
@@ -15,7 +15,7 @@
 
 use std::borrow::Cow;
 
-use zhen_text::{BlockKind, OmissionReason, Origin};
+use zhen_text::{BlockKind, InlineMarkup, OmissionReason, Origin};
 
 use crate::extract::Extract;
 
@@ -28,6 +28,7 @@ mod fence;
 mod front_matter;
 mod inline;
 mod line;
+mod marks;
 mod tag;
 
 use clean::{Aside, Clean, Comments};
@@ -38,6 +39,8 @@ struct Found {
     /// Its line in the file, from 1.
     line: usize,
     text: String,
+    /// Links and code, at their places in the text.
+    inline: InlineMarkup,
     kind: BlockKind,
     omission: Option<OmissionReason>,
 }
@@ -57,8 +60,8 @@ pub(crate) fn read(text: &str) -> Extract {
     clean.warnings.iter().for_each(|warning| extract.warn(warning.clone()));
     found.extend(body(clean, has_front));
     mark_title(&mut found);
-    for Found { line, text, kind, omission } in found {
-        if let Some(piece) = extract.push(&text, kind, Origin::Line(line)) {
+    for Found { line, text, inline, kind, omission } in found {
+        if let Some(piece) = extract.push_marked(&text, inline, kind, Origin::Line(line)) {
             piece.omission = omission;
         }
     }
@@ -150,7 +153,8 @@ fn merge(blocks: Vec<Found>, asides: Vec<(usize, Found)>) -> Vec<Found> {
 
 fn code(aside: Aside) -> Found {
     let Aside { line, text, reason } = aside;
-    Found { line, text, kind: BlockKind::Code, omission: Some(reason) }
+    let inline = InlineMarkup::default();
+    Found { line, text, inline, kind: BlockKind::Code, omission: Some(reason) }
 }
 
 fn commented(piece: Found) -> Found {
@@ -164,7 +168,7 @@ fn piece_of(field: Field) -> Found {
         Role::Summary => (BlockKind::Paragraph, None),
         Role::Data => (BlockKind::Paragraph, Some(OmissionReason::Metadata)),
     };
-    Found { line, text, kind, omission }
+    Found { line, text, inline: InlineMarkup::default(), kind, omission }
 }
 
 /// Makes the first heading the title if it is of the first level, and there is no title yet.

@@ -126,7 +126,7 @@ fn assemble(extract: &Extract, runs: &[Vec<Run>]) -> Bilingual {
             }
         }
     }
-    let [english, chinese] = sides.map(|pieces| Extract::new(extract.text().to_owned(), pieces));
+    let [english, chinese] = sides.map(|pieces| extract.with_pieces(pieces));
     Bilingual { english, chinese }
 }
 
@@ -162,7 +162,7 @@ fn from_comments(extract: &Extract, main: Language) -> Option<Bilingual> {
             });
         }
     }
-    let [english, chinese] = sides.map(|pieces| Extract::new(extract.text().to_owned(), pieces));
+    let [english, chinese] = sides.map(|pieces| extract.with_pieces(pieces));
     is_any.then_some(Bilingual { english, chinese })
 }
 

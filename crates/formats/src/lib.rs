@@ -82,7 +82,8 @@ pub use bitext::{
 pub use field::{field_text, joins};
 pub use findings::{
     CheckedDocuments, FindingsFormat, FindingsOptions, FindingsPage, FindingsText, FindingsWriter,
-    MatchingPairs, PageLayout, TextLayout, TextStyle, UnknownFindingsFormat,
+    MatchingPairs, PageLayout, TextLayout, TextStyle, Unchecked, UncheckedCause,
+    UnknownFindingsFormat,
 };
 pub use format::{Format, UnknownFormat};
 pub use index::{IndexError, read_index};

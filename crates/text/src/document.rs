@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::block_kind::BlockKind;
 use crate::coverage::{CoverageError, check_spans};
+use crate::inline::{InlineMarkup, Link};
 use crate::language::Language;
 use crate::omission::OmissionReason;
 use crate::origin::Origin;
@@ -43,7 +44,8 @@ pub struct Sentence {
 ///
 /// Invariants: blocks and omissions are ordered, disjoint slices of the text with only white
 /// space between them; sentences are ordered, disjoint slices of their blocks with only white
-/// space between them. So sentences, omissions and white space rebuild the text.
+/// space between them. So sentences, omissions and white space rebuild the text. Links and code are
+/// slices of the text too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     text: String,
@@ -51,6 +53,7 @@ pub struct Document {
     blocks: Vec<Block>,
     omissions: Vec<Omission>,
     sentences: Vec<Sentence>,
+    inline: InlineMarkup,
 }
 
 impl Document {
@@ -66,7 +69,8 @@ impl Document {
         omissions: Vec<Omission>,
     ) -> Result<Self, CoverageError> {
         check_pieces(&text, &blocks, &omissions)?;
-        Ok(Self { text, language, blocks, omissions, sentences: Vec::new() })
+        let (sentences, inline) = (Vec::new(), InlineMarkup::default());
+        Ok(Self { text, language, blocks, omissions, sentences, inline })
     }
 
     /// Makes a document of a text with one sentence a line; blank lines are empty sentences.
@@ -78,6 +82,7 @@ impl Document {
             blocks: Vec::new(),
             omissions: Vec::new(),
             sentences: Vec::new(),
+            inline: InlineMarkup::default(),
             language,
             text,
         };
@@ -128,6 +133,16 @@ impl Document {
         Ok(Self { sentences, ..self })
     }
 
+    /// Replaces the links and the code that the markup of the file names.
+    ///
+    /// # Errors
+    ///
+    /// Names the first bytes that are not a slice of the text, or out of order.
+    pub fn with_inline(self, inline: InlineMarkup) -> Result<Self, CoverageError> {
+        inline.check(&self.text)?;
+        Ok(Self { inline, ..self })
+    }
+
     /// Returns the decoded text.
     pub fn text(&self) -> &str {
         &self.text
@@ -151,6 +166,17 @@ impl Document {
     /// Returns the sentences in order.
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
+    }
+
+    /// Returns the links and pictures in the order in which they begin; of formats whose reader
+    /// knows none, none.
+    pub fn links(&self) -> &[Link] {
+        &self.inline.links
+    }
+
+    /// Returns the bytes of the text that the file marks as code, in order and disjoint.
+    pub fn code_spans(&self) -> &[Range<usize>] {
+        &self.inline.code
     }
 
     /// Returns the text of sentence `index`.
@@ -178,7 +204,8 @@ impl Document {
     /// Names the first bytes that are lost or covered twice.
     pub fn verify(&self) -> Result<(), CoverageError> {
         check_pieces(&self.text, &self.blocks, &self.omissions)?;
-        check_sentences(&self.text, &self.blocks, &self.sentences)
+        check_sentences(&self.text, &self.blocks, &self.sentences)?;
+        self.inline.check(&self.text)
     }
 }
 

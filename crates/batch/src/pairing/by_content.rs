@@ -13,7 +13,9 @@ use zhen_text::{Document, Language};
 
 use super::signatures::{Expect, NotReadable, Trouble, read_in_folder};
 use super::{MirroredNames, PairBy, PairingOptions};
-use crate::folders::{FilePair, FolderFile, FolderFiles, FolderPairs, PairedBy, UnpairedFile};
+use crate::folders::{
+    FilePair, FolderFile, FolderFiles, FolderPairs, PairedBy, UnpairedCause, UnpairedFile,
+};
 
 /// A file while it is being paired.
 #[derive(Debug)]
@@ -281,6 +283,13 @@ impl<'p> Pairer<'p> {
             files.into_iter().filter(|file| !file.is_paired).map(move |file| UnpairedFile {
                 path: file.path,
                 language,
+                cause: match file.trouble {
+                    None => UnpairedCause::NoCounterpart,
+                    Some(Trouble::Unreadable) => UnpairedCause::Unreadable,
+                    Some(Trouble::OtherLanguage | Trouble::UnclearLanguage) => {
+                        UnpairedCause::OtherLanguage
+                    }
+                },
                 reason: file
                     .reason
                     .unwrap_or_else(|| format!("no {} file has this name", language.other())),

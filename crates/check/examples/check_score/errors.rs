@@ -5,8 +5,8 @@ use zhen_facts::FactClass;
 use zhen_text::Language;
 
 use crate::excerpt::Excerpt;
-use crate::{names, negations};
 use crate::slips::{self, Change, Random};
+use crate::{names, negations};
 
 /// A kind of error.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -15,6 +15,7 @@ mod alarms;
 mod errors;
 mod excerpt;
 mod names;
+mod negations;
 mod planted;
 #[path = "../../../facts/examples/fact_score/slips.rs"]
 mod slips;

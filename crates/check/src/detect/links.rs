@@ -1,67 +1,121 @@
-//! Addresses that differ, as far as they stand in the text: of pages and of mail.
+//! Addresses that differ: of links and pictures, and those that stand in the text.
 //!
-//! Addresses are compared without what says their language: `/en/`, `/zh-hans/`, `zh.` before a
-//! host.
+//! Each address of a bead must stand on the other side, or between the beads beside it; what
+//! sets languages apart is no difference ([`Address`]). Sites that keep their languages apart
+//! altogether, such as those of two ministries, have no address in common: where most differ,
+//! that is the custom, and no finding.
+
+use zhen_text::{Document, LinkKind};
 
 use super::Draft;
+use super::address::Address;
 use super::bead_text::{BeadText, SideText, beads, place};
-use super::literals::{self, Class, Literal};
+use super::inline::sentence_at;
+use super::literals::{self, Class};
 use crate::checker::CheckedPair;
 use crate::detail::{Detail, Said};
+use crate::finding::Passage;
 use crate::kind::FindingKind;
 
-/// Parts of addresses that name a language or region.
-const LANGUAGES: [&str; 20] = [
-    "en", "eng", "english", "en-us", "en_us", "en-gb", "zh", "chi", "chinese", "zh-cn", "zh_cn",
-    "zh-hans", "zh-hant", "zh-tw", "zh_tw", "zh-hk", "cn", "tc", "sc", "www",
-];
+/// Confidence of a finding where links differ by custom.
+const BY_CUSTOM: f64 = 0.3;
+/// Addresses that differ before that can be a custom.
+const FEWEST_OF_CUSTOM: usize = 3;
 
 /// An address with its place.
-struct Address {
+#[derive(Clone, Debug)]
+struct Placed {
     sentence: usize,
-    literal: Literal,
+    /// Bytes of the sentence; empty where no words stand for it.
+    span: std::ops::Range<usize>,
     written: String,
-    key: String,
+    kind: LinkKind,
+    address: Address,
 }
 
-/// Drafts a finding for each address that the other side of its bead does not have.
+/// Drafts a finding for each address that the other side does not have.
 pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
+    let (english, chinese) = (addresses(pair.english), addresses(pair.chinese));
+    if english.is_empty() && chinese.is_empty() {
+        return;
+    }
     let beads: Vec<BeadText<'_>> = beads(pair).collect();
+    let mut own_drafts = Vec::new();
+    let mut kept = 0;
     for (index, bead) in beads.iter().enumerate() {
-        let near = &beads[index.saturating_sub(1)..(index + 2).min(beads.len())];
-        let keys = |side: fn(&BeadText<'_>) -> Vec<Address>| -> Vec<String> {
-            near.iter().flat_map(|bead| side(bead).into_iter().map(|own| own.key)).collect()
-        };
-        let (all_english, all_chinese) =
-            (keys(|bead| addresses(&bead.english)), keys(|bead| addresses(&bead.chinese)));
-        let lone = |side: &SideText<'_>, there: &[String]| -> Vec<Address> {
-            let own = addresses(side);
-            own.into_iter().filter(|own| !there.contains(&own.key)).collect()
-        };
-        let mut english = lone(&bead.english, &all_chinese).into_iter();
-        let mut chinese = lone(&bead.chinese, &all_english).into_iter();
-        loop {
-            match (english.next(), chinese.next()) {
-                (None, None) => break,
-                (one, other) => drafts.push(draft(bead, one.as_ref(), other.as_ref())),
+        let (one, other) = (within(&english, &bead.english), within(&chinese, &bead.chinese));
+        let all_chinese = near(&chinese, &beads, index, |bead| &bead.chinese);
+        let all_english = near(&english, &beads, index, |bead| &bead.english);
+        let lone_english = lone(one, all_chinese);
+        let lone_chinese = lone(other, all_english);
+        kept += one.len() - lone_english.len();
+        for kind in [LinkKind::Page, LinkKind::Picture] {
+            let of_kind = |own: &&&Placed| own.kind == kind;
+            let mut english = lone_english.iter().filter(of_kind);
+            let mut chinese = lone_chinese.iter().filter(of_kind);
+            loop {
+                match (english.next(), chinese.next()) {
+                    (None, None) => break,
+                    (one, other) => own_drafts.push(draft(bead, one.copied(), other.copied())),
+                }
             }
         }
     }
+    if own_drafts.len() > kept.max(FEWEST_OF_CUSTOM) {
+        own_drafts.iter_mut().for_each(|draft| draft.confidence *= BY_CUSTOM);
+    }
+    drafts.append(&mut own_drafts);
 }
 
-fn draft(bead: &BeadText<'_>, english: Option<&Address>, chinese: Option<&Address>) -> Draft {
-    let said = |own: Option<&Address>| {
+/// Returns the addresses of a side of a bead.
+fn within<'a>(all: &'a [Placed], side: &SideText<'_>) -> &'a [Placed] {
+    let sentences = side.passage().sentences;
+    let start = all.partition_point(|own| own.sentence < sentences.start);
+    let end = all.partition_point(|own| own.sentence < sentences.end);
+    all.get(start..end).unwrap_or_default()
+}
+
+/// Returns the addresses from the bead before to the bead after, with those of sentences without
+/// counterpart between them.
+fn near<'a, 'd>(
+    all: &'a [Placed],
+    beads: &[BeadText<'d>],
+    index: usize,
+    side: impl for<'b> Fn(&'b BeadText<'d>) -> &'b SideText<'d>,
+) -> &'a [Placed] {
+    let first =
+        index.checked_sub(1).map_or(0, |before| side(&beads[before]).passage().sentences.start);
+    let last = beads.get(index + 1).map(|after| side(after).passage().sentences.end);
+    let start = all.partition_point(|own| own.sentence < first);
+    let end = last.map_or(all.len(), |last| all.partition_point(|own| own.sentence < last));
+    all.get(start..end.max(start)).unwrap_or_default()
+}
+
+/// Returns the addresses that have no counterpart, each once.
+fn lone<'a>(own: &'a [Placed], there: &[Placed]) -> Vec<&'a Placed> {
+    let mut lone: Vec<&Placed> = Vec::new();
+    for one in own {
+        let has_counterpart =
+            there.iter().any(|other| other.kind == one.kind && other.address.is_same(&one.address));
+        let is_told = lone.iter().any(|told| told.address == one.address);
+        if !has_counterpart && !is_told {
+            lone.push(one);
+        }
+    }
+    lone
+}
+
+fn draft(bead: &BeadText<'_>, english: Option<&Placed>, chinese: Option<&Placed>) -> Draft {
+    let said = |own: Option<&Placed>| {
         own.map(|own| Said { text: own.written.clone(), value: own.written.clone() })
     };
-    let passage = |side: &SideText<'_>, own: Option<&Address>| {
-        let marks = own.map(|own| place(own.sentence, own.literal.span.clone()));
-        side.marked(marks.into_iter().collect())
+    let passage = |side: &SideText<'_>, own: Option<&Placed>| -> Passage {
+        let own = own.filter(|own| !own.span.is_empty());
+        side.marked(own.map(|own| place(own.sentence, own.span.clone())).into_iter().collect())
     };
     // Two pages of one host may be the page in two languages.
-    let host = |own: &Address| own.key.split('/').next().unwrap_or_default().to_owned();
     let confidence = match (english, chinese) {
-        (Some(one), Some(other)) if host(one) != host(other) => 0.6,
-        (Some(_), Some(_)) => 0.55,
+        (Some(one), Some(other)) if one.address.host == other.address.host => 0.55,
         _ => 0.6,
     };
     Draft::new(
@@ -73,34 +127,36 @@ fn draft(bead: &BeadText<'_>, english: Option<&Address>, chinese: Option<&Addres
     )
 }
 
-fn addresses(side: &SideText<'_>) -> Vec<Address> {
+/// Returns the addresses of a document in order: of its links, and those in its text.
+fn addresses(document: &Document) -> Vec<Placed> {
     let mut found = Vec::new();
-    for (sentence, text) in side.sentences() {
-        let literals = literals::find(text).into_iter();
-        for literal in literals.filter(|own| matches!(own.class, Class::Address | Class::Mail)) {
-            let written = text[literal.span.clone()].to_owned();
-            found.push(Address { sentence, literal, key: key(&written), written });
+    for link in document.links() {
+        let Some((sentence, span)) = sentence_at(document, &link.span) else { continue };
+        let (written, address) = (link.target.clone(), Address::of(&link.target));
+        found.push(Placed { sentence, span, written, kind: link.kind, address });
+    }
+    let links = found.len();
+    for sentence in 0..document.sentences().len() {
+        let text = document.sentence_text(sentence);
+        for literal in literals::find(text) {
+            if !matches!(literal.class, Class::Address | Class::Mail) {
+                continue;
+            }
+            // The words of a link are often its address.
+            let of_link = &found[..links];
+            let start = of_link.partition_point(|own| own.sentence < sentence);
+            let is_link = of_link[start..]
+                .iter()
+                .take_while(|own| own.sentence == sentence)
+                .any(|own| own.span.start < literal.span.end && literal.span.start < own.span.end);
+            if !is_link {
+                let written = text[literal.span.clone()].to_owned();
+                let address = Address::of(&written);
+                let (kind, span) = (LinkKind::Page, literal.span);
+                found.push(Placed { sentence, span, written, kind, address });
+            }
         }
     }
+    found.sort_by_key(|own| (own.sentence, own.span.start));
     found
-}
-
-/// Returns an address without scheme, language and final slash.
-fn key(written: &str) -> String {
-    let lower = written.to_ascii_lowercase();
-    let address = lower.split_once("://").map_or(lower.as_str(), |(_, address)| address);
-    let parts = address.split('/').filter(|part| !part.is_empty() && !LANGUAGES.contains(part));
-    let mut key = String::new();
-    for (index, part) in parts.enumerate() {
-        let labels: Vec<&str> = if index == 0 {
-            part.split('.').filter(|label| !LANGUAGES.contains(label)).collect()
-        } else {
-            vec![part]
-        };
-        if index > 0 {
-            key.push('/');
-        }
-        key.push_str(&labels.join("."));
-    }
-    key
 }

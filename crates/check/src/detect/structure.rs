@@ -12,7 +12,7 @@ use zhen_text::{BlockKind, Document};
 
 use super::Draft;
 use crate::checker::CheckedPair;
-use crate::detail::Detail;
+use crate::detail::{Counted, Detail};
 use crate::finding::Passage;
 use crate::kind::FindingKind;
 
@@ -159,8 +159,9 @@ fn is_text(kind: BlockKind) -> bool {
 
 /// Lists and tables with another number of items or cells, or that are none on the other side.
 fn runs(pair: &CheckedPair<'_>, blocks: &Blocks, drafts: &mut Vec<Draft>) {
-    for (kind, what) in [(BlockKind::ListItem, "list items"), (BlockKind::TableCell, "table cells")]
-    {
+    let kinds =
+        [(BlockKind::ListItem, Counted::ListItems), (BlockKind::TableCell, Counted::TableCells)];
+    for (kind, what) in kinds {
         let english = runs_of(pair.english, kind);
         let chinese = runs_of(pair.chinese, kind);
         for own in &english {
@@ -181,11 +182,7 @@ fn runs(pair: &CheckedPair<'_>, blocks: &Blocks, drafts: &mut Vec<Draft>) {
             };
             let counts = [paired(0, own), paired(1, other)];
             if is_same && counts[0] != counts[1] {
-                let detail = Detail::Counts {
-                    what: what.to_owned(),
-                    english: own.len(),
-                    chinese: other.len(),
-                };
+                let detail = Detail::Counts { what, english: own.len(), chinese: other.len() };
                 let (english, chinese) = blocks
                     .passages(&own.clone().collect::<Vec<_>>(), &other.clone().collect::<Vec<_>>());
                 drafts.push(Draft::new(FindingKind::Structure, 0.6, english, chinese, detail));

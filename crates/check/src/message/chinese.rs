@@ -2,7 +2,7 @@
 
 use zhen_text::{BlockKind, Language};
 
-use crate::detail::{Detail, Said, TermBasis};
+use crate::detail::{Counted, Detail, Said, TermBasis};
 use crate::kind::FindingKind;
 
 /// Says what was found in one Chinese sentence.
@@ -16,6 +16,9 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
             }
         }
         Detail::Moved { english, .. } => format!("英文版的{english}句在中文版中位置不同。"),
+        Detail::Values { english, chinese } if kind == FindingKind::Link => {
+            addresses(english.as_ref(), chinese.as_ref())
+        }
         Detail::Values { english: Some(one), chinese: Some(other) } => {
             format!("英文为{}，中文为{}。", said(one), said(other))
         }
@@ -36,17 +39,17 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
             format!("此处的“{text}”不成对。")
         }
         Detail::Lone { text } if kind == FindingKind::Negation => {
-            format!("此处有否定词“{text}”，另一种文本没有否定。")
+            format!("此处只有一种文本有否定词“{text}”。")
         }
         Detail::Lone { text } => format!("只有一种文本有“{text}”。"),
         Detail::Counts { what, english, chinese } => {
-            format!("{}：英文{english}个，中文{chinese}个。", counted(what))
+            format!("{}数量不同：英文{english}个，中文{chinese}个。", counted(*what))
         }
         Detail::Blocks { english, chinese } => {
             format!("此处英文为{}，中文为{}。", block(*english), block(*chinese))
         }
         Detail::Opposites { english, chinese } => {
-            format!("英文说“{english}”，中文说“{chinese}”，意思相反。")
+            format!("英文为“{english}”，中文为“{chinese}”，意思相反。")
         }
         Detail::Bounds { english, chinese, least } => {
             let [one, other] = match least {
@@ -104,19 +107,28 @@ fn weekday(day: u8) -> &'static str {
     NAMES.get(usize::from(day).wrapping_sub(1)).copied().unwrap_or("另一天")
 }
 
-/// What is counted, where it has a Chinese name.
-fn counted(what: &str) -> &str {
+fn addresses(english: Option<&Said>, chinese: Option<&Said>) -> String {
+    match (english, chinese) {
+        (Some(one), Some(other)) => {
+            format!("英文链接为“{}”，中文链接为“{}”。", one.text, other.text)
+        }
+        (Some(own), None) => format!("英文有链接“{}”，中文没有。", own.text),
+        (None, Some(own)) => format!("中文有链接“{}”，英文没有。", own.text),
+        (None, None) => "两种文本的链接不同。".to_owned(),
+    }
+}
+
+fn counted(what: Counted) -> &'static str {
     match what {
-        "list items" => "列表项",
-        "table cells" => "表格单元格",
-        "blocks of code" => "代码块",
-        other => other,
+        Counted::ListItems => "列表项",
+        Counted::TableCells => "表格单元格",
+        Counted::CodeBlocks => "代码块",
     }
 }
 
 fn block(kind: BlockKind) -> String {
     match kind {
-        BlockKind::Title => "题目".to_owned(),
+        BlockKind::Title => "文档标题".to_owned(),
         BlockKind::Heading(level) => format!("{level}级标题"),
         BlockKind::ListItem => "列表项".to_owned(),
         BlockKind::TableCell => "表格单元格".to_owned(),

@@ -2,7 +2,7 @@
 
 use zhen_text::{BlockKind, Language};
 
-use crate::detail::{Detail, Said, TermBasis};
+use crate::detail::{Counted, Detail, Said, TermBasis};
 use crate::kind::FindingKind;
 
 /// Says what was found in one English sentence.
@@ -16,17 +16,21 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
             }
         }
         Detail::Moved { english, .. } => {
-            let what = passage(*english, 0);
-            format!("The place of {what} of the English version is another in the Chinese one.")
+            let (what, verb) =
+                (passage(*english, 0), if *english == 1 { "stands" } else { "stand" });
+            format!("{what} of the English version {verb} elsewhere in the Chinese one.")
+        }
+        Detail::Values { english, chinese } if kind == FindingKind::Link => {
+            addresses(english.as_ref(), chinese.as_ref())
         }
         Detail::Values { english: Some(one), chinese: Some(other) } => {
             format!("English has {}, Chinese has {}.", said(one), said(other))
         }
         Detail::Values { english: Some(one), .. } => {
-            format!("English has {}, which Chinese does not say.", said(one))
+            format!("English has {}, Chinese does not.", said(one))
         }
         Detail::Values { chinese: Some(other), .. } => {
-            format!("Chinese has {}, which English does not say.", said(other))
+            format!("Chinese has {}, English does not.", said(other))
         }
         Detail::Values { .. } => "The values differ.".to_owned(),
         Detail::Weekday { date, said, is } => {
@@ -43,17 +47,18 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
             format!("“{text}” has no partner here.")
         }
         Detail::Lone { text } if kind == FindingKind::Negation => {
-            format!("“{text}” denies; the other version does not.")
+            format!("Only one version has a negation here: “{text}”.")
         }
         Detail::Lone { text } => format!("Only one version has “{text}”."),
         Detail::Counts { what, english, chinese } => {
+            let what = counted(*what, *english);
             format!("English has {english} {what}, Chinese has {chinese}.")
         }
         Detail::Blocks { english, chinese } => {
             format!("What is {} in English is {} in Chinese.", block(*english), block(*chinese))
         }
         Detail::Opposites { english, chinese } => {
-            format!("English says “{english}”, Chinese the opposite, “{chinese}”.")
+            format!("English says “{english}”, Chinese says the opposite: “{chinese}”.")
         }
         Detail::Bounds { english, chinese, least } => {
             let [one, other] = match least {
@@ -104,6 +109,26 @@ fn term_message(term: &str, expected: &str, found: &str, basis: TermBasis) -> St
 fn alternatives(renderings: &str) -> String {
     let quoted: Vec<String> = renderings.split(" / ").map(|own| format!("“{own}”")).collect();
     quoted.join(" or ")
+}
+
+fn addresses(english: Option<&Said>, chinese: Option<&Said>) -> String {
+    match (english, chinese) {
+        (Some(one), Some(other)) => {
+            format!("English links to “{}”, Chinese to “{}”.", one.text, other.text)
+        }
+        (Some(own), None) => format!("English links to “{}”, Chinese does not.", own.text),
+        (None, Some(own)) => format!("Chinese links to “{}”, English does not.", own.text),
+        (None, None) => "The links differ.".to_owned(),
+    }
+}
+
+fn counted(what: Counted, count: usize) -> &'static str {
+    match (what, count) {
+        (Counted::ListItems, 1) => "list item",
+        (Counted::TableCells, 1) => "table cell",
+        (Counted::CodeBlocks, 1) => "block of code",
+        (several, _) => several.name(),
+    }
 }
 
 fn passage(sentences: usize, paragraphs: usize) -> String {

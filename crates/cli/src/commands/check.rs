@@ -6,6 +6,7 @@ mod detector;
 mod folders;
 mod pair;
 mod report;
+mod summary;
 mod suppression;
 
 use std::path::Path;

@@ -4,7 +4,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use zhen_batch::{FilePair, FolderPairs, Order, PairedBy, PairingOptions, UnpairedFile};
+use zhen_batch::{
+    FilePair, FolderPairs, Order, PairedBy, PairingOptions, UnpairedCause, UnpairedFile,
+};
 use zhen_text::Language;
 
 use super::jobs::{pair_with_progress, tell_found};
@@ -60,7 +62,8 @@ fn part_unlistable(found: &mut FolderPairs, report: &Report) {
             [(&english, &chinese, Language::English), (&chinese, &english, Language::Chinese)];
         for (path, other, language) in sides {
             let reason = format!("its counterpart cannot be listed: {}", other.display());
-            found.unpaired.push(UnpairedFile { path: path.clone(), language, reason });
+            let (path, cause) = (path.clone(), UnpairedCause::Unreadable);
+            found.unpaired.push(UnpairedFile { path, language, reason, cause });
         }
     }
     for file in &mut found.unpaired {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use zhen_text::{BlockKind, Language};
+use zhen_text::{BlockKind, InlineMarkup, Language};
 
 use super::landmark::Landmark;
 use super::table::Table;
@@ -15,6 +15,8 @@ pub(super) struct Page {
     pub(super) lines: Vec<Line>,
     pub(super) parts: Vec<Part>,
     pub(super) tables: Vec<Table>,
+    /// Links and code, at their places in the text.
+    pub(super) inline: InlineMarkup,
     /// Code of the language that the outermost element names.
     pub(super) language_code: Option<String>,
     /// Most elements that are open at once, marks of style without end tags among them.

@@ -44,6 +44,16 @@ impl LineText {
         }
     }
 
+    /// Returns the bytes that were written so far; white space that may follow is not among them.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Tells whether white space follows the text so far.
+    pub(super) fn is_spaced(&self) -> bool {
+        self.pending.is_some()
+    }
+
     /// Tells whether nothing but white space was added.
     pub(super) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()

@@ -136,6 +136,10 @@ impl TokenReader for Walk {
             _ => {}
         }
         if is_empty {
+            if &**name == "img" && !self.stack.state().is_hidden {
+                let source = attributes.get("src").unwrap_or_default();
+                self.line.marks.picture(source, self.line.text.len());
+            }
             self.stack.count(name);
             return;
         }
@@ -148,6 +152,9 @@ impl TokenReader for Walk {
             }
             if link_ended {
                 self.line.text.push_gap();
+            }
+            if let Some(target) = attributes.get("href") {
+                self.line.marks.open(target, self.line.text.len());
             }
         }
         self.stack.end_before(name);
@@ -190,6 +197,9 @@ impl TokenReader for Walk {
                 self.end_line();
             }
             self.link_ended = &**name == "a";
+            if self.link_ended {
+                self.line.marks.close(self.line.text.len());
+            }
             self.style_ended = true;
         }
     }

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
-use zhen_text::{BlockKind, OmissionReason};
+use zhen_text::{BlockKind, InlineMarkup, LinkKind, OmissionReason};
 
 use super::Found;
 use super::clean::Clean;
+use super::marks::{self, Marks};
 
 fn parser_of(text: &str) -> pulldown_cmark::OffsetIter<'_> {
     let options = Options::ENABLE_TABLES
@@ -25,7 +26,7 @@ pub(super) fn read(clean: &Clean) -> Vec<Found> {
         builder.add(event, range);
     }
     builder.flush();
-    builder.found
+    builder.finish()
 }
 
 /// Returns all text of the blocks, block or not.
@@ -47,6 +48,8 @@ struct Builder<'c> {
     clean: &'c Clean,
     found: Vec<Found>,
     text: String,
+    /// Links and code of the block.
+    marks: Marks,
     /// Where the text of the block begins.
     start: Option<usize>,
     heading: Option<u8>,
@@ -68,6 +71,7 @@ impl<'c> Builder<'c> {
             clean,
             found: Vec::new(),
             text: String::new(),
+            marks: Marks::default(),
             start: None,
             heading: None,
             is_cell: false,
@@ -84,8 +88,13 @@ impl<'c> Builder<'c> {
         match event {
             Event::Start(tag) => self.open(&tag, &range),
             Event::End(tag) => self.close(tag, &range),
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 self.push(&text, range.start);
+            }
+            Event::Code(text) => {
+                let start = self.text.len();
+                self.push(&text, range.start);
+                self.marks.code(start..self.text.len());
             }
             // Prices look like formulas: the marks stay.
             Event::InlineMath(text) => self.push(&format!("${}$", formula(&text)), range.start),
@@ -102,10 +111,14 @@ impl<'c> Builder<'c> {
 
     fn open(&mut self, tag: &Tag, range: &Range<usize>) {
         match tag {
-            Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript | Tag::Link { .. } => {}
+            Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript => {}
+            Tag::Link { dest_url, .. } => {
+                self.marks.open(self.text.len(), dest_url, LinkKind::Page);
+            }
             // `10~20` is no deletion.
             Tag::Strikethrough => self.tilde(range),
-            Tag::Image { link_type, .. } => {
+            Tag::Image { link_type, dest_url, .. } => {
+                self.marks.open(self.text.len(), dest_url, LinkKind::Picture);
                 self.has_picture = true;
                 self.pictures += usize::from(!matches!(link_type, LinkType::WikiLink { .. }));
             }
@@ -126,13 +139,13 @@ impl<'c> Builder<'c> {
 
     fn close(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
-            TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link => {}
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Link => self.marks.close(self.text.len()),
             TagEnd::Strikethrough => self.tilde(range),
-            TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
+            TagEnd::Image => {
+                self.marks.close(self.text.len());
+                self.pictures = self.pictures.saturating_sub(1);
+            }
             _ => {
                 self.flush();
                 match tag {
@@ -165,10 +178,22 @@ impl<'c> Builder<'c> {
         self.text.push_str(text);
     }
 
+    /// Ends the text: pictures that no block came after belong to the last one.
+    fn finish(mut self) -> Vec<Found> {
+        if let Some(last) = self.found.last_mut() {
+            let mut rest = self.marks.take();
+            let end = last.text.len();
+            rest.map_places(|_| end);
+            last.inline.append(rest);
+        }
+        self.found
+    }
+
     /// Ends the block.
     fn flush(&mut self) {
         let Some(start) = self.start.take() else {
             self.text.clear();
+            self.marks.carry();
             return;
         };
         let lines = &self.clean.lines;
@@ -192,8 +217,10 @@ impl<'c> Builder<'c> {
         };
         let omission = (kind == BlockKind::Code).then_some(OmissionReason::Code);
         let text = std::mem::take(&mut self.text);
-        let text = if kind == BlockKind::Code { text } else { with_single_spaces(text) };
-        self.found.push(Found { line: line.source, text, kind, omission });
+        let mut inline = self.marks.take();
+        let text =
+            if kind == BlockKind::Code { text } else { with_single_spaces(text, &mut inline) };
+        self.found.push(Found { line: line.source, text, inline, kind, omission });
         self.has_picture = false;
         self.has_formula = false;
         self.has_words = false;
@@ -205,8 +232,9 @@ fn formula(text: &str) -> String {
     text.replace("&lt;", "<")
 }
 
-/// Makes one space or one line break of several, as they are shown.
-fn with_single_spaces(text: String) -> String {
+/// Makes one space or one line break of several, as they are shown; links and code keep their
+/// words.
+fn with_single_spaces(text: String, inline: &mut InlineMarkup) -> String {
     if !["  ", " \n", "\n ", "\n\n", "\t", "\r"].iter().any(|spaces| text.contains(spaces)) {
         return text;
     }
@@ -219,6 +247,9 @@ fn with_single_spaces(text: String) -> String {
         for (index, word) in words.enumerate() {
             single.extend([if index == 0 { "" } else { " " }, word]);
         }
+    }
+    if !inline.is_empty() {
+        marks::follow(inline, &text, &single);
     }
     single
 }

@@ -18,6 +18,8 @@ pub(super) enum DetailRecord<'f> {
     Bounds { en: SaidRecord<'f>, zh: SaidRecord<'f>, least: &'static str },
     Abridged { shorter: &'static str, covered_percent: u8 },
     Unrelated { en_percent: u8, zh_percent: u8 },
+    Blocks { en: &'f str, zh: &'f str },
+    Opposites { en: &'f str, zh: &'f str },
 }
 
 /// A value as a text says it.
@@ -53,7 +55,7 @@ impl<'f> DetailRecord<'f> {
             }
             Detail::Lone { text } => Self::Lone { text },
             Detail::Counts { what, english, chinese } => {
-                Self::Counts { what, en: *english, zh: *chinese }
+                Self::Counts { what: what.name(), en: *english, zh: *chinese }
             }
             Detail::Bounds { english, chinese, least } => Self::Bounds {
                 en: SaidRecord { text: &english.text, value: &english.value },
@@ -63,10 +65,13 @@ impl<'f> DetailRecord<'f> {
             Detail::Abridged { shorter, covered_percent } => {
                 Self::Abridged { shorter: shorter.code(), covered_percent: *covered_percent }
             }
-            Detail::Unrelated { english_percent, chinese_percent } => Self::Unrelated {
-                en_percent: *english_percent,
-                zh_percent: *chinese_percent,
-            },
+            Detail::Blocks { english, chinese } => {
+                Self::Blocks { en: english.name(), zh: chinese.name() }
+            }
+            Detail::Opposites { english, chinese } => Self::Opposites { en: english, zh: chinese },
+            Detail::Unrelated { english_percent, chinese_percent } => {
+                Self::Unrelated { en_percent: *english_percent, zh_percent: *chinese_percent }
+            }
             _ => return None,
         })
     }

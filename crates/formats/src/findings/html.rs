@@ -24,6 +24,7 @@ use zhen_check::{CheckReport, CheckedPair, FindingId, MessageLanguage};
 
 use super::place::PlacedDocument;
 use super::tally::Tally;
+use super::unchecked::Unchecked;
 use super::words::either;
 use crate::field::field_text;
 use crate::html::escape::push_text;
@@ -67,13 +68,14 @@ pub struct FindingsPage<W> {
     rows: usize,
     /// The list of findings.
     list: String,
+    unchecked: Vec<Unchecked>,
 }
 
 impl<W: Write> FindingsPage<W> {
     /// Starts a page; nothing is written yet, for the first pair may have to lend its title.
     pub fn new(out: W, layout: PageLayout) -> Self {
         let (tally, names) = (Tally::default(), HashMap::new());
-        Self { out, layout, tally, names, rows: 0, list: String::new() }
+        Self { out, layout, tally, names, rows: 0, list: String::new(), unchecked: Vec::new() }
     }
 
     /// Writes a document pair and what was found in it.
@@ -131,6 +133,11 @@ impl<W: Write> FindingsPage<W> {
         self.out.write_all(html.as_bytes())
     }
 
+    /// Adds documents that were not checked; the summary names them.
+    pub fn add_unchecked(&mut self, unchecked: &Unchecked) {
+        self.unchecked.push(unchecked.clone());
+    }
+
     /// Writes the summary, the list of findings and the end of the page.
     ///
     /// # Errors
@@ -142,7 +149,7 @@ impl<W: Write> FindingsPage<W> {
             self.frame().push_head(&mut html, &self.layout.title);
         }
         html.push_str("</main>\n");
-        summary::push(&mut html, &self.tally, self.layout.language);
+        summary::push(&mut html, &self.tally, &self.unchecked, self.layout.language);
         note::push_list(&mut html, &self.list, self.tally.findings(), self.layout.language);
         self.frame().push_foot(&mut html);
         self.out.write_all(html.as_bytes())?;

@@ -11,6 +11,9 @@
 //! "summary":{…}}
 //! ```
 //!
+//! Between `documents` and `summary` stands `unchecked`, if anything was not checked: a list of
+//! objects with `en`, `zh` (null where there is none), `cause` and `reason`.
+//!
 //! Keys stand always in this order. The summary of all documents, which is known last, is the last.
 //! Lines make differences between two reports readable without making them ten times as long.
 //!
@@ -33,6 +36,7 @@ use super::documents::{CheckedDocuments, Side};
 use super::excerpt::Excerpt;
 use super::location::{Location, Placement, Point};
 use super::summary::Summary;
+use super::unchecked::{Unchecked, UncheckedRecord};
 use super::writer::ReportWriter;
 use crate::row::rounded_score;
 
@@ -42,6 +46,7 @@ pub(super) struct JsonWriter<W> {
     language: MessageLanguage,
     summary: Summary,
     is_first: bool,
+    unchecked: Vec<UncheckedRecord>,
 }
 
 impl<W: Write> JsonWriter<W> {
@@ -56,7 +61,8 @@ impl<W: Write> JsonWriter<W> {
             writer,
             "{{\"tool\":\"zhen\",\"version\":\"{version}\",\"language\":\"{tag}\",\"documents\":["
         )?;
-        Ok(Self { writer, language, summary: Summary::default(), is_first: true })
+        let (summary, unchecked) = (Summary::default(), Vec::new());
+        Ok(Self { writer, language, summary, is_first: true, unchecked })
     }
 }
 
@@ -83,8 +89,21 @@ impl<W: Write + Send> ReportWriter for JsonWriter<W> {
         self.writer.write_all(if documents.report.findings.is_empty() { b"]}" } else { b"\n]}" })
     }
 
+    fn write_unchecked(&mut self, unchecked: &Unchecked) -> io::Result<()> {
+        self.unchecked.push(UncheckedRecord::of(unchecked, self.language));
+        Ok(())
+    }
+
     fn finish(mut self: Box<Self>) -> io::Result<()> {
-        write!(self.writer, "\n],\n\"summary\":{}}}\n", json(&self.summary)?)?;
+        self.writer.write_all(b"\n],\n")?;
+        for (index, unchecked) in self.unchecked.iter().enumerate() {
+            let before = if index == 0 { "\"unchecked\":[" } else { "," };
+            write!(self.writer, "{before}\n{}", json(unchecked)?)?;
+        }
+        if !self.unchecked.is_empty() {
+            self.writer.write_all(b"\n],\n")?;
+        }
+        write!(self.writer, "\"summary\":{}}}\n", json(&self.summary)?)?;
         self.writer.flush()
     }
 }

@@ -7,6 +7,9 @@
 //! failure a case, and tell by the name of a case which ones are new: the name is made of the
 //! message and of the finding's id, neither of which changes when text elsewhere does.
 //!
+//! Documents that were not checked are suites of one case: skipped where there is no counterpart,
+//! an error where they cannot be read.
+//!
 //! `classname` is `zhen.` and the class, `file` the English document, `line` its line if it has
 //! one. Times are left out, and so are the sums over all suites, which a stream does not know
 //! before its end. Characters that XML cannot hold are dropped.
@@ -18,6 +21,7 @@ use zhen_text::Origin;
 
 use super::documents::{CheckedDocuments, Side};
 use super::excerpt::{Excerpt, shortened};
+use super::unchecked::{Unchecked, UncheckedCause};
 use super::wording::{Version, place_and_text};
 use super::writer::ReportWriter;
 use crate::row::rounded_score;
@@ -119,6 +123,24 @@ impl<W: Write + Send> ReportWriter for JunitWriter<W> {
             )?;
         }
         self.writer.write_all(b"  </testsuite>\n")
+    }
+
+    fn write_unchecked(&mut self, unchecked: &Unchecked) -> io::Result<()> {
+        let name = attribute(&unchecked.name());
+        let (errors, skipped, element) = match unchecked.cause {
+            UncheckedCause::Unread => (1, 0, "error"),
+            UncheckedCause::NoCounterpart | UncheckedCause::OtherLanguage => (0, 1, "skipped"),
+        };
+        let of = if unchecked.english.is_empty() { &unchecked.chinese } else { &unchecked.english };
+        writeln!(
+            self.writer,
+            "  <testsuite name=\"{name}\" tests=\"1\" failures=\"0\" errors=\"{errors}\" \
+             skipped=\"{skipped}\">\n    <testcase name=\"{}\" classname=\"zhen\"{}>\n      \
+             <{element} message=\"{}\"/>\n    </testcase>\n  </testsuite>",
+            unchecked.cause.name(),
+            file(of),
+            attribute(&unchecked.told(self.language)),
+        )
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {

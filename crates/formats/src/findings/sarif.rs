@@ -12,6 +12,7 @@
 //! and as `primaryLocationLineHash`, the only one that GitHub looks at. They stay the same while
 //! the sentences do, wherever these move.
 
+mod notification;
 mod place;
 mod rule;
 mod uri;
@@ -22,9 +23,11 @@ use serde::Serialize;
 use zhen_check::{Finding, FindingKind, MessageLanguage};
 
 use super::documents::{CheckedDocuments, Side};
+use super::unchecked::Unchecked;
 use super::wording::Version;
 use super::writer::ReportWriter;
 use crate::row::rounded_score;
+use notification::{InvocationRecord, NotificationRecord};
 use place::LocationRecord;
 use rule::RuleRecord;
 
@@ -39,6 +42,7 @@ pub(super) struct SarifWriter<W> {
     writer: W,
     language: MessageLanguage,
     is_first: bool,
+    notifications: Vec<NotificationRecord>,
 }
 
 impl<W: Write> SarifWriter<W> {
@@ -63,7 +67,7 @@ impl<W: Write> SarifWriter<W> {
             writer,
             "\n]}}}},\n\"language\":\"{tag}\",\"columnKind\":\"utf16CodeUnits\",\"results\":["
         )?;
-        Ok(Self { writer, language, is_first: true })
+        Ok(Self { writer, language, is_first: true, notifications: Vec::new() })
     }
 }
 
@@ -79,8 +83,21 @@ impl<W: Write + Send> ReportWriter for SarifWriter<W> {
         Ok(())
     }
 
+    fn write_unchecked(&mut self, unchecked: &Unchecked) -> io::Result<()> {
+        self.notifications.push(NotificationRecord::of(unchecked, self.language));
+        Ok(())
+    }
+
     fn finish(mut self: Box<Self>) -> io::Result<()> {
-        self.writer.write_all(b"\n]\n}]}\n")?;
+        self.writer.write_all(b"\n]")?;
+        if !self.notifications.is_empty() {
+            let invocation = InvocationRecord {
+                execution_successful: true,
+                tool_execution_notifications: std::mem::take(&mut self.notifications),
+            };
+            write!(self.writer, ",\n\"invocations\":[{}]", json(&invocation)?)?;
+        }
+        self.writer.write_all(b"\n}]}\n")?;
         self.writer.flush()
     }
 }

@@ -11,14 +11,13 @@ mod tests;
 use std::io::{self, Write};
 use std::ops::Range;
 
-use zhen_check::{
-    CheckReport, CheckedPair, Finding, MessageLanguage, Passage, Severity,
-};
+use zhen_check::{CheckReport, CheckedPair, Finding, MessageLanguage, Passage, Severity};
 use zhen_text::Document;
 
 use super::one_line::OneLine;
 use super::place::{PlacedDocument, places_of};
 use super::tally::Tally;
+use super::unchecked::Unchecked;
 use super::words::{coverage, doubt, either, kind_name, severity_name, verdict};
 use crate::field::field_text;
 use crate::html::number::grouped;
@@ -85,12 +84,13 @@ pub struct FindingsText<W> {
     out: W,
     layout: TextLayout,
     tally: Tally,
+    unchecked: Vec<Unchecked>,
 }
 
 impl<W: Write> FindingsText<W> {
     /// Starts a report; nothing is written yet.
     pub fn new(out: W, layout: TextLayout) -> Self {
-        Self { out, layout, tally: Tally::default() }
+        Self { out, layout, tally: Tally::default(), unchecked: Vec::new() }
     }
 
     /// Writes what was found in a document pair; nothing if nothing was.
@@ -127,6 +127,11 @@ impl<W: Write> FindingsText<W> {
         Ok(())
     }
 
+    /// Adds documents that were not checked; they are named before the summary.
+    pub fn add_unchecked(&mut self, unchecked: &Unchecked) {
+        self.unchecked.push(unchecked.clone());
+    }
+
     /// Writes the summary.
     ///
     /// # Errors
@@ -134,6 +139,14 @@ impl<W: Write> FindingsText<W> {
     /// When the writer fails.
     pub fn finish(mut self) -> io::Result<()> {
         let language = self.layout.language;
+        if !self.unchecked.is_empty() {
+            writeln!(self.out, "{}", self.painted(Unchecked::heading(language), BOLD))?;
+            for unchecked in &self.unchecked {
+                let line = cleaned(&field_text(&unchecked.line(language)));
+                writeln!(self.out, "  {line}")?;
+            }
+            writeln!(self.out)?;
+        }
         let verdict = self.painted(&verdict(&self.tally, language), BOLD);
         writeln!(self.out, "{verdict}")?;
         let kinds: Vec<String> = self

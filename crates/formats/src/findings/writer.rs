@@ -8,6 +8,7 @@ use super::documents::CheckedDocuments;
 use super::format::FindingsFormat;
 use super::html::{FindingsPage, PageLayout};
 use super::text::{FindingsText, TextLayout};
+use super::unchecked::Unchecked;
 use super::{json, junit, sarif, tsv};
 
 /// How a report is written.
@@ -35,6 +36,11 @@ pub(super) trait ReportWriter: Send {
     /// Writes what was found in one document pair.
     fn write_documents(&mut self, documents: &CheckedDocuments<'_>) -> io::Result<()>;
 
+    /// Names documents that were not checked; formats that hold findings alone leave them out.
+    fn write_unchecked(&mut self, _unchecked: &Unchecked) -> io::Result<()> {
+        Ok(())
+    }
+
     /// Ends the report and flushes it.
     fn finish(self: Box<Self>) -> io::Result<()>;
 }
@@ -42,6 +48,11 @@ pub(super) trait ReportWriter: Send {
 impl<W: Write + Send> ReportWriter for FindingsText<W> {
     fn write_documents(&mut self, documents: &CheckedDocuments<'_>) -> io::Result<()> {
         self.write_pair(documents.names, &documents.pair, documents.report)
+    }
+
+    fn write_unchecked(&mut self, unchecked: &Unchecked) -> io::Result<()> {
+        self.add_unchecked(unchecked);
+        Ok(())
     }
 
     fn finish(self: Box<Self>) -> io::Result<()> {
@@ -52,6 +63,11 @@ impl<W: Write + Send> ReportWriter for FindingsText<W> {
 impl<W: Write + Send> ReportWriter for FindingsPage<W> {
     fn write_documents(&mut self, documents: &CheckedDocuments<'_>) -> io::Result<()> {
         self.write_pair(documents.names, &documents.pair, documents.report)
+    }
+
+    fn write_unchecked(&mut self, unchecked: &Unchecked) -> io::Result<()> {
+        self.add_unchecked(unchecked);
+        Ok(())
     }
 
     fn finish(self: Box<Self>) -> io::Result<()> {
@@ -123,6 +139,15 @@ impl<'w> FindingsWriter<'w> {
     /// When the writer fails.
     pub fn write_documents(&mut self, documents: &CheckedDocuments<'_>) -> io::Result<()> {
         self.writer.write_documents(documents)
+    }
+
+    /// Names documents that were not checked. They are no findings: tsv has none of them.
+    ///
+    /// # Errors
+    ///
+    /// When the writer fails.
+    pub fn write_unchecked(&mut self, unchecked: &Unchecked) -> io::Result<()> {
+        self.writer.write_unchecked(unchecked)
     }
 
     /// Ends the report and flushes it. A report that is not finished is cut off.

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use zhen_align::Place;
 use zhen_check::{
-    CheckReport, Coverage, Detail, Finding, FindingId, FindingKind, Passage, Said, Severity,
+    CheckReport, Counted, Coverage, Detail, Finding, FindingId, FindingKind, Passage, Said,
+    Severity,
 };
 use zhen_formats::DocumentNames;
 use zhen_text::{
@@ -113,7 +114,7 @@ pub fn parts() -> Sample {
             0.7,
             Passage::of_sentences(4..4),
             Passage::of_sentences(4..4),
-            Detail::Counts { what: "headings".into(), english: 0, chinese: 1 },
+            Detail::Counts { what: Counted::ListItems, english: 0, chinese: 1 },
         ),
     ];
     let beads = [(0..1, 0..1), (1..2, 1..2), (2..4, 2..4)];

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use zhen_check::{Detail, FindingKind, MessageLanguage, Passage};
+use zhen_check::{Counted, Detail, FindingKind, MessageLanguage, Passage};
 use zhen_formats::FindingsFormat;
 use zhen_text::{Language, Origin};
 
@@ -50,7 +50,7 @@ fn lines_that_are_out_of_order_make_no_region_that_ends_before_it_begins() {
         0.5,
         Passage::of_sentences(0..2),
         Passage::of_sentences(0..2),
-        Detail::Counts { what: "headings".into(), english: 1, chinese: 2 },
+        Detail::Counts { what: Counted::ListItems, english: 1, chinese: 2 },
     );
     let sample =
         samples::sample(["a.md", "b.md"], english, chinese, &[(0..2, 0..2)], vec![finding]);

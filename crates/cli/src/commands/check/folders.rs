@@ -1,4 +1,7 @@
 //! Checking two folders: pairs are found, checked in parallel and reported in order.
+//!
+//! Documents without counterpart are named, and are no failure: pages wait for their translation.
+//! One that cannot be read ends the run with 2, whatever was found in the others.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -7,16 +10,18 @@ use std::time::Duration;
 use anyhow::{Result, anyhow, bail};
 use zhen_align::{Aligner, Model};
 use zhen_batch::{
-    CheckedFiles, Order, PairOptions, PairingOptions, Source, Sources, WorkEnd, check_pair,
-    read_file, work_in_order,
+    CheckedFiles, Order, PairOptions, PairingOptions, Source, Sources, UnpairedCause, UnpairedFile,
+    WorkEnd, check_pair, read_file, work_in_order,
 };
-use zhen_check::{CheckOptions, Severity};
-use zhen_formats::FindingsWriter;
+use zhen_check::CheckOptions;
+use zhen_formats::{FindingsWriter, Unchecked, UncheckedCause};
 use zhen_lexicon::Lexicon;
+use zhen_text::Language;
 
 use super::base::Base;
 use super::pair::keep_new;
 use super::report::{self, Extent, documents};
+use super::summary::Summary;
 use super::suppression::Unwanted;
 use crate::arguments::CheckArguments;
 use crate::commands::jobs::{pair_with_progress, tell_found};
@@ -46,6 +51,7 @@ pub fn run(
     pairing.reading = arguments.reading.options(Order::Detect, arguments.from)?;
     let found = pair_with_progress(english, chinese, &pairing, &lexicon, report)?;
     tell_found(&found, english, chinese, report);
+    let unchecked: Vec<Unchecked> = found.unpaired.iter().map(unchecked).collect();
     for file in &found.unpaired {
         report.note(&format!("{}: not checked: {}", file.path.display(), file.reason));
     }
@@ -61,10 +67,25 @@ pub fn run(
         base: base.transpose()?,
     };
     let title = format!("{english} – {chinese}");
-    let summary = check_all(arguments, files, shared, &output, &title, report)?;
+    let summary = check_all(arguments, (files, unchecked), shared, &output, &title, report)?;
     unwanted.tell_unused(arguments.suppress.as_deref(), &summary.used, report);
-    summary.tell(report);
+    summary.tell(arguments.message_lang.into(), report);
     Ok(summary.outcome())
+}
+
+/// What a report says of a file without counterpart.
+fn unchecked(file: &UnpairedFile) -> Unchecked {
+    let name = file.path.display().to_string();
+    let (english, chinese) = match file.language {
+        Language::English => (name, String::new()),
+        Language::Chinese => (String::new(), name),
+    };
+    let cause = match file.cause {
+        UnpairedCause::NoCounterpart => UncheckedCause::NoCounterpart,
+        UnpairedCause::OtherLanguage => UncheckedCause::OtherLanguage,
+        UnpairedCause::Unreadable => UncheckedCause::Unread,
+    };
+    Unchecked { english, chinese, cause, reason: file.reason.clone() }
 }
 
 /// What the work on every pair needs.
@@ -101,7 +122,7 @@ impl Shared {
 
 fn check_all(
     arguments: &CheckArguments,
-    files: Vec<[PathBuf; 2]>,
+    (files, unchecked): (Vec<[PathBuf; 2]>, Vec<Unchecked>),
     shared: Shared,
     output: &Output,
     title: &str,
@@ -111,12 +132,16 @@ fn check_all(
     let format = report::format(arguments);
     let threads = rayon::current_num_threads();
     let mut summary = Summary::default();
-    let names: Vec<String> =
-        files.iter().map(|[english, _]| english.display().to_string()).collect();
+    let names: Vec<[String; 2]> =
+        files.iter().map(|paths| paths.each_ref().map(|path| path.display().to_string())).collect();
     let mut progress = Progress::new(files.len(), TELL_EVERY, *report);
     output.write(|out| {
         let mut writer = FindingsWriter::new(format, out, &options)?;
         let mut written = Ok(());
+        for own in &unchecked {
+            summary.add_unchecked(own.cause);
+            writer.write_unchecked(own)?;
+        }
         let mut next = 0;
         work_in_order(
             files,
@@ -124,12 +149,12 @@ fn check_all(
             stop_request(),
             move |files| shared.check(files),
             |end| {
-                let name = &names[next];
+                let [english, chinese] = names[next].clone();
                 next += 1;
                 let result = match end {
                     WorkEnd::Done(result) => result,
-                    WorkEnd::Panicked(said) => Err(anyhow!("{name}: internal error: {said}")),
-                    WorkEnd::TimedOut => Err(anyhow!("{name}: it took too long")),
+                    WorkEnd::Panicked(said) => Err(anyhow!("{english}: internal error: {said}")),
+                    WorkEnd::TimedOut => Err(anyhow!("{english}: it took too long")),
                 };
                 progress.add(result.as_ref().map_or(0, sentences), result.is_err());
                 match result {
@@ -138,8 +163,11 @@ fn check_all(
                         written = writer.write_documents(&documents(&checked));
                     }
                     Err(error) => {
-                        summary.unread += 1;
                         progress.suspend(|| report.warning(&format!("not checked: {error:#}")));
+                        let (cause, reason) = (UncheckedCause::Unread, format!("{error:#}"));
+                        summary.add_unchecked(cause);
+                        let own = Unchecked { english, chinese, cause, reason };
+                        written = writer.write_unchecked(&own);
                     }
                 }
                 written.is_ok()
@@ -154,64 +182,4 @@ fn check_all(
 
 fn sentences(checked: &(CheckedFiles, BTreeSet<usize>)) -> usize {
     checked.0.report.english.sentences
-}
-
-/// What became of all pairs.
-#[derive(Debug, Default)]
-struct Summary {
-    rows: Vec<Row>,
-    unread: usize,
-    used: BTreeSet<usize>,
-}
-
-/// A pair with findings.
-#[derive(Debug)]
-struct Row {
-    name: String,
-    coverage: f64,
-    by_severity: [usize; 3],
-}
-
-impl Summary {
-    fn add(&mut self, checked: &CheckedFiles, used: BTreeSet<usize>) {
-        let findings = &checked.report.findings;
-        let count = |severity| findings.iter().filter(|own| own.severity == severity).count();
-        self.used.extend(used);
-        self.rows.push(Row {
-            name: checked.names.chinese.clone(),
-            coverage: checked.report.english.share(),
-            by_severity: Severity::ALL.map(count),
-        });
-    }
-
-    /// Writes a table of the pairs with findings to stderr, and a line that sums up.
-    fn tell(&self, report: &Report) {
-        let differing: Vec<&Row> =
-            self.rows.iter().filter(|row| row.by_severity != [0; 3]).collect();
-        if !differing.is_empty() {
-            report.note("errors  warnings  notes  coverage  document");
-        }
-        for Row { name, coverage, by_severity: [errors, warnings, notes] } in &differing {
-            let percent = coverage * 100.0;
-            report.note(&format!("{errors:6}  {warnings:8}  {notes:5}  {percent:6.1} %  {name}"));
-        }
-        let (pairs, differ) = (self.rows.len(), differing.len());
-        let unread = match self.unread {
-            0 => String::new(),
-            unread => format!("; {unread} could not be read"),
-        };
-        report.note(&format!("{pairs} pairs checked, {differ} with findings{unread}"));
-    }
-
-    fn outcome(&self) -> Outcome {
-        if self.unread > 0 {
-            Outcome::SomeUnread
-        } else if self.rows.iter().any(|row| row.by_severity != [0; 3]) {
-            Outcome::Differences
-        } else if stop_request().is_made() {
-            Outcome::Interrupted
-        } else {
-            Outcome::Done
-        }
-    }
 }

@@ -3,6 +3,7 @@
 use zhen_text::Language;
 
 use super::super::line::letters_of;
+use super::super::marks::Marks;
 use super::super::space::LineText;
 use super::super::stack::State;
 use crate::language::is_han;
@@ -11,6 +12,8 @@ use crate::language::is_han;
 #[derive(Default)]
 pub(super) struct Draft {
     pub(super) text: LineText,
+    /// Links and code.
+    pub(super) marks: Marks,
     /// State at its first letter.
     pub(super) first: Option<State>,
     pub(super) letters: usize,
@@ -23,7 +26,13 @@ pub(super) struct Draft {
 impl Draft {
     /// Adds text that stands in this state.
     pub(super) fn push(&mut self, text: &str, state: State) {
+        let (start, is_spaced) = (self.text.len(), self.text.is_spaced());
         self.text.push(text);
+        match state.is_code {
+            true if is_spaced => self.marks.code(start..self.text.len()),
+            true => self.marks.more_code(start..self.text.len()),
+            false => {}
+        }
         let is_blank = text.chars().all(char::is_whitespace);
         if is_blank {
             return;

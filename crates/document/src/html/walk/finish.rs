@@ -5,6 +5,7 @@ use super::super::pre;
 use super::super::stack::State;
 use super::Walk;
 use super::draft::{Draft, is_indented};
+use crate::extract::trimmed;
 
 /// Bytes of the longest path of a line; pages that people write stay far below.
 const LONGEST_PATH: usize = 512;
@@ -20,8 +21,12 @@ impl Walk {
             self.end_preformatted();
         }
         let draft = std::mem::take(&mut self.line);
-        if let Some(first) = draft.first {
-            self.push_draft(draft, first);
+        match draft.first {
+            Some(first) => self.push_draft(draft, first),
+            None => {
+                self.line.marks = draft.marks;
+                self.line.marks.carry();
+            }
         }
         if !self.hidden.is_blank() {
             let text = self.hidden.take();
@@ -40,6 +45,9 @@ impl Walk {
 
     fn push_draft(&mut self, mut draft: Draft, first: State) {
         let text = draft.text.take();
+        let inline = draft.marks.take(&text);
+        // A link may go on in the next line.
+        self.line.marks = draft.marks;
         let role = match first {
             _ if first.is_window_title => Role::WindowTitle,
             _ if draft.letters > 0 && draft.code_letters == draft.letters => Role::Code,
@@ -64,7 +72,11 @@ impl Walk {
         if role == Role::WindowTitle {
             "/html/head/title".clone_into(&mut line.path);
         }
+        let start = self.page.text.len();
         self.push(&text, line);
+        if self.page.text.len() > start {
+            self.page.inline.append(trimmed(inline, &text, start));
+        }
     }
 
     fn end_preformatted(&mut self) {

@@ -4,14 +4,21 @@ use std::fmt::Write as _;
 
 use zhen_check::{Coverage, MessageLanguage};
 
+use crate::field::field_text;
 use crate::findings::tally::Tally;
+use crate::findings::unchecked::Unchecked;
 use crate::findings::words::{either, kind_name, severity_name, verdict};
 use crate::html::escape::{push_attribute, push_text};
 use crate::html::number::{grouped, percent};
 
 /// Appends the summary. Counts are labels of boxes, which only the script shows: without it they
 /// would do nothing.
-pub(super) fn push(html: &mut String, tally: &Tally, language: MessageLanguage) {
+pub(super) fn push(
+    html: &mut String,
+    tally: &Tally,
+    unchecked: &[Unchecked],
+    language: MessageLanguage,
+) {
     let name = either(language, "Summary", "摘要");
     // Writing into a string cannot fail.
     let _ = write!(html, "<aside class=\"summary\" aria-label=\"{name}\">\n<p class=\"lead\">");
@@ -31,13 +38,34 @@ pub(super) fn push(html: &mut String, tally: &Tally, language: MessageLanguage) 
         let kinds = tally.kinds().map(|(kind, count)| {
             let description = match language {
                 MessageLanguage::English => kind.description(),
-                MessageLanguage::Chinese => "",
+                MessageLanguage::Chinese => kind.chinese_description(),
             };
             (kind.name(), kind_name(kind, language), description, count)
         });
         push_boxes(html, either(language, "By class", "按类别"), kinds);
     }
+    push_unchecked(html, unchecked, language);
     html.push_str("</aside>\n");
+}
+
+/// Appends the documents that were not checked, each with its reason.
+fn push_unchecked(html: &mut String, unchecked: &[Unchecked], language: MessageLanguage) {
+    if unchecked.is_empty() {
+        return;
+    }
+    let (name, count) = (Unchecked::heading(language), grouped(unchecked.len()));
+    let _ = write!(
+        html,
+        "<details class=\"unchecked\"><summary>{name} <span>{count}</span></summary>\n<ul>\n"
+    );
+    for own in unchecked {
+        html.push_str("<li><bdi>");
+        push_text(html, &field_text(&own.name()));
+        html.push_str("</bdi> <small>");
+        push_text(html, &field_text(&own.told(language)));
+        html.push_str("</small></li>\n");
+    }
+    html.push_str("</ul>\n</details>\n");
 }
 
 fn push_coverage(html: &mut String, side: &Coverage, name: &str, language: MessageLanguage) {

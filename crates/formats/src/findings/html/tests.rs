@@ -179,7 +179,7 @@ fn a_row_is_one_line_with_its_marks_and_notes() {
     let page = page(&[&sample], &PageLayout::default());
     let rows: Vec<&str> = page.lines().filter(|line| line.starts_with("<article ")).collect();
     let id = sample.report.findings[0].id;
-    let message = "English has “5”, which Chinese does not say.";
+    let message = "English has “5”, Chinese does not.";
     let expected = format!(
         "<article class=\"bead found warning\" id=\"r1\"><div class=\"margin\"></div>\
          <p class=\"en kind-line\" lang=\"en\" dir=\"auto\" data-ids=\"1\">It <mark class=\"warning \

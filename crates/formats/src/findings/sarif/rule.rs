@@ -31,7 +31,11 @@ struct RuleProperties {
 impl RuleRecord {
     /// Describes a class; its name is what people call it, its id what options call it.
     pub(super) fn of(kind: FindingKind, language: MessageLanguage) -> Self {
-        let message = || Message { text: plain(kind.description()) };
+        let description = match language {
+            MessageLanguage::English => kind.description(),
+            MessageLanguage::Chinese => kind.chinese_description(),
+        };
+        let message = || Message { text: plain(description) };
         let (name, short_description) = match language {
             MessageLanguage::English => (capitalized(kind.name()), message()),
             MessageLanguage::Chinese => {
