@@ -13,6 +13,7 @@ mod document;
 mod english;
 mod english_text;
 mod memory;
+mod repeated;
 
 pub use compare::{NameComparison, NameConflict, NamePair, NameWay, UnmatchedName};
 pub use document::{compare_document_names, compare_names};

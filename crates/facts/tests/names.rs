@@ -198,3 +198,24 @@ proptest! {
         prop_assert!((0.0..=1.0).contains(&comparison.confidence()));
     }
 }
+
+/// A name whose rendering no table or sound leads to: what comes with it in three beads is its
+/// counterpart in the others, and what stands in its place is not.
+#[test]
+fn what_a_repeated_name_is_called_is_learned() {
+    let said = [
+        ("Old Fernmoor has a harbour and two mills.", "老蕨原有一个港口和两座磨坊。"),
+        ("The mayor of Fernmoor opened the bridge.", "蕨原市长为大桥剪彩。"),
+        ("Nobody in Fernmoor remembers the flood.", "蕨原没有人记得那场洪水。"),
+        ("A ferry to Fernmoor sails at noon.", "开往蕨原的渡轮中午启航。"),
+    ];
+    let confidence = |beads: &[(&str, &str)]| -> Vec<f64> {
+        compare_document_names(beads).iter().map(NameComparison::confidence).collect()
+    };
+    assert!(confidence(&said).iter().all(|found| *found < 0.1), "{:?}", confidence(&said));
+    let mut slip = said;
+    slip[3].1 = "开往里斯本的渡轮中午启航。";
+    let found = confidence(&slip);
+    assert!(found[..3].iter().all(|found| *found < 0.1), "{found:?}");
+    assert!(found[3] > 0.5, "{found:?}");
+}

@@ -18,6 +18,7 @@ use super::chinese_text::ChineseText;
 use super::compare::{self, Laid, NameComparison, Surroundings};
 use super::english_text::EnglishText;
 use super::memory::NameMemory;
+use super::repeated;
 use crate::wrapped::Unwrapped;
 
 /// Beads before and after in which a name is looked for.
@@ -44,6 +45,7 @@ pub fn compare_document_names<S: AsRef<str>>(beads: &[(S, S)]) -> Vec<NameCompar
     }
     let texts: Vec<(&str, &str)> =
         joined.iter().map(|(english, chinese)| (&*english.text, &*chinese.text)).collect();
+    repeated::learn(&texts, &laid, &reading.mentions, &mut reading.memory);
     let mut window = Window::default();
     let mut comparisons = Vec::with_capacity(laid.len());
     for (at, laid) in laid.into_iter().enumerate() {

@@ -52,7 +52,8 @@ impl NameMemory {
         }
     }
 
-    fn pair(&mut self, english: &str, chinese: &str) {
+    /// Remembers what a word, in folded letters, was called, in simplified characters.
+    pub(super) fn pair(&mut self, english: &str, chinese: &str) {
         remember(&mut self.chinese, english, chinese);
         remember(&mut self.english, chinese, english);
     }
