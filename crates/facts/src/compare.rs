@@ -16,6 +16,7 @@ mod gloss;
 mod leftover;
 mod relation;
 mod salience;
+mod share;
 
 pub use relation::{Difference, Relation, relation};
 pub use salience::must_be_kept;
@@ -88,6 +89,7 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
     let far = candidates::far_equal(english, chinese, &partners.english, &partners.chinese);
     comparison.add_free(&far, &mut partners);
     comparison.add_free(&related[equal_end..], &mut partners);
+    comparison.add_shares(english, chinese, &mut partners);
     comparison.add_conflicts(english, chinese, &mut partners, Certainty::Figures);
     let is_dated = |related: &Related| {
         // A weekday says nothing of which day of the month it is, a year nothing of the month:
@@ -141,6 +143,23 @@ impl Comparison {
                 partners.join(related);
                 self.add(Relation::Compatible(Difference::Repeated), related.pair());
             }
+        }
+    }
+
+    /// Joins shares with the two numbers that say them on the other side.
+    fn add_shares(&mut self, english: &[Fact], chinese: &[Fact], partners: &mut Partners) {
+        let mut pairs = Vec::new();
+        for share in share::shares((english, &partners.english), (chinese, &partners.chinese)) {
+            let of_share = |chinese| FactPair { english: share.share, chinese };
+            pairs.extend(share.numbers.map(of_share));
+        }
+        for share in share::shares((chinese, &partners.chinese), (english, &partners.english)) {
+            let of_share = |english| FactPair { english, chinese: share.share };
+            pairs.extend(share.numbers.map(of_share));
+        }
+        for pair in pairs {
+            (partners.english[pair.english], partners.chinese[pair.chinese]) = (true, true);
+            self.compatible.push(CompatiblePair { pair, difference: Difference::OtherWording });
         }
     }
 

@@ -6,6 +6,7 @@ use zhen_text::Language;
 
 use crate::excerpt::Excerpt;
 use crate::slips::{self, Change, Random};
+use crate::variations;
 
 /// A kind of error.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,10 +24,18 @@ pub(crate) enum Kind {
     DeletedEnglish,
     DeletedChinese,
     Moved,
+    OtherScale,
+    DayByOne,
+    Month,
+    Year,
+    Point,
+    ClauseNumeral,
+    Currency,
+    Unit,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::Digit,
         Self::DigitOfValue,
         Self::Numeral,
@@ -39,6 +48,14 @@ impl Kind {
         Self::DeletedEnglish,
         Self::DeletedChinese,
         Self::Moved,
+        Self::OtherScale,
+        Self::DayByOne,
+        Self::Month,
+        Self::Year,
+        Self::Point,
+        Self::ClauseNumeral,
+        Self::Currency,
+        Self::Unit,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -55,6 +72,14 @@ impl Kind {
             Self::DeletedEnglish => "English sentence deleted",
             Self::DeletedChinese => "Chinese sentence deleted",
             Self::Moved => "paragraph moved",
+            Self::OtherScale => "千/万, thousand/million",
+            Self::DayByOne => "day moved by one",
+            Self::Month => "month changed",
+            Self::Year => "year changed",
+            Self::Point => "point of a percentage moved",
+            Self::ClauseNumeral => "numeral of a clause changed",
+            Self::Currency => "currency changed",
+            Self::Unit => "unit changed",
         }
     }
 
@@ -110,6 +135,17 @@ impl Kind {
             Self::Date => slips::dates(text, language, random),
             Self::Name => names(text, language, random),
             Self::Negation => negations(text, language),
+            Self::OtherScale => variations::scales(text, language),
+            Self::DayByOne => variations::days_by_one(text, language, random),
+            Self::Month => variations::months(text, language, random),
+            Self::Year => variations::years(text, language, random),
+            Self::Point => variations::points(text, language),
+            Self::ClauseNumeral if language == Language::Chinese => {
+                variations::clauses(text, random)
+            }
+            Self::ClauseNumeral => Vec::new(),
+            Self::Currency => variations::currencies(text, language),
+            Self::Unit => variations::units(text, language),
             Self::DigitOfValue => {
                 slips::of_values(text, language, random, |class| class != FactClass::Identifier)
             }

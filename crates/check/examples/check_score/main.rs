@@ -8,7 +8,8 @@
 //! same seed always plants the same.
 //!
 //! Run: `cargo run --release -p zhen-check --example check_score -- [-v] [--planted] [--strict]
-//! SET_DIR…`; `-v` prints what is flagged, or missed.
+//! [--kind=TEXT] SET_DIR…`; `-v` prints what is flagged, or missed, `--kind` plants only the errors
+//! whose name has that text.
 
 mod alarms;
 mod errors;
@@ -16,6 +17,7 @@ mod excerpt;
 mod planted;
 #[path = "../../../facts/examples/fact_score/slips.rs"]
 mod slips;
+mod variations;
 
 use std::path::PathBuf;
 use std::{env, error};
@@ -26,6 +28,8 @@ use zhen_check::CheckOptions;
 pub(crate) struct Settings {
     pub(crate) is_verbose: bool,
     pub(crate) check: CheckOptions,
+    /// Text that the name of a planted error must have; empty for all errors.
+    pub(crate) kind: String,
 }
 
 fn main() -> Result<(), Box<dyn error::Error>> {
@@ -34,7 +38,8 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     let has = |name: &str| flags.iter().any(|flag| flag == name);
     let folders: Vec<PathBuf> = folders.into_iter().map(PathBuf::from).collect();
     let check = if has("--strict") { CheckOptions::strict() } else { CheckOptions::default() };
-    let settings = Settings { is_verbose: has("-v"), check };
+    let kind = flags.iter().find_map(|flag| flag.strip_prefix("--kind=")).unwrap_or_default();
+    let settings = Settings { is_verbose: has("-v"), check, kind: kind.to_owned() };
     if has("--planted") {
         planted::report(&folders, &settings)
     } else {

@@ -35,7 +35,7 @@ pub(crate) fn report(
                         && !before.findings.iter().any(|finding| touches(finding, bead))
                 })
                 .collect();
-            for kind in Kind::ALL {
+            for kind in Kind::ALL.into_iter().filter(|kind| kind.name().contains(&settings.kind)) {
                 for _ in 0..TIMES {
                     let Some((bead, changed)) = plant(&excerpt, kind, &clean, &mut random) else {
                         continue;

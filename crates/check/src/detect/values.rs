@@ -9,6 +9,7 @@
 mod beside;
 mod dates;
 mod dating;
+mod hundreds;
 mod kind;
 mod relative;
 mod weekdays;
@@ -39,6 +40,7 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
     beside::take_away(&mut beads);
     let datings = Dating::of_both(pair);
     for bead in beads.iter_mut().filter(|bead| !bead.bead.is_null()) {
+        hundreds::take_away(bead, pair);
         relative::take_away(bead, pair, &datings);
         bead.draft(pair, &datings, drafts);
     }
