@@ -24,7 +24,7 @@ pub use salience::must_be_kept;
 use conflict::Certainty;
 
 use crate::class::FactClass;
-use crate::fact::Fact;
+use crate::fact::{Fact, Wording};
 
 /// Two values that belong together, by their places in the lists that were compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,13 @@ pub struct Comparison {
 /// assert_eq!(comparison.conflicting.len(), 1); // 245,000 against 254,000
 /// ```
 pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
-    let mut related = candidates::related(english, chinese);
+    let is_counted = |related: &Related| {
+        // 一次 and 一名 are mostly articles: "the first" and "a decade" are meant for better ones.
+        related.relation != Relation::Equal
+            && chinese[related.chinese].wording == Wording::Counted
+    };
+    let (counted, mut related): (Vec<_>, Vec<_>) =
+        candidates::related(english, chinese).into_iter().partition(is_counted);
     related.sort_by_key(|related| {
         let distance = related.english.abs_diff(related.chinese);
         (related.relation, distance, related.english, related.chinese)
@@ -98,6 +104,12 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
             && (english[related.english].value.class() == FactClass::Date
                 || chinese[related.chinese].value.class() == FactClass::Date)
     };
+    // Two vans at 2 p.m. repeat nothing.
+    let is_timed = |related: &Related| {
+        let is_time = |fact: &Fact| fact.value.class() == FactClass::Time;
+        is_time(&english[related.english]) != is_time(&chinese[related.chinese])
+    };
+    related.retain(|related| !is_timed(related));
     let (late, early): (Vec<_>, Vec<_>) = related.into_iter().partition(is_dated);
     comparison.add_repeated(&early, &mut partners);
     comparison.add_glosses(english, chinese, &mut partners);
@@ -108,6 +120,8 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
         (partners.english[english], partners.chinese[chinese]) = (true, true);
         comparison.conflicting.push(FactPair { english, chinese });
     }
+    comparison.add_free(&counted, &mut partners);
+    comparison.add_repeated(&counted, &mut partners);
     comparison.unmatched_english = unmatched(&partners.english);
     comparison.unmatched_chinese = unmatched(&partners.chinese);
     comparison.matched.sort_by_key(|pair| (pair.english, pair.chinese));
@@ -146,20 +160,22 @@ impl Comparison {
         }
     }
 
-    /// Joins shares with the two numbers that say them on the other side.
+    /// Joins shares with the two numbers that say them on the other side; the second number repeats
+    /// the share that the first one has.
     fn add_shares(&mut self, english: &[Fact], chinese: &[Fact], partners: &mut Partners) {
+        let differences = [Difference::OtherWording, Difference::Repeated];
         let mut pairs = Vec::new();
         for share in share::shares((english, &partners.english), (chinese, &partners.chinese)) {
             let of_share = |chinese| FactPair { english: share.share, chinese };
-            pairs.extend(share.numbers.map(of_share));
+            pairs.extend(share.numbers.map(of_share).into_iter().zip(differences));
         }
         for share in share::shares((chinese, &partners.chinese), (english, &partners.english)) {
             let of_share = |english| FactPair { english, chinese: share.share };
-            pairs.extend(share.numbers.map(of_share));
+            pairs.extend(share.numbers.map(of_share).into_iter().zip(differences));
         }
-        for pair in pairs {
+        for (pair, difference) in pairs {
             (partners.english[pair.english], partners.chinese[pair.chinese]) = (true, true);
-            self.compatible.push(CompatiblePair { pair, difference: Difference::OtherWording });
+            self.compatible.push(CompatiblePair { pair, difference });
         }
     }
 

@@ -32,12 +32,13 @@ struct Damage {
 type Look = fn(&str) -> Vec<Damage>;
 
 /// Kinds of damage; of each, a bead is only reported where one side has it.
-const LOOKS: [Look; 8] = [
+const LOOKS: [Look; 9] = [
     characters::unreadable,
     characters::entities,
     misread::as_gbk,
     misread::as_latin,
     holes::impossible_dates,
+    holes::days_of_no_month,
     holes::dates_without_figures,
     holes::empty_brackets,
     doubled::within,

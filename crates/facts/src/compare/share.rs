@@ -3,7 +3,6 @@
 use crate::decimal::Decimal;
 use crate::fact::Fact;
 use crate::value::Value;
-use crate::written::number_of;
 
 /// The most bytes between the two numbers: 名儿童中就有, " out of every ".
 const GAP_LIMIT: usize = 36;
@@ -60,8 +59,7 @@ fn parts(value: &Value) -> Option<(Decimal, Decimal)> {
 /// Whether two counts, in either order, are as the one above to the one below.
 fn says(one: &Fact, other: &Fact, above: Decimal, below: Decimal) -> bool {
     let count = |fact: &Fact| match fact.value {
-        Value::Number(_) | Value::Measure { .. } => number_of(&fact.value)
-            .filter(|number| number.to_integer().is_some_and(|count| count > 0)),
+        Value::Number(number) => Some(number).filter(|number| number.to_integer() > Some(0)),
         _ => None,
     };
     let (Some(one), Some(other)) = (count(one), count(other)) else { return false };
