@@ -79,8 +79,7 @@ pub struct Comparison {
 pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
     let is_counted = |related: &Related| {
         // 一次 and 一名 are mostly articles: "the first" and "a decade" are meant for better ones.
-        related.relation != Relation::Equal
-            && chinese[related.chinese].wording == Wording::Counted
+        related.relation != Relation::Equal && chinese[related.chinese].wording == Wording::Counted
     };
     let (counted, mut related): (Vec<_>, Vec<_>) =
         candidates::related(english, chinese).into_iter().partition(is_counted);

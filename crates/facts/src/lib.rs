@@ -46,7 +46,8 @@ mod reading;
 mod zone;
 
 pub use calendar::{
-    WeekdayConflict, day_number, days_of_month, is_leap_year, is_possible_date, weekday, weekday_conflicts,
+    WeekdayConflict, day_number, days_of_month, is_leap_year, is_possible_date, weekday,
+    weekday_conflicts,
 };
 pub use class::FactClass;
 pub use compare::{

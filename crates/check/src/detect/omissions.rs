@@ -57,7 +57,9 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
                             other: other.start,
                             confidence: lone,
                         };
-                        drafts.extend(run.replace(next).and_then(|done| done.draft(pair, side, is_whole)));
+                        drafts.extend(
+                            run.replace(next).and_then(|done| done.draft(pair, side, is_whole)),
+                        );
                     }
                 }
             }

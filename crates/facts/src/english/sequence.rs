@@ -47,8 +47,8 @@ pub(super) fn ordinal_word(
 
 /// Words that follow "a second" where it is a time or says no more than "another".
 const NO_SUMMIT: [&str; 19] = [
-    "ago", "and", "after", "as", "at", "before", "but", "for", "from", "half", "hand", "if", "in", "later",
-    "of", "or", "that", "time", "to",
+    "ago", "and", "after", "as", "at", "before", "but", "for", "from", "half", "hand", "if", "in",
+    "later", "of", "or", "that", "time", "to",
 ];
 
 /// Whether a noun follows "a second": a second summit, but a second later.

@@ -56,10 +56,9 @@ impl<'f> DetailRecord<'f> {
             Detail::Abridged { shorter, covered_percent } => {
                 Self::Abridged { shorter: shorter.code(), covered_percent: *covered_percent }
             }
-            Detail::Unrelated { english_percent, chinese_percent } => Self::Unrelated {
-                en_percent: *english_percent,
-                zh_percent: *chinese_percent,
-            },
+            Detail::Unrelated { english_percent, chinese_percent } => {
+                Self::Unrelated { en_percent: *english_percent, zh_percent: *chinese_percent }
+            }
             _ => return None,
         })
     }

@@ -11,9 +11,7 @@ mod tests;
 use std::io::{self, Write};
 use std::ops::Range;
 
-use zhen_check::{
-    CheckReport, CheckedPair, Finding, MessageLanguage, Passage, Severity,
-};
+use zhen_check::{CheckReport, CheckedPair, Finding, MessageLanguage, Passage, Severity};
 use zhen_text::Document;
 
 use super::one_line::OneLine;

@@ -39,7 +39,9 @@ fn lost(text: &str, side: Side) -> Vec<Range<usize>> {
         // The question mark of an address or of an expression.
         let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
         let rest = text[end..].split(char::is_whitespace).next().unwrap_or_default();
-        if side == Side::English && [word, rest].iter().any(|part| part.contains(['/', '=', '.', '*', '('])) {
+        if side == Side::English
+            && [word, rest].iter().any(|part| part.contains(['/', '=', '.', '*', '(']))
+        {
             continue;
         }
         let before = text[..at].chars().next_back().is_some_and(is_letter);

@@ -13,8 +13,29 @@ const LONGEST: usize = 60;
 
 /// Words that may stand beside the date in a line that has nothing else.
 const LABELS: [&str; 24] = [
-    "issued", "published", "posted", "updated", "released", "release", "date", "time", "on", "at",
-    "hkt", "ends", "香港", "北京", "时间", "時間", "发布", "發布", "更新", "日期", "于", "於", "完",
+    "issued",
+    "published",
+    "posted",
+    "updated",
+    "released",
+    "release",
+    "date",
+    "time",
+    "on",
+    "at",
+    "hkt",
+    "ends",
+    "香港",
+    "北京",
+    "时间",
+    "時間",
+    "发布",
+    "發布",
+    "更新",
+    "日期",
+    "于",
+    "於",
+    "完",
     "发表",
 ];
 

@@ -61,9 +61,40 @@ const BESIDE: [&str; 18] = [
 
 /// What Chinese addresses are made of, longer ones first, in simplified characters.
 const CHINESE: [&str; 34] = [
-    "女士们", "先生们", "朋友们", "同事们", "同志们", "同学们", "代表们", "来宾们", "秘书长", "大使",
-    "总统", "总理", "主席", "议长", "部长", "主任", "会长", "阁下", "先生", "女士", "各位", "来宾",
-    "嘉宾", "同事", "同志", "朋友", "代表", "委员", "尊敬", "敬爱", "亲爱", "尊贵", "的", "们",
+    "女士们",
+    "先生们",
+    "朋友们",
+    "同事们",
+    "同志们",
+    "同学们",
+    "代表们",
+    "来宾们",
+    "秘书长",
+    "大使",
+    "总统",
+    "总理",
+    "主席",
+    "议长",
+    "部长",
+    "主任",
+    "会长",
+    "阁下",
+    "先生",
+    "女士",
+    "各位",
+    "来宾",
+    "嘉宾",
+    "同事",
+    "同志",
+    "朋友",
+    "代表",
+    "委员",
+    "尊敬",
+    "敬爱",
+    "亲爱",
+    "尊贵",
+    "的",
+    "们",
 ];
 
 /// Tells whether a sentence does nothing but address somebody.
@@ -112,7 +143,8 @@ mod tests {
         for text in addresses {
             assert!(is_salutation(text), "{text}");
         }
-        for text in ["The president.", "Dear", "Members are 40", "主席发言", "To our friends,"] {
+        for text in ["The president.", "Dear", "Members are 40", "主席发言", "To our friends,"]
+        {
             assert!(!is_salutation(text), "{text}");
         }
     }

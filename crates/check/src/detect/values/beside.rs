@@ -28,9 +28,9 @@ fn join(english: &mut Vec<Placed>, chinese: &mut Vec<Placed>) {
         if is_heading(one) {
             return true;
         }
-        let partner = chinese.iter().position(|other| {
-            !is_heading(other) && relation(&one.fact, &other.fact).is_some()
-        });
+        let partner = chinese
+            .iter()
+            .position(|other| !is_heading(other) && relation(&one.fact, &other.fact).is_some());
         partner.map(|place| chinese.remove(place)).is_none()
     });
 }

@@ -139,7 +139,9 @@ impl Dating {
         let spoken = self.spoken.iter().filter(|(sentence, ..)| *sentence <= placed.sentence);
         for &(_, own_year, own_month) in spoken {
             let Some(month) = own_month else { continue };
-            for year in own_year.map_or(year.saturating_sub(1)..=year.saturating_add(1), |year| year..=year) {
+            for year in
+                own_year.map_or(year.saturating_sub(1)..=year.saturating_add(1), |year| year..=year)
+            {
                 readings.push(Reading { year, month, day: Some(day) });
             }
         }

@@ -125,8 +125,7 @@ fn words(document: &Document, sentences: &Range<usize>) -> Vec<Word> {
 
 fn join(dates: &mut Vec<Placed>, mut words: Vec<Word>, dating: &Dating) {
     dates.retain(|placed| {
-        let partner =
-            words.iter().position(|word| may_mean(placed, word.1, word.2, dating));
+        let partner = words.iter().position(|word| may_mean(placed, word.1, word.2, dating));
         partner.map(|place| words.remove(place)).is_none()
     });
 }

@@ -74,9 +74,8 @@ fn is_part(draft: &Draft, weekday: &Draft) -> bool {
         draft.detail,
         Detail::Values { english: None, .. } | Detail::Values { chinese: None, .. }
     );
-    let within = |own: &Passage, other: &Passage| {
-        own.marks.iter().all(|mark| other.marks.contains(mark))
-    };
+    let within =
+        |own: &Passage, other: &Passage| own.marks.iter().all(|mark| other.marks.contains(mark));
     draft.kind == FindingKind::Date
         && is_lone
         && within(&draft.english, &weekday.english)

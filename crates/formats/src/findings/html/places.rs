@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use zhen_check::{
-    CheckReport, CheckedPair, Finding, FindingId, MessageLanguage, Passage,
-};
+use zhen_check::{CheckReport, CheckedPair, Finding, FindingId, MessageLanguage, Passage};
 
 use crate::field::field_text;
 
