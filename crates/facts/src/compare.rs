@@ -16,6 +16,7 @@ mod gloss;
 mod leftover;
 mod relation;
 mod salience;
+mod share;
 
 pub use relation::{Difference, Relation, relation};
 pub use salience::must_be_kept;
@@ -23,7 +24,7 @@ pub use salience::must_be_kept;
 use conflict::Certainty;
 
 use crate::class::FactClass;
-use crate::fact::Fact;
+use crate::fact::{Fact, Wording};
 
 /// Two values that belong together, by their places in the lists that were compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +77,12 @@ pub struct Comparison {
 /// assert_eq!(comparison.conflicting.len(), 1); // 245,000 against 254,000
 /// ```
 pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
-    let mut related = candidates::related(english, chinese);
+    let is_counted = |related: &Related| {
+        // 一次 and 一名 are mostly articles: "the first" and "a decade" are meant for better ones.
+        related.relation != Relation::Equal && chinese[related.chinese].wording == Wording::Counted
+    };
+    let (counted, mut related): (Vec<_>, Vec<_>) =
+        candidates::related(english, chinese).into_iter().partition(is_counted);
     related.sort_by_key(|related| {
         let distance = related.english.abs_diff(related.chinese);
         (related.relation, distance, related.english, related.chinese)
@@ -88,6 +94,7 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
     let far = candidates::far_equal(english, chinese, &partners.english, &partners.chinese);
     comparison.add_free(&far, &mut partners);
     comparison.add_free(&related[equal_end..], &mut partners);
+    comparison.add_shares(english, chinese, &mut partners);
     comparison.add_conflicts(english, chinese, &mut partners, Certainty::Figures);
     let is_dated = |related: &Related| {
         // A weekday says nothing of which day of the month it is, a year nothing of the month:
@@ -96,6 +103,12 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
             && (english[related.english].value.class() == FactClass::Date
                 || chinese[related.chinese].value.class() == FactClass::Date)
     };
+    // Two vans at 2 p.m. repeat nothing.
+    let is_timed = |related: &Related| {
+        let is_time = |fact: &Fact| fact.value.class() == FactClass::Time;
+        is_time(&english[related.english]) != is_time(&chinese[related.chinese])
+    };
+    related.retain(|related| !is_timed(related));
     let (late, early): (Vec<_>, Vec<_>) = related.into_iter().partition(is_dated);
     comparison.add_repeated(&early, &mut partners);
     comparison.add_glosses(english, chinese, &mut partners);
@@ -106,6 +119,8 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
         (partners.english[english], partners.chinese[chinese]) = (true, true);
         comparison.conflicting.push(FactPair { english, chinese });
     }
+    comparison.add_free(&counted, &mut partners);
+    comparison.add_repeated(&counted, &mut partners);
     comparison.unmatched_english = unmatched(&partners.english);
     comparison.unmatched_chinese = unmatched(&partners.chinese);
     comparison.matched.sort_by_key(|pair| (pair.english, pair.chinese));
@@ -141,6 +156,25 @@ impl Comparison {
                 partners.join(related);
                 self.add(Relation::Compatible(Difference::Repeated), related.pair());
             }
+        }
+    }
+
+    /// Joins shares with the two numbers that say them on the other side; the second number repeats
+    /// the share that the first one has.
+    fn add_shares(&mut self, english: &[Fact], chinese: &[Fact], partners: &mut Partners) {
+        let differences = [Difference::OtherWording, Difference::Repeated];
+        let mut pairs = Vec::new();
+        for share in share::shares((english, &partners.english), (chinese, &partners.chinese)) {
+            let of_share = |chinese| FactPair { english: share.share, chinese };
+            pairs.extend(share.numbers.map(of_share).into_iter().zip(differences));
+        }
+        for share in share::shares((chinese, &partners.chinese), (english, &partners.english)) {
+            let of_share = |english| FactPair { english, chinese: share.share };
+            pairs.extend(share.numbers.map(of_share).into_iter().zip(differences));
+        }
+        for (pair, difference) in pairs {
+            (partners.english[pair.english], partners.chinese[pair.chinese]) = (true, true);
+            self.compatible.push(CompatiblePair { pair, difference });
         }
     }
 

@@ -6,7 +6,7 @@ use zhen_text::Language;
 
 use crate::excerpt::Excerpt;
 use crate::slips::{self, Change, Random};
-use crate::{names, negations};
+use crate::{names, negations, variations};
 
 /// A kind of error.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,10 +32,18 @@ pub(crate) enum Kind {
     Term,
     /// With the term in a glossary.
     GlossaryTerm,
+    OtherScale,
+    DayByOne,
+    Month,
+    Year,
+    Point,
+    ClauseNumeral,
+    Currency,
+    Unit,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 25] = [
         Self::Digit,
         Self::DigitOfValue,
         Self::Numeral,
@@ -53,6 +61,14 @@ impl Kind {
         Self::Moved,
         Self::Term,
         Self::GlossaryTerm,
+        Self::OtherScale,
+        Self::DayByOne,
+        Self::Month,
+        Self::Year,
+        Self::Point,
+        Self::ClauseNumeral,
+        Self::Currency,
+        Self::Unit,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -74,6 +90,14 @@ impl Kind {
             Self::Moved => "paragraph moved",
             Self::Term => "term",
             Self::GlossaryTerm => "glossary term",
+            Self::OtherScale => "千/万, thousand/million",
+            Self::DayByOne => "day moved by one",
+            Self::Month => "month changed",
+            Self::Year => "year changed",
+            Self::Point => "point of a percentage moved",
+            Self::ClauseNumeral => "numeral of a clause changed",
+            Self::Currency => "currency changed",
+            Self::Unit => "unit changed",
         }
     }
 
@@ -147,6 +171,17 @@ impl Kind {
             Self::AnyName => names::any(text, language, random),
             Self::Negation | Self::AnyNegation => negations::lost(text, language),
             Self::AddedNegation => negations::added(text, language),
+            Self::OtherScale => variations::scales(text, language),
+            Self::DayByOne => variations::days_by_one(text, language, random),
+            Self::Month => variations::months(text, language, random),
+            Self::Year => variations::years(text, language, random),
+            Self::Point => variations::points(text, language),
+            Self::ClauseNumeral if language == Language::Chinese => {
+                variations::clauses(text, random)
+            }
+            Self::ClauseNumeral => Vec::new(),
+            Self::Currency => variations::currencies(text, language),
+            Self::Unit => variations::units(text, language),
             Self::DigitOfValue => {
                 slips::of_values(text, language, random, |class| class != FactClass::Identifier)
             }

@@ -8,8 +8,9 @@
 //! same seed always plants the same.
 //!
 //! Run: `cargo run --release -p zhen-check --example check_score -- [-v] [--planted] [--strict]
-//! SET_DIR…`; `-v` prints what is flagged, or missed; `--whole` takes documents as a whole, and
-//! `--CLASS` counts findings of that class alone, or plants its errors alone.
+//! [--kind=TEXT] SET_DIR…`; `-v` prints what is flagged, or missed; `--whole` takes documents as a
+//! whole, `--CLASS` counts findings of that class alone, or plants its errors alone, and `--kind`
+//! plants only the errors whose name has that text.
 
 mod alarms;
 mod errors;
@@ -20,6 +21,7 @@ mod planted;
 #[path = "../../../facts/examples/fact_score/slips.rs"]
 mod slips;
 mod terms;
+mod variations;
 
 use std::path::PathBuf;
 use std::{env, error};
@@ -35,6 +37,8 @@ pub(crate) struct Settings {
     /// The classes that count; all where none is named.
     pub(crate) only: Vec<FindingKind>,
     pub(crate) extent: Extent,
+    /// Text that the name of a planted error must have; empty for all errors.
+    pub(crate) kind: String,
 }
 
 fn main() -> Result<(), Box<dyn error::Error>> {
@@ -44,8 +48,14 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     let folders: Vec<PathBuf> = folders.into_iter().map(PathBuf::from).collect();
     let check = if has("--strict") { CheckOptions::strict() } else { CheckOptions::default() };
     let only = flags.iter().filter_map(|flag| FindingKind::of_name(flag.strip_prefix("--")?));
-    let extent = if has("--whole") { Extent::Whole } else { Extent::Excerpts };
-    let settings = Settings { is_verbose: has("-v"), check, only: only.collect(), extent };
+    let kind = flags.iter().find_map(|flag| flag.strip_prefix("--kind=")).unwrap_or_default();
+    let settings = Settings {
+        is_verbose: has("-v"),
+        check,
+        only: only.collect(),
+        kind: kind.to_owned(),
+        extent: if has("--whole") { Extent::Whole } else { Extent::Excerpts },
+    };
     if has("--planted") {
         planted::report(&folders, &settings)
     } else {

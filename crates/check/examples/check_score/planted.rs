@@ -39,7 +39,8 @@ pub(crate) fn report(
                 .collect();
             let is_wanted = |kind: &Kind| {
                 let only = &settings.only;
-                only.is_empty() || kind.class().is_some_and(|class| only.contains(&class))
+                let is_class = kind.class().is_some_and(|class| only.contains(&class));
+                (only.is_empty() || is_class) && kind.name().contains(&settings.kind)
             };
             let terms = terms::stable(&excerpt);
             for kind in Kind::ALL.into_iter().filter(is_wanted) {

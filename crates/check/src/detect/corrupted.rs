@@ -7,13 +7,18 @@ mod characters;
 mod cut;
 mod doubled;
 mod holes;
+mod misread;
+mod questions;
 
 use std::ops::Range;
+
+use zhen_align::Place;
 
 use super::Draft;
 use super::bead_text::{BeadText, SideText, beads, place};
 use crate::checker::CheckedPair;
 use crate::detail::Detail;
+use crate::finding::Passage;
 use crate::kind::FindingKind;
 
 /// A piece of a sentence that looks damaged.
@@ -27,17 +32,22 @@ struct Damage {
 type Look = fn(&str) -> Vec<Damage>;
 
 /// Kinds of damage; of each, a bead is only reported where one side has it.
-const LOOKS: [Look; 6] = [
+const LOOKS: [Look; 9] = [
     characters::unreadable,
     characters::entities,
+    misread::as_gbk,
+    misread::as_latin,
     holes::impossible_dates,
+    holes::days_of_no_month,
     holes::dates_without_figures,
     holes::empty_brackets,
     doubled::within,
 ];
 
-/// Drafts a finding for each damaged place.
+/// Drafts a finding for each damaged place; what was drafted of the values that are read there is
+/// taken back.
 pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
+    let before = drafts.len();
     for bead in beads(pair) {
         for look in LOOKS {
             let english = damages(&bead.english, look);
@@ -49,8 +59,31 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
             }
         }
         cut::find(&bead, drafts);
+        questions::find(&bead, drafts);
     }
     doubled::find(pair, drafts);
+    let found = drafts.split_off(before);
+    drafts.retain(|draft| !found.iter().any(|damage| is_of_damage(draft, damage)));
+    drafts.extend(found);
+}
+
+/// Whether a finding is about a value that is read from a damaged place, and about nothing else.
+fn is_of_damage(draft: &Draft, damage: &Draft) -> bool {
+    let is_within = |own: &Passage, other: &Passage| {
+        own.marks.iter().all(|mark| {
+            let overlaps = |damaged: &Place| {
+                damaged.sentence == mark.sentence
+                    && damaged.start < mark.end
+                    && mark.start < damaged.end
+            };
+            other.marks.iter().any(overlaps)
+        })
+    };
+    let has_marks = !draft.english.marks.is_empty() || !draft.chinese.marks.is_empty();
+    matches!(draft.detail, Detail::Values { .. })
+        && has_marks
+        && is_within(&draft.english, &damage.english)
+        && is_within(&draft.chinese, &damage.chinese)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -9,6 +9,7 @@
 mod beside;
 mod dates;
 mod dating;
+mod hundreds;
 mod kind;
 mod relative;
 mod weekdays;
@@ -39,6 +40,7 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
     beside::take_away(&mut beads);
     let datings = Dating::of_both(pair);
     for bead in beads.iter_mut().filter(|bead| !bead.bead.is_null()) {
+        hundreds::take_away(bead, pair);
         relative::take_away(bead, pair, &datings);
         bead.draft(pair, &datings, drafts);
     }
@@ -203,16 +205,24 @@ impl BeadValues {
             marks: placed.map(Placed::place).into_iter().collect(),
         };
         let facts = [one, other].map(|placed| placed.map(|own| &own.fact));
-        let of_week = weekdays::against_date(facts);
+        let (of_english, of_chinese) =
+            (passage(&self.bead.source, one), passage(&self.bead.target, other));
+        if let Some(detail) = weekdays::against_date(facts) {
+            let kind = FindingKind::Weekday;
+            let mut draft = Draft::new(kind, self.confidence, of_english, of_chinese, detail);
+            // The two versions contradict each other, not one of them itself.
+            draft.severity = FindingKind::Date.severity();
+            return draft;
+        }
         Draft::new(
-            of_week.as_ref().map_or_else(|| kind::of(facts[0], facts[1]), |_| FindingKind::Weekday),
+            kind::of(facts[0], facts[1]),
             self.confidence,
-            passage(&self.bead.source, one),
-            passage(&self.bead.target, other),
-            of_week.unwrap_or_else(|| Detail::Values {
+            of_english,
+            of_chinese,
+            Detail::Values {
                 english: one.map(|own| own.said(pair.english)),
                 chinese: other.map(|own| own.said(pair.chinese)),
-            }),
+            },
         )
     }
 }

@@ -95,7 +95,7 @@ fn passage(sentences: usize, paragraphs: usize) -> String {
 }
 
 fn said(said: &Said) -> String {
-    if said.text == said.value {
+    if said.text.eq_ignore_ascii_case(&said.value) {
         format!("“{}”", said.text)
     } else {
         format!("“{}”（{}）", said.text, said.value)

@@ -144,7 +144,7 @@ fn passage(sentences: usize, paragraphs: usize) -> String {
 
 /// What a text says, and what it means where that is not the same.
 fn said(said: &Said) -> String {
-    if said.text == said.value {
+    if said.text.eq_ignore_ascii_case(&said.value) {
         format!("“{}”", said.text)
     } else {
         format!("“{}” ({})", said.text, said.value)

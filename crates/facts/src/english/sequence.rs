@@ -35,10 +35,27 @@ pub(super) fn ordinal_word(
         whole.value = Value::Ordinal(ordinal);
         return None;
     }
-    if number == 2 && ["per", "a", "each", "every", "split"].contains(&word_before(text, at)) {
+    let before = word_before(text, at);
+    if number == 2
+        && (["per", "each", "every", "split"].contains(&before)
+            || before == "a" && !counts_again(text, end))
+    {
         return None;
     }
     Some(Reading { value: Value::Ordinal(ordinal), end })
+}
+
+/// Words that follow "a second" where it is a time or says no more than "another".
+const NO_SUMMIT: [&str; 19] = [
+    "ago", "and", "after", "as", "at", "before", "but", "for", "from", "half", "hand", "if", "in",
+    "later", "of", "or", "that", "time", "to",
+];
+
+/// Whether a noun follows "a second": a second summit, but a second later.
+fn counts_again(text: &str, end: usize) -> bool {
+    let Some(start) = after_any(text, end, &[" "]) else { return false };
+    let next = &text[start..word_end(text, start)];
+    next.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase()) && !NO_SUMMIT.contains(&next)
 }
 
 /// Reads 18th, 1990s and 90s at byte `at`.

@@ -95,7 +95,7 @@ pub(super) fn word_before(text: &str, at: usize) -> &str {
 
 fn first_part(lower: &[u8]) -> Option<Word> {
     Some(match lower {
-        b"a" | b"an" => Word::Article,
+        b"a" | b"an" | b"another" => Word::Article,
         b"and" => Word::And,
         b"apr" | b"april" => Word::Month(4),
         b"annex" | b"annexe" | b"annexes" | b"appendix" => Word::Citation(CitationKind::Annex),

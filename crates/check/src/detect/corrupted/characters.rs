@@ -1,6 +1,7 @@
 //! Characters that no text has: wrong decoding, entities that were never resolved.
 
 use super::Damage;
+use crate::detect::bead_text::is_han;
 
 /// What text in GBK becomes when its lost characters are decoded again, and memory that was
 /// never written.
@@ -9,8 +10,14 @@ const LOST: [&str; 4] = ["锟斤拷", "烫烫烫", "屯屯屯", "锘縷"];
 /// Finds runs of characters that come of wrong decoding.
 pub(super) fn unreadable(text: &str) -> Vec<Damage> {
     let mut found: Vec<Damage> = Vec::new();
+    // Between two misread characters, letters and signs of the wrong table are misread, too.
+    let is_foreign = |c: char| !c.is_ascii() && !is_han(c);
     let mut push = |start: usize, end: usize| match found.last_mut() {
-        Some(last) if last.span.end >= start => last.span.end = last.span.end.max(end),
+        Some(last)
+            if last.span.end >= start || text[last.span.end..start].chars().all(is_foreign) =>
+        {
+            last.span.end = last.span.end.max(end);
+        }
         _ => found.push(Damage { span: start..end, confidence: 0.95 }),
     };
     let characters: Vec<(usize, char)> = text.char_indices().collect();

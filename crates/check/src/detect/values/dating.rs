@@ -131,15 +131,17 @@ impl Dating {
     fn of_day(&self, placed: &Placed, day: u8) -> Vec<Reading> {
         let Some(published) = self.published else { return Vec::new() };
         let (year, month) = (published.year, published.month);
-        let before = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
-        let after = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        let before = if month == 1 { (year.saturating_sub(1), 12) } else { (year, month - 1) };
+        let after = if month == 12 { (year.saturating_add(1), 1) } else { (year, month + 1) };
         let around = [before, (year, month), after];
         let readings = around.map(|(year, month)| Reading { year, month, day: Some(day) });
         let mut readings = nearest(readings.to_vec(), published, FAR_DAY);
         let spoken = self.spoken.iter().filter(|(sentence, ..)| *sentence <= placed.sentence);
         for &(_, own_year, own_month) in spoken {
             let Some(month) = own_month else { continue };
-            for year in own_year.map_or(year - 1..=year + 1, |year| year..=year) {
+            for year in
+                own_year.map_or(year.saturating_sub(1)..=year.saturating_add(1), |year| year..=year)
+            {
                 readings.push(Reading { year, month, day: Some(day) });
             }
         }

@@ -143,7 +143,7 @@ fn may_mean(placed: &Placed, unit: Unit, offset: Option<i32>, dating: &Dating) -
     }
     let (Some(offset), Some(published)) = (offset, dating.published()) else { return true };
     match unit {
-        Unit::Year => year.is_none_or(|year| year == published.year + offset),
+        Unit::Year => year.is_none_or(|year| year == published.year.saturating_add(offset)),
         Unit::Month => {
             let months = |own: Reading| own.year * 12 + i32::from(own.month);
             let readings = dating.readings(placed);

@@ -45,6 +45,7 @@ struct Conflict {
 /// Drafts a finding for each day of the week that does not fit the date beside it; where both
 /// versions say the same, one for both.
 pub(super) fn find(pair: &CheckedPair<'_>, datings: &[Dating; 2], drafts: &mut Vec<Draft>) {
+    let before = drafts.len();
     for scored in pair.alignment.beads() {
         let Bead { source, target } = &scored.bead;
         let english = conflicts(pair.english, source, &datings[0]);
@@ -61,6 +62,24 @@ pub(super) fn find(pair: &CheckedPair<'_>, datings: &[Dating; 2], drafts: &mut V
             drafts.extend(draft(&scored.bead, [None, Some(&other)]));
         }
     }
+    // That the other version does not say the wrong day goes without saying.
+    let found = drafts.split_off(before);
+    drafts.retain(|draft| !found.iter().any(|weekday| is_part(draft, weekday)));
+    drafts.extend(found);
+}
+
+/// Whether a finding is about nothing but the day of the week that the other one is about.
+fn is_part(draft: &Draft, weekday: &Draft) -> bool {
+    let is_lone = matches!(
+        draft.detail,
+        Detail::Values { english: None, .. } | Detail::Values { chinese: None, .. }
+    );
+    let within =
+        |own: &Passage, other: &Passage| own.marks.iter().all(|mark| other.marks.contains(mark));
+    draft.kind == FindingKind::Date
+        && is_lone
+        && within(&draft.english, &weekday.english)
+        && within(&draft.chinese, &weekday.chinese)
 }
 
 fn draft(bead: &Bead, [english, chinese]: [Option<&Conflict>; 2]) -> Option<Draft> {

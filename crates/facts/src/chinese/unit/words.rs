@@ -94,7 +94,7 @@ fn time(first: char) -> Option<&'static [Row]> {
         '星' => &[Row("星期", Measure(Unit::Week), "一二三四五六日天")],
         '礼' => &[Row("礼拜", Measure(Unit::Week), "一二三四五六日天")],
         '禮' => &[Row("禮拜", Measure(Unit::Week), "一二三四五六日天")],
-        '天' => &[Row("天", Measure(Unit::Day), "津然线線安主王下空才花文体體使")],
+        '天' => &[Row("天", Measure(Unit::Day), "津然线線安主王下空花文体體使")],
         '日' => &[
             Row("日元", Money(Currency::Yen), ""),
             Row("日圆", Money(Currency::Yen), ""),
