@@ -16,7 +16,10 @@ const BEFORE_VERBS: [&str; 22] = [
     "they", "i", "he", "she", "who", "which", "does", "do", "did", "please",
 ];
 /// Words that begin no term: they compare, count or point.
-const NO_BEGINNING: [&str; 40] = [
+const NO_BEGINNING: [&str; 43] = [
+    "each",
+    "one",
+    "every",
     "more",
     "most",
     "less",
