@@ -135,7 +135,10 @@ fn definition(
         .map(|word| word.number)
         .collect();
     let key: String = folded.chars().filter(|c| !is_particle(c.encode_utf8(&mut [0; 4]))).collect();
-    if own.is_empty() || key.is_empty() {
+    // `or` and the like are explained, not defined.
+    let is_content = stems.iter().any(|&stem| words.stems[stem].is_content());
+    let is_term = own.len() > 1 || own.iter().any(|word| is_capital(&word.span));
+    if key.is_empty() || !is_content || !is_term {
         return None;
     }
     Some(Definition {
