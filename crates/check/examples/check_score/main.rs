@@ -9,7 +9,8 @@
 //!
 //! Run: `cargo run --release -p zhen-check --example check_score -- [-v] [--planted] [--strict]
 //! SET_DIR…`; `-v` prints what is flagged, or missed; `--whole` takes documents as a whole, and
-//! `--CLASS` counts findings of that class alone, or plants its errors alone.
+//! `--CLASS` counts findings of that class alone, or plants its errors alone; `--glossary=FILE` checks
+//! good translations against a glossary.
 
 mod alarms;
 mod errors;
@@ -20,9 +21,10 @@ mod slips;
 mod terms;
 
 use std::path::PathBuf;
-use std::{env, error};
+use std::{env, error, fs};
 
 use zhen_check::{CheckOptions, FindingKind};
+use zhen_lexicon::{Glossary, Lexicon};
 
 use crate::excerpt::Extent;
 
@@ -33,6 +35,8 @@ pub(crate) struct Settings {
     /// The classes that count; all where none is named.
     pub(crate) only: Vec<FindingKind>,
     pub(crate) extent: Extent,
+    /// What is known of words; with the terms of a glossary where one is given.
+    pub(crate) lexicon: Lexicon<'static>,
 }
 
 fn main() -> Result<(), Box<dyn error::Error>> {
@@ -43,7 +47,11 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     let check = if has("--strict") { CheckOptions::strict() } else { CheckOptions::default() };
     let only = flags.iter().filter_map(|flag| FindingKind::of_name(flag.strip_prefix("--")?));
     let extent = if has("--whole") { Extent::Whole } else { Extent::Excerpts };
-    let settings = Settings { is_verbose: has("-v"), check, only: only.collect(), extent };
+    let mut lexicon = Lexicon::built_in().clone();
+    if let Some(path) = flags.iter().find_map(|flag| flag.strip_prefix("--glossary=")) {
+        lexicon = lexicon.with_glossary(&Glossary::parse(&fs::read_to_string(path)?)?);
+    }
+    let settings = Settings { is_verbose: has("-v"), check, only: only.collect(), extent, lexicon };
     if has("--planted") {
         planted::report(&folders, &settings)
     } else {

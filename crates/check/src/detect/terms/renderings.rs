@@ -27,7 +27,8 @@ pub(super) fn key(words: &PairWords, bead: &BeadWords) -> String {
     keys.filter(|key| !is_particle(key)).collect::<String>().replace(' ', "")
 }
 
-/// Finds the run of words that comes with a phrase most steadily.
+/// Finds the run of words that comes with a phrase most steadily; none where there is no such, or
+/// nothing else that might be.
 pub(super) fn usual(
     words: &PairWords,
     keys: &[String],
@@ -37,10 +38,19 @@ pub(super) fn usual(
     let mut runs: HashMap<Vec<usize>, (usize, usize, zhen_align::Place)> = HashMap::new();
     for &bead in beads {
         let own = &words.beads[bead].chinese;
+        let is_linked = |at: &usize| {
+            let entry = &words.words[own[*at].number];
+            phrase.stems.iter().any(|&stem| entry.link(stem) > 0.0)
+        };
+        let linked: Vec<usize> = (0..own.len()).filter(is_linked).collect();
         for first in 0..own.len() {
+            let next_linked = linked.get(linked.partition_point(|at| *at < first));
             for last in first..own.len().min(first + LONGEST) {
                 if last > first && !own[last].is_joined {
                     break;
+                }
+                if next_linked.is_none_or(|next| last < *next) {
+                    continue;
                 }
                 let run: Vec<usize> = own[first..=last]
                     .iter()
@@ -75,6 +85,11 @@ pub(super) fn usual(
     };
     scored.sort_by(|one, other| order(other, one));
     scored.truncate(LOOKED_AT);
+    // Where whatever may be usual stands everywhere there is nothing to find.
+    let stands = |own: &Scored| beads.iter().all(|&bead| keys[bead].contains(&own.usual.key));
+    if scored.iter().all(stands) {
+        return None;
+    }
     for own in &mut scored {
         let key = &own.usual.key;
         let all = keys.iter().filter(|bead| bead.contains(key)).count();
