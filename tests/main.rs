@@ -20,6 +20,8 @@ mod build;
 mod own_files;
 // `zhen check`: findings, reports, folders, bitexts, suppressions, base, detector.
 mod check;
+// `zhen check --glossary`: terms of a glossary and of the document itself.
+mod check_terms;
 // `zhen convert`: there and back again.
 mod convert;
 // The sample corpus of this repository: same bytes for any number of threads, accuracy floor.

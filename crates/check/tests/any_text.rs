@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use zhen_align::Aligner;
-use zhen_check::{CheckOptions, CheckedPair, MessageLanguage, check};
+use zhen_check::{CheckOptions, CheckedPair, MessageLanguage, check_with};
+use zhen_lexicon::{Glossary, Lexicon};
 use zhen_text::{Document, Language};
 
 /// Pieces that detectors look for, cut anywhere.
@@ -38,6 +39,13 @@ fn text() -> impl Strategy<Value = String> {
             "the end of it was in the sea ",
             "渡轮",
             "rose ",
+            "the service provider ",
+            "服务提供商",
+            "服務供應商",
+            "“Well” means ",
+            "“井”是指",
+            "(the “Port”)",
+            "（以下简称“港口”）",
             "下降",
             "12%",
             "--x",
@@ -62,8 +70,11 @@ proptest! {
         let chinese = Document::from_lines(chinese, Language::Chinese);
         let alignment = Aligner::default().align(&english, &chinese);
         let pair = CheckedPair { english: &english, chinese: &chinese, alignment: &alignment };
-        let report = check(&pair, &CheckOptions::strict());
-        prop_assert_eq!(&report, &check(&pair, &CheckOptions::strict()));
+        let glossary = Glossary::parse("well\t井\nservice provider\t服务商\nrose\t上升\n");
+        let glossary = glossary.expect("the rows are pairs");
+        let lexicon = Lexicon::built_in().clone().with_glossary(&glossary);
+        let report = check_with(&pair, &CheckOptions::strict(), &lexicon);
+        prop_assert_eq!(&report, &check_with(&pair, &CheckOptions::strict(), &lexicon));
         for finding in &report.findings {
             prop_assert!((0.0..=1.0).contains(&finding.confidence));
             prop_assert!(!finding.message(MessageLanguage::English).is_empty());

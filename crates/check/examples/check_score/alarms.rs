@@ -48,7 +48,7 @@ struct Tally {
 
 impl Tally {
     fn count(&mut self, excerpt: &Excerpt, settings: &Settings) {
-        let mut report = excerpt.check(&settings.check);
+        let mut report = excerpt.check_with(&settings.check, &settings.lexicon);
         let only = &settings.only;
         report.findings.retain(|own| only.is_empty() || only.contains(&own.kind));
         for bead in excerpt.beads.iter().filter(|bead| !bead.0.is_empty() && !bead.1.is_empty()) {

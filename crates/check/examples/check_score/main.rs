@@ -10,7 +10,8 @@
 //! Run: `cargo run --release -p zhen-check --example check_score -- [-v] [--planted] [--strict]
 //! [--kind=TEXT] SET_DIR…`; `-v` prints what is flagged, or missed; `--whole` takes documents as a
 //! whole, `--CLASS` counts findings of that class alone, or plants its errors alone, and `--kind`
-//! plants only the errors whose name has that text.
+//! plants only the errors whose name has that text;
+//! `--glossary=FILE` checks good translations against a glossary.
 
 mod alarms;
 mod errors;
@@ -24,9 +25,10 @@ mod terms;
 mod variations;
 
 use std::path::PathBuf;
-use std::{env, error};
+use std::{env, error, fs};
 
 use zhen_check::{CheckOptions, FindingKind};
+use zhen_lexicon::{Glossary, Lexicon};
 
 use crate::excerpt::Extent;
 
@@ -39,6 +41,8 @@ pub(crate) struct Settings {
     pub(crate) extent: Extent,
     /// Text that the name of a planted error must have; empty for all errors.
     pub(crate) kind: String,
+    /// What is known of words; with the terms of a glossary where one is given.
+    pub(crate) lexicon: Lexicon<'static>,
 }
 
 fn main() -> Result<(), Box<dyn error::Error>> {
@@ -49,12 +53,17 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     let check = if has("--strict") { CheckOptions::strict() } else { CheckOptions::default() };
     let only = flags.iter().filter_map(|flag| FindingKind::of_name(flag.strip_prefix("--")?));
     let kind = flags.iter().find_map(|flag| flag.strip_prefix("--kind=")).unwrap_or_default();
+    let mut lexicon = Lexicon::built_in().clone();
+    if let Some(path) = flags.iter().find_map(|flag| flag.strip_prefix("--glossary=")) {
+        lexicon = lexicon.with_glossary(&Glossary::parse(&fs::read_to_string(path)?)?);
+    }
     let settings = Settings {
         is_verbose: has("-v"),
         check,
         only: only.collect(),
         kind: kind.to_owned(),
         extent: if has("--whole") { Extent::Whole } else { Extent::Excerpts },
+        lexicon,
     };
     if has("--planted") {
         planted::report(&folders, &settings)

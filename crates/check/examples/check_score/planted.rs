@@ -16,6 +16,8 @@ use crate::terms::{self, Stable};
 
 /// Errors of each kind that are planted in an excerpt, one at a time.
 const TIMES: usize = 2;
+/// The same for terms, which few documents have.
+const TIMES_TERMS: usize = 6;
 
 /// Plants errors of every kind in every excerpt, and prints how many are found.
 pub(crate) fn report(
@@ -44,7 +46,9 @@ pub(crate) fn report(
             };
             let terms = terms::stable(&excerpt);
             for kind in Kind::ALL.into_iter().filter(is_wanted) {
-                for _ in 0..TIMES {
+                let times =
+                    if kind.class() == Some(FindingKind::Term) { TIMES_TERMS } else { TIMES };
+                for _ in 0..times {
                     let Some(Planted { bead, excerpt: changed, glossary }) =
                         plant(&excerpt, kind, &clean, &terms, &mut random)
                     else {

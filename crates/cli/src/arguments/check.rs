@@ -12,7 +12,7 @@ use super::reading::{FormatOfDocument, ReadingArguments};
 /// Report where an English and a Chinese version do not say the same.
 ///
 /// Sentences left out or added, blocks moved, numbers, dates, amounts, percentages, names and
-/// clause numbers that differ, terms rendered in several ways. Two documents, two folders of them,
+/// clause numbers that differ, terms rendered in several ways or not as a glossary asks. Two documents, two folders of them,
 /// or one file that holds both languages: a bitext (tsv, jsonl, tmx, xliff) or a document.
 /// Exit code 0: the versions match; 1: there are findings; 2: it could not be checked.
 #[derive(Debug, Args)]
@@ -116,5 +116,6 @@ EXAMPLES
   zhen check notice.en.txt notice.zh.txt
   zhen check docs/en docs/zh --format sarif -o findings.sarif
   zhen check law.en.docx law.zh.docx --format html -o law.html --message-lang zh
+  zhen check lease.en.docx lease.zh.docx --glossary terms.tsv
   zhen check corpus.tmx --only number,date,amount
   zhen check en/page.md zh/page.md --base main --suppress .zhen-suppress";

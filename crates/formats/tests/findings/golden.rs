@@ -14,9 +14,10 @@ use crate::{Sample, samples, written};
 
 #[test]
 fn every_case_is_written_as_expected() {
-    let cases: [(&str, Vec<Sample>, &[MessageLanguage]); 5] = [
+    let cases: [(&str, Vec<Sample>, &[MessageLanguage]); 6] = [
         ("lines", vec![samples::lines()], &[MessageLanguage::English, MessageLanguage::Chinese]),
         ("parts", vec![samples::parts()], &[MessageLanguage::English, MessageLanguage::Chinese]),
+        ("terms", vec![samples::terms()], &[MessageLanguage::English, MessageLanguage::Chinese]),
         ("hostile", vec![samples::hostile()], &[MessageLanguage::English]),
         ("nothing", Vec::new(), &[MessageLanguage::English]),
         (

@@ -6,7 +6,7 @@ use std::ops::Range;
 use zhen_align::Place;
 use zhen_check::{
     CheckReport, Counted, Coverage, Detail, Finding, FindingId, FindingKind, Passage, Said,
-    Severity,
+    Severity, TermBasis,
 };
 use zhen_formats::DocumentNames;
 use zhen_text::{
@@ -14,6 +14,48 @@ use zhen_text::{
 };
 
 use crate::Sample;
+
+/// Terms of a glossary, of a definition and of the document's own usage, with marks on both sides
+/// or one.
+pub fn terms() -> Sample {
+    let english = "The ferries sail.\nThe Lessee and the Lessee pay.\nA control plane fails.\n";
+    let chinese = "渡船开航。\n两个租户付款。\n控制层面出故障。\n";
+    let english = Document::from_lines(english, Language::English);
+    let chinese = Document::from_lines(chinese, Language::Chinese);
+    let term = |term: &str, expected: &str, found: &str, basis| Detail::Term {
+        term: term.into(),
+        expected: expected.into(),
+        found: found.into(),
+        basis,
+    };
+    let mut twice = marked(&english, 1, "Lessee");
+    twice.marks.push(Place { sentence: 1, start: 19, end: 25 });
+    let findings = vec![
+        finding(
+            FindingKind::Term,
+            0.95,
+            marked(&english, 0, "ferries"),
+            marked(&chinese, 0, "渡船"),
+            term("ferry", "渡轮 / 轮渡", "渡船", TermBasis::Glossary),
+        ),
+        finding(
+            FindingKind::Term,
+            0.7,
+            twice,
+            Passage::of_sentences(1..2),
+            term("Lessee", "承租人", "", TermBasis::Definition),
+        ),
+        finding(
+            FindingKind::Term,
+            0.75,
+            marked(&english, 2, "control plane"),
+            marked(&chinese, 2, "控制层面"),
+            term("control plane", "控制平面", "控制层面", TermBasis::Usage { places: 7 }),
+        ),
+    ];
+    let beads = [(0..1, 0..1), (1..2, 1..2), (2..3, 2..3)];
+    sample(["lease.en.txt", "lease.zh.txt"], english, chinese, &beads, findings)
+}
 
 /// Plain text: two paragraphs of several lines in English, one sentence a line in Chinese, with
 /// findings of every placement.

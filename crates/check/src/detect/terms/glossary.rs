@@ -119,6 +119,16 @@ impl BeadTerms {
         self.chinese.values_mut().for_each(|places| places.retain(|place| !is_inside(place)));
     }
 
+    /// Whether a place is taken by a rendering of another term.
+    fn is_taken(&self, place: &Place) -> bool {
+        self.chinese.iter().any(|(term, places)| {
+            let meets = |own: &Place| {
+                own.sentence == place.sentence && own.start < place.end && place.start < own.end
+            };
+            self.english.contains_key(term) && places.iter().any(meets)
+        })
+    }
+
     fn english_count(&self, term: u32) -> usize {
         self.english.get(&term).map_or(0, Vec::len) + self.lent.get(&term).copied().unwrap_or(0)
     }
@@ -145,7 +155,8 @@ impl BeadTerms {
             let renderings = terms.renderings(term);
             let left = left_standing(pair, bead, own);
             let found = instead::rendering(words, bead, &own[0].stems)
-                .filter(|found| found.share >= 1.0 || own[0].stems.len() > 2);
+                .filter(|found| found.share >= 1.0 || own[0].stems.len() > 2)
+                .filter(|found| !self.is_taken(&found.place));
             let (confidence, place) = match (left, found) {
                 _ if rendered > 0 => (REPEATED, None),
                 (Some(place), _) => (LEFT, Some(place)),

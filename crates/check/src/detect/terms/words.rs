@@ -14,7 +14,7 @@ use zhen_text::Document;
 use crate::checker::CheckedPair;
 
 /// Probability of a link that is no link.
-const LEAST_LINK: f32 = 0.03;
+const LEAST_LINK: f32 = 0.015;
 /// Probability of a link between a Latin word of the Chinese text and the same in the English.
 const IDENTICAL: f32 = 0.95;
 /// Rarity, in nats, from which a word is more than grammar.

@@ -16,7 +16,10 @@ const BEFORE_VERBS: [&str; 22] = [
     "they", "i", "he", "she", "who", "which", "does", "do", "did", "please",
 ];
 /// Words that begin no term: they compare, count or point.
-const NO_BEGINNING: [&str; 40] = [
+const NO_BEGINNING: [&str; 68] = [
+    "each",
+    "one",
+    "every",
     "more",
     "most",
     "less",
@@ -57,6 +60,35 @@ const NO_BEGINNING: [&str; 40] = [
     "latest",
     "further",
     "additional",
+    "their",
+    "its",
+    "his",
+    "her",
+    "our",
+    "your",
+    "my",
+    "both",
+    "few",
+    "some",
+    "any",
+    "such",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "twelve",
+    "hundred",
+    "thousand",
+    "million",
+];
+/// Words that end no term.
+const NO_END: [&str; 10] = [
+    "says", "say", "said", "forever", "together", "again", "away", "thousand", "million", "hundred",
 ];
 
 /// What a phrase that is used as a noun looks like.
@@ -99,6 +131,7 @@ pub(super) fn of(pair: &CheckedPair<'_>, words: &PairWords, phrase: &Phrase) -> 
     let first = &phrase.places[0];
     let beginning = lower(first, *first.words.start());
     let is_noun = !NO_BEGINNING.contains(&beginning.as_str())
+        && !NO_END.contains(&lower(first, *first.words.end()).as_str())
         && verbs == 0
         && nouns > 0
         && nouns * 5 >= inside;
