@@ -27,8 +27,8 @@ fn a_slip_stays_known_when_its_file_moves_and_other_paragraphs_change() {
     folder.rename("docs/pier.en.txt", check[1]);
     folder.rename("docs/pier.zh.txt", check[2]);
     assert!(folder.git(&["add", "-A"]));
-    let text = folder.read(check[2]).replace("码头长120米", "旧码头长120米");
-    folder.put(check[2], text.as_bytes());
+    let text = folder.read(check[2]);
+    folder.put(check[2], text.replace("码头长120米", "旧码头长120米").as_bytes());
     let run = folder.zhen(&check);
     assert_eq!(run.code, Some(0), "{run:?}");
     folder.put(check[2], text.replace("5月3日", "5月8日").as_bytes());

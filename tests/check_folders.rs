@@ -42,7 +42,11 @@ fn pages_without_translation_are_named_and_no_failure() {
 fn the_table_of_pairs_is_aligned() {
     let folder = folder();
     let run = folder.zhen(&["check", "en", "zh", "--format", "tsv"]);
-    let table: Vec<&str> = run.stderr.lines().filter(|line| line.starts_with("errors") || line.contains(" · ")).collect();
+    let table: Vec<&str> = run
+        .stderr
+        .lines()
+        .filter(|line| line.starts_with("errors") || line.contains(" · "))
+        .collect();
     assert_eq!(
         table,
         [

@@ -9,11 +9,7 @@ type Case = (&'static str, &'static str, &'static [&'static str]);
 
 /// Paragraphs, one a case, that stand in one page, with what is found in them.
 const CASES: [Case; 22] = [
-    (
-        "Read [the rules](/docs/rules) of the pier.",
-        "请阅读码头的[规则](/zh-cn/docs/rules/)。",
-        &[],
-    ),
+    ("Read [the rules](/docs/rules) of the pier.", "请阅读码头的[规则](/zh-cn/docs/rules/)。", &[]),
     (
         "Boats leave from [pier two](/docs/pier-two) at noon.",
         "船于中午从[二号码头](/zh-cn/docs/pier-three)出发。",
@@ -33,7 +29,9 @@ const CASES: [Case; 22] = [
     (
         "Ask [the office](mailto:desk@harbour.example) for a berth.",
         "泊位请向[办公室](mailto:help@harbour.example)查询。",
-        &["English links to “mailto:desk@harbour.example”, Chinese to “mailto:help@harbour.example”."],
+        &[
+            "English links to “mailto:desk@harbour.example”, Chinese to “mailto:help@harbour.example”.",
+        ],
     ),
     (
         "Divers must read [the notice](notice.md) first.",
@@ -55,21 +53,13 @@ const CASES: [Case; 22] = [
         "照片：![旧吊车](img/cranes.png)来自博物馆。",
         &["English links to “img/crane.png”, Chinese to “img/cranes.png”."],
     ),
-    (
-        "Call it by [its code][code], which is short.",
-        "请用其[代码][code]称呼，代码很短。",
-        &[],
-    ),
+    ("Call it by [its code][code], which is short.", "请用其[代码][code]称呼，代码很短。", &[]),
     (
         "Run `ferry list piers` to see them all.",
         "运行 `ferry list pier` 可查看全部。",
         &["English has “ferry list piers”, Chinese has “ferry list pier”."],
     ),
-    (
-        "Set `tide_limit` before the first voyage.",
-        "首次航行前请设置 `tide_limit`。",
-        &[],
-    ),
+    ("Set `tide_limit` before the first voyage.", "首次航行前请设置 `tide_limit`。", &[]),
     (
         "Type `ferry open <your-pier>` to open a gate.",
         "输入 `ferry open <码头名称>` 以打开闸门。",
@@ -140,7 +130,9 @@ fn links_and_code_are_compared_where_they_stand() {
 fn html_links_are_compared_but_not_where_two_sites_have_nothing_in_common() {
     let page = |title: &str, paragraphs: &[&str]| {
         let body: String = paragraphs.iter().map(|text| format!("<p>{text}</p>\n")).collect();
-        format!("<html><head><title>{title}</title></head><body><article><h1>{title}</h1>\n{body}</article></body></html>")
+        format!(
+            "<html><head><title>{title}</title></head><body><article><h1>{title}</h1>\n{body}</article></body></html>"
+        )
     };
     let english = [
         "The harbour office opens at <a href=\"/en/hours\">eight in the morning</a> on all days.",
@@ -167,11 +159,23 @@ fn html_links_are_compared_but_not_where_two_sites_have_nothing_in_common() {
     };
     let english = of_site(
         "https://port.example/en",
-        ["The first notice is out.", "The second one is new.", "A third came late.", "The fourth is long, and read.", "The fifth is last."],
+        [
+            "The first notice is out.",
+            "The second one is new.",
+            "A third came late.",
+            "The fourth is long, and read.",
+            "The fifth is last.",
+        ],
     );
     let chinese = of_site(
         "https://gov.example/tongzhi",
-        ["第一份通告已经发布。", "第二份是新的。", "第三份来得较晚。", "第四份很长，已有人读过。", "第五份是最后一份。"],
+        [
+            "第一份通告已经发布。",
+            "第二份是新的。",
+            "第三份来得较晚。",
+            "第四份很长，已有人读过。",
+            "第五份是最后一份。",
+        ],
     );
     folder.put("en2.html", page("Notices", &[&english]).as_bytes());
     folder.put("zh2.html", page("通告", &[&chinese]).as_bytes());

@@ -38,11 +38,14 @@ fn html_is_placed_by_element_and_subtitles_by_cue() {
              <p>{second}</p></div></body></html>"
         )
     };
-    let english = ["The pier of Linwan was built by the fishermen.", "The pier is 120 metres long."];
+    let english =
+        ["The pier of Linwan was built by the fishermen.", "The pier is 120 metres long."];
     let chinese = ["临湾的码头由渔民修建。", "码头长210米。"];
     let cues = |lines: [&str; 2]| {
         let [first, second] = lines;
-        format!("1\n00:00:01,000 --> 00:00:03,000\n{first}\n\n2\n00:00:04,000 --> 00:00:06,000\n{second}\n")
+        format!(
+            "1\n00:00:01,000 --> 00:00:03,000\n{first}\n\n2\n00:00:04,000 --> 00:00:06,000\n{second}\n"
+        )
     };
     let folder = Folder::new(&[
         ("en.html", page("The pier of Linwan", english).as_bytes()),

@@ -13,7 +13,9 @@ use zhen_text::{Document, Language};
 
 use super::signatures::{Expect, NotReadable, Trouble, read_in_folder};
 use super::{MirroredNames, PairBy, PairingOptions};
-use crate::folders::{FilePair, FolderFile, FolderFiles, FolderPairs, PairedBy, UnpairedCause, UnpairedFile};
+use crate::folders::{
+    FilePair, FolderFile, FolderFiles, FolderPairs, PairedBy, UnpairedCause, UnpairedFile,
+};
 
 /// A file while it is being paired.
 #[derive(Debug)]

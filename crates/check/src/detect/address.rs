@@ -13,7 +13,8 @@ const LANGUAGES: [&str; 30] = [
     "zh-hk", "zh_hk", "cn", "tw", "tc", "sc", "cht", "chs", "hans", "hant",
 ];
 /// Sites of which each language has its own pages.
-const ENCYCLOPAEDIAS: [&str; 4] = ["wikipedia.org", "wiktionary.org", "wikisource.org", "wikivoyage.org"];
+const ENCYCLOPAEDIAS: [&str; 4] =
+    ["wikipedia.org", "wiktionary.org", "wikisource.org", "wikivoyage.org"];
 /// Endings of names that say no more than that it is a page.
 const PAGE_ENDINGS: [&str; 9] =
     [".html", ".htm", ".shtml", ".xhtml", ".md", ".mdx", ".markdown", ".php", ".rst"];
@@ -113,9 +114,9 @@ fn name_without_language(name: &str) -> String {
         });
         if let Some(shorter) = shorter {
             // The longest name of a language: `-zh-cn`, not `-cn`.
-            let shorter = ["zh", "en"].iter().find_map(|first| {
-                shorter.strip_suffix(first)?.strip_suffix(['.', '-', '_'])
-            });
+            let shorter = ["zh", "en"]
+                .iter()
+                .find_map(|first| shorter.strip_suffix(first)?.strip_suffix(['.', '-', '_']));
             stem = shorter.unwrap_or_else(|| {
                 let cut = stem.len() - language.len() - 1;
                 &stem[..cut]

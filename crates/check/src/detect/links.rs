@@ -83,7 +83,8 @@ fn near<'a, 'd>(
     index: usize,
     side: impl for<'b> Fn(&'b BeadText<'d>) -> &'b SideText<'d>,
 ) -> &'a [Placed] {
-    let first = index.checked_sub(1).map_or(0, |before| side(&beads[before]).passage().sentences.start);
+    let first =
+        index.checked_sub(1).map_or(0, |before| side(&beads[before]).passage().sentences.start);
     let last = beads.get(index + 1).map(|after| side(after).passage().sentences.end);
     let start = all.partition_point(|own| own.sentence < first);
     let end = last.map_or(all.len(), |last| all.partition_point(|own| own.sentence < last));

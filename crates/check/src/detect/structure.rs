@@ -182,11 +182,7 @@ fn runs(pair: &CheckedPair<'_>, blocks: &Blocks, drafts: &mut Vec<Draft>) {
             };
             let counts = [paired(0, own), paired(1, other)];
             if is_same && counts[0] != counts[1] {
-                let detail = Detail::Counts {
-                    what,
-                    english: own.len(),
-                    chinese: other.len(),
-                };
+                let detail = Detail::Counts { what, english: own.len(), chinese: other.len() };
                 let (english, chinese) = blocks
                     .passages(&own.clone().collect::<Vec<_>>(), &other.clone().collect::<Vec<_>>());
                 drafts.push(Draft::new(FindingKind::Structure, 0.6, english, chinese, detail));

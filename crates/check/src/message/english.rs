@@ -16,7 +16,8 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
             }
         }
         Detail::Moved { english, .. } => {
-            let (what, verb) = (passage(*english, 0), if *english == 1 { "stands" } else { "stand" });
+            let (what, verb) =
+                (passage(*english, 0), if *english == 1 { "stands" } else { "stand" });
             format!("{what} of the English version {verb} elsewhere in the Chinese one.")
         }
         Detail::Values { english, chinese } if kind == FindingKind::Link => {

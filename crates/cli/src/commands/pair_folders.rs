@@ -4,7 +4,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Result, bail};
-use zhen_batch::{FilePair, FolderPairs, Order, PairedBy, PairingOptions, UnpairedCause, UnpairedFile};
+use zhen_batch::{
+    FilePair, FolderPairs, Order, PairedBy, PairingOptions, UnpairedCause, UnpairedFile,
+};
 use zhen_text::Language;
 
 use super::jobs::{pair_with_progress, tell_found};

@@ -51,7 +51,8 @@ impl Marks {
     /// Ends a line: takes what it has, without white space at the ends of links and without links
     /// of no words. A link that is open goes on in the next line if it had no words yet.
     pub(super) fn take(&mut self, text: &str) -> InlineMarkup {
-        let has_words = |start: usize| text.get(start..).is_some_and(|rest| !rest.trim().is_empty());
+        let has_words =
+            |start: usize| text.get(start..).is_some_and(|rest| !rest.trim().is_empty());
         match self.open.take() {
             Some((target, start)) if !has_words(start) => self.open = Some((target, 0)),
             open => {

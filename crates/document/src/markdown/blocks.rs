@@ -139,10 +139,7 @@ impl<'c> Builder<'c> {
 
     fn close(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
-            TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Superscript
-            | TagEnd::Subscript => {}
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Superscript | TagEnd::Subscript => {}
             TagEnd::Link => self.marks.close(self.text.len()),
             TagEnd::Strikethrough => self.tilde(range),
             TagEnd::Image => {
@@ -221,7 +218,8 @@ impl<'c> Builder<'c> {
         let omission = (kind == BlockKind::Code).then_some(OmissionReason::Code);
         let text = std::mem::take(&mut self.text);
         let mut inline = self.marks.take();
-        let text = if kind == BlockKind::Code { text } else { with_single_spaces(text, &mut inline) };
+        let text =
+            if kind == BlockKind::Code { text } else { with_single_spaces(text, &mut inline) };
         self.found.push(Found { line: line.source, text, inline, kind, omission });
         self.has_picture = false;
         self.has_formula = false;

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use zhen_align::Place;
 use zhen_check::{
-    Counted,
-    CheckReport, Coverage, Detail, Finding, FindingId, FindingKind, Passage, Said, Severity,
+    CheckReport, Counted, Coverage, Detail, Finding, FindingId, FindingKind, Passage, Said,
+    Severity,
 };
 use zhen_formats::DocumentNames;
 use zhen_text::{

@@ -27,10 +27,8 @@ pub(super) fn gaps<'d>(english: &[&'d str], chinese: &[&'d str]) -> Vec<Gap<'d>>
     for step in steps(english, chinese) {
         match step {
             Step::Both => {
-                let gap = std::mem::replace(
-                    &mut open,
-                    Gap { english: Vec::new(), chinese: Vec::new() },
-                );
+                let gap =
+                    std::mem::replace(&mut open, Gap { english: Vec::new(), chinese: Vec::new() });
                 gaps.push(gap);
             }
             Step::English(line) => open.english.push(line),

@@ -47,10 +47,8 @@ pub(super) fn find(
     drafts: &mut Vec<Draft>,
 ) {
     // A text whose reader or author marks no code says nothing by not marking it.
-    let [english, chinese] =
-        [(&marked[0], &bead.english), (&marked[1], &bead.chinese)].map(|(marked, side)| {
-            in_sentences(marked, &side.passage().sentences)
-        });
+    let [english, chinese] = [(&marked[0], &bead.english), (&marked[1], &bead.chinese)]
+        .map(|(marked, side)| in_sentences(marked, &side.passage().sentences));
     let mut lone_english = lone_spans(english, near[1]).into_iter();
     let mut lone_chinese = lone_spans(chinese, near[0]).into_iter();
     loop {
@@ -86,10 +84,7 @@ fn of_one_side(bead: &BeadText<'_>, side: &SideText<'_>, span: &CodeSpan<'_>) ->
 }
 
 /// Returns the pieces of code that none of the other sides has, each once.
-fn lone_spans<'s, 'd>(
-    own: &'s [CodeSpan<'d>],
-    there: &[&SideText<'_>],
-) -> Vec<&'s CodeSpan<'d>> {
+fn lone_spans<'s, 'd>(own: &'s [CodeSpan<'d>], there: &[&SideText<'_>]) -> Vec<&'s CodeSpan<'d>> {
     let mut lone: Vec<&CodeSpan<'_>> = Vec::new();
     let mut texts: Option<Vec<String>> = None;
     for span in own {

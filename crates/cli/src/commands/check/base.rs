@@ -32,7 +32,9 @@ impl Base {
     /// If git is not installed, the path is in no repository, or there is no such commit.
     pub fn find(name: &str, path: &str) -> Result<Self> {
         if path == STANDARD {
-            bail!("--base {name}: - is standard input, which is in no git repository; name the file");
+            bail!(
+                "--base {name}: - is standard input, which is in no git repository; name the file"
+            );
         }
         let folder = folder_of(Path::new(path));
         let Some(top) = top_of(folder)? else {

@@ -10,8 +10,8 @@ use std::time::Duration;
 use anyhow::{Result, anyhow, bail};
 use zhen_align::{Aligner, Model};
 use zhen_batch::{
-    CheckedFiles, Order, PairOptions, PairingOptions, Source, Sources, WorkEnd, check_pair,
-    UnpairedCause, UnpairedFile, read_file, work_in_order,
+    CheckedFiles, Order, PairOptions, PairingOptions, Source, Sources, UnpairedCause, UnpairedFile,
+    WorkEnd, check_pair, read_file, work_in_order,
 };
 use zhen_check::CheckOptions;
 use zhen_formats::{FindingsWriter, Unchecked, UncheckedCause};
@@ -151,10 +151,8 @@ fn check_all(
     let format = report::format(arguments);
     let threads = rayon::current_num_threads();
     let mut summary = Summary::default();
-    let names: Vec<[String; 2]> = files
-        .iter()
-        .map(|paths| paths.each_ref().map(|path| path.display().to_string()))
-        .collect();
+    let names: Vec<[String; 2]> =
+        files.iter().map(|paths| paths.each_ref().map(|path| path.display().to_string())).collect();
     let mut progress = Progress::new(files.len(), TELL_EVERY, *report);
     output.write(|out| {
         let mut writer = FindingsWriter::new(format, out, &options)?;

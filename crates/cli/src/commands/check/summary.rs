@@ -62,12 +62,8 @@ impl Summary {
         if !self.rows.is_empty() {
             // Chinese characters take two columns.
             report.table_row(match language {
-                MessageLanguage::English => {
-                    "errors  warnings  notes  English  Chinese  documents"
-                }
-                MessageLanguage::Chinese => {
-                    "  错误      警告   提示     英文     中文  文档"
-                }
+                MessageLanguage::English => "errors  warnings  notes  English  Chinese  documents",
+                MessageLanguage::Chinese => "  错误      警告   提示     英文     中文  文档",
             });
         }
         for Row { names: [english, chinese], coverage, by_severity } in &self.rows {
