@@ -143,7 +143,7 @@ fn pdf(pages: &[&[&str]]) -> Vec<u8> {
         ));
         let mut stream = "BT /F1 12 Tf 72 770 Td\n".to_owned();
         for line in *lines {
-            write!(stream, "({line}) Tj 0 -60 Td\n").expect("a string takes all");
+            writeln!(stream, "({line}) Tj 0 -60 Td").expect("a string takes all");
         }
         stream.push_str("ET");
         objects.push(format!("<< /Length {} >>\nstream\n{stream}\nendstream", stream.len()));
@@ -157,7 +157,7 @@ fn pdf(pages: &[&[&str]]) -> Vec<u8> {
     let start = file.len();
     write!(file, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).expect("it takes all");
     for place in places {
-        write!(file, "{place:010} 00000 n \n").expect("a string takes all");
+        writeln!(file, "{place:010} 00000 n ").expect("a string takes all");
     }
     let count = objects.len() + 1;
     write!(file, "trailer\n<< /Size {count} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n")

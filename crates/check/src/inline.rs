@@ -55,16 +55,19 @@ impl Silence {
             }
         }
         if let Some((start, kinds)) = open {
-            silence.parts.push(Part { sentences: start..document.sentences().len(), kinds });
+            // What would stand behind the last sentence is silenced too.
+            silence.parts.push(Part { sentences: start..usize::MAX, kinds });
         }
         silence
     }
 
-    /// Whether a finding of the class at the passage is not wanted.
+    /// Whether a finding of the class at the passage is not wanted. What has no sentences on this
+    /// side, such as a block of code or what is left out, is where the next one begins.
     pub(crate) fn covers(&self, kind: FindingKind, passage: &Passage) -> bool {
         let own = &passage.sentences;
         self.parts.iter().any(|part| {
-            let touches = own.start < part.sentences.end && part.sentences.start < own.end;
+            let end = own.end.max(own.start + 1);
+            let touches = own.start < part.sentences.end && part.sentences.start < end;
             touches && (part.kinds.is_empty() || part.kinds.contains(&kind))
         })
     }

@@ -62,10 +62,12 @@ pub(super) fn find(
                     side.marked(vec![place(span.sentence, span.bytes.clone())])
                 };
                 let is_code = looks_like_code(one.text) || looks_like_code(other.text);
+                // Two that are nearly the same show themselves that they belong together.
+                let of_bead = if are_near(one.text, other.text) { 1.0 } else { bead.confidence };
                 let confidence = if is_code { DIFFERS } else { WORDS_ARE_LOST };
                 drafts.push(Draft::new(
                     FindingKind::Code,
-                    confidence * bead.confidence,
+                    confidence * of_bead,
                     mark(&bead.english, one),
                     mark(&bead.chinese, other),
                     Detail::Values { english: said(one), chinese: said(other) },
@@ -118,9 +120,21 @@ fn stands_in(code: &str, text: &str) -> bool {
         if is_single {
             after = after.strip_prefix('s').unwrap_or(after);
         }
-        let goes_on = has_letter_at_ends[1] && after.starts_with(is_letter);
-        !goes_on && !(has_letter_at_ends[0] && before.is_some_and(is_letter))
+        let [at_start, at_end] = has_letter_at_ends;
+        let is_part_of_word =
+            at_end && after.starts_with(is_letter) || at_start && before.is_some_and(is_letter);
+        !is_part_of_word
     })
+}
+
+/// Tells whether two pieces of code begin and end alike in more than half of their letters.
+fn are_near(one: &str, other: &str) -> bool {
+    let alike = |one: &mut dyn Iterator<Item = char>, other: &mut dyn Iterator<Item = char>| {
+        one.zip(other).take_while(|(one, other)| one == other).count()
+    };
+    let shared = alike(&mut one.chars(), &mut other.chars())
+        + alike(&mut one.chars().rev(), &mut other.chars().rev());
+    shared * 2 > one.chars().count().max(other.chars().count())
 }
 
 /// Returns code without what may be translated or written otherwise: white space, case, the
