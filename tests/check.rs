@@ -2,7 +2,6 @@
 //! detector.
 
 use std::path::Path;
-use std::process::Command;
 
 use crate::command::{Folder, repository};
 
@@ -115,15 +114,9 @@ fn a_bitext_is_checked_as_it_is_aligned() {
 #[test]
 fn the_base_leaves_out_what_was_there_before() {
     let folder = folder();
-    let git = |arguments: &[&str]| {
-        let mut command = Command::new("git");
-        let identity = ["-c", "user.name=A", "-c", "user.email=a@zhen.example"];
-        command.current_dir(folder.path("")).args(identity).args(arguments);
-        command.output().is_ok_and(|output| output.status.success())
-    };
     let outside = folder.zhen(&["check", "en.txt", "slips.txt", "--base", "HEAD"]);
-    assert_eq!(outside.code, Some(2), "{outside:?}");
-    if !(git(&["init", "-q"]) && git(&["add", "."]) && git(&["commit", "-qm", "first"])) {
+    outside.refused("--base HEAD: en.txt is in no git repository");
+    if !folder.commit("first") {
         println!("skipped: git cannot make a repository here");
         return;
     }
@@ -151,9 +144,15 @@ fn the_detector_says_in_which_state_a_page_is() {
     assert_eq!(status("en.txt", "zh.txt"), "up_to_date");
     assert_eq!(status("en.txt", "short.txt"), "candidate_outdated");
     assert_eq!(status("en.txt", "slips.txt"), "candidate_outdated");
+    folder.put("mark.txt", CHINESE.replace("码头", "“码头").as_bytes());
+    assert_eq!(status("en.txt", "mark.txt"), "outdated_low_severity");
     assert_eq!(status("none.txt", "zh.txt"), "no_english_version");
     assert_eq!(status("en.txt", "none.txt"), "not_translated");
     assert_eq!(status("en.txt", "en.txt"), "not_translated");
+    assert_eq!(status("none.txt", "none.txt"), "no_english_version");
+    folder.put("locked.docx", b"PK\x03\x04 cut short");
+    let run = folder.zhen(&["check", "--detector", "en.txt", "locked.docx"]);
+    assert_eq!(run.code, Some(2), "what is there and cannot be read is an error: {run:?}");
 }
 
 #[test]

@@ -86,6 +86,29 @@ impl Folder {
         self.0.path().join(name)
     }
 
+    /// Moves a file; folders on the way are made.
+    pub fn rename(&self, name: &str, to: &str) {
+        let to = self.path(to);
+        std::fs::create_dir_all(to.parent().expect("it is in the folder"))
+            .expect("tests can make folders");
+        std::fs::rename(self.path(name), to).expect("the file is there");
+    }
+
+    /// Runs git here with a name of nobody; whether that went well.
+    pub fn git(&self, arguments: &[&str]) -> bool {
+        let identity = ["-c", "user.name=A", "-c", "user.email=a@zhen.example"];
+        let mut command = Command::new("git");
+        command.current_dir(self.0.path()).args(identity).args(arguments);
+        command.output().is_ok_and(|output| output.status.success())
+    }
+
+    /// Commits all files, in a repository that is made if there is none; whether git can.
+    pub fn commit(&self, message: &str) -> bool {
+        (self.path(".git").exists() || self.git(&["init", "-q"]))
+            && self.git(&["add", "-A"])
+            && self.git(&["commit", "-qm", message])
+    }
+
     pub fn read(&self, name: &str) -> String {
         let path = self.path(name);
         std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))

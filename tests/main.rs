@@ -22,6 +22,14 @@ mod own_files;
 mod check;
 // `zhen check --glossary`: terms of a glossary and of the document itself.
 mod check_terms;
+// `zhen check --base`: renamed files, folders below, what is in no repository; a git hook.
+mod check_base;
+// `zhen check` on folders: what is not checked, exit codes, the table, every format.
+mod check_folders;
+// `zhen check` on links and code of Markdown and HTML.
+mod check_links;
+// `zhen check`: where findings stand in the original, in documents of all formats.
+mod check_places;
 // `zhen convert`: there and back again.
 mod convert;
 // The sample corpus of this repository: same bytes for any number of threads, accuracy floor.

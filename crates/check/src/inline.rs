@@ -55,12 +55,14 @@ impl Silence {
             }
         }
         if let Some((start, kinds)) = open {
-            silence.parts.push(Part { sentences: start..document.sentences().len(), kinds });
+            // What would stand behind the last sentence is silenced too.
+            silence.parts.push(Part { sentences: start..usize::MAX, kinds });
         }
         silence
     }
 
-    /// Whether a finding of the class at the passage is not wanted.
+    /// Whether a finding of the class at the passage is not wanted. What has no sentences on this
+    /// side, such as a block of code or what is left out, is where the next one begins.
     pub(crate) fn covers(&self, kind: FindingKind, passage: &Passage) -> bool {
         let own = &passage.sentences;
         self.parts.iter().any(|part| {
@@ -68,7 +70,7 @@ impl Silence {
             let touches = if kind.concerns_whole() {
                 part.sentences.start <= own.start && own.end <= part.sentences.end
             } else {
-                own.start < part.sentences.end && part.sentences.start < own.end
+                own.start < part.sentences.end && part.sentences.start < own.end.max(own.start + 1)
             };
             touches && (part.kinds.is_empty() || part.kinds.contains(&kind))
         })

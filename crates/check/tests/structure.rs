@@ -113,10 +113,10 @@ fn code_that_differs_is_found_and_translated_comments_are_not() {
 }
 
 #[test]
-fn blocks_of_code_are_counted() {
+fn a_block_of_code_that_only_one_version_has_is_found() {
     let code = |text| (BlockKind::Code, text);
     let english = [(TEXT, "Run this:"), code("open()"), (TEXT, "Then this:"), code("close()")];
     let chinese = [(TEXT, "运行："), code("open()"), (TEXT, "然后：")];
-    let expected = "English has 2 blocks of code, Chinese has 1.";
+    let expected = "English has “close()”, Chinese does not.";
     assert_eq!(messages(&english, &chinese), [expected]);
 }

@@ -17,7 +17,9 @@ use crate::detail::{Detail, Said};
 use crate::finding::Passage;
 use crate::kind::FindingKind;
 
-/// Confidence of a finding where links differ by custom.
+/// Confidence of a finding of links; texts may name other addresses for their readers.
+const OF_LINKS: f64 = 0.65;
+/// Factor of the confidence where links differ by custom.
 const BY_CUSTOM: f64 = 0.3;
 /// Addresses that differ before that can be a custom.
 const FEWEST_OF_CUSTOM: usize = 3;
@@ -30,6 +32,8 @@ struct Placed {
     span: std::ops::Range<usize>,
     written: String,
     kind: LinkKind,
+    /// Whether it is part of the text, and not of a link.
+    is_text: bool,
     address: Address,
 }
 
@@ -113,8 +117,10 @@ fn draft(bead: &BeadText<'_>, english: Option<&Placed>, chinese: Option<&Placed>
         let own = own.filter(|own| !own.span.is_empty());
         side.marked(own.map(|own| place(own.sentence, own.span.clone())).into_iter().collect())
     };
-    // Two pages of one host may be the page in two languages.
+    let is_written = [english, chinese].iter().flatten().any(|own| own.is_text);
     let confidence = match (english, chinese) {
+        _ if !is_written => OF_LINKS,
+        // Two pages of one host may be the page in two languages.
         (Some(one), Some(other)) if one.address.host == other.address.host => 0.55,
         _ => 0.6,
     };
@@ -133,7 +139,7 @@ fn addresses(document: &Document) -> Vec<Placed> {
     for link in document.links() {
         let Some((sentence, span)) = sentence_at(document, &link.span) else { continue };
         let (written, address) = (link.target.clone(), Address::of(&link.target));
-        found.push(Placed { sentence, span, written, kind: link.kind, address });
+        found.push(Placed { sentence, span, written, kind: link.kind, is_text: false, address });
     }
     let links = found.len();
     for sentence in 0..document.sentences().len() {
@@ -153,7 +159,7 @@ fn addresses(document: &Document) -> Vec<Placed> {
                 let written = text[literal.span.clone()].to_owned();
                 let address = Address::of(&written);
                 let (kind, span) = (LinkKind::Page, literal.span);
-                found.push(Placed { sentence, span, written, kind, address });
+                found.push(Placed { sentence, span, written, kind, is_text: true, address });
             }
         }
     }

@@ -103,7 +103,7 @@ impl<W: Write + Send> ReportWriter for JsonWriter<W> {
         if !self.unchecked.is_empty() {
             self.writer.write_all(b"\n],\n")?;
         }
-        write!(self.writer, "\"summary\":{}}}\n", json(&self.summary)?)?;
+        writeln!(self.writer, "\"summary\":{}}}", json(&self.summary)?)?;
         self.writer.flush()
     }
 }

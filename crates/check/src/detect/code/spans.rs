@@ -24,7 +24,7 @@ pub(super) struct CodeSpan<'d> {
 /// Confidence of code that stands in another form on the other side.
 const DIFFERS: f64 = 0.65;
 /// Of code that the other side does not have, and that no one could take for words.
-const IS_LOST: f64 = 0.55;
+const IS_LOST: f64 = 0.62;
 /// Of marked words that the other side does not have.
 const WORDS_ARE_LOST: f64 = 0.3;
 
@@ -62,10 +62,12 @@ pub(super) fn find(
                     side.marked(vec![place(span.sentence, span.bytes.clone())])
                 };
                 let is_code = looks_like_code(one.text) || looks_like_code(other.text);
+                // Two that are nearly the same show themselves that they belong together.
+                let of_bead = if are_near(one.text, other.text) { 1.0 } else { bead.confidence };
                 let confidence = if is_code { DIFFERS } else { WORDS_ARE_LOST };
                 drafts.push(Draft::new(
                     FindingKind::Code,
-                    confidence * bead.confidence,
+                    confidence * of_bead,
                     mark(&bead.english, one),
                     mark(&bead.chinese, other),
                     Detail::Values { english: said(one), chinese: said(other) },
@@ -96,16 +98,43 @@ fn lone_spans<'s, 'd>(own: &'s [CodeSpan<'d>], there: &[&SideText<'_>]) -> Vec<&
             let sentences = there.iter().flat_map(|side| side.sentences());
             sentences.map(|(_, text)| self::key(text)).collect()
         });
-        let is_single = key.chars().all(|c| c.is_ascii_alphanumeric());
-        let singular = key.strip_suffix('s').filter(|_| is_single && key.len() > 3);
-        let stands = |text: &String| {
-            text.contains(&key) || singular.is_some_and(|singular| text.contains(singular))
-        };
+        let stands = |text: &String| stands_in(&key, text);
         if !texts.iter().any(stands) && !lone.iter().any(|told| told.text == span.text) {
             lone.push(span);
         }
     }
     lone
+}
+
+/// Tells whether code stands in a text and is no part of a longer word there; single words may be
+/// in the plural on either side. Both are keys.
+fn stands_in(code: &str, text: &str) -> bool {
+    let is_single = code.chars().all(|c| c.is_ascii_alphanumeric());
+    let singular = code.strip_suffix('s').filter(|_| is_single && code.len() > 3).unwrap_or(code);
+    let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let has_letter_at_ends = [singular.chars().next(), singular.chars().next_back()]
+        .map(|end| end.is_some_and(is_letter));
+    text.match_indices(singular).any(|(start, _)| {
+        let before = text[..start].chars().next_back();
+        let mut after = &text[start + singular.len()..];
+        if is_single {
+            after = after.strip_prefix('s').unwrap_or(after);
+        }
+        let [at_start, at_end] = has_letter_at_ends;
+        let is_part_of_word =
+            at_end && after.starts_with(is_letter) || at_start && before.is_some_and(is_letter);
+        !is_part_of_word
+    })
+}
+
+/// Tells whether two pieces of code begin and end alike in more than half of their letters.
+fn are_near(one: &str, other: &str) -> bool {
+    let alike = |one: &mut dyn Iterator<Item = char>, other: &mut dyn Iterator<Item = char>| {
+        one.zip(other).take_while(|(one, other)| one == other).count()
+    };
+    let shared = alike(&mut one.chars(), &mut other.chars())
+        + alike(&mut one.chars().rev(), &mut other.chars().rev());
+    shared * 2 > one.chars().count().max(other.chars().count())
 }
 
 /// Returns code without what may be translated or written otherwise: white space, case, the
@@ -134,10 +163,12 @@ fn key(text: &str) -> String {
                 key.truncate(kept);
                 key.push('"');
             }
-            (_, own) if own.is_whitespace() => {}
+            (_, own) if own.is_whitespace() && (key.is_empty() || key.ends_with(' ')) => {}
+            (_, own) if own.is_whitespace() => key.push(' '),
             (_, own) => key.extend(own.to_lowercase()),
         }
     }
+    key.truncate(key.trim_end().len());
     key
 }
 
@@ -171,7 +202,24 @@ mod tests {
             assert_eq!(key(one), key(other));
         }
         assert_ne!(key("ferry list piers"), key("ferry list pier"));
-        assert_eq!(key("a < b"), "a<b");
+        assert_eq!(key("a < b"), "a < b");
+    }
+
+    #[test]
+    fn code_stands_where_it_is_no_part_of_a_longer_word() {
+        let table = [
+            ("ferry list pier", "run ferry list piers now", false),
+            ("ferry list pier", "运行ferry list pier查看", true),
+            ("pods", "两个 pod 一起", true),
+            ("pod", "two pods sail", true),
+            ("pod", "two podcasts", false),
+            ("--force", "--forced", false),
+            ("a.b()", "xa.b()", false),
+            ("$x", "it is $x.", true),
+        ];
+        for (code, text, stands) in table {
+            assert_eq!(stands_in(code, text), stands, "{code} {text}");
+        }
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! Checking a bitext: its rows are taken as aligned.
 
-use std::fs::File;
 use std::io::Read as _;
 
 use anyhow::{Result, bail};
@@ -11,6 +10,7 @@ use super::report::{self, Extent};
 use super::suppression::Unwanted;
 use crate::arguments::CheckArguments;
 use crate::bitext::{BitextFile, OrderedRows};
+use crate::input::STANDARD;
 use crate::outcome::Outcome;
 use crate::output::Output;
 use crate::report::Report;
@@ -19,13 +19,33 @@ use crate::report::Report;
 const HEAD: u64 = 1 << 16;
 
 /// Whether a file is a bitext by its content or name, and not a document with both languages.
+/// Standard input, which can be read once only, is one unless the user names a document's format.
 pub fn is_bitext(path: &str, arguments: &CheckArguments) -> bool {
     if arguments.from.is_some() || arguments.anchors.is_some() {
         return false;
     }
+    if path == STANDARD {
+        return true;
+    }
     let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
-    read.is_ok() && Format::of_file(path, &head).is_some_and(Format::holds_text)
+    let is_read = zhen_batch::open_file(path.as_ref())
+        .is_ok_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok());
+    is_read
+        && match Format::of_file(path, &head) {
+            Some(Format::Tsv) => has_columns(&head),
+            // Documents of word processors and books are such archives too.
+            Some(Format::Xlsx) => head.windows(3).any(|part| part == b"xl/"),
+            format => format.is_some_and(Format::holds_text),
+        }
+}
+
+/// Whether the lines of a text have columns: any text is taken for a table otherwise.
+fn has_columns(head: &[u8]) -> bool {
+    let lines = head.split(|&byte| byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    let mut all = 0;
+    let tabbed = lines.inspect(|_| all += 1).filter(|line| line.contains(&b'\t')).count();
+    // The last line may be cut off.
+    tabbed > 0 && tabbed + 1 >= all
 }
 
 /// Reads, checks and reports, one document pair after another.

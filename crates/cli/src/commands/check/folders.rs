@@ -51,10 +51,18 @@ pub fn run(
     pairing.reading = arguments.reading.options(Order::Detect, arguments.from)?;
     let found = pair_with_progress(english, chinese, &pairing, &lexicon, report)?;
     tell_found(&found, english, chinese, report);
-    let unchecked: Vec<Unchecked> = found.unpaired.iter().map(unchecked).collect();
-    for file in &found.unpaired {
+    let is_of_page = |file: &&UnpairedFile| {
+        file.cause == UnpairedCause::Unreadable && is_no_document(&file.path)
+    };
+    let (parts, unpaired): (Vec<&UnpairedFile>, Vec<&UnpairedFile>) =
+        found.unpaired.iter().partition(is_of_page);
+    for file in parts {
+        report.detail(&format!("{}: not checked: it is no document", file.path.display()));
+    }
+    for file in &unpaired {
         report.note(&format!("{}: not checked: {}", file.path.display(), file.reason));
     }
+    let unchecked: Vec<Unchecked> = unpaired.into_iter().map(unchecked).collect();
     if found.pairs.is_empty() {
         bail!("{english} and {chinese}: nothing to check: no document pair was found");
     }
@@ -71,6 +79,17 @@ pub fn run(
     unwanted.tell_unused(arguments.suppress.as_deref(), &summary.used, report);
     summary.tell(arguments.message_lang.into(), report);
     Ok(summary.outcome())
+}
+
+/// Whether a file is what pages of a site use, by its name: a picture, a style, a script, a font.
+fn is_no_document(path: &Path) -> bool {
+    const ENDINGS: [&str; 29] = [
+        "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "bmp", "css", "scss", "less", "js",
+        "mjs", "ts", "map", "json", "yaml", "yml", "toml", "csv", "woff", "woff2", "ttf", "otf",
+        "eot", "mp3", "mp4", "webm", "zip",
+    ];
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
 }
 
 /// What a report says of a file without counterpart.

@@ -13,7 +13,7 @@ use super::suppression::Unwanted;
 use crate::arguments::{CheckArguments, PairPaths};
 use crate::commands::anchors::Anchors;
 use crate::commands::pair::PairFiles;
-use crate::input::refuse_two_standard_inputs;
+use crate::input::{STANDARD, refuse_two_standard_inputs};
 use crate::outcome::Outcome;
 use crate::output::Output;
 use crate::report::Report;
@@ -26,7 +26,8 @@ pub fn run(arguments: &CheckArguments, paths: PairPaths<'_>, report: &Report) ->
     refuse_two_standard_inputs(&inputs)?;
     let output = Output::new(arguments.output.as_deref(), &inputs)?;
     let unwanted = Unwanted::read(arguments)?;
-    let base = arguments.base.as_deref().map(|revision| Base::find(revision, inputs[0]));
+    let first = inputs.iter().find(|path| **path == STANDARD).unwrap_or(&inputs[0]);
+    let base = arguments.base.as_deref().map(|revision| Base::find(revision, first));
     let base = base.transpose()?;
     let (mut checked, options) = checked(arguments, paths, report)?;
     let used = unwanted.take_out(&mut checked);

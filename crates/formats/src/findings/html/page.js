@@ -63,7 +63,7 @@
   function say() {
     const all = shown.filter((is) => is).length;
     const before = shown.slice(0, current + 1).filter((is) => is).length;
-    find(".step").textContent = (current < 0 ? "" : before + " / ") + all;
+    find(".step").textContent = before + " / " + all;
   }
 
   function go(index, block) {
