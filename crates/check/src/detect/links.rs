@@ -26,24 +26,25 @@ struct Address {
 
 /// Drafts a finding for each address that the other side of its bead does not have.
 pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
-    let beads: Vec<BeadText<'_>> = beads(pair).collect();
-    for (index, bead) in beads.iter().enumerate() {
+    let beads: Vec<(BeadText<'_>, [Vec<Address>; 2])> = beads(pair)
+        .map(|bead| {
+            let sides = [addresses(&bead.english), addresses(&bead.chinese)];
+            (bead, sides)
+        })
+        .collect();
+    for (index, (bead, own)) in beads.iter().enumerate() {
         let near = &beads[index.saturating_sub(1)..(index + 2).min(beads.len())];
-        let keys = |side: fn(&BeadText<'_>) -> Vec<Address>| -> Vec<String> {
-            near.iter().flat_map(|bead| side(bead).into_iter().map(|own| own.key)).collect()
+        let lone = |side: usize| {
+            let is_there = move |key: &str| {
+                near.iter().any(|(_, there)| there[1 - side].iter().any(|other| other.key == key))
+            };
+            own[side].iter().filter(move |address| !is_there(&address.key))
         };
-        let (all_english, all_chinese) =
-            (keys(|bead| addresses(&bead.english)), keys(|bead| addresses(&bead.chinese)));
-        let lone = |side: &SideText<'_>, there: &[String]| -> Vec<Address> {
-            let own = addresses(side);
-            own.into_iter().filter(|own| !there.contains(&own.key)).collect()
-        };
-        let mut english = lone(&bead.english, &all_chinese).into_iter();
-        let mut chinese = lone(&bead.chinese, &all_english).into_iter();
+        let (mut english, mut chinese) = (lone(0), lone(1));
         loop {
             match (english.next(), chinese.next()) {
                 (None, None) => break,
-                (one, other) => drafts.push(draft(bead, one.as_ref(), other.as_ref())),
+                (one, other) => drafts.push(draft(bead, one, other)),
             }
         }
     }

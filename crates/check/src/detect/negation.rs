@@ -12,6 +12,7 @@ mod weigh;
 mod words;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use zhen_lexicon::Lexicon;
 use zhen_segment::stem;
@@ -53,6 +54,9 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
 }
 
 fn draft(bead: &BeadText<'_>) -> Option<Draft> {
+    if !may_deny(bead) {
+        return None;
+    }
     let words = BeadWords::new(bead);
     let chinese = chinese_negations(bead, &words);
     let english = english_negations(bead, &words, &chinese);
@@ -81,6 +85,16 @@ fn draft(bead: &BeadText<'_>) -> Option<Draft> {
     };
     let confidence = probability * bead.confidence;
     Some(Draft::new(FindingKind::Negation, confidence, english, chinese, detail))
+}
+
+/// Tells whether a side has a word that may deny plainly. Most beads have none, and linking their
+/// words, which costs most, can be left.
+fn may_deny(bead: &BeadText<'_>) -> bool {
+    let is_plain = |(_, strength): &(Range<usize>, Strength)| {
+        matches!(strength, Strength::Clear | Strength::Part)
+    };
+    bead.english.sentences().any(|(_, text)| english::may_deny(text))
+        || bead.chinese.sentences().any(|(_, text)| chinese::negations(text).iter().any(is_plain))
 }
 
 fn chinese_negations(bead: &BeadText<'_>, words: &BeadWords) -> Vec<Negation> {

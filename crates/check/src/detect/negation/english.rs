@@ -61,6 +61,12 @@ const NOT_DENIED: &str = "\
 static MILD_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| MILD.split(' ').collect());
 static IMPLIED_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| IMPLIED.split(' ').collect());
 
+/// Tells whether a sentence has a word that plainly denies, whatever stands beside it.
+pub(super) fn may_deny(text: &str) -> bool {
+    let is_clear = |word: &str| CLEAR.iter().any(|clear| clear.eq_ignore_ascii_case(word));
+    english_words(text).into_iter().any(|span| is_clear(&text[span].replace('’', "'")))
+}
+
 /// Returns the negations of a sentence in order; words that the other side has too, as they are,
 /// are none (`None` in a manual).
 pub(super) fn negations(
