@@ -18,6 +18,7 @@ mod terms;
 mod untranslated;
 mod values;
 
+use rayon::prelude::*;
 use zhen_lexicon::Lexicon;
 
 use crate::checker::CheckedPair;
@@ -50,21 +51,31 @@ impl Draft {
     }
 }
 
-/// Runs all detectors.
+/// Something that drafts findings.
+type Detector<'d> = &'d (dyn Fn(&mut Vec<Draft>) + Sync);
+
+/// Runs all detectors, each on a thread of its own where there are several; findings at one place
+/// stand in their order.
 pub(crate) fn all(pair: &CheckedPair<'_>, lexicon: &Lexicon<'_>) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    omissions::find(pair, &mut drafts);
-    moved::find(pair, &mut drafts);
-    values::find(pair, &mut drafts);
-    names::find(pair, &mut drafts);
-    terms::find(pair, lexicon, &mut drafts);
-    negation::find(pair, &mut drafts);
-    direction::find(pair, &mut drafts);
-    corrupted::find(pair, &mut drafts);
-    untranslated::find(pair, &mut drafts);
-    quotation::find(pair, &mut drafts);
-    structure::find(pair, &mut drafts);
-    links::find(pair, &mut drafts);
-    code::find(pair, &mut drafts);
-    drafts
+    let detectors: [Detector<'_>; 13] = [
+        &|drafts| omissions::find(pair, drafts),
+        &|drafts| moved::find(pair, drafts),
+        &|drafts| values::find(pair, drafts),
+        &|drafts| names::find(pair, drafts),
+        &|drafts| terms::find(pair, lexicon, drafts),
+        &|drafts| negation::find(pair, drafts),
+        &|drafts| direction::find(pair, drafts),
+        &|drafts| corrupted::find(pair, drafts),
+        &|drafts| untranslated::find(pair, drafts),
+        &|drafts| quotation::find(pair, drafts),
+        &|drafts| structure::find(pair, drafts),
+        &|drafts| links::find(pair, drafts),
+        &|drafts| code::find(pair, drafts),
+    ];
+    let found = detectors.par_iter().with_max_len(1).map(|find| {
+        let mut drafts = Vec::new();
+        find(&mut drafts);
+        drafts
+    });
+    found.collect::<Vec<_>>().concat()
 }

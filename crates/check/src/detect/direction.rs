@@ -5,7 +5,9 @@
 //! around (a smaller rise is a fall of the rise), so that a word more on either side keeps it
 //! silent, and what needs a figure is only sure beside an equal one.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use zhen_facts::{compare, find_facts};
 use zhen_segment::{english_words, simplify_char};
@@ -140,14 +142,16 @@ const CONTRASTS: [Contrast; 9] = [
 /// Drafts a finding for each contrast of which the sides of a bead say opposite directions.
 pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
     for bead in beads(pair) {
-        for contrast in &CONTRASTS {
-            drafts.extend(draft(&bead, contrast));
+        for (contrast, english) in CONTRASTS.iter().zip(said_in_english(&bead.english)) {
+            drafts.extend(draft(&bead, contrast, english));
         }
     }
 }
 
-fn draft(bead: &BeadText<'_>, contrast: &Contrast) -> Option<Draft> {
-    let english = contrast.english.map(|words| said_in_english(&bead.english, words));
+/// A word with its sentence.
+type Said = (usize, Range<usize>);
+
+fn draft(bead: &BeadText<'_>, contrast: &Contrast, english: [Option<Said>; 2]) -> Option<Draft> {
     let (direction, at) = only(english)?;
     let chinese = contrast.chinese.map(|words| said_in_chinese(&bead.chinese, words));
     let (other, there) = only(chinese)?;
@@ -160,7 +164,7 @@ fn draft(bead: &BeadText<'_>, contrast: &Contrast) -> Option<Draft> {
         (false, false) => unsure,
         (false, true) => sure,
     };
-    let place_of = |(sentence, span): (usize, Range<usize>)| place(sentence, span);
+    let place_of = |(sentence, span): Said| place(sentence, span);
     let (at, there) = (place_of(at), place_of(there));
     let detail = Detail::Opposites {
         english: bead.english.words(&at).to_owned(),
@@ -184,15 +188,35 @@ fn only<P>([first, second]: [Option<P>; 2]) -> Option<(usize, P)> {
     }
 }
 
-fn said_in_english(side: &SideText<'_>, words: &[&str]) -> Option<(usize, Range<usize>)> {
-    side.sentences().find_map(|(sentence, text)| {
-        let is_said =
-            |span: &Range<usize>| words.contains(&text[span.clone()].to_ascii_lowercase().as_str());
-        Some((sentence, english_words(text).into_iter().find(is_said)?))
-    })
+/// The English words of all contrasts, each with its contrast and direction.
+static ENGLISH: LazyLock<HashMap<&str, Vec<(usize, usize)>>> = LazyLock::new(|| {
+    let mut places: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    for (contrast, Contrast { english, .. }) in CONTRASTS.iter().enumerate() {
+        for (direction, words) in english.iter().enumerate() {
+            for word in *words {
+                places.entry(word).or_default().push((contrast, direction));
+            }
+        }
+    }
+    places
+});
+
+/// Finds the first word of each direction of each contrast.
+fn said_in_english(side: &SideText<'_>) -> [[Option<Said>; 2]; CONTRASTS.len()] {
+    let mut said = [const { [const { None }; 2] }; CONTRASTS.len()];
+    for (sentence, text) in side.sentences() {
+        for span in english_words(text) {
+            let word = text[span.clone()].to_ascii_lowercase();
+            for &(contrast, direction) in ENGLISH.get(word.as_str()).into_iter().flatten() {
+                let first: &mut Option<Said> = &mut said[contrast][direction];
+                first.get_or_insert_with(|| (sentence, span.clone()));
+            }
+        }
+    }
+    said
 }
 
-fn said_in_chinese(side: &SideText<'_>, words: &[&str]) -> Option<(usize, Range<usize>)> {
+fn said_in_chinese(side: &SideText<'_>, words: &[&str]) -> Option<Said> {
     side.sentences().find_map(|(sentence, text)| {
         let characters: Vec<(usize, char)> =
             text.char_indices().map(|(at, character)| (at, simplify_char(character))).collect();

@@ -49,7 +49,9 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
         for own in &lone[side] {
             let at = &there[side][own.sentence];
             let paragraph = paragraphs_of(documents[other], at);
-            let is_wrong_there = lone[other].iter().any(|one| paragraph.contains(&one.sentence));
+            let next = lone[other].partition_point(|one| one.sentence < paragraph.start);
+            let is_wrong_there =
+                lone[other].get(next).is_some_and(|one| paragraph.contains(&one.sentence));
             if at.is_empty() || is_wrong_there {
                 continue;
             }
@@ -74,7 +76,7 @@ fn kind_of(document: &Document, sentence: usize) -> BlockKind {
     document.blocks().get(block).map_or(BlockKind::Paragraph, |block| block.kind)
 }
 
-/// Finds the marks without partner of a document, paragraph by paragraph.
+/// Finds the marks without partner of a document, paragraph by paragraph; sentences ascend.
 fn lone_marks(document: &Document) -> Vec<Lone> {
     let count = document.sentences().len();
     let mut found = Vec::new();
@@ -91,6 +93,7 @@ fn lone_marks(document: &Document) -> Vec<Lone> {
         }
         start = end;
     }
+    found.sort_by_key(|lone| lone.sentence);
     joined_over_lines(document, found)
 }
 
@@ -102,16 +105,16 @@ fn joined_over_lines(document: &Document, lone: Vec<Lone>) -> Vec<Lone> {
     let mut rest: Vec<Lone> = Vec::new();
     for own in lone {
         let is_line = kind_of(document, own.sentence) == BlockKind::Line;
-        let partner = rest.iter().rposition(|other| {
-            let is_near = own.sentence.saturating_sub(other.sentence) <= LINES;
+        let near = rest.partition_point(|other| other.sentence + LINES < own.sentence);
+        let partner = rest[near..].iter().rposition(|other| {
             let is_pair = |(opening, closing): &(&[char], &[char])| {
                 opening.contains(&other.mark) && closing.contains(&own.mark)
             };
-            is_near && (PAIRS.iter().any(is_pair) || own.mark == '"' && other.mark == '"')
+            PAIRS.iter().any(is_pair) || own.mark == '"' && other.mark == '"'
         });
         match partner.filter(|_| is_line) {
             Some(partner) => {
-                rest.remove(partner);
+                rest.remove(near + partner);
             }
             None => rest.push(own),
         }

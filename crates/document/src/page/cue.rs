@@ -8,7 +8,7 @@ use zhen_text::OmissionReason;
 
 use super::pattern;
 use super::phrases::{Phrase, TABLE, starts_with_phrase};
-use super::row::{self, Parting, Row};
+use super::row::{self, Parting};
 use super::shape::{Prose, Shape};
 
 /// Characters of the longest line that is looked up.
@@ -66,10 +66,9 @@ pub(super) fn find(line: &str, shape: &Shape) -> Option<Cue> {
         return None;
     }
     let normal = normalize(line);
-    let row = row::split(line);
     let phrase = phrase_cue(&normal, shape);
     let phrase = surer(phrase, pattern::find(line, &normal, shape));
-    let menu = row_cue(&row, shape);
+    let menu = row_cue(line, shape);
     surer(phrase, menu).or_else(|| code_cue(line)).or_else(|| credit_cue(line, shape))
 }
 
@@ -215,8 +214,13 @@ fn phrase_cue(normal: &str, shape: &Shape) -> Option<Cue> {
 }
 
 /// Judges a row of labels by how many of them are labels of menus.
-fn row_cue(row: &Row, shape: &Shape) -> Option<Cue> {
-    if shape.prose == Prose::Long || row.labels == 0 {
+fn row_cue(line: &str, shape: &Shape) -> Option<Cue> {
+    // Running text is most of a page, and costly to take apart.
+    if shape.prose == Prose::Long {
+        return None;
+    }
+    let row = row::split(line);
+    if row.labels == 0 {
         return None;
     }
     if row.is_path() {

@@ -53,6 +53,7 @@ const IMPLIED: &str = "\
     反而 而是 相反 保密 远离 隔绝 独立于     唯一 唯 决 弗 匪 乏 差";
 
 static CLEAR_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| CLEAR.split(' ').collect());
+static NONE_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| NONE.split(' ').collect());
 static MILD_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| MILD.split(' ').collect());
 static IMPLIED_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| IMPLIED.split(' ').collect());
 
@@ -79,9 +80,9 @@ pub(crate) fn negations(text: &str) -> Vec<(Range<usize>, Strength)> {
             } else {
                 continue;
             }
-        } else if denying.iter().all(|&index| is_covered(&simple, index, MILD)) {
+        } else if denying.iter().all(|&index| is_covered(&simple, index, &MILD_WORDS)) {
             Strength::Mild
-        } else if denying.iter().all(|&index| is_covered(&simple, index, NONE)) {
+        } else if denying.iter().all(|&index| is_covered(&simple, index, &NONE_WORDS)) {
             Strength::Implied
         } else if CLEAR_WORDS.contains(word.as_str()) {
             if is_question { Strength::Mild } else { Strength::Clear }
@@ -99,20 +100,19 @@ fn is_warning(word: &str) -> bool {
     word.starts_with('别') && !OTHERS.split(' ').any(|other| other == word)
 }
 
-/// Tells whether the character at `index` is part of a word that denies nothing, or of a
-/// question of the form V不V.
-fn is_covered(simple: &[(usize, char)], index: usize, phrases: &str) -> bool {
-    let around = |before: usize, length: usize| {
-        let start = index.checked_sub(before)?;
-        simple.get(start..start + length)
+/// Characters of the longest word of the lists, and one more.
+const LONGEST: usize = 5;
+
+/// Tells whether the character at `index` is part of one of the words, or of a question of the
+/// form V不V.
+fn is_covered(simple: &[(usize, char)], index: usize, words: &BTreeSet<&str>) -> bool {
+    let word = |start: usize, end: usize| -> String {
+        simple[start..end].iter().map(|(_, character)| character).collect()
     };
-    let is_phrase = phrases.split(' ').any(|phrase| {
-        let phrase: Vec<char> = phrase.chars().collect();
-        (0..phrase.len()).any(|before| {
-            around(before, phrase.len())
-                .is_some_and(|text| text.iter().map(|(_, own)| own).eq(phrase.iter()))
-        })
+    let is_in_word = (index.saturating_sub(LONGEST - 1)..=index).any(|start| {
+        let longest = simple.len().min(start + LONGEST);
+        (index + 1..=longest).any(|end| words.contains(word(start, end).as_str()))
     });
-    let is_question = around(1, 3).is_some_and(|text| text[0].1 == text[2].1);
-    is_phrase || is_question
+    let around = index.checked_sub(1).and_then(|before| simple.get(before..index + 2));
+    is_in_word || around.is_some_and(|text| text[0].1 == text[2].1)
 }
