@@ -32,6 +32,8 @@ const NONE: f64 = 0.7;
 const SHORT: f64 = 0.4;
 const LEFT: f64 = 0.8;
 const REPEATED: f64 = 0.3;
+/// The same where what was left in English may be an identifier.
+const IDENTIFIER: f64 = 0.4;
 /// Confidence that a rendering without its term should not be there.
 const WITHOUT_TERM: f64 = 0.3;
 
@@ -159,6 +161,9 @@ impl BeadTerms {
                 .filter(|found| !self.is_taken(&found.place));
             let (confidence, place) = match (left, found) {
                 _ if rendered > 0 => (REPEATED, None),
+                (Some(place), _) if is_identifier(pair, &place, terms.english_text(term)) => {
+                    (IDENTIFIER, Some(place))
+                }
                 (Some(place), _) => (LEFT, Some(place)),
                 (_, Some(found)) if is_short(&found, renderings) => (SHORT, Some(found.place)),
                 (_, Some(found)) => (OTHER, Some(found.place)),
@@ -263,6 +268,17 @@ fn left_standing(
             Some(Place { sentence, start, end: start + own.written.len() })
         })
     })
+}
+
+/// Whether a word that was left in English is a part of code, or written as a name where the
+/// glossary has a common word.
+fn is_identifier(pair: &CheckedPair<'_>, place: &Place, term: &str) -> bool {
+    let text = pair.chinese.sentence_text(place.sentence);
+    let is_code = |c: char| c.is_ascii_alphanumeric() || "-_./:`'\"{}[]<>=$@#".contains(c);
+    let written = text.get(place.start..place.end).unwrap_or_default();
+    text[..place.start].ends_with(is_code)
+        || text[place.end..].starts_with(is_code)
+        || written.starts_with(char::is_uppercase) && !term.starts_with(char::is_uppercase)
 }
 
 /// Whether what stands there is a part of a rendering, or has only characters of it in its order.

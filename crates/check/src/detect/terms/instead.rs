@@ -53,11 +53,11 @@ pub(super) fn rendering(pair: &PairWords, bead: &BeadWords, stems: &[usize]) -> 
             continue;
         }
         let mut last = at;
-        for next in at + 1..linked.len() {
+        for (next, is_linked) in linked.iter().enumerate().skip(at + 1) {
             if !bead.chinese[next].is_joined {
                 break;
             }
-            if linked[next] {
+            if *is_linked {
                 last = next;
             } else if !is_particle(&pair.words[bead.chinese[next].number].key) {
                 break;
