@@ -79,8 +79,9 @@ pub(crate) const AROUND: usize = 6;
 /// linked with, the nearest weighing most; `None` where nothing is linked.
 pub(crate) fn counterpart(own: &[Word], other: &[Word], word: usize) -> Option<f64> {
     let (mut sum, mut total) = (0.0, 0.0);
-    for near in word.saturating_sub(AROUND)..(word + AROUND + 1).min(own.len()) {
-        let best = own[near]
+    let first = word.saturating_sub(AROUND);
+    for (near, neighbour) in own.iter().enumerate().take(word + AROUND + 1).skip(first) {
+        let best = neighbour
             .links
             .iter()
             .filter(|(there, probability)| *probability >= 0.15 && other[*there].is_content)
