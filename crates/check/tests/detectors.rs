@@ -1,4 +1,5 @@
-//! The detectors of language and form, over a table of cases: `detectors.txt`.
+//! The detectors of language and form, over tables of cases: `detectors.txt`,
+//! `negation.txt`.
 //!
 //! A case is a block of lines: `# what it shows`, `EN` and `ZH` lines that translate each other
 //! one by one, and `=>` lines with what is expected: the class and the words of each finding, or
@@ -7,13 +8,14 @@
 use zhen_check::{CheckOptions, CheckedPair, Detail, Finding, check};
 use zhen_text::{Alignment, Bead, Document, Language, ScoredBead};
 
-const CASES: &str = include_str!("detectors.txt");
+const CASES: [&str; 2] = [include_str!("detectors.txt"), include_str!("negation.txt")];
 
 #[test]
 fn every_case_of_the_table_is_as_expected() {
     let mut wrong = Vec::new();
     let mut count = 0;
-    for case in CASES.split("\n\n").filter(|case| case.contains("=>")) {
+    let cases = CASES.iter().flat_map(|table| table.split("\n\n"));
+    for case in cases.filter(|case| case.contains("=>")) {
         count += 1;
         let of = |mark: &str| -> Vec<&str> {
             case.lines().filter_map(|line| line.strip_prefix(mark)).map(str::trim).collect()

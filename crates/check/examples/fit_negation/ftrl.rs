@@ -6,15 +6,15 @@ use std::fmt::Write as _;
 use crate::sample::{Label, Sample, Samples};
 use crate::slips::Random;
 
-fn env(name: &str, default: f64) -> f64 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
-}
-
+const EPOCHS: usize = 6;
 /// Step of the descent.
+const ALPHA: f64 = 0.1;
 const BETA: f64 = 1.0;
 /// Penalties of the sum and of the squares of the weights.
+const L1: f64 = 8.0;
+const L2: f64 = 4.0;
 /// Good pairs in which a sign must stand to have a weight.
-const SUPPORT: usize = 8;
+const SUPPORT: usize = 12;
 
 /// A weight for each sign, by its number.
 pub(crate) struct Weights(Vec<f64>);
@@ -33,9 +33,6 @@ impl Weights {
         let mut weights = Self(vec![0.0; count]);
         let mut order: Vec<usize> = (0..used.len()).collect();
         let mut random = Random::new(7);
-        #[allow(non_snake_case)]
-        let (EPOCHS, ALPHA, L1, L2) =
-            (env("EP", 6.0) as usize, env("ALPHA", 0.1), env("L1", 2.0), env("L2", 4.0));
         for _ in 0..EPOCHS {
             for index in (1..order.len()).rev() {
                 order.swap(index, random.below(index + 1));

@@ -26,7 +26,7 @@ struct Contrast {
     confidence: [f64; 2],
 }
 
-const CONTRASTS: [Contrast; 9] = [
+const CONTRASTS: [Contrast; 10] = [
     Contrast {
         english: [
             &[
@@ -136,6 +136,37 @@ const CONTRASTS: [Contrast; 9] = [
         english: [&["buy", "bought", "buys", "purchase", "purchased"], &["sell", "sold", "sells"]],
         chinese: [&["买", "购", "收购", "采购"], &["卖", "售", "销"]],
         confidence: [0.4, 0.6],
+    },
+    // What bars counts as forbidding on the English side alone, where it keeps this silent.
+    Contrast {
+        english: [
+            &["permitted", "permits", "allowed", "allows", "allow", "permit", "permissible"],
+            &[
+                "prohibited",
+                "prohibits",
+                "prohibit",
+                "forbidden",
+                "forbids",
+                "forbid",
+                "banned",
+                "bans",
+                "ban",
+                "barred",
+                "prevent",
+                "prevents",
+                "disable",
+                "disabled",
+                "disallowed",
+                "deny",
+                "denied",
+                "denies",
+                "block",
+                "blocked",
+                "outlawed",
+            ],
+        ],
+        chinese: [&["允许", "准许", "许可", "容许"], &["禁止", "严禁", "禁用"]],
+        confidence: [0.6, 0.6],
     },
 ];
 

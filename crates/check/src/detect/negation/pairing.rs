@@ -72,6 +72,29 @@ fn agreement(words: &BeadWords, english: &Cue, chinese: &Cue) -> f64 {
     best + SAME_PLACE * (1.0 - apart.abs())
 }
 
+/// Words before and after a word whose links tell where it is on the other side.
+pub(crate) const AROUND: usize = 6;
+
+/// Returns where a word stands on the other side: the mean place of what the words around it are
+/// linked with, the nearest weighing most; `None` where nothing is linked.
+pub(crate) fn counterpart(own: &[Word], other: &[Word], word: usize) -> Option<f64> {
+    let (mut sum, mut total) = (0.0, 0.0);
+    let first = word.saturating_sub(AROUND);
+    for (near, neighbour) in own.iter().enumerate().take(word + AROUND + 1).skip(first) {
+        let best = neighbour
+            .links
+            .iter()
+            .filter(|(there, probability)| *probability >= 0.15 && other[*there].is_content)
+            .max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
+        if let Some(&(there, probability)) = best {
+            let weight = f64::from(probability) / (1.0 + near.abs_diff(word) as f64);
+            sum += weight * there as f64;
+            total += weight;
+        }
+    }
+    (total > 0.0).then(|| sum / total)
+}
+
 /// Returns the words that a negation at `word` may deny, with their distances: the next ones
 /// that say something, and the word itself.
 pub(crate) fn denied(side: &[Word], word: usize) -> impl Iterator<Item = (usize, usize)> + use<'_> {

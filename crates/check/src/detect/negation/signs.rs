@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use zhen_segment::stem;
 
 use super::cue::{Cue, Strength};
-use super::pairing::{denied, distance_of};
+use super::pairing::{AROUND, counterpart, denied, distance_of};
 use super::reading::Reading;
 use super::words::Word;
 
@@ -59,20 +59,32 @@ pub(crate) fn signs(reading: &Reading, is_english: bool, index: usize) -> Vec<St
         }
     }
 
+    let mut state = format!("{}", (clear[0] as i64 - clear[1] as i64).clamp(-1, 2));
     let is_matched = match partners[index] {
         None => {
             add("alone".into());
+            state.push_str(" alone");
             false
         }
         Some((partner, agreement)) => {
             let partner = &other[partner];
             let letter = partner.strength.letter();
             let step = [0.1, 0.2, 0.4].iter().filter(|&&least| agreement >= least).count();
+            state.push_str(&format!(" {letter}{}", step.min(2)));
             add(format!("with {letter} {step}"));
             add(format!("with {letter}{}", if partner.is_rendered { " rendered" } else { "" }));
             partner.denies() && step > 0
         }
     };
+    let agreement = |index: usize| partners[index].map_or(0.0, |(_, agreement)| agreement);
+    let is_worst = own
+        .iter()
+        .enumerate()
+        .filter(|(_, cue)| cue.strength == Strength::Clear)
+        .all(|(other, _)| agreement(index) <= agreement(other));
+    if is_worst {
+        add(format!("worst {}", (clear[0] as i64 - clear[1] as i64).clamp(-1, 2)));
+    }
     let open = |cues: &[Cue], partners: &[Option<(usize, f64)>]| {
         let open = |&(cue, partner): &(&Cue, &Option<(usize, f64)>)| {
             cue.strength == Strength::Clear && partner.is_none()
@@ -103,12 +115,21 @@ pub(crate) fn signs(reading: &Reading, is_english: bool, index: usize) -> Vec<St
             break;
         }
     }
+    state.push_str(match link.0 {
+        0.0 => " no",
+        probability if probability < 0.4 => " unsure",
+        _ => " sure",
+    });
+    add(format!("state {state}"));
+    add(format!("state {state} {}", link.1));
     if link.0 == 0.0 {
         add("denied nowhere".into());
     }
-    match local(own, other, own_words, other_words, cue.word) {
+    let here = local(own, other, own_words, other_words, cue.word);
+    add(format!("state {state}, nearest {}", here.as_ref().map_or(9, |here| here.nearest)));
+    match &here {
         None => add("lost".into()),
-        Some(Local { clear, all, nearest }) => {
+        Some(Local { clear, all, nearest, .. }) => {
             add(format!("here {} {}", clear[0].min(2), clear[1].min(2)));
             add(format!("all here {} {}", all[0].min(3), all[1].min(3)));
             add(format!("here, all {} {}", all[0].min(3), (all[1]).min(2)));
@@ -147,13 +168,33 @@ pub(crate) fn signs(reading: &Reading, is_english: bool, index: usize) -> Vec<St
     if let Some((_, word)) = denied(own_words, cue.word).nth(1) {
         add(format!("denies {}", key(&own_words[word], is_english)));
     }
+    if other.is_empty() && rules(own_text, other_words, is_english, own_words) {
+        add("bars".into());
+    }
+    for (other, partner) in own.iter().zip(partners) {
+        if other.word != cue.word && other.strength != Strength::Clear && !other.is_rendered {
+            let with = if partner.is_none() { "" } else { " with" };
+            add(format!("beside{with} {}", key(&own_words[other.word], is_english)));
+        }
+    }
     if !is_matched {
-        let open: BTreeSet<String> = other_words
-            .iter()
-            .filter(|word| !is_linked(word, own_words))
-            .map(|word| key(word, !is_english))
-            .collect();
+        add(format!("word alone {own_text}"));
+        let is_open = |word: &&Word| !is_linked(word, own_words);
+        let open: BTreeSet<String> =
+            other_words.iter().filter(is_open).map(|word| key(word, !is_english)).collect();
         signs.extend(open.into_iter().map(|word| format!("{language} there {word}")));
+        if let Some(Local { place, .. }) = here {
+            let is_near =
+                |(at, _): &(usize, &Word)| (*at as f64 - place).abs() <= AROUND_THERE - 2.0;
+            let near: BTreeSet<String> = other_words
+                .iter()
+                .enumerate()
+                .filter(is_near)
+                .filter(|(_, word)| is_open(word))
+                .map(|(_, word)| key(word, !is_english))
+                .collect();
+            signs.extend(near.into_iter().map(|word| format!("{language} near {word}")));
+        }
     }
     signs
 }
@@ -164,14 +205,13 @@ struct Local {
     clear: [usize; 2],
     /// All that denies, here and there.
     all: [usize; 2],
+    /// Where the place of the word is there.
+    place: f64,
     /// How near the nearest word that denies is there, in steps; 4 for none.
     nearest: usize,
 }
 
-/// Words before and after a word whose links tell where it is on the other side, and among which
-/// negations are counted.
-const AROUND: usize = 6;
-/// The same on the other side, where order and number of words are others.
+/// Words before and after the place on the other side among which negations are counted.
 const AROUND_THERE: f64 = 7.0;
 
 /// Finds the place of a word on the other side by the links of the words around it, and counts
@@ -183,24 +223,8 @@ fn local(
     other_words: &[Word],
     word: usize,
 ) -> Option<Local> {
-    let (mut sum, mut total) = (0.0, 0.0);
+    let place = counterpart(own_words, other_words, word)?;
     let around = word.saturating_sub(AROUND)..(word + AROUND + 1).min(own_words.len());
-    for near in around.clone() {
-        let best = own_words[near]
-            .links
-            .iter()
-            .filter(|(there, probability)| *probability >= 0.15 && other_words[*there].is_content)
-            .max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
-        if let Some(&(there, probability)) = best {
-            let weight = f64::from(probability) / (1.0 + near.abs_diff(word) as f64);
-            sum += weight * there as f64;
-            total += weight;
-        }
-    }
-    if total == 0.0 {
-        return None;
-    }
-    let place = sum / total;
     let count = |side: &[Cue], is_near: &dyn Fn(usize) -> bool| {
         let near = side.iter().filter(|cue| cue.denies() && is_near(cue.word));
         let near: Vec<&Cue> = near.collect();
@@ -213,7 +237,22 @@ fn local(
     let distances = other.iter().filter(|cue| cue.denies());
     let nearest = distances.map(|cue| (cue.word as f64 - place).abs()).fold(99.0, f64::min);
     let nearest = [2.0, 4.0, 7.0, 12.0].iter().filter(|&&least| nearest > least).count();
-    Some(Local { clear: [clear_here, clear_there], all: [all_here, all_there], nearest })
+    Some(Local { place, clear: [clear_here, clear_there], all: [all_here, all_there], nearest })
+}
+
+/// Tells whether a negation is that of a rule, of which the other side makes a duty or a right:
+/// "shall not" and 应当, 不得 and "may".
+fn rules(text: &str, other: &[Word], is_english: bool, own: &[Word]) -> bool {
+    const ENGLISH: [&str; 3] = ["shall", "may", "must"];
+    let says =
+        |side: &[Word], words: &[&str]| side.iter().any(|word| words.contains(&word.text.as_str()));
+    if is_english {
+        matches!(text, "not" | "no")
+            && says(own, &ENGLISH)
+            && says(other, &["应", "应当", "可", "可以", "须", "必须", "有权", "得"])
+    } else {
+        matches!(text, "不得" | "不准" | "不许" | "禁止" | "严禁") && says(other, &ENGLISH)
+    }
 }
 
 /// Tells whether the other side has a word for this one that says something.
