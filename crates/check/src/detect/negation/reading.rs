@@ -37,6 +37,9 @@ pub(crate) struct Reading {
 /// Returns the words of a bead that deny, each with its signs. Linear in the words and their
 /// links, quadratic in what denies.
 pub(crate) fn candidates(english: Sentences<'_>, chinese: Sentences<'_>) -> Vec<Candidate> {
+    if !may_deny(english, chinese) {
+        return Vec::new();
+    }
     let words = BeadWords::new(english, chinese);
     let chinese_cues = chinese_cues(chinese, &words);
     let english_cues = english_cues(english, &words, &chinese_cues);
@@ -62,6 +65,17 @@ pub(crate) fn candidates(english: Sentences<'_>, chinese: Sentences<'_>) -> Vec<
         }
     }
     candidates
+}
+
+/// Tells whether a side has a word that may deny. Many beads have none, and linking their words,
+/// which costs most, can be left.
+fn may_deny(english: Sentences<'_>, chinese: Sentences<'_>) -> bool {
+    let may = |found: &[(Range<usize>, Strength)]| {
+        found.iter().any(|(_, strength)| *strength != Strength::Implied)
+    };
+    let all = BTreeSet::new();
+    english.iter().any(|(_, text)| may(&english::negations(text, &all, |_| true)))
+        || chinese.iter().any(|(_, text)| may(&chinese::negations(text)))
 }
 
 fn chinese_cues(chinese: Sentences<'_>, words: &BeadWords) -> Vec<Cue> {
