@@ -32,7 +32,7 @@ fn every_case_of_the_table_is_as_expected() {
             wrong.push(format!("{title}\n  expected {expected:?}\n  found    {found:?}"));
         }
     }
-    assert!(count > 40, "the table has {count} cases");
+    assert!(count > 70, "the table has {count} cases");
     assert!(wrong.is_empty(), "{} of {count} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 

@@ -152,6 +152,8 @@ impl BeadValues {
             match difference {
                 Difference::Bound => drafts.push(self.draft_of_bounds(pair, one, other)),
                 Difference::Points => drafts.push(self.draft_of(pair, Some(one), Some(other))),
+                // What says again what another date has said may as well say something else.
+                Difference::Repeated => {}
                 _ if has_date_line => {}
                 _ => drafts.extend(self.draft_of_dates(pair, one, other, datings)),
             }

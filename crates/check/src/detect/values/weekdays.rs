@@ -143,13 +143,50 @@ fn conflicts(
             else {
                 continue;
             };
-            if reading.year >= NEW_CALENDAR {
+            let is_other = is_of_other(&placed, &readings, weekday, date, expected);
+            if reading.year >= NEW_CALENDAR && !is_other {
                 let (of_week, date) = (placed[weekday].clone(), placed[date].clone());
                 found.push(Conflict { of_week, date, said, reading, expected });
             }
         }
     }
     found
+}
+
+/// The most bytes between the facts of "Monday to Friday, 4–8 September".
+const RANGE: usize = 8;
+
+/// Whether the day of the week, or the date, belongs to what stands on its other side: that is so
+/// in Friday, 1 September–Sunday, 3 September, and in ranges of days of the week.
+fn is_of_other(
+    placed: &[Placed],
+    readings: &[Vec<Reading>],
+    of_week: usize,
+    date: usize,
+    expected: u8,
+) -> bool {
+    let is_beside = |one: usize, other: usize| {
+        let (first, second) = (&placed[one.min(other)], &placed[one.max(other)]);
+        second.fact.span.start.saturating_sub(first.fact.span.end) <= RANGE
+    };
+    // The fact on the far side of one of the two, seen from the other.
+    let beyond = |own: usize, from: usize| {
+        let place = if own > from { own.checked_add(1)? } else { own.checked_sub(1)? };
+        (place < placed.len() && is_beside(own, place)).then_some(place)
+    };
+    let fits = |reading: &Reading, said: u8| {
+        reading.day.and_then(|day| weekday(reading.year, reading.month, day)) == Some(said)
+    };
+    let is_in_range = beyond(of_week, date).is_some_and(|place| match placed[place].fact.value {
+        Value::Weekday(_) => true,
+        _ => match placed[of_week].fact.value {
+            Value::Weekday(said) => readings[place].iter().any(|own| fits(own, said)),
+            _ => false,
+        },
+    });
+    let has_own = beyond(date, of_week)
+        .is_some_and(|place| placed[place].fact.value == Value::Weekday(expected));
+    is_in_range || has_own
 }
 
 /// The fact with one of its readings for a value: the last where it has not so many.
