@@ -108,7 +108,7 @@ mod tests {
         for wrong in [
             markup(vec![link(1..3)], Vec::new()),
             markup(vec![link(3..4), link(0..3)], Vec::new()),
-            markup(Vec::new(), vec![0..9]),
+            markup(Vec::new(), vec![0..3, 3..9]),
             markup(Vec::new(), vec![0..5, 3..8]),
         ] {
             assert!(wrong.check(text).is_err(), "{wrong:?}");
@@ -117,8 +117,10 @@ mod tests {
 
     #[test]
     fn what_lies_outside_of_the_blocks_is_taken_out() {
-        let mut markup =
-            InlineMarkup { links: vec![link(0..2), link(3..9), link(6..6)], code: vec![7..8] };
+        let mut markup = InlineMarkup {
+            links: vec![link(0..2), link(3..9), link(6..6)],
+            code: vec![4..5, 7..8],
+        };
         markup.retain_within([0..4, 6..8].iter());
         assert_eq!(markup.links, [link(0..2), link(6..6)]);
         assert_eq!(markup.code.len(), 1);

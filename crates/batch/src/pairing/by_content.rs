@@ -286,9 +286,7 @@ impl<'p> Pairer<'p> {
                 cause: match file.trouble {
                     None => UnpairedCause::NoCounterpart,
                     Some(Trouble::Unreadable) => UnpairedCause::Unreadable,
-                    Some(Trouble::OtherLanguage | Trouble::UnclearLanguage) => {
-                        UnpairedCause::OtherLanguage
-                    }
+                    Some(_) => UnpairedCause::OtherLanguage,
                 },
                 reason: file
                     .reason

@@ -182,17 +182,26 @@ impl<W: Write> FindingsText<W> {
         writeln!(self.out, "  {}", cleaned(&field_text(&finding.message(language))))?;
         // Of what is said of whole documents no words can be shown.
         let passages = passages.into_iter().filter(|_| !finding.kind.concerns_whole());
+        // What is no part of either text, such as a block of code, stands between sentences.
+        let is_between = [&finding.english, &finding.chinese].into_iter().all(is_empty);
+        let gap = if is_between { Gap::Between } else { Gap::Nothing };
         for (side, passage) in sides.iter().zip(passages) {
-            self.write_passage(side, passage, paint)?;
+            self.write_passage(side, passage, gap, paint)?;
         }
         writeln!(self.out)
     }
 
-    fn write_passage(&mut self, side: &Side<'_>, passage: &Passage, paint: &str) -> io::Result<()> {
+    fn write_passage(
+        &mut self,
+        side: &Side<'_>,
+        passage: &Passage,
+        gap: Gap,
+        paint: &str,
+    ) -> io::Result<()> {
         let label = side.label;
         let columns = self.layout.width.max(20) - MARGIN;
-        if passage.sentences.is_empty() && passage.marks.is_empty() {
-            let note = self.gap_note(side, passage.sentences.start, columns);
+        if is_empty(passage) {
+            let note = self.gap_note(side, gap, passage.sentences.start, columns);
             return writeln!(self.out, "  {label}  {}", self.painted(&note, FAINT));
         }
         let (line, marks) = marked_line(side.placed.document, passage);
@@ -215,13 +224,20 @@ impl<W: Write> FindingsText<W> {
         Ok(())
     }
 
-    /// Says before which sentence something is missing.
-    fn gap_note(&self, side: &Side<'_>, sentence: usize, columns: usize) -> String {
+    /// Says before which sentence something is missing, or is.
+    fn gap_note(&self, side: &Side<'_>, gap: Gap, sentence: usize, columns: usize) -> String {
         let language = self.layout.language;
         if sentence >= side.placed.document.sentences().len() {
-            return either(language, "nothing here, at the end", "此处（文末）没有").to_owned();
+            let note = match gap {
+                Gap::Nothing => either(language, "nothing here, at the end", "此处（文末）没有"),
+                Gap::Between => either(language, "at the end", "文末"),
+            };
+            return note.to_owned();
         }
-        let before = either(language, "nothing here, before: ", "此处没有，下文为：");
+        let before = match gap {
+            Gap::Nothing => either(language, "nothing here, before: ", "此处没有，下文为："),
+            Gap::Between => either(language, "before: ", "下文为："),
+        };
         let next = OneLine::new(side.placed.document, sentence..sentence + 1);
         let width = Piece::Plain(before).width();
         let pieces = excerpt(next.text(), &[], columns.saturating_sub(width));
@@ -243,6 +259,19 @@ impl<W: Write> FindingsText<W> {
 struct Side<'d> {
     label: &'static str,
     placed: PlacedDocument<'d>,
+}
+
+/// What a passage without sentences means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gap {
+    /// This side has nothing.
+    Nothing,
+    /// What is told of is no part of the sentences of either side.
+    Between,
+}
+
+fn is_empty(passage: &Passage) -> bool {
+    passage.sentences.is_empty() && passage.marks.is_empty()
 }
 
 const BOLD: &str = "1";
