@@ -25,7 +25,7 @@ pub(crate) fn texts(beads: &[Bead]) -> Vec<(&str, &str)> {
 }
 
 /// Reads the two-sided beads of all documents of a set, in the order of their names.
-fn documents(folder: &Path) -> Result<Vec<Vec<Bead>>, Box<dyn error::Error>> {
+pub(crate) fn documents(folder: &Path) -> Result<Vec<Vec<Bead>>, Box<dyn error::Error>> {
     let mut names: Vec<_> = fs::read_dir(folder.join("gold"))?
         .map(|entry| entry.map(|entry| entry.file_name()))
         .collect::<Result<_, _>>()?;
