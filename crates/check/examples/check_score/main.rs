@@ -8,7 +8,8 @@
 //! same seed always plants the same.
 //!
 //! Run: `cargo run --release -p zhen-check --example check_score -- [-v] [--planted] [--strict]
-//! SET_DIR…`; `-v` prints what is flagged, or missed.
+//! [--only=NAME] SET_DIR…`; `-v` prints what is flagged, or missed, `--only` plants only errors whose
+//! name begins so.
 
 mod alarms;
 mod errors;
@@ -27,15 +28,19 @@ use zhen_check::CheckOptions;
 pub(crate) struct Settings {
     pub(crate) is_verbose: bool,
     pub(crate) check: CheckOptions,
+    /// What the names of the planted errors begin with.
+    pub(crate) only: String,
 }
 
 fn main() -> Result<(), Box<dyn error::Error>> {
     let (flags, folders): (Vec<String>, Vec<String>) =
         env::args().skip(1).partition(|argument| argument.starts_with('-'));
     let has = |name: &str| flags.iter().any(|flag| flag == name);
+    let only = flags.iter().find_map(|flag| flag.strip_prefix("--only="));
+    let only = only.unwrap_or_default().to_owned();
     let folders: Vec<PathBuf> = folders.into_iter().map(PathBuf::from).collect();
     let check = if has("--strict") { CheckOptions::strict() } else { CheckOptions::default() };
-    let settings = Settings { is_verbose: has("-v"), check };
+    let settings = Settings { is_verbose: has("-v"), check, only };
     if has("--planted") {
         planted::report(&folders, &settings)
     } else {

@@ -36,7 +36,9 @@ pub(crate) fn report(
                 })
                 .collect();
             for kind in Kind::ALL {
-                if std::env::var("ZHEN_KIND").is_ok_and(|k| !kind.name().starts_with(&k)) {
+                if !kind.name().starts_with(&settings.only) {
+                    continue;
+                }
                     continue;
                 }
                 for _ in 0..TIMES {

@@ -26,8 +26,10 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "-v" => options.is_verbose = true,
+            "--pairs" => return alarms::pairs(),
             "--signs" => options.prints_signs = true,
             "--table" => options.is_of_table = true,
+            "--seed" => options.seed = arguments.next().unwrap_or_default().parse()?,
             "--every" => options.every = arguments.next().unwrap_or_default().parse()?,
             "--time" => options.is_timed = true,
             "--planted" => is_planted = true,

@@ -23,7 +23,6 @@ pub(super) fn of_chinese(signs: &[f64]) -> f64 {
 }
 
 fn probability(signs: &[f64], weights: &[f64]) -> f64 {
-    debug_assert_eq!(signs.len(), weights.len(), "each sign has its weight");
     let odds: f64 = signs.iter().zip(weights).map(|(sign, weight)| sign * weight).sum();
     1.0 / (1.0 + libm::exp(-odds))
 }

@@ -34,6 +34,10 @@ pub(super) struct Left<'a, 't> {
     pub(super) matched: usize,
     /// Names without counterpart, English and Chinese.
     pub(super) left: [usize; 2],
+    /// How often matched names stand more often on one side than on the other, by side.
+    pub(super) surplus: [usize; 2],
+    /// Words that look like names or are rare, and that nothing on the other side explains.
+    pub(super) residue: [usize; 2],
 }
 
 fn flag(is: bool) -> f64 {
@@ -83,6 +87,10 @@ pub(super) fn of_english(name: &Name, texts: &Left<'_, '_>, around: Surroundings
         odds(best_sound(words, texts.chinese)),
         flag(words.first().is_some_and(|word| word.starts_sentence)),
         flag(words.iter().all(EnglishWord::is_ordinary)),
+        texts.surplus[1].min(2) as f64,
+        flag(speaks(texts.english, name)),
+        flag(texts.residue[1] > 0),
+        texts.residue[1].min(4) as f64,
     ]
 }
 
@@ -138,6 +146,10 @@ pub(super) fn of_chinese(name: &Name, texts: &Left<'_, '_>, around: Surroundings
         flag(has_pronoun && name.kind == Person),
         odds(best_sound_of(&written, texts.english)),
         flag(lacks),
+        texts.surplus[0].min(2) as f64,
+        flag(texts.residue[0] > 0),
+        texts.residue[0].min(4) as f64,
+        flag(is(Other, Capitals) > 0.0 && is_strange_latin(&written)),
     ]
 }
 
@@ -176,19 +188,24 @@ pub(super) fn of_pair(english: &Name, chinese: &Name, texts: &Left<'_, '_>) -> V
         apart,
         flag(english.source == NameSource::Listed && chinese.source == NameSource::Listed),
         0.0,
+        0.0,
     ]
 }
 
-/// Marks the signs of two names as those of parts of matched ones.
-pub(super) fn mark_half(signs: &mut [f64]) {
-    if let Some(last) = signs.last_mut() {
-        *last = 1.0;
+/// Marks the signs of two names as those of parts of matched ones, in Latin letters or not.
+pub(super) fn mark_half(signs: &mut [f64], chinese: &Name) {
+    let is_latin = chinese.source == NameSource::Capitals;
+    if let [.., half, latin] = signs {
+        (*half, *latin) = (1.0, flag(is_latin));
     }
 }
 
 /// Signs of the whole bead.
 pub(super) fn of_bead(texts: &Left<'_, '_>) -> Vec<f64> {
     let [english, chinese] = texts.left;
+    let lengths = (texts.english.words.len() as f64, texts.chinese.characters.len() as f64);
+    // English words have 1.7 Chinese characters, punctuation included.
+    let longer = libm::log((3.0 + 1.7 * lengths.0) / (3.0 + lengths.1));
     vec![
         1.0,
         flag(texts.matched > 0),
@@ -198,6 +215,7 @@ pub(super) fn of_bead(texts: &Left<'_, '_>) -> Vec<f64> {
         flag(english > 0),
         flag(chinese > 0),
         libm::log((5 + texts.english.words.len()) as f64),
+        longer.clamp(-1.0, 1.0),
     ]
 }
 
@@ -206,6 +224,44 @@ fn shares_characters(english: &str, chinese: &str) -> bool {
     Names::built_in().of_english(english).any(|entry| {
         entry.name.chars().filter(|&c| chinese.contains(c) && !"国州市省".contains(c)).count() > 1
     })
+}
+
+/// Whether a verb of speech stands behind a name.
+fn speaks(english: &EnglishText<'_>, name: &Name) -> bool {
+    const VERBS: &[&str] = &[
+        "said",
+        "says",
+        "told",
+        "tells",
+        "added",
+        "asked",
+        "argued",
+        "noted",
+        "continued",
+        "warned",
+        "wrote",
+        "announced",
+        "stressed",
+        "explained",
+        "replied",
+        "stated",
+        "claimed",
+    ];
+    let next = english.words.get(english.words_in(&name.span).end);
+    next.is_some_and(|word| VERBS.contains(&word.folded.as_str()))
+}
+
+/// Whether Latin letters are a name of the table or no English word that running text has.
+fn is_strange_latin(written: &str) -> bool {
+    let key = written.to_lowercase();
+    let lexicon = Lexicon::built_in();
+    let is_person = || {
+        Names::built_in()
+            .of_english(&key)
+            .any(|entry| matches!(entry.class, NameClass::Person | NameClass::City))
+    };
+    written.chars().skip(1).all(char::is_lowercase)
+        && (lexicon.english(&stem(&key)).is_none() || is_person())
 }
 
 fn is_territory_english(name: &str) -> bool {
