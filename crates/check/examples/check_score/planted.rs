@@ -39,8 +39,6 @@ pub(crate) fn report(
                 if !kind.name().starts_with(&settings.only) {
                     continue;
                 }
-                    continue;
-                }
                 for _ in 0..TIMES {
                     let Some((bead, changed)) = plant(&excerpt, kind, &clean, &mut random) else {
                         continue;
