@@ -7,7 +7,8 @@ use std::time::Instant;
 
 use zhen_facts::{Name, NameComparison, compare_document_names};
 
-use crate::gold::{self, Bead};
+use crate::excerpts;
+use crate::gold::Bead;
 
 /// What is counted and printed.
 pub(crate) struct Options {
@@ -46,8 +47,8 @@ pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<d
     for folder in folders {
         let (mut beads, mut named, mut flagged) = (0, 0, 0);
         let begin = Instant::now();
-        for excerpt in gold::excerpts(folder)? {
-            let comparisons = compare_document_names(&gold::texts(&excerpt));
+        for excerpt in excerpts::excerpts(folder)? {
+            let comparisons = compare_document_names(&excerpts::texts(&excerpt));
             for (bead, comparison) in excerpt.iter().zip(comparisons) {
                 if options.prints_signs {
                     print_signs("good", &comparison, bead, None);

@@ -10,7 +10,8 @@ use zhen_lexicon::{Lexicon, NameClass, Names};
 use zhen_text::Language;
 
 use crate::alarms::{Options, described, print_kinds, print_matched, print_signs, share};
-use crate::gold::{self, Bead};
+use crate::excerpts;
+use crate::gold::Bead;
 
 /// Names of a set, by language and kind.
 type Pool = BTreeMap<(&'static str, NameKind), Vec<String>>;
@@ -21,10 +22,10 @@ pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<d
     let mut tally: BTreeMap<(&'static str, NameKind), (i32, i32)> = BTreeMap::new();
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     for folder in folders {
-        let excerpts = gold::excerpts(folder)?;
+        let excerpts = excerpts::excerpts(folder)?;
         let pool = pool(excerpts.iter().flatten());
         for excerpt in &excerpts {
-            let before = compare_document_names(&gold::texts(excerpt));
+            let before = compare_document_names(&excerpts::texts(excerpt));
             for (at, bead) in excerpt.iter().enumerate() {
                 if at % options.every != 0 || before[at].confidence() >= options.least {
                     continue;
@@ -33,7 +34,7 @@ pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<d
                 let mut changed = excerpt.clone();
                 changed[at] = slip.bead.clone();
                 // What is far away says little, and takes long.
-                let comparisons = compare_document_names(&gold::texts(&changed));
+                let comparisons = compare_document_names(&excerpts::texts(&changed));
                 let comparison = &comparisons[at];
                 if options.prints_signs {
                     print_signs("slip", comparison, &slip.bead, Some((&before[at], bead)));

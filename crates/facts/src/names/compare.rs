@@ -71,7 +71,7 @@ pub struct UnmatchedName {
     pub name: Name,
     /// Probability in [0, 1] that it is a slip, where one in twenty names is.
     pub confidence: f64,
-    /// TEMPORARY
+    /// The signs that it was weighed by, in the order of the weights.
     pub signs: Vec<f64>,
 }
 
@@ -84,7 +84,7 @@ pub struct NameConflict {
     pub chinese: Name,
     /// Probability in [0, 1] that it is a slip, where one in twenty names is.
     pub confidence: f64,
-    /// TEMPORARY
+    /// The signs that it was weighed by, in the order of the weights.
     pub signs: Vec<f64>,
 }
 

@@ -120,7 +120,7 @@ impl Reading {
             .english
             .iter()
             .map(|name| Surroundings {
-                elsewhere: self.elsewhere(english_keys(texts.english.text, &name.span)),
+                elsewhere: self.elsewhere(&english_keys(texts.english.text, &name.span)),
                 is_beside: beside(&|other| texts.has_english_name(name, other, &self.memory)),
             })
             .collect();
@@ -128,7 +128,7 @@ impl Reading {
             .chinese
             .iter()
             .map(|name| Surroundings {
-                elsewhere: self.elsewhere(chinese_keys(texts.chinese.text, &name.span)),
+                elsewhere: self.elsewhere(&chinese_keys(texts.chinese.text, &name.span)),
                 is_beside: beside(&|other| texts.has_chinese_name(name, other, &self.memory)),
             })
             .collect();
@@ -136,7 +136,7 @@ impl Reading {
     }
 
     /// Returns how many other beads have a name.
-    fn elsewhere(&self, keys: Vec<String>) -> usize {
+    fn elsewhere(&self, keys: &[String]) -> usize {
         let counts = keys.iter().filter_map(|key| self.mentions.get(key));
         counts.max().map_or(0, |&count| count.saturating_sub(1))
     }

@@ -176,7 +176,7 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
     // Democrat Rep. Conor Moreau: the name begins behind the last title.
     let is_title = |at: &usize| is_person_title(&text.words[*at].folded);
     if !run.has_head
-        && let Some(title) = words.clone().filter(is_title).next_back()
+        && let Some(title) = words.clone().rfind(is_title)
     {
         is_titled = true;
         words.start = title + 1;

@@ -48,7 +48,11 @@ pub(in super::super) fn judge(
         for (other, rival) in laid.chinese.iter().enumerate().take(MOST) {
             let pair = signs::of_pair(name, rival, &texts);
             let all = [bead.as_slice(), &english_signs[at], &chinese_signs[other], &pair].concat();
-            pairs.push((confidence::of_conflict(&all), at, other, all));
+            let mut confidence = confidence::of_conflict(&all);
+            if signs::are_of_other_families(name, rival, &texts) {
+                confidence = confidence::of_other_family(confidence);
+            }
+            pairs.push((confidence, at, other, all));
         }
     }
     pairs.sort_by(|one, other| {

@@ -11,6 +11,7 @@ use super::super::chinese_text::ChineseText;
 use super::super::english::{is_function_word, is_person_title};
 use super::super::english_text::{EnglishText, EnglishWord};
 use super::super::{Name, NameKind, NameSource};
+use super::romanised::{is_southern, may_open};
 use super::{english_in_chinese, sound};
 
 /// Share of the translations of a word that makes it the usual name.
@@ -190,6 +191,23 @@ pub(super) fn of_pair(english: &Name, chinese: &Name, texts: &Left<'_, '_>) -> V
         0.0,
         0.0,
     ]
+}
+
+/// Whether an English person cannot be the Chinese one, for no word of the name begins as the
+/// family name is read.
+pub(super) fn are_of_other_families(english: &Name, chinese: &Name, texts: &Left<'_, '_>) -> bool {
+    use NameSource::{FamilyName, Titled};
+    let is_person =
+        |name: &Name| name.kind == NameKind::Person && matches!(name.source, FamilyName | Titled);
+    let place = texts.chinese.characters_of(&chinese.span);
+    let Some(&first) = texts.chinese.characters.get(place.start) else { return false };
+    let mut words = texts.english.words[texts.english.words_in(&english.span)].iter();
+    is_person(english)
+        && is_person(chinese)
+        && !words.any(|word| {
+            let letter = word.folded.bytes().next();
+            letter.is_some_and(|letter| may_open(first, letter)) || is_southern(&word.folded, first)
+        })
 }
 
 /// Marks the signs of two names as those of parts of matched ones, in Latin letters or not.

@@ -3,7 +3,7 @@
 
 /// Weights of two names that stand against each other.
 pub(super) const CONFLICT: [f64; 79] = [
-    -5.96, // constant
+    -6.08, // constant
     0.68,  // some names are matched
     -0.17, // matched names, up to four
     0.00,  // English names left, up to four
@@ -29,7 +29,7 @@ pub(super) const CONFLICT: [f64; 79] = [
     0.79,  // English: several words
     -0.48, // English: elsewhere in the document
     -0.10, // English: in three beads
-    0.52,  // English: a bead beside has its counterpart
+    -0.50, // English: a bead beside has its counterpart
     -0.37, // English: heading
     -0.07, // English: a pronoun on the other side
     -0.48, // English: person of Chinese syllables
@@ -62,7 +62,7 @@ pub(super) const CONFLICT: [f64; 79] = [
     1.01,  // Chinese: beside sounding characters
     -0.98, // Chinese: elsewhere in the document
     0.17,  // Chinese: in three beads
-    0.84,  // Chinese: a bead beside has its counterpart
+    -0.50, // Chinese: a bead beside has its counterpart
     0.77,  // Chinese: a pronoun on the other side
     -0.09, // Chinese: log odds of its best sound
     0.25,  // Chinese: a nationality is left over
@@ -86,7 +86,7 @@ pub(super) const CONFLICT: [f64; 79] = [
 
 /// Weights of an English name alone.
 pub(super) const ENGLISH: [f64; 37] = [
-    -3.04, // constant
+    -3.16, // constant
     0.42,  // some names are matched
     -0.01, // matched names, up to four
     0.03,  // English names left, up to four
@@ -112,7 +112,7 @@ pub(super) const ENGLISH: [f64; 37] = [
     1.39,  // several words
     -1.89, // elsewhere in the document
     -0.90, // in three beads
-    0.06,  // a bead beside has its counterpart
+    -0.50, // a bead beside has its counterpart
     0.19,  // heading
     0.79,  // a pronoun on the other side
     -1.11, // person of Chinese syllables
@@ -127,7 +127,7 @@ pub(super) const ENGLISH: [f64; 37] = [
 
 /// Weights of a Chinese name alone.
 pub(super) const CHINESE: [f64; 39] = [
-    -1.14, // constant
+    -1.26, // constant
     0.35,  // some names are matched
     0.22,  // matched names, up to four
     1.36,  // English names left, up to four
