@@ -2,7 +2,7 @@
 //! weighs.
 
 use zhen_lexicon::{
-    Lexicon, NameClass, Names, SoundModel, is_romanised_syllable, is_sound_character,
+    Lexicon, NameClass, Names, SoundModel, is_romanised_syllable, is_sound_character, syllables,
 };
 use zhen_segment::stem;
 
@@ -201,7 +201,14 @@ pub(super) fn are_of_other_families(english: &Name, chinese: &Name, texts: &Left
         |name: &Name| name.kind == NameKind::Person && matches!(name.source, FamilyName | Titled);
     let place = texts.chinese.characters_of(&chinese.span);
     let Some(&first) = texts.chinese.characters.get(place.start) else { return false };
-    let mut words = texts.english.words[texts.english.words_in(&english.span)].iter();
+    let words = &texts.english.words[texts.english.words_in(&english.span)];
+    // A western given name stands before the family name: Sylvia Ong.
+    let is_chinese = |word: &EnglishWord| {
+        is_romanised_syllable(&word.folded) || syllables(&word.folded).is_some()
+    };
+    let last = words.len().saturating_sub(1);
+    let from = if words.iter().all(is_chinese) { 0 } else { last };
+    let mut words = words[from..].iter();
     is_person(english)
         && is_person(chinese)
         && !words.any(|word| {
