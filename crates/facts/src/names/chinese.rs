@@ -112,6 +112,10 @@ fn listed(text: &ChineseText<'_>) -> Listed {
             continue;
         }
         let whole = text.is_border(place.start) && text.is_border(place.end);
+        // A clock: 香港时间18时47分.
+        if text.characters[place.end..].starts_with(&['时', '间']) {
+            continue;
+        }
         // 中都 in 集群中都有: two words, each by itself.
         let is_word = |at: usize| is_ordinary(&text.characters[at].to_string());
         let is_parted = place.len() == 2
