@@ -18,6 +18,7 @@ mod residue;
 mod romanised;
 mod signs;
 mod sound;
+mod usual;
 mod weights;
 
 use std::ops::Range;

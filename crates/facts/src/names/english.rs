@@ -5,6 +5,7 @@
 //! words; names of the table are found wherever no longer name was. A heading, all of whose words
 //! have capitals, has only names of the table and those behind titles.
 
+mod common;
 mod run;
 mod vocabulary;
 mod word_lists;
@@ -14,16 +15,13 @@ pub(super) use vocabulary::{
     is_place_head,
 };
 
-use std::sync::LazyLock;
-
-use zhen_lexicon::{
-    Lexicon, NameClass, Names, RomanisedName, is_romanised_syllable, is_sound_character, syllables,
-};
+use zhen_lexicon::{Lexicon, NameClass, Names, RomanisedName, is_romanised_syllable, syllables};
 
 use zhen_segment::stem;
 
 use super::english_text::{EnglishText, EnglishWord, Joint};
 use super::{Name, NameKind, NameSource};
+use common::{has_common_translation, is_placeholder};
 use run::Run;
 use vocabulary::{is_common_acronym, is_place_opening, is_time_word};
 
@@ -335,32 +333,11 @@ fn is_explained(text: &EnglishText<'_>, at: usize) -> bool {
     word.folded.chars().rev().all(|letter| initials.next() == Some(letter))
 }
 
-/// Whether letters stand for letters that are not known yet: NNNN, XX.
-fn is_placeholder(word: &str) -> bool {
-    let first = word.bytes().next();
-    word.bytes().all(|letter| Some(letter) == first)
-}
-
 /// Whether a word has a translation that no name is written with: Buyer, Offline.
 fn is_common_noun(word: &EnglishWord) -> bool {
     let lexicon = Lexicon::built_in();
     let Some(id) = lexicon.english(&stem(&word.folded)) else { return false };
     !is_given_name(&word.folded) && has_common_translation(id)
-}
-
-/// Whether the strongest translation of a stem is a word that neither the table of names has nor
-/// the sound of a foreign name is written with.
-fn has_common_translation(stem: u32) -> bool {
-    /// Share of the translations of a stem that the strongest one has at least.
-    const LEAST: f32 = 0.15;
-    static STRONGEST: LazyLock<Vec<(u32, f32)>> =
-        LazyLock::new(|| Lexicon::built_in().strongest_words());
-    let Some(&(word, share)) = STRONGEST.get(stem as usize) else { return false };
-    let text = Lexicon::built_in().chinese_word(word);
-    share > LEAST
-        && !text.is_empty()
-        && !text.chars().all(is_sound_character)
-        && Names::built_in().of_chinese(text).next().is_none()
 }
 
 /// Whether letters are a Roman numeral.

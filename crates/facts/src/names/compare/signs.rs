@@ -12,10 +12,8 @@ use super::super::english::{is_function_word, is_person_title};
 use super::super::english_text::{EnglishText, EnglishWord};
 use super::super::{Name, NameKind, NameSource};
 use super::romanised::{is_southern, may_open};
+use super::usual::{is_usual_chinese, is_usual_english};
 use super::{english_in_chinese, sound};
-
-/// Share of the translations of a word that makes it the usual name.
-const USUAL: f32 = 0.08;
 
 /// What the rest of a document says of a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -295,26 +293,6 @@ fn is_territory_english(name: &str) -> bool {
 
 fn is_territory_chinese(name: &str) -> bool {
     Names::built_in().of_chinese(name).any(|entry| entry.class == NameClass::Territory)
-}
-
-/// Whether the lexicon, too, translates an English name of the table by its Chinese one.
-fn is_usual_english(name: &str) -> bool {
-    Names::built_in().of_english(name).any(|entry| is_usual(name, entry.name))
-}
-
-fn is_usual_chinese(name: &str) -> bool {
-    Names::built_in().of_chinese(name).any(|entry| is_usual(entry.name, name))
-}
-
-fn is_usual(english: &str, chinese: &str) -> bool {
-    let lexicon = Lexicon::built_in();
-    let Some(id) = lexicon.chinese(chinese) else { return false };
-    let words = english.split([' ', '-', '.']).filter(|word| word.len() > 1);
-    let stems: Vec<u32> =
-        words.filter_map(|word| lexicon.english(&stem(&word.to_lowercase()))).collect();
-    lexicon
-        .links(id)
-        .any(|link| stems.contains(&link.english) && link.forward.max(link.backward) >= USUAL)
 }
 
 /// How much the word that sounds most like something in the Chinese text does.
