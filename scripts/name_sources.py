@@ -32,6 +32,9 @@ NO_NAME = set(
     "Chinese-English English-Chinese Sino-US Christmas World Third An As At Be By Do He In Is It My "
     "No On Or She So To Up We Who You".split())
 
+# Chinese names that are more often something else: 日电 ends the dateline of an agency.
+NO_CHINESE_NAME = {"日电"}
+
 # Words that may stand inside a name without a capital.
 SMALL = {"of", "the", "and", "for", "de", "la", "le", "les", "du", "des", "del", "da", "do", "dos",
          "di", "van", "von", "der", "den", "ter", "bin", "ibn", "al", "el", "e", "y", "et", "d'",
@@ -104,7 +107,7 @@ class Names:
         chinese, english = re.sub(r"\s", "", chinese), " ".join(english.split())
         if len(HAN.findall(chinese)) < 2 or not re.search(r"[A-Za-z]{2}", english):
             return
-        if english in NO_NAME or english.endswith("-style"):
+        if english in NO_NAME or chinese in NO_CHINESE_NAME or english.endswith("-style"):
             return
         self.class_of_english.setdefault(english, kind)
         self.pairs.setdefault((chinese, english), kind)

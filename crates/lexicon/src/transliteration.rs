@@ -26,7 +26,7 @@ const SOUND_CHARACTERS: &str = "阿埃艾爱安昂奥巴拜白班邦包保鲍贝
     欧帕派潘庞佩彭皮匹平泼珀朴普浦奇齐契恰强乔切钦琴青琼丘屈让热仁日荣茹儒瑞若撒萨塞赛桑瑟森\
     沙莎山珊尚绍舍申生圣施什石史士世室舒顺朔思斯松苏孙索所塔台泰坦汤唐陶特藤提田铁廷通图土托\
     脱瓦娃万汪旺威韦为维伟魏温文翁沃渥乌吴武伍西希悉锡席夏香向肖晓歇谢辛欣兴雄休修许旭雪逊雅\
-    亚延扬杨尧姚耶叶伊衣宜易因英永尤于宇雨约云赞早泽曾扎詹张章珍真芝治州朱竺祖佐茨兹子卓";
+    亚延扬杨尧姚耶叶伊衣宜易因英永尤于宇雨约云赞早泽曾扎詹张章珍真芝治州朱竺祖佐茨兹子卓罕裴薇琪代黛娅茜妲缇蔻翠铎柏洁";
 
 /// Tells whether a character is commonly used to write the sounds of foreign names.
 pub fn is_sound_character(character: char) -> bool {

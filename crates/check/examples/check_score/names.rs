@@ -1,9 +1,11 @@
 //! Names replaced by others of their class.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use zhen_lexicon::{Lexicon, NameClass, Names};
+use zhen_segment::ChineseSegmenter;
 use zhen_text::Language;
 
 use crate::slips::{Change, Random};
@@ -53,8 +55,18 @@ fn changes(
         Language::English => table.find_english_names(text),
         Language::Chinese => table.find_chinese_names(text),
     };
+    let words: Vec<_> = match language {
+        Language::English => Vec::new(),
+        Language::Chinese => ChineseSegmenter::shared().segment(text),
+    };
+    let is_within_words = |span: &Range<usize>| {
+        let begins = words.iter().any(|word| word.start == span.start);
+        let ends = words.iter().any(|word| word.end == span.end);
+        language == Language::English || (begins && ends)
+    };
     let mut changes = Vec::new();
-    for name in found {
+    // Characters of two words are no name.
+    for name in found.into_iter().filter(|name| is_within_words(&name.span)) {
         let classes: Vec<NameClass> = match language {
             Language::English => table.chinese_of(&name).map(|entry| entry.class).collect(),
             Language::Chinese => table.english_of(&name).map(|entry| entry.class).collect(),
@@ -68,7 +80,13 @@ fn changes(
                 Language::Chinese => chinese.to_owned(),
             })
             .collect();
-        others.retain(|other| !other.contains(written) && !written.contains(other.as_str()));
+        // A name of one word is mistaken for one of one word.
+        let is_long = |name: &str| name.contains([' ', '·']);
+        others.retain(|other| {
+            !other.contains(written)
+                && !written.contains(other.as_str())
+                && is_long(other) == is_long(written)
+        });
         // One character, or a word of three letters, may be no name at all here.
         if !others.is_empty() && written.chars().count() >= if written.is_ascii() { 4 } else { 2 } {
             changes.push((name.span, others.swap_remove(random.below(others.len()))));

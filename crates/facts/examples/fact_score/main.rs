@@ -13,7 +13,6 @@
 
 mod alarms;
 #[path = "../name_score/gold.rs"]
-#[expect(dead_code, reason = "excerpts are for names only")]
 mod gold;
 mod planted;
 mod slips;

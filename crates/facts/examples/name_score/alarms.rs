@@ -7,7 +7,8 @@ use std::time::Instant;
 
 use zhen_facts::{Name, NameComparison, compare_document_names};
 
-use crate::gold::{self, Bead};
+use crate::excerpts;
+use crate::gold::Bead;
 
 /// What is counted and printed.
 pub(crate) struct Options {
@@ -16,6 +17,8 @@ pub(crate) struct Options {
     pub(crate) is_timed: bool,
     /// Whether any name of the table's class is planted, not only those of the set.
     pub(crate) is_of_table: bool,
+    /// Another seed plants other slips.
+    pub(crate) seed: u64,
     /// Slips are planted in one of so many beads.
     pub(crate) every: usize,
     /// Confidence from which a name counts.
@@ -30,6 +33,7 @@ impl Default for Options {
             is_timed: false,
             is_of_table: false,
             every: 1,
+            seed: 0,
             least: 0.5,
         }
     }
@@ -43,8 +47,8 @@ pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<d
     for folder in folders {
         let (mut beads, mut named, mut flagged) = (0, 0, 0);
         let begin = Instant::now();
-        for excerpt in gold::excerpts(folder)? {
-            let comparisons = compare_document_names(&gold::texts(&excerpt));
+        for excerpt in excerpts::excerpts(folder)? {
+            let comparisons = compare_document_names(&excerpts::texts(&excerpt));
             for (bead, comparison) in excerpt.iter().zip(comparisons) {
                 if options.prints_signs {
                     print_signs("good", &comparison, bead, None);
@@ -166,4 +170,19 @@ pub(crate) fn described(comparison: &NameComparison, bead: &Bead) -> Vec<String>
         }
     }
     lines
+}
+
+/// Prints what is found in lines of an English and a Chinese text.
+pub(crate) fn pairs() -> Result<(), Box<dyn error::Error>> {
+    for line in std::io::stdin().lines() {
+        let line = line?;
+        let (english, chinese) = line.split_once('\t').unwrap_or((&line, ""));
+        let bead = Bead { english: english.to_owned(), chinese: chinese.to_owned() };
+        println!("EN {english}\nZH {chinese}");
+        for comparison in compare_document_names(&[(english, chinese)]) {
+            print_matched(&comparison, &bead);
+            described(&comparison, &bead).iter().for_each(|line| println!("# {line}"));
+        }
+    }
+    Ok(())
 }

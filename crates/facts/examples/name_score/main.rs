@@ -6,11 +6,14 @@
 //! one name of one side is replaced by another of the same kind, found elsewhere in the set, and
 //! it prints how many of them are found; the same seed always plants the same.
 //!
-//! Run: `cargo run --release -p zhen-facts --example name_score -- [-v] [--least P] [--memory]
-//! [--planted] SET_DIR…`; `-v` prints what is flagged, or missed, with its sentences, `--memory`
-//! remembers the names of earlier beads of a document, `--time` prints the time a bead takes.
+//! Run: `cargo run --release -p zhen-facts --example name_score -- [-v] [--least P] [--time]
+//! [--planted [--table] [--seed N] [--every N]] [--signs] SET_DIR…`; `-v` prints what is flagged, or
+//! missed, with its sentences, `--time` the time a bead takes, `--table` plants any name of the
+//! table's class, `--signs` prints the signs that the weights are fitted on, and `--pairs` reads an
+//! English and a Chinese text a line, parted by a tab, and prints their names.
 
 mod alarms;
+mod excerpts;
 mod gold;
 mod planted;
 
@@ -26,8 +29,10 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "-v" => options.is_verbose = true,
+            "--pairs" => return alarms::pairs(),
             "--signs" => options.prints_signs = true,
             "--table" => options.is_of_table = true,
+            "--seed" => options.seed = arguments.next().unwrap_or_default().parse()?,
             "--every" => options.every = arguments.next().unwrap_or_default().parse()?,
             "--time" => options.is_timed = true,
             "--planted" => is_planted = true,

@@ -10,21 +10,22 @@ use zhen_lexicon::{Lexicon, NameClass, Names};
 use zhen_text::Language;
 
 use crate::alarms::{Options, described, print_kinds, print_matched, print_signs, share};
-use crate::gold::{self, Bead};
+use crate::excerpts;
+use crate::gold::Bead;
 
 /// Names of a set, by language and kind.
 type Pool = BTreeMap<(&'static str, NameKind), Vec<String>>;
 
 /// Plants one slip in every bead that has a name and no alarm, and prints how many are found.
 pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<dyn error::Error>> {
-    let mut random = Random(20_261_126);
+    let mut random = Random(20_261_126 + options.seed);
     let mut tally: BTreeMap<(&'static str, NameKind), (i32, i32)> = BTreeMap::new();
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     for folder in folders {
-        let excerpts = gold::excerpts(folder)?;
+        let excerpts = excerpts::excerpts(folder)?;
         let pool = pool(excerpts.iter().flatten());
         for excerpt in &excerpts {
-            let before = compare_document_names(&gold::texts(excerpt));
+            let before = compare_document_names(&excerpts::texts(excerpt));
             for (at, bead) in excerpt.iter().enumerate() {
                 if at % options.every != 0 || before[at].confidence() >= options.least {
                     continue;
@@ -33,7 +34,7 @@ pub(crate) fn report(folders: &[PathBuf], options: &Options) -> Result<(), Box<d
                 let mut changed = excerpt.clone();
                 changed[at] = slip.bead.clone();
                 // What is far away says little, and takes long.
-                let comparisons = compare_document_names(&gold::texts(&changed));
+                let comparisons = compare_document_names(&excerpts::texts(&changed));
                 let comparison = &comparisons[at];
                 if options.prints_signs {
                     print_signs("slip", comparison, &slip.bead, Some((&before[at], bead)));
@@ -143,7 +144,13 @@ fn plant_of_table(bead: &Bead, random: &mut Random) -> Option<Slip> {
     let (language, span, class) = places.get(random.below(places.len()))?.clone();
     let text = if language == "en" { &bead.english } else { &bead.chinese };
     let written = &text[span.clone()];
-    let others = others(class);
+    // A name of one word is mistaken for one of one word.
+    let shape = |name: &str| (name.split([' ', '·']).count() > 1, name.chars().count() > 4);
+    let alike = |other: &&(&str, &str)| match language {
+        "en" => shape(other.1).0 == shape(written).0,
+        _ => shape(other.0) == shape(written),
+    };
+    let others: Vec<_> = others(class).iter().filter(alike).collect();
     let (chinese, english) = others.get(random.below(others.len()))?;
     let other = if language == "en" { capitalised(english) } else { (*chinese).to_owned() };
     if other.contains(written) || written.contains(other.as_str()) || are_one(written, &other) {

@@ -15,7 +15,7 @@ use std::ops::Range;
 use zhen_lexicon::{Lexicon, Link, NameClass, Names};
 use zhen_segment::stem;
 
-use super::chinese_text::ChineseText;
+use super::chinese_text::{ChineseText, is_ordinary};
 use super::english::is_place;
 use super::{Name, NameKind, NameSource};
 
@@ -112,6 +112,19 @@ fn listed(text: &ChineseText<'_>) -> Listed {
             continue;
         }
         let whole = text.is_border(place.start) && text.is_border(place.end);
+        // A clock: 香港时间18时47分.
+        if text.characters[place.end..].starts_with(&['时', '间']) {
+            continue;
+        }
+        // 中都 in 集群中都有: two words, each by itself.
+        let is_word = |at: usize| is_ordinary(&text.characters[at].to_string());
+        let is_parted = place.len() == 2
+            && text.is_border(place.start + 1)
+            && is_word(place.start)
+            && is_word(place.start + 1);
+        if is_parted && !classes.contains(&NameClass::Territory) {
+            continue;
+        }
         if !whole && place.len() < 4 && !classes.contains(&NameClass::Territory) {
             continue;
         }

@@ -14,12 +14,16 @@ mod confidence;
 mod english_in_chinese;
 mod halves;
 mod judge;
+mod residue;
 mod romanised;
 mod signs;
 mod sound;
+mod usual;
 mod weights;
 
 use std::ops::Range;
+
+use zhen_lexicon::{NameClass, Names};
 
 use super::chinese_text::ChineseText;
 use super::english_text::EnglishText;
@@ -68,7 +72,7 @@ pub struct UnmatchedName {
     pub name: Name,
     /// Probability in [0, 1] that it is a slip, where one in twenty names is.
     pub confidence: f64,
-    /// TEMPORARY
+    /// The signs that it was weighed by, in the order of the weights.
     pub signs: Vec<f64>,
 }
 
@@ -81,7 +85,7 @@ pub struct NameConflict {
     pub chinese: Name,
     /// Probability in [0, 1] that it is a slip, where one in twenty names is.
     pub confidence: f64,
-    /// TEMPORARY
+    /// The signs that it was weighed by, in the order of the weights.
     pub signs: Vec<f64>,
 }
 
@@ -164,7 +168,11 @@ pub(super) fn lay(
     let mut halves = Vec::new();
     for name in english::find(english) {
         let found = english_in_chinese::find(&name, english, chinese, memory);
-        match found.filter(|(place, way)| !is_chance(&chinese.span(place), *way, &chinese_names)) {
+        let written = english.text.get(name.span.clone()).unwrap_or_default();
+        let is_chance = |place: &Range<usize>, way| {
+            is_chance(written, &chinese.span(place), way, &chinese_names, chinese.text)
+        };
+        match found.filter(|(place, way)| !is_chance(place, *way)) {
             Some((place, way)) => {
                 let span = name.span.clone();
                 let pair = NamePair { english: span, chinese: chinese.span(&place), way };
@@ -191,7 +199,10 @@ pub(super) fn lay(
             continue;
         }
         match chinese_in_english::find(&name, english, chinese, memory) {
-            Some((english, way)) => matched.push(NamePair { english, chinese: name.span, way }),
+            Some((span, way)) => {
+                halves.extend(halves::find_chinese(&name, &span, english, chinese));
+                matched.push(NamePair { english: span, chinese: name.span, way });
+            }
             None => left_chinese.push(name),
         }
     }
@@ -226,13 +237,31 @@ pub(super) fn has_english_name(
 }
 
 /// Whether characters only sound like an English name because another name of the table does.
-fn is_chance(place: &Range<usize>, way: NameWay, chinese: &[Name]) -> bool {
+fn is_chance(name: &str, place: &Range<usize>, way: NameWay, chinese: &[Name], text: &str) -> bool {
     way == NameWay::Sound
-        && chinese.iter().any(|name| {
-            let meets = name.span.start < place.end && place.start < name.span.end;
-            let is_within = place.start <= name.span.start && name.span.end <= place.end;
-            name.source == NameSource::Listed
+        && chinese.iter().any(|other| {
+            let meets = other.span.start < place.end && place.start < other.span.end;
+            let is_within = place.start <= other.span.start && other.span.end <= place.end;
+            let written = text.get(other.span.clone()).unwrap_or_default();
+            other.source == NameSource::Listed
                 && meets
-                && (name.kind == NameKind::Place || !is_within)
+                && (!is_within || !name.split([' ', '-']).any(|word| may_be_spelt(word, written)))
+        })
+}
+
+/// Whether an English word may be another spelling of a name that the table has for characters:
+/// one that begins alike, or any if the table has none.
+fn may_be_spelt(word: &str, chinese: &str) -> bool {
+    /// Letters that other spellings of a place or an organisation, and of a person, begin with.
+    const ALIKE: [usize; 2] = [3, 1];
+    let word = zhen_segment::fold(word);
+    let mut names = Names::built_in().of_chinese(chinese).peekable();
+    names.peek().is_none()
+        || names.any(|entry| {
+            let least = ALIKE[usize::from(entry.class == NameClass::Person)];
+            entry.name.split(' ').any(|part| {
+                part.bytes().zip(word.bytes()).take_while(|(one, other)| one == other).count()
+                    >= least.min(part.len())
+            })
         })
 }

@@ -5,26 +5,25 @@
 //! words; names of the table are found wherever no longer name was. A heading, all of whose words
 //! have capitals, has only names of the table and those behind titles.
 
+mod common;
 mod run;
 mod vocabulary;
 mod word_lists;
 
 pub(super) use vocabulary::{
     is_function_word, is_nationality, is_organisation_head, is_people_of, is_person_title,
+    is_place_head,
 };
 
-use std::sync::LazyLock;
-
-use zhen_lexicon::{
-    Lexicon, NameClass, Names, RomanisedName, is_romanised_syllable, is_sound_character, syllables,
-};
+use zhen_lexicon::{Lexicon, NameClass, Names, RomanisedName, is_romanised_syllable, syllables};
 
 use zhen_segment::stem;
 
 use super::english_text::{EnglishText, EnglishWord, Joint};
 use super::{Name, NameKind, NameSource};
+use common::{has_common_translation, is_placeholder};
 use run::Run;
-use vocabulary::{is_common_acronym, is_place_head, is_place_opening, is_time_word};
+use vocabulary::{is_common_acronym, is_place_opening, is_time_word};
 
 /// Letters of an acronym that is no name of the table.
 const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
@@ -91,6 +90,10 @@ fn listed(text: &EnglishText<'_>) -> Vec<Name> {
         if words.len() == 1 && is_chance(text, first, kind) {
             continue;
         }
+        // A clock: 3 p.m. Beijing Time.
+        if next.is_some_and(|word| word.is_capital && word.folded == "time") {
+            continue;
+        }
         names.push(Name { span: found.span, kind, source: NameSource::Listed });
     }
     names
@@ -109,7 +112,25 @@ fn is_chance(text: &EnglishText<'_>, word: &EnglishWord, kind: NameKind) -> bool
         return true;
     }
     let is_owed = word.starts_sentence || text.is_heading;
-    (is_owed || kind == NameKind::Person) && word.is_ordinary() && !is_mostly_name(&word.folded)
+    (is_owed || kind == NameKind::Person) && is_word(word) && !is_mostly_name(&word.folded)
+}
+
+/// Whether running text has a word often, and it has a translation that no name is written with.
+fn is_word(word: &EnglishWord) -> bool {
+    word.is_ordinary() && is_translated(&word.folded)
+}
+
+/// Whether a word has a translation that no name is written with: may, but not Anderson.
+fn is_translated(word: &str) -> bool {
+    Lexicon::built_in().english(&stem(word)).is_some_and(has_common_translation)
+}
+
+/// Whether a word with a capital may be a name of its own: not March, nor But, nor Buyer.
+pub(super) fn may_be_name(word: &EnglishWord) -> bool {
+    !is_time_word(&word.folded)
+        && !is_function_word(&word.folded)
+        && !is_person_title(&word.folded)
+        && (!is_word(word) || is_given_name(&word.folded))
 }
 
 /// Whether the lexicon translates a word by its names in the table: trump, but not white.
@@ -126,7 +147,7 @@ fn is_mostly_name(word: &str) -> bool {
 
 /// Whether a word is more often a name than anything else.
 fn is_strange(word: &EnglishWord) -> bool {
-    !word.is_ordinary() || is_given_name(&word.folded)
+    !is_word(word) || is_given_name(&word.folded)
 }
 
 /// Whether the table has a word as a name of persons.
@@ -150,12 +171,13 @@ fn within<'n>(names: &'n [Name], span: &std::ops::Range<usize>) -> &'n [Name] {
 fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Name>) {
     let mut words = run.words.clone();
     let mut is_titled = run.is_titled;
-    while let Some(word) = text.words.get(words.start).filter(|_| !words.is_empty()) {
-        if !is_person_title(&word.folded) || run.has_head {
-            break;
-        }
+    // Democrat Rep. Conor Moreau: the name begins behind the last title.
+    let is_title = |at: &usize| is_person_title(&text.words[*at].folded);
+    if !run.has_head
+        && let Some(title) = words.clone().rfind(is_title)
+    {
         is_titled = true;
-        words.start += 1;
+        words.start = title + 1;
     }
     if words.is_empty() {
         return;
@@ -216,7 +238,7 @@ fn of_run(text: &EnglishText<'_>, run: &Run, listed: &[Name], names: &mut Vec<Na
         {
             return names.push(name(NameKind::Organisation, NameSource::Acronym));
         }
-        let is_rare = word.folded.len() > 2 && !word.is_ordinary() && !is_common_noun(word);
+        let is_rare = word.folded.len() > 2 && !is_word(word) && !is_common_noun(word);
         let is_word = is_common_acronym(&word.folded)
             || is_time_word(&word.folded)
             || is_nationality(&word.folded);
@@ -254,7 +276,7 @@ fn is_chinese_name(text: &EnglishText<'_>, words: &[EnglishWord]) -> bool {
         return false;
     }
     let owed = text.is_heading || words[0].starts_sentence;
-    let ordinary = words.iter().filter(|word| word.is_ordinary() && !is_mostly_name(&word.folded));
+    let ordinary = words.iter().filter(|word| is_word(word) && !is_mostly_name(&word.folded));
     if ordinary.count() > usize::from(!owed) {
         return false;
     }
@@ -291,7 +313,7 @@ fn is_foreign_person(words: &[EnglishWord], listed: &[Name]) -> bool {
     };
     let initials = words[0].folded.len() == 1 && words[0].is_capital;
     let known = is_given(&words[0]) || initials;
-    let strange = |word: &EnglishWord| !word.is_ordinary() || is_given(word);
+    let strange = |word: &EnglishWord| !is_word(word) || is_given(word);
     let owed = words[0].starts_sentence;
     if known {
         words[1..].iter().any(|word| strange(word) || !owed)
@@ -311,32 +333,11 @@ fn is_explained(text: &EnglishText<'_>, at: usize) -> bool {
     word.folded.chars().rev().all(|letter| initials.next() == Some(letter))
 }
 
-/// Whether letters stand for letters that are not known yet: NNNN, XX.
-fn is_placeholder(word: &str) -> bool {
-    let first = word.bytes().next();
-    word.bytes().all(|letter| Some(letter) == first)
-}
-
 /// Whether a word has a translation that no name is written with: Buyer, Offline.
 fn is_common_noun(word: &EnglishWord) -> bool {
     let lexicon = Lexicon::built_in();
     let Some(id) = lexicon.english(&stem(&word.folded)) else { return false };
     !is_given_name(&word.folded) && has_common_translation(id)
-}
-
-/// Whether the strongest translation of a stem is a word that neither the table of names has nor
-/// the sound of a foreign name is written with.
-fn has_common_translation(stem: u32) -> bool {
-    /// Share of the translations of a stem that the strongest one has at least.
-    const LEAST: f32 = 0.15;
-    static STRONGEST: LazyLock<Vec<(u32, f32)>> =
-        LazyLock::new(|| Lexicon::built_in().strongest_words());
-    let Some(&(word, share)) = STRONGEST.get(stem as usize) else { return false };
-    let text = Lexicon::built_in().chinese_word(word);
-    share > LEAST
-        && !text.is_empty()
-        && !text.chars().all(is_sound_character)
-        && Names::built_in().of_chinese(text).next().is_none()
 }
 
 /// Whether letters are a Roman numeral.

@@ -6,6 +6,8 @@ use std::ops::Range;
 use zhen_lexicon::{EnglishSound, Lexicon, SoundModel};
 use zhen_segment::{english_words, fold, stem};
 
+use super::english::may_be_name;
+
 /// −ln of a stem's share of running text, below which a word is an ordinary one.
 const ORDINARY: f32 = 10.5;
 
@@ -177,7 +179,7 @@ impl<'t> EnglishText<'t> {
             let model = SoundModel::built_in();
             let words = self.words.iter().enumerate();
             words
-                .filter(|(_, word)| word.is_capital && word.folded.len() > 2)
+                .filter(|(_, word)| word.is_capital && word.folded.len() > 2 && may_be_name(word))
                 .filter_map(|(at, word)| Some((at, model.english(&word.folded)?)))
                 .collect()
         });

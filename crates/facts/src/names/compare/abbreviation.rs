@@ -118,6 +118,24 @@ pub(super) fn find(key: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>>
     Some(at..at + 1)
 }
 
+/// What joins two places by their first characters: 亚吉铁路.
+const WAYS: &[&str] =
+    &["铁路", "高铁", "公路", "高速", "航线", "班列", "管道", "段", "线", "两国", "关系"];
+
+/// Where the first character of a Chinese name stands beside another before a railway or the like.
+pub(super) fn find_in_way(name: &str, chinese: &ChineseText<'_>) -> Option<Range<usize>> {
+    let first = name.chars().next()?;
+    (0..chinese.characters.len()).find_map(|at| {
+        let is_way = |from: usize| {
+            let rest = chinese.characters.get(from..)?;
+            WAYS.iter().find(|way| way.chars().eq(rest.iter().copied().take(way.chars().count())))
+        };
+        let is_there = chinese.characters[at] == first
+            && (is_way(at + 2).is_some() || (at > 0 && is_way(at + 1).is_some()));
+        is_there.then_some(at..at + 1)
+    })
+}
+
 /// Capitals that stand for their governments, with the names of the states.
 const CAPITALS: &[(&str, &str, &[&str], &[&str])] = &[
     ("beijing", "北京", &["china"], &["中国", "中方"]),
@@ -135,6 +153,8 @@ const CAPITALS: &[(&str, &str, &[&str], &[&str])] = &[
     ("brussels", "布鲁塞尔", &["eu", "european union"], &["欧盟"]),
     ("kyiv", "基辅", &["ukraine"], &["乌克兰"]),
     ("taipei", "台北", &["taiwan"], &["台湾"]),
+    ("budapest", "布达佩斯", &["hungary"], &["匈牙利", "匈塞", "匈方"]),
+    ("belgrade", "贝尔格莱德", &["serbia"], &["塞尔维亚", "匈塞", "塞方"]),
     ("new delhi", "新德里", &["india"], &["印度"]),
 ];
 

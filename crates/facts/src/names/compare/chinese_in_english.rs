@@ -4,14 +4,16 @@ use std::ops::Range;
 
 use zhen_lexicon::{Lexicon, NameClass, Names, RomanisedName, SoundModel};
 
+use zhen_segment::{fold, stem};
+
 use super::super::chinese::{is_dot, is_family_name};
 use super::super::chinese_text::ChineseText;
 use super::super::english::{is_function_word, is_organisation_head, is_people_of};
 use super::super::english_text::{EnglishText, EnglishWord, Joint, english_key};
 use super::super::memory::NameMemory;
-use super::super::{Name, NameKind};
+use super::super::{Name, NameKind, NameSource};
 use super::romanised::{is_southern, may_open};
-use super::{NameWay, sound};
+use super::{NameWay, may_be_spelt, sound};
 
 /// Probability from which a link of the lexicon makes a counterpart.
 const LINKED: f32 = 0.05;
@@ -42,7 +44,7 @@ pub(super) fn find(
         .or_else(|| Some((gloss(&place, english, chinese)?, NameWay::Latin)))
         .or_else(|| Some((romanised(characters, english)?, NameWay::Romanised)))
         .or_else(|| Some((linked(name, &written, english)?, NameWay::Linked)))
-        .or_else(|| Some((sounding(&place, english, chinese)?, NameWay::Sound)))
+        .or_else(|| Some((sounding(name, &place, english, chinese)?, NameWay::Sound)))
         .or_else(|| Some((family_name(name, characters, english)?, NameWay::Romanised)))
         .or_else(|| Some((memory.english_in(&written, english)?, NameWay::Remembered)))
 }
@@ -75,10 +77,14 @@ fn initials(name: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
 
 /// The same letters, or those of one of its words.
 fn latin(written: &str, english: &EnglishText<'_>) -> Option<Range<usize>> {
-    let key = english_key(&written.to_lowercase());
+    let key = english_key(&fold(written));
     let mut words = key.is_ascii().then(|| key.split(' '))?;
     words.find_map(|word| {
-        english.find_word(word).filter(|_| word.len() > 1 && !is_function_word(word))
+        let same = |other: &&EnglishWord| other.is_capital && stem(&other.folded) == stem(word);
+        english
+            .find_word(word)
+            .or_else(|| Some(english.words.iter().find(same)?.span.clone()))
+            .filter(|_| word.len() > 1 && !is_function_word(word))
     })
 }
 
@@ -126,7 +132,9 @@ fn linked(name: &Name, written: &str, english: &EnglishText<'_>) -> Option<Range
         let word = english.find_capital_stem(link.english).filter(|_| is_strong)?;
         // Every ministry is a ministry.
         let is_empty = name.kind == NameKind::Organisation && is_organisation_head(&word.folded);
-        (!is_empty).then(|| word.span.clone())
+        let is_other = name.source == NameSource::Listed
+            && super::english_in_chinese::is_name_of_another(written, &word.folded);
+        (!is_empty && !is_other).then(|| word.span.clone())
     })
 }
 
@@ -168,6 +176,7 @@ fn romanised(characters: &[char], english: &EnglishText<'_>) -> Option<Range<usi
 /// A word that a part of the name sounds like, with the sounding characters around it or without
 /// some of its own: 瓦尔德 of 瓦尔德拉马, 年本 of 本.
 fn sounding(
+    name: &Name,
     place: &Range<usize>,
     english: &EnglishText<'_>,
     chinese: &ChineseText<'_>,
@@ -177,16 +186,23 @@ fn sounding(
     while from > 0 && place.start - from < AROUND && chinese.is_sounding(from - 1) {
         from -= 1;
     }
+    let written = chinese.string(place);
+    // 瓦尔德 may be a part of 瓦尔德拉马; 德国 is no part of anything.
+    let goes_on = from < place.start || chinese.is_sounding(place.end);
+    let is_listed = name.source == NameSource::Listed && !(goes_on && place.len() < 4);
     let mut found = None;
     for start in from..place.end {
         let length = |end: usize| end - start;
         let run: String = chinese.characters[start..]
             .iter()
             .take(MOST_OF_RUN)
-            .take_while(|&&character| !is_dot(character))
+            .take_while(|character| ('\u{4e00}'..='\u{9fff}').contains(*character))
             .collect();
         let Some(sounds) = model.chinese(&run) else { continue };
         for (word, sound) in english.sounds() {
+            if is_listed && !may_be_spelt(&word.folded, &written) {
+                continue;
+            }
             model.each_length(sound, &sounds, sound::LEAST_OPENING, |characters, similarity| {
                 let end = start + characters;
                 // Two characters of a longer name are too few.

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use zhen_lexicon::{Lexicon, Names, reading};
+use zhen_lexicon::{Lexicon, NameClass, Names, reading};
 use zhen_segment::stem;
 
 use super::super::chinese::is_family_name;
 use super::super::chinese_text::ChineseText;
-use super::super::english::{is_function_word, is_nationality, is_organisation_head};
+use super::super::english::{
+    is_function_word, is_nationality, is_organisation_head, is_people_of, is_place_head,
+};
 use super::super::english_text::{EnglishText, EnglishWord};
 use super::super::memory::NameMemory;
 use super::super::{Name, NameKind, NameSource};
@@ -33,10 +35,21 @@ pub(super) fn find(
         .or_else(|| {
             let key = zhen_segment::fold(written).replace('.', "");
             let short = abbreviation::find(&key, chinese);
-            let place = short.or_else(|| abbreviation::find_capital(&key, chinese))?;
+            let place =
+                short.or_else(|| abbreviation::find_capital(&key, chinese)).or_else(|| {
+                    let mut names = Names::built_in().of_english(written);
+                    let is_place = |class| matches!(class, NameClass::Territory | NameClass::City);
+                    names.find_map(|entry| {
+                        abbreviation::find_in_way(entry.name, chinese)
+                            .filter(|_| is_place(entry.class) && name.kind == NameKind::Place)
+                    })
+                })?;
             Some((place, NameWay::Abbreviated))
         })
-        .or_else(|| Some((romanised::find(written, chinese)?, NameWay::Romanised)))
+        .or_else(|| {
+            let place = romanised::find(written, chinese);
+            Some((place.filter(|_| name.kind != NameKind::Organisation)?, NameWay::Romanised))
+        })
         .or_else(|| in_words(name, words, chinese, memory))
 }
 
@@ -94,7 +107,8 @@ fn in_words(
         // Every ministry is a ministry.
         let is_empty = words.len() > 1
             && (is_function_word(&word.folded)
-                || (name.kind == NameKind::Organisation && is_common_head(&word.folded)));
+                || (name.kind == NameKind::Organisation && is_common_head(&word.folded))
+                || (name.kind == NameKind::Place && is_place_head(&word.folded)));
         if word.folded.len() < 2 || is_empty {
             continue;
         }
@@ -139,7 +153,7 @@ fn is_common_head(word: &str) -> bool {
         "police",
         "senate",
     ];
-    is_organisation_head(word) && !ALONE.contains(&word)
+    word == "hq" || (is_organisation_head(word) && !ALONE.contains(&word))
 }
 
 fn of_word(
@@ -189,6 +203,46 @@ fn linked(word: &str, least: f32, chinese: &ChineseText<'_>) -> Option<Range<usi
         let first = chinese.characters[place.start];
         let is_telling =
             place.len() > 1 || is_family_name(first) || reading(first).is_some_and(|r| r == word);
-        (strength >= least && is_telling).then_some(place)
+        let is_enough = strength >= least && is_telling;
+        (is_enough && !is_name_of_another(&chinese.string(&place), word)).then_some(place)
     })
+}
+
+/// Words that too many bodies have in their names to tell one.
+const GENERIC: &[&str] = &[
+    "national",
+    "nations",
+    "united",
+    "international",
+    "world",
+    "federal",
+    "central",
+    "state",
+    "general",
+    "global",
+    "council",
+    "security",
+    "new",
+    "north",
+    "south",
+    "east",
+    "west",
+    "san",
+];
+
+/// Whether characters are a name of the table, and the word is none of its own: the lexicon links
+/// 马里兰州 with US, for its glosses say where it is.
+pub(super) fn is_name_of_another(characters: &str, word: &str) -> bool {
+    let mut is_name = false;
+    for entry in Names::built_in().of_chinese(characters) {
+        is_name |=
+            !matches!(entry.class, NameClass::Language | NameClass::Currency | NameClass::Other);
+        let is_part = |part: &str| part == word || stem(part) == stem(word);
+        if (!GENERIC.contains(&word) && entry.name.split(' ').any(is_part))
+            || is_people_of(word, entry.name)
+        {
+            return false;
+        }
+    }
+    is_name
 }

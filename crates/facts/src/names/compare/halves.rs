@@ -7,14 +7,14 @@ use zhen_lexicon::{Names, SoundModel};
 use super::super::chinese::is_dot;
 use super::super::chinese_text::ChineseText;
 use super::super::english::{is_function_word, is_person_title};
-use super::super::english_text::{EnglishText, EnglishWord};
+use super::super::english_text::{EnglishText, EnglishWord, Joint};
 use super::super::memory::NameMemory;
 use super::super::{Name, NameKind, NameSource};
 use super::romanised::is_southern;
-use super::{NamePair, NameWay, english_in_chinese};
+use super::{NamePair, NameWay, english_in_chinese, sound};
 
 /// Probability from which a part sounds enough like a word to be it, since the other part is.
-const ALIKE: f64 = 0.03;
+const ALIKE: f64 = 0.3;
 
 /// The parts of an English and a Chinese name, matched by another part, that nothing explains.
 pub(super) fn find(
@@ -61,6 +61,43 @@ pub(super) fn find(
     Some((english, chinese))
 }
 
+/// The part of a foreign name in Chinese that nothing explains, where another part is the word of
+/// a span, with the word beside that one which nothing explains either.
+pub(super) fn find_chinese(
+    name: &Name,
+    span: &Range<usize>,
+    english: &EnglishText<'_>,
+    chinese: &ChineseText<'_>,
+) -> Option<(Name, Name)> {
+    let whole = chinese.characters_of(&name.span);
+    let parts = parts(chinese, &whole);
+    if name.source != NameSource::Sound || parts.len() < 2 {
+        return None;
+    }
+    let part = parts.iter().find(|part| part.len() > 1 && !is_explained(part, english, chinese))?;
+    let known = english.words_in(span);
+    let before = known.start.checked_sub(1).filter(|_| is_joined(english, known.start));
+    let behind = Some(known.end).filter(|&at| is_joined(english, at));
+    let word = [before, behind].into_iter().flatten().chain(known).find_map(|at| {
+        let word = english.words.get(at)?;
+        let is_said = Names::built_in()
+            .of_english(&word.folded)
+            .any(|entry| chinese.find(entry.name).is_some())
+            || sound::find(&word.folded, chinese).is_some();
+        (is_telling(word) && !is_said).then_some(word)
+    })?;
+    let english =
+        Name { span: word.span.clone(), kind: NameKind::Person, source: source_of(&word.folded) };
+    let chinese =
+        Name { span: chinese.span(part), kind: NameKind::Person, source: NameSource::Sound };
+    Some((english, chinese))
+}
+
+/// Whether a word belongs to the one before it.
+fn is_joined(english: &EnglishText<'_>, at: usize) -> bool {
+    english.words.get(at).is_some_and(|word| word.joint != Joint::Break)
+}
+
 /// Two Chinese names of one family: Wang Yilin, 王志强.
 fn of_given_name(
     name: &Name,
@@ -84,6 +121,13 @@ fn of_given_name(
         && is_name
         && name.source == NameSource::FamilyName)
         .then(|| (name.clone(), other.clone()))
+}
+
+fn source_of(word: &str) -> NameSource {
+    match Names::built_in().of_english(word).next() {
+        Some(_) => NameSource::Listed,
+        None => NameSource::Capitals,
+    }
 }
 
 fn is_telling(word: &EnglishWord) -> bool {

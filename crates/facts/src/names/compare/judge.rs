@@ -1,12 +1,13 @@
 //! Sets what is left of two texts against each other.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ops::Range;
 
 use super::super::Name;
 use super::super::chinese_text::ChineseText;
 use super::super::english_text::EnglishText;
 use super::signs::{self, Left, Surroundings};
-use super::{Laid, NameComparison, NameConflict, UnmatchedName, confidence};
+use super::{Laid, NameComparison, NameConflict, NamePair, UnmatchedName, confidence, residue};
 
 /// Most names of a side that are set against those of the other.
 const MOST: usize = 24;
@@ -25,11 +26,14 @@ pub(in super::super) fn judge(
     let written = |text: &str, name: &Name| text.get(name.span.clone()).map(str::to_owned);
     once(&mut laid.english, &mut around[0], |name| written(english.text, name));
     once(&mut laid.chinese, &mut around[1], |name| written(chinese.text, name));
+    let residue = residue::count(&laid, english, chinese);
     let texts = Left {
+        residue,
         english,
         chinese,
         matched: laid.matched.len(),
         left: [laid.english.len(), laid.chinese.len()],
+        surplus: surplus(&laid.matched, english.text, chinese.text),
     };
     let place = |side: usize, at: usize| around[side].get(at).copied().unwrap_or_default();
     let english_signs: Vec<Vec<f64>> = (laid.english.iter().enumerate())
@@ -44,7 +48,11 @@ pub(in super::super) fn judge(
         for (other, rival) in laid.chinese.iter().enumerate().take(MOST) {
             let pair = signs::of_pair(name, rival, &texts);
             let all = [bead.as_slice(), &english_signs[at], &chinese_signs[other], &pair].concat();
-            pairs.push((confidence::of_conflict(&all), at, other, all));
+            let mut confidence = confidence::of_conflict(&all);
+            if signs::are_of_other_families(name, rival, &texts) {
+                confidence = confidence::of_other_family(confidence);
+            }
+            pairs.push((confidence, at, other, all));
         }
     }
     pairs.sort_by(|one, other| {
@@ -62,7 +70,7 @@ pub(in super::super) fn judge(
         let one = signs::of_english(&name, &texts, Surroundings::default());
         let two = signs::of_chinese(&other, &texts, Surroundings::default());
         let mut pair = signs::of_pair(&name, &other, &texts);
-        signs::mark_half(&mut pair);
+        signs::mark_half(&mut pair, &other);
         let all = [bead.as_slice(), &one, &two, &pair].concat();
         let confidence = confidence::of_conflict(&all);
         NameConflict { english: name, chinese: other, confidence, signs: all }
@@ -106,4 +114,27 @@ fn once(
     names.retain(|_| keep.next().unwrap_or(true));
     let mut keep = kept.into_iter();
     around.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// How often matched names stand more often in the English text than their counterparts in the
+/// Chinese one, and the reverse.
+fn surplus(matched: &[NamePair], english: &str, chinese: &str) -> [usize; 2] {
+    let written =
+        |text: &str, span: &Range<usize>| text.get(span.clone()).unwrap_or_default().to_owned();
+    let mut counts: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for pair in matched {
+        let name = written(chinese, &pair.chinese);
+        counts.entry(name).or_default().insert(pair.english.start);
+    }
+    let mut sides = [0, 0];
+    for (name, places) in counts.into_iter().filter(|(name, _)| !name.is_empty()) {
+        let here = chinese.matches(name.as_str()).count();
+        let first = places.iter().next().copied().unwrap_or_default();
+        let known = matched.iter().find(|pair| pair.english.start == first);
+        let english_name = known.map(|pair| written(english, &pair.english)).unwrap_or_default();
+        let there = english.matches(english_name.as_str()).count().max(places.len());
+        sides[0] += places.len().saturating_sub(here.max(1));
+        sides[1] += here.saturating_sub(there);
+    }
+    sides
 }

@@ -2,7 +2,7 @@
 //! weighs.
 
 use zhen_lexicon::{
-    Lexicon, NameClass, Names, SoundModel, is_romanised_syllable, is_sound_character,
+    Lexicon, NameClass, Names, SoundModel, is_romanised_syllable, is_sound_character, syllables,
 };
 use zhen_segment::stem;
 
@@ -11,10 +11,9 @@ use super::super::chinese_text::ChineseText;
 use super::super::english::{is_function_word, is_person_title};
 use super::super::english_text::{EnglishText, EnglishWord};
 use super::super::{Name, NameKind, NameSource};
+use super::romanised::{is_southern, may_open};
+use super::usual::{is_usual_chinese, is_usual_english};
 use super::{english_in_chinese, sound};
-
-/// Share of the translations of a word that makes it the usual name.
-const USUAL: f32 = 0.08;
 
 /// What the rest of a document says of a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,6 +33,10 @@ pub(super) struct Left<'a, 't> {
     pub(super) matched: usize,
     /// Names without counterpart, English and Chinese.
     pub(super) left: [usize; 2],
+    /// How often matched names stand more often on one side than on the other, by side.
+    pub(super) surplus: [usize; 2],
+    /// Words that look like names or are rare, and that nothing on the other side explains.
+    pub(super) residue: [usize; 2],
 }
 
 fn flag(is: bool) -> f64 {
@@ -83,6 +86,10 @@ pub(super) fn of_english(name: &Name, texts: &Left<'_, '_>, around: Surroundings
         odds(best_sound(words, texts.chinese)),
         flag(words.first().is_some_and(|word| word.starts_sentence)),
         flag(words.iter().all(EnglishWord::is_ordinary)),
+        texts.surplus[1].min(2) as f64,
+        flag(speaks(texts.english, name)),
+        flag(texts.residue[1] > 0),
+        texts.residue[1].min(4) as f64,
     ]
 }
 
@@ -138,6 +145,10 @@ pub(super) fn of_chinese(name: &Name, texts: &Left<'_, '_>, around: Surroundings
         flag(has_pronoun && name.kind == Person),
         odds(best_sound_of(&written, texts.english)),
         flag(lacks),
+        texts.surplus[0].min(2) as f64,
+        flag(texts.residue[0] > 0),
+        texts.residue[0].min(4) as f64,
+        flag(is(Other, Capitals) > 0.0 && is_strange_latin(&written)),
     ]
 }
 
@@ -176,19 +187,48 @@ pub(super) fn of_pair(english: &Name, chinese: &Name, texts: &Left<'_, '_>) -> V
         apart,
         flag(english.source == NameSource::Listed && chinese.source == NameSource::Listed),
         0.0,
+        0.0,
     ]
 }
 
-/// Marks the signs of two names as those of parts of matched ones.
-pub(super) fn mark_half(signs: &mut [f64]) {
-    if let Some(last) = signs.last_mut() {
-        *last = 1.0;
+/// Whether an English person cannot be the Chinese one, for no word of the name begins as the
+/// family name is read.
+pub(super) fn are_of_other_families(english: &Name, chinese: &Name, texts: &Left<'_, '_>) -> bool {
+    use NameSource::{FamilyName, Titled};
+    let is_person =
+        |name: &Name| name.kind == NameKind::Person && matches!(name.source, FamilyName | Titled);
+    let place = texts.chinese.characters_of(&chinese.span);
+    let Some(&first) = texts.chinese.characters.get(place.start) else { return false };
+    let words = &texts.english.words[texts.english.words_in(&english.span)];
+    // A western given name stands before the family name: Sylvia Ong.
+    let is_chinese = |word: &EnglishWord| {
+        is_romanised_syllable(&word.folded) || syllables(&word.folded).is_some()
+    };
+    let last = words.len().saturating_sub(1);
+    let from = if words.iter().all(is_chinese) { 0 } else { last };
+    let mut words = words[from..].iter();
+    is_person(english)
+        && is_person(chinese)
+        && !words.any(|word| {
+            let letter = word.folded.bytes().next();
+            letter.is_some_and(|letter| may_open(first, letter)) || is_southern(&word.folded, first)
+        })
+}
+
+/// Marks the signs of two names as those of parts of matched ones, in Latin letters or not.
+pub(super) fn mark_half(signs: &mut [f64], chinese: &Name) {
+    let is_latin = chinese.source == NameSource::Capitals;
+    if let [.., half, latin] = signs {
+        (*half, *latin) = (1.0, flag(is_latin));
     }
 }
 
 /// Signs of the whole bead.
 pub(super) fn of_bead(texts: &Left<'_, '_>) -> Vec<f64> {
     let [english, chinese] = texts.left;
+    let lengths = (texts.english.words.len() as f64, texts.chinese.characters.len() as f64);
+    // English words have 1.7 Chinese characters, punctuation included.
+    let longer = libm::log((3.0 + 1.7 * lengths.0) / (3.0 + lengths.1));
     vec![
         1.0,
         flag(texts.matched > 0),
@@ -198,6 +238,7 @@ pub(super) fn of_bead(texts: &Left<'_, '_>) -> Vec<f64> {
         flag(english > 0),
         flag(chinese > 0),
         libm::log((5 + texts.english.words.len()) as f64),
+        longer.clamp(-1.0, 1.0),
     ]
 }
 
@@ -208,32 +249,50 @@ fn shares_characters(english: &str, chinese: &str) -> bool {
     })
 }
 
+/// Whether a verb of speech stands behind a name.
+fn speaks(english: &EnglishText<'_>, name: &Name) -> bool {
+    const VERBS: &[&str] = &[
+        "said",
+        "says",
+        "told",
+        "tells",
+        "added",
+        "asked",
+        "argued",
+        "noted",
+        "continued",
+        "warned",
+        "wrote",
+        "announced",
+        "stressed",
+        "explained",
+        "replied",
+        "stated",
+        "claimed",
+    ];
+    let next = english.words.get(english.words_in(&name.span).end);
+    next.is_some_and(|word| VERBS.contains(&word.folded.as_str()))
+}
+
+/// Whether Latin letters are a name of the table or no English word that running text has.
+fn is_strange_latin(written: &str) -> bool {
+    let key = written.to_lowercase();
+    let lexicon = Lexicon::built_in();
+    let is_person = || {
+        Names::built_in()
+            .of_english(&key)
+            .any(|entry| matches!(entry.class, NameClass::Person | NameClass::City))
+    };
+    written.chars().skip(1).all(char::is_lowercase)
+        && (lexicon.english(&stem(&key)).is_none() || is_person())
+}
+
 fn is_territory_english(name: &str) -> bool {
     Names::built_in().of_english(name).any(|entry| entry.class == NameClass::Territory)
 }
 
 fn is_territory_chinese(name: &str) -> bool {
     Names::built_in().of_chinese(name).any(|entry| entry.class == NameClass::Territory)
-}
-
-/// Whether the lexicon, too, translates an English name of the table by its Chinese one.
-fn is_usual_english(name: &str) -> bool {
-    Names::built_in().of_english(name).any(|entry| is_usual(name, entry.name))
-}
-
-fn is_usual_chinese(name: &str) -> bool {
-    Names::built_in().of_chinese(name).any(|entry| is_usual(entry.name, name))
-}
-
-fn is_usual(english: &str, chinese: &str) -> bool {
-    let lexicon = Lexicon::built_in();
-    let Some(id) = lexicon.chinese(chinese) else { return false };
-    let words = english.split([' ', '-', '.']).filter(|word| word.len() > 1);
-    let stems: Vec<u32> =
-        words.filter_map(|word| lexicon.english(&stem(&word.to_lowercase()))).collect();
-    lexicon
-        .links(id)
-        .any(|link| stems.contains(&link.english) && link.forward.max(link.backward) >= USUAL)
 }
 
 /// How much the word that sounds most like something in the Chinese text does.

@@ -111,7 +111,7 @@ fn trimmed(text: &EnglishText<'_>, mut words: Range<usize>) -> Option<Run> {
                 && word.folded.len() > 1
                 && !word.is_acronym
                 && !super::is_given_name(&word.folded)
-                && word.is_ordinary());
+                && super::is_word(word));
         if !dropped {
             break;
         }

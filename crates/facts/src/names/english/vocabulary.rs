@@ -20,7 +20,7 @@ pub(in super::super) fn is_organisation_head(word: &str) -> bool {
 }
 
 /// Words that end the name of a place.
-pub(super) fn is_place_head(word: &str) -> bool {
+pub(in super::super) fn is_place_head(word: &str) -> bool {
     has(List::PlaceHead, word)
 }
 
