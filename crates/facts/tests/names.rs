@@ -212,10 +212,10 @@ fn what_a_repeated_name_is_called_is_learned() {
     let confidence = |beads: &[(&str, &str)]| -> Vec<f64> {
         compare_document_names(beads).iter().map(NameComparison::confidence).collect()
     };
-    assert!(confidence(&said).iter().all(|found| *found < 0.1), "{:?}", confidence(&said));
+    assert!(confidence(&said).iter().all(|found| *found < 0.2), "{:?}", confidence(&said));
     let mut slip = said;
     slip[3].1 = "开往里斯本的渡轮中午启航。";
     let found = confidence(&slip);
-    assert!(found[..3].iter().all(|found| *found < 0.1), "{found:?}");
+    assert!(found[..3].iter().all(|found| *found < 0.2), "{found:?}");
     assert!(found[3] > 0.5, "{found:?}");
 }

@@ -11,7 +11,8 @@
 //! [--kind=TEXT] SET_DIR…`; `-v` prints what is flagged, or missed; `--whole` takes documents as a
 //! whole, `--CLASS` counts findings of that class alone, or plants its errors alone, and `--kind`
 //! plants only the errors whose name has that text;
-//! `--glossary=FILE` checks good translations against a glossary.
+//! `--glossary=FILE` checks good translations against a glossary; `--least=0.4` is the least
+//! confidence of a finding.
 
 mod alarms;
 mod errors;
@@ -50,7 +51,10 @@ fn main() -> Result<(), Box<dyn error::Error>> {
         env::args().skip(1).partition(|argument| argument.starts_with('-'));
     let has = |name: &str| flags.iter().any(|flag| flag == name);
     let folders: Vec<PathBuf> = folders.into_iter().map(PathBuf::from).collect();
-    let check = if has("--strict") { CheckOptions::strict() } else { CheckOptions::default() };
+    let mut check = if has("--strict") { CheckOptions::strict() } else { CheckOptions::default() };
+    if let Some(least) = flags.iter().find_map(|flag| flag.strip_prefix("--least=")) {
+        check.least_confidence = least.parse()?;
+    }
     let only = flags.iter().filter_map(|flag| FindingKind::of_name(flag.strip_prefix("--")?));
     let kind = flags.iter().find_map(|flag| flag.strip_prefix("--kind=")).unwrap_or_default();
     let mut lexicon = Lexicon::built_in().clone();

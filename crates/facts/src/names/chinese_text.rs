@@ -24,7 +24,7 @@ pub(super) struct ChineseText<'t> {
     pub(super) characters: Vec<char>,
     /// Byte at which each character begins, and the end of the text.
     bytes: Vec<usize>,
-    /// The simplified characters as a string, Latin letters small.
+    /// The simplified characters as a string, Latin letters small and without accents; as many.
     pub(super) folded: String,
     words: OnceCell<Vec<Range<usize>>>,
     sounding: OnceCell<Vec<bool>>,
@@ -32,12 +32,25 @@ pub(super) struct ChineseText<'t> {
     sounds: OnceCell<Vec<(usize, ChineseSound)>>,
 }
 
+/// A character as [`fold`] leaves it, where that is one again.
+fn folded(character: char) -> char {
+    if character.is_ascii() || !('\u{c0}'..='\u{24f}').contains(&character) {
+        return character.to_ascii_lowercase();
+    }
+    let folded = fold(character.encode_utf8(&mut [0; 4]));
+    let mut characters = folded.chars();
+    match (characters.next(), characters.next()) {
+        (Some(only), None) => only,
+        _ => character,
+    }
+}
+
 impl<'t> ChineseText<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let characters: Vec<char> = text.chars().map(simplify_char).collect();
         let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         bytes.push(text.len());
-        let folded = characters.iter().map(char::to_ascii_lowercase).collect();
+        let folded = characters.iter().map(|&character| folded(character)).collect();
         Self {
             text,
             characters,

@@ -23,7 +23,7 @@ use super::english_text::{EnglishText, EnglishWord, Joint};
 use super::{Name, NameKind, NameSource};
 use common::{has_common_translation, is_placeholder};
 use run::Run;
-use vocabulary::{is_common_acronym, is_place_opening, is_time_word};
+use vocabulary::{is_common_acronym, is_god, is_place_opening, is_time_word};
 
 /// Letters of an acronym that is no name of the table.
 const ACRONYM: std::ops::RangeInclusive<usize> = 2..=6;
@@ -57,6 +57,10 @@ pub(super) fn find(text: &EnglishText<'_>) -> Vec<Name> {
         }
     }
     names.extend(own);
+    names.retain(|name| {
+        let mut words = text.words[text.words_in(&name.span)].iter();
+        !words.all(|word| is_god(&word.folded))
+    });
     names.sort_by_key(|name| name.span.start);
     names
 }

@@ -79,6 +79,8 @@ const IRREGULAR: &[(&str, &[&str])] = &[
     ("french frenchman frenchmen", &["france"]),
     ("german", &["germany"]),
     ("dutch", &["netherlands", "holland"]),
+    ("belgian", &["belgium"]),
+    ("israelite israeli", &["israel"]),
     ("spanish spaniard", &["spain"]),
     ("portuguese", &["portugal"]),
     ("swiss", &["switzerland"]),
@@ -147,6 +149,11 @@ static PEOPLES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| 
     }
     peoples
 });
+
+/// Whether a word speaks to God or of God, who has many names in Chinese, 神 and 主 among them.
+pub(super) fn is_god(word: &str) -> bool {
+    matches!(word, "god" | "lord" | "almighty" | "o" | "oh")
+}
 
 /// Acronyms that are words, which translators translate, and those with digits or marks.
 pub(super) fn is_common_acronym(word: &str) -> bool {
