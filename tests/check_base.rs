@@ -1,6 +1,6 @@
 //! `zhen check --base`: what is new since a commit; a hook that runs it before every commit.
 
-use crate::command::{BINARY, Folder};
+use crate::command::{BINARY, Folder, command};
 
 const ENGLISH: &str = "The pier of Linwan is 120 metres long.\n\nIt was opened on 3 May 1998.\n\n\
                        Tickets cost 15 yuan.\n";
@@ -72,4 +72,40 @@ fn a_hook_refuses_commits_with_new_slips_alone() {
     assert!(!folder.commit("a new slip"));
     folder.put("docs/pier.zh.txt", text.replace("码头长", "码头全长").as_bytes());
     assert!(folder.commit("the old slip only"));
+}
+
+#[test]
+fn a_document_with_both_languages_is_compared_with_what_it_was() {
+    let turns = |chinese: &str| {
+        let turn = |(one, other)| format!("{one}\n\n{other}\n\n");
+        ENGLISH.split("\n\n").zip(chinese.split("\n\n")).map(turn).collect::<String>()
+    };
+    let slip = CHINESE.replace("15元", "18元");
+    let folder = Folder::new(&[("both.txt", turns(&slip).as_bytes())]);
+    if !folder.commit("first") {
+        println!("skipped: git cannot make a repository here");
+        return;
+    }
+    let check = ["check", "both.txt", "--base", "HEAD"];
+    let run = folder.zhen(&check);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    folder.put("both.txt", turns(&slip.replace("120米", "210米")).as_bytes());
+    let run = folder.zhen(&check);
+    assert_eq!(run.code, Some(1), "{run:?}");
+    assert!(run.stdout.contains("error unit") && !run.stdout.contains("error amount"), "{run:?}");
+}
+
+#[test]
+fn neither_settings_nor_the_repository_that_a_hook_names_hide_renamed_files() {
+    let Some(folder) = repository() else { return };
+    folder.rename("docs/pier.en.txt", "docs/old/pier.en.txt");
+    folder.rename("docs/pier.zh.txt", "docs/old/pier.zh.txt");
+    assert!(folder.git(&["add", "-A"]) && folder.git(&["config", "diff.relative", "true"]));
+    let check = ["check", "docs/old/pier.en.txt", "docs/old/pier.zh.txt", "--base", "HEAD"];
+    let git_folder = folder.path(".git");
+    for named in [git_folder.as_path(), ".git".as_ref()] {
+        let mut run = command(&folder.path(""), &check);
+        let output = run.env("GIT_DIR", named).output().expect("zhen starts");
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+    }
 }

@@ -30,6 +30,8 @@ mod check_folders;
 mod check_links;
 // `zhen check`: where findings stand in the original, in documents of all formats.
 mod check_places;
+// `zhen check`: what the report must not replace, folders beside files, pipes, the detector's pages.
+mod check_refused;
 // `zhen convert`: there and back again.
 mod convert;
 // The sample corpus of this repository: same bytes for any number of threads, accuracy floor.

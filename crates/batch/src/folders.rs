@@ -1,8 +1,8 @@
 //! Pairing two mirrored folders by the names of their files.
 //!
 //! First by the same path inside the folder, then by exact names, then, of the files left over, by
-//! free ones (see `names`). A name that several files of a side have pairs those that also share their extension, and otherwise tells
-//! nothing.
+//! free ones (see `names`). A name that several files of a side have pairs those that also share
+//! their extension, and otherwise tells nothing.
 
 mod list;
 mod names;

@@ -28,9 +28,6 @@ impl Output {
             None | Some(STANDARD) => return Ok(Self::Standard),
             Some(path) => path,
         };
-        if inputs.iter().any(|input| is_same_file(Path::new(path), Path::new(input))) {
-            bail!("{path}: the output is one of the inputs; name another file with -o");
-        }
         if Path::new(path).is_dir() {
             bail!("{path}: this is a folder; name a file to write with -o");
         }
@@ -38,7 +35,32 @@ impl Output {
         if let Some(parent) = parent.filter(|parent| !parent.is_dir()) {
             bail!("{path}: there is no folder {}; create it first", parent.display());
         }
-        Ok(Self::File(path.into()))
+        let output = Self::File(path.into());
+        inputs.iter().try_for_each(|input| output.refuse(Path::new(input)))?;
+        Ok(output)
+    }
+
+    /// Sees to it that the result does not replace an input that was found later.
+    ///
+    /// # Errors
+    ///
+    /// If it would.
+    pub fn refuse(&self, input: &Path) -> Result<()> {
+        match self {
+            Self::File(path) if self.replaces(input) => bail!(
+                "{}: the output is one of the inputs; name another file with -o",
+                path.display()
+            ),
+            _ => Ok(()),
+        }
+    }
+
+    /// Tells whether the result is written into a file that is there, instead of what it holds.
+    pub fn replaces(&self, file: &Path) -> bool {
+        match self {
+            Self::Standard => false,
+            Self::File(path) => is_same_file(path, file),
+        }
     }
 
     /// Writes the result through `write`.

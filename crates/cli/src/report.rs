@@ -59,7 +59,7 @@ impl Report {
     /// Says a row of a table, whose spaces stay.
     pub fn table_row(&self, row: &str) {
         if self.verbosity >= Verbosity::Usual {
-            let row = row.replace(char::is_control, "\u{fffd}");
+            let row = row.replace(turns_line, "\u{fffd}");
             let _ = writeln!(io::stderr(), "{row}");
         }
     }
@@ -102,8 +102,8 @@ pub fn print_error(message: &str) {
     print(&format!("error: {message}"));
 }
 
-/// Brings a message to one line without control characters, and without the numbers that the
-/// system gives its errors.
+/// Brings a message to one line without characters that control the terminal, and without the
+/// numbers that the system gives its errors.
 pub fn one_line(message: &str) -> String {
     let mut line = message.split_whitespace().collect::<Vec<_>>().join(" ");
     while let Some(start) = line.find(" (os error ")
@@ -111,9 +111,13 @@ pub fn one_line(message: &str) -> String {
     {
         line.replace_range(start..=start + length, "");
     }
-    line.chars()
-        .map(|character| if character.is_control() { '\u{fffd}' } else { character })
-        .collect()
+    line.replace(turns_line, "\u{fffd}")
+}
+
+/// Tells whether a character moves the cursor of a terminal or turns the direction of its line.
+fn turns_line(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn print(message: &str) {
@@ -127,7 +131,7 @@ mod tests {
 
     #[test]
     fn messages_are_one_line() {
-        let message = "a\u{1b}b:\n  No space left on device (os error 28)";
-        assert_eq!(one_line(message), "a\u{fffd}b: No space left on device");
+        let message = "a\u{1b}b\u{202e}:\n  No space left on device (os error 28)";
+        assert_eq!(one_line(message), "a\u{fffd}b\u{fffd}: No space left on device");
     }
 }

@@ -13,8 +13,8 @@ pub(crate) const MOST_PIECES: usize = 3_000_000;
 /// The text of a file, and what each piece of it is.
 ///
 /// The text holds everything in the file that people read, and comments and code besides; tags,
-/// addresses of links and other marks are not in it, but beside it ([`Extract::inline`]). Pieces are ordered, disjoint slices with only
-/// white space between them.
+/// addresses of links and other marks are not in it, but beside it ([`Extract::inline`]). Pieces
+/// are ordered, disjoint slices with only white space between them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extract {
     text: String,

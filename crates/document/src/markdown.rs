@@ -6,8 +6,9 @@
 //! out (`clean`); the parser of CommonMark finds the blocks (`blocks`). What is no text for
 //! readers but may be wanted is left out by name: code, formulas, statements and expressions of
 //! MDX as code, comments as comments, front matter as metadata. Tags, marks of boxes and addresses
-//! are no text; where links lead and what is code stands beside the text (`marks`). A comment is Markdown itself, for translated pages keep the paragraphs of the
-//! original in comments: its pieces have their kinds, and are left out one by one.
+//! are no text; where links lead and what is code stands beside the text (`marks`). A comment is
+//! Markdown itself, for translated pages keep the paragraphs of the original in comments: its pieces
+//! have their kinds, and are left out one by one.
 //!
 //! Names in angle brackets that are no tag are text: `<your-name>`, `List<String>`. A line break
 //! inside of a paragraph stays one. Descriptions of pictures are text; a paragraph of them alone is

@@ -24,7 +24,7 @@ fn told(document: &Document) -> Vec<String> {
 
 #[test]
 fn markdown_keeps_links_and_code_beside_the_text() {
-    let table: [(&str, &[&str]); 13] = [
+    let table: [(&str, &[&str]); 16] = [
         ("See [the *old* pier](/pier \"title\").", &["the old pier -> /pier"]),
         ("[a  b\n  c](/x) [d][e]\n\n[e]: <y z>", &["a b\nc -> /x", "d -> y z"]),
         (
@@ -43,6 +43,9 @@ fn markdown_keeps_links_and_code_beside_the_text() {
         ("```\n[no](link) `code`\n```\n\n<!-- [not](seen) `code` -->\n\nText.", &[]),
         ("[broken](\n\n`open", &[]),
         ("a [b][c] d", &[]),
+        ("![](map.png)\n\n```\nferry list\n```\n\nText.", &[" => map.png"]),
+        ("Text.\n\n![](map.png)\n\n```\nferry list\n```", &[" => map.png"]),
+        ("[a &amp; b](/q?a=1&amp;b=2) `a &amp; b`", &["a & b -> /q?a=1&b=2", "a &amp; b"]),
         ("中文[链接](链接.md)，`代码`。", &["链接 -> 链接.md", "代码"]),
     ];
     for (text, expected) in table {
@@ -52,9 +55,18 @@ fn markdown_keeps_links_and_code_beside_the_text() {
 
 #[test]
 fn html_keeps_links_and_code_beside_the_text() {
-    let table: [(&str, &[&str]); 7] = [
+    let table: [(&str, &[&str]); 10] = [
         ("See <a href='/pier'> the <b>old</b>\n pier </a>.", &["the old pier -> /pier"]),
         ("Run <code>a</code> <code>b<i>c</i></code> now, please.", &["a", "bc"]),
+        (
+            "Run <code>a &amp;&amp; b &lt; c</code> now, and <code>d </code><code>e</code>, please.",
+            &["a && b < c", "d", "e"],
+        ),
+        (
+            "<a href='/1'><code>one</code></a><a href='/2?a&amp;b'><code>two</code></a> of the boats",
+            &["one -> /1", "two -> /2?a&b", "one", "two"],
+        ),
+        ("Line <code>one<br>two</code> of the text of this page.", &["one", "two"]),
         ("A map: <img src='m.png' alt='map'> of the <a name='x'>pier</a>.", &[" => m.png"]),
         ("<img src='data:x,y'>No picture <a href='/b'></a>here.", &[]),
         ("One <a href='a'>two <a href='b'>three</a> four.", &["two -> a", "three -> b"]),

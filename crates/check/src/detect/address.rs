@@ -20,7 +20,7 @@ const PAGE_ENDINGS: [&str; 9] =
     [".html", ".htm", ".shtml", ".xhtml", ".md", ".mdx", ".markdown", ".php", ".rst"];
 
 /// What of an address must be the same in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Address {
     /// Host, or the kind of an address that has none: `mailto:`; empty where it is that of the
     /// page itself.
@@ -64,6 +64,11 @@ impl Address {
             path.push(format!("?{}", parameters.join("&")));
         }
         Self { host, path }
+    }
+
+    /// The name of the page, the last part of the path: addresses that are the same share it.
+    pub(super) fn name(&self) -> Option<&str> {
+        self.path.last().map(String::as_str)
     }
 
     /// Tells whether two addresses are of one page: a path may be written from the root, from the

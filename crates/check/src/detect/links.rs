@@ -5,6 +5,8 @@
 //! altogether, such as those of two ministries, have no address in common: where most differ,
 //! that is the custom, and no finding.
 
+use std::collections::{HashMap, HashSet};
+
 use zhen_text::{Document, LinkKind};
 
 use super::Draft;
@@ -97,16 +99,22 @@ fn near<'a, 'd>(
 
 /// Returns the addresses that have no counterpart, each once.
 fn lone<'a>(own: &'a [Placed], there: &[Placed]) -> Vec<&'a Placed> {
-    let mut lone: Vec<&Placed> = Vec::new();
-    for one in own {
-        let has_counterpart =
-            there.iter().any(|other| other.kind == one.kind && other.address.is_same(&one.address));
-        let is_told = lone.iter().any(|told| told.address == one.address);
-        if !has_counterpart && !is_told {
-            lone.push(one);
-        }
+    if own.is_empty() {
+        return Vec::new();
     }
-    lone
+    // A list of links may be one paragraph, of any length.
+    let mut named: HashMap<(LinkKind, Option<&str>), Vec<&Address>> = HashMap::new();
+    for other in there {
+        named.entry((other.kind, other.address.name())).or_default().push(&other.address);
+    }
+    let mut told = HashSet::new();
+    let is_lone = |one: &&'a Placed| {
+        let same_name = named.get(&(one.kind, one.address.name()));
+        let has_counterpart =
+            same_name.is_some_and(|all| all.iter().any(|other| other.is_same(&one.address)));
+        !has_counterpart && told.insert(&one.address)
+    };
+    own.iter().filter(is_lone).collect()
 }
 
 fn draft(bead: &BeadText<'_>, english: Option<&Placed>, chinese: Option<&Placed>) -> Draft {

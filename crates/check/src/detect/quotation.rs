@@ -106,13 +106,15 @@ fn joined_over_lines(document: &Document, lone: Vec<Lone>) -> Vec<Lone> {
     for own in lone {
         let is_line = kind_of(document, own.sentence) == BlockKind::Line;
         let near = rest.partition_point(|other| other.sentence + LINES < own.sentence);
-        let partner = rest[near..].iter().rposition(|other| {
+        let is_partner = |other: &Lone| {
             let is_pair = |(opening, closing): &(&[char], &[char])| {
                 opening.contains(&other.mark) && closing.contains(&own.mark)
             };
             PAIRS.iter().any(is_pair) || own.mark == '"' && other.mark == '"'
-        });
-        match partner.filter(|_| is_line) {
+        };
+        // Elsewhere a paragraph may have any number of them.
+        let partner = if is_line { rest[near..].iter().rposition(is_partner) } else { None };
+        match partner {
             Some(partner) => {
                 rest.remove(near + partner);
             }

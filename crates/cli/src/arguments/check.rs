@@ -12,8 +12,9 @@ use super::reading::{FormatOfDocument, ReadingArguments};
 /// Report where an English and a Chinese version do not say the same.
 ///
 /// Sentences left out or added, blocks moved, numbers, dates, amounts, percentages, names and
-/// clause numbers that differ, terms rendered in several ways or not as a glossary asks. Two documents, two folders of them,
-/// or one file that holds both languages: a bitext (tsv, jsonl, tmx, xliff) or a document.
+/// clause numbers that differ, terms rendered in several ways or not as a glossary asks. Two
+/// documents, two folders of them, or one file that holds both languages: a bitext (tsv, jsonl,
+/// tmx, xliff) or a document.
 /// Exit code 0: the versions match; 1: there are findings; 2: it could not be checked.
 #[derive(Debug, Args)]
 #[command(
@@ -70,6 +71,12 @@ impl CheckArguments {
     /// Returns what is reported.
     pub fn options(&self) -> CheckOptions {
         if self.strict { CheckOptions::strict() } else { CheckOptions::default() }
+    }
+
+    /// The files besides the documents that are read: an output must be none of them.
+    pub fn known_files(&self) -> Vec<&str> {
+        let own = [self.anchors.as_deref(), self.suppress.as_deref()];
+        self.lexicon.paths().chain(own.into_iter().flatten()).collect()
     }
 
     /// Whether findings of a class are asked for.

@@ -8,6 +8,8 @@ use zhen_text::{InlineMarkup, Link, LinkKind};
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     found: InlineMarkup,
+    /// Pictures of lines before that had no text; they are the first of all.
+    carried: usize,
     /// The address of the link that is open and where it begins in this line.
     open: Option<(String, usize)>,
 }
@@ -60,6 +62,7 @@ impl Marks {
                 self.close(text.len());
             }
         }
+        self.carried = 0;
         let mut found = std::mem::take(&mut self.found);
         for link in &mut found.links {
             link.span = without_space(text, &link.span);
@@ -76,8 +79,10 @@ impl Marks {
     /// Ends a line that had no text: pictures stand at the start of the next one.
     pub(super) fn carry(&mut self) {
         self.found.code.clear();
-        self.found.links.retain(|link| link.kind == LinkKind::Picture);
-        self.found.map_places(|_| 0);
+        let links = self.found.links.split_off(self.carried);
+        let pictures = links.into_iter().filter(|link| link.kind == LinkKind::Picture);
+        self.found.links.extend(pictures.map(|link| Link { span: 0..0, ..link }));
+        self.carried = self.found.links.len();
         if let Some((_, start)) = &mut self.open {
             *start = 0;
         }

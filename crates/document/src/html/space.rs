@@ -49,11 +49,6 @@ impl LineText {
         self.text.len()
     }
 
-    /// Tells whether white space follows the text so far.
-    pub(super) fn is_spaced(&self) -> bool {
-        self.pending.is_some()
-    }
-
     /// Tells whether nothing but white space was added.
     pub(super) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()

@@ -196,6 +196,7 @@ impl TokenReader for Walk {
             if self.stack.state().landmark != part {
                 self.end_line();
             }
+            self.line.is_in_code &= self.stack.state().is_code;
             self.link_ended = &**name == "a";
             if self.link_ended {
                 self.line.marks.close(self.line.text.len());

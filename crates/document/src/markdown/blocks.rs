@@ -178,9 +178,9 @@ impl<'c> Builder<'c> {
         self.text.push_str(text);
     }
 
-    /// Ends the text: pictures that no block came after belong to the last one.
+    /// Ends the text: pictures that no block came after belong to the last one that is text.
     fn finish(mut self) -> Vec<Found> {
-        if let Some(last) = self.found.last_mut() {
+        if let Some(last) = self.found.iter_mut().rfind(|found| found.omission.is_none()) {
             let mut rest = self.marks.take();
             let end = last.text.len();
             rest.map_places(|_| end);
@@ -217,9 +217,15 @@ impl<'c> Builder<'c> {
         };
         let omission = (kind == BlockKind::Code).then_some(OmissionReason::Code);
         let text = std::mem::take(&mut self.text);
-        let mut inline = self.marks.take();
-        let text =
-            if kind == BlockKind::Code { text } else { with_single_spaces(text, &mut inline) };
+        let mut inline = InlineMarkup::default();
+        let text = if kind == BlockKind::Code {
+            // What is left out has no links: pictures before it stand at the start of the next one.
+            self.marks.carry();
+            text
+        } else {
+            inline = self.marks.take();
+            with_single_spaces(text, &mut inline)
+        };
         self.found.push(Found { line: line.source, text, inline, kind, omission });
         self.has_picture = false;
         self.has_formula = false;

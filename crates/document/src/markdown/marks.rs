@@ -8,6 +8,8 @@ use zhen_text::{InlineMarkup, Link, LinkKind};
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     found: InlineMarkup,
+    /// Links of blocks before that had no letter; they are the first of all.
+    carried: usize,
     /// Links whose end has not come yet: their places in `found`.
     open: Vec<usize>,
 }
@@ -36,35 +38,43 @@ impl Marks {
     /// description, belongs to the start of the next one.
     pub(super) fn carry(&mut self) {
         self.found.code.clear();
-        self.found.map_places(|_| 0);
+        self.found.links[self.carried..].iter_mut().for_each(|link| link.span = 0..0);
+        self.carried = self.found.links.len();
     }
 
     /// Takes all of the block, in order.
     pub(super) fn take(&mut self) -> InlineMarkup {
         self.open.clear();
+        self.carried = 0;
         std::mem::take(&mut self.found)
     }
 }
 
-/// Moves places of a text to another one that differs from it in white space alone. Linear.
+/// Moves places of a text to another one that differs from it in white space alone. Linear in the
+/// texts, with the memory of the places.
 pub(super) fn follow(inline: &mut InlineMarkup, text: &str, other: &str) {
-    let letters = |text: &str| -> Vec<(usize, usize)> {
-        let letters = text.char_indices().filter(|(_, c)| !c.is_whitespace());
-        letters.map(|(at, c)| (at, at + c.len_utf8())).collect()
-    };
-    let (own, there) = (letters(text), letters(other));
-    let starts = |span: &Range<usize>| {
-        let index = own.partition_point(|letter| letter.0 < span.start);
-        there.get(index).map_or(other.len(), |letter| letter.0)
-    };
-    let ends = |span: &Range<usize>| {
-        let index = own.partition_point(|letter| letter.1 <= span.end);
-        index.checked_sub(1).and_then(|index| there.get(index)).map_or(0, |letter| letter.1)
-    };
-    let spans = inline.links.iter_mut().map(|link| &mut link.span).chain(&mut inline.code);
-    for span in spans {
-        let start = starts(span);
-        *span = start..ends(span).max(start);
+    fn letters(text: &str) -> impl Iterator<Item = (usize, char)> {
+        text.char_indices().filter(|(_, letter)| !letter.is_whitespace())
+    }
+    let mut spans: Vec<&mut Range<usize>> =
+        inline.links.iter_mut().map(|link| &mut link.span).chain(&mut inline.code).collect();
+    let mut places: Vec<usize> = spans.iter().flat_map(|span| [span.start, span.end]).collect();
+    places.sort_unstable();
+    places.dedup();
+    // Where in the other text the next letter begins, and where the last one ended.
+    let mut moved: Vec<(usize, usize)> = Vec::with_capacity(places.len());
+    let mut end = 0;
+    for ((at, _), (there, letter)) in letters(text).zip(letters(other)) {
+        while places.get(moved.len()).is_some_and(|place| *place <= at) {
+            moved.push((there, end));
+        }
+        end = there + letter.len_utf8();
+    }
+    moved.resize(places.len(), (other.len(), end));
+    let at = |place: usize| moved[places.partition_point(|own| *own < place)];
+    for span in &mut spans {
+        let start = at(span.start).0;
+        **span = start..at(span.end).1.max(start);
     }
     inline.code.retain(|span| !span.is_empty());
 }

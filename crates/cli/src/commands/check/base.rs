@@ -86,8 +86,10 @@ impl Base {
 
 /// Asks git which files have another name than in a commit.
 fn renamed_since(revision: &str, folder: &Path) -> Result<BTreeMap<String, String>> {
-    let arguments = ["diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", revision];
-    let told = git(folder, &arguments)?;
+    // Settings of the user may leave out what lies outside of the folder.
+    let all = ["-c", "diff.relative=false", "diff"];
+    let renamed = ["--find-renames", "--diff-filter=R", "--name-status", "-z", revision];
+    let told = git(folder, &[&all[..], &renamed].concat())?;
     if !told.status.success() {
         let said = one_line(String::from_utf8_lossy(&told.stderr).trim());
         bail!("--base: git could not compare the files with the commit: {said}");
@@ -120,5 +122,10 @@ fn folder_of(path: &Path) -> &Path {
 fn git(folder: &Path, arguments: &[&str]) -> Result<Output> {
     let mut command = Command::new("git");
     command.arg("-C").arg(folder).args(arguments);
+    // Hooks are told where the repository is but not its top folder, for which git would take the
+    // folder of the document.
+    if std::env::var_os("GIT_WORK_TREE").is_none() {
+        command.env_remove("GIT_DIR").env_remove("GIT_INDEX_FILE").env_remove("GIT_PREFIX");
+    }
     command.output().context("--base: git could not be run; is it installed?")
 }

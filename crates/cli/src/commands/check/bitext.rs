@@ -1,8 +1,10 @@
 //! Checking a bitext: its rows are taken as aligned.
 
+use std::collections::BTreeSet;
 use std::io::Read as _;
+use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use zhen_batch::check_rows;
 use zhen_formats::{BitextRow, CheckedDocuments, DocumentNames, FindingsWriter, Format};
 
@@ -10,7 +12,7 @@ use super::report::{self, Extent};
 use super::suppression::Unwanted;
 use crate::arguments::CheckArguments;
 use crate::bitext::{BitextFile, OrderedRows};
-use crate::input::STANDARD;
+use crate::input::{STANDARD, refuse_two_standard_inputs};
 use crate::outcome::Outcome;
 use crate::output::Output;
 use crate::report::Report;
@@ -19,12 +21,13 @@ use crate::report::Report;
 const HEAD: u64 = 1 << 16;
 
 /// Whether a file is a bitext by its content or name, and not a document with both languages.
-/// Standard input, which can be read once only, is one unless the user names a document's format.
+/// Standard input or a pipe, which can be read once only, is one unless the user names a document's
+/// format.
 pub fn is_bitext(path: &str, arguments: &CheckArguments) -> bool {
     if arguments.from.is_some() || arguments.anchors.is_some() {
         return false;
     }
-    if path == STANDARD {
+    if path == STANDARD || is_pipe(path.as_ref()) {
         return true;
     }
     let mut head = Vec::new();
@@ -37,6 +40,10 @@ pub fn is_bitext(path: &str, arguments: &CheckArguments) -> bool {
             Some(Format::Xlsx) => head.windows(3).any(|part| part == b"xl/"),
             format => format.is_some_and(Format::holds_text),
         }
+}
+
+fn is_pipe(path: &Path) -> bool {
+    path.exists() && !path.is_file() && !path.is_dir()
 }
 
 /// Whether the lines of a text have columns: any text is taken for a table otherwise.
@@ -53,7 +60,11 @@ pub fn run(arguments: &CheckArguments, path: &str, report: &Report) -> Result<Ou
     if let Some(revision) = &arguments.base {
         bail!("--base {revision}: a bitext has no versions to compare; check its two documents");
     }
-    let output = Output::new(arguments.output.as_deref(), &[path])?;
+    let files = BitextFile::paths(path, None)?;
+    let mut inputs = arguments.known_files();
+    inputs.extend(files.iter().map(String::as_str));
+    refuse_two_standard_inputs(&inputs)?;
+    let output = Output::new(arguments.output.as_deref(), &inputs)?;
     let unwanted = Unwanted::read(arguments)?;
     let lexicon = arguments.lexicon.load(report)?;
     let encoding = arguments.reading.encoding.as_deref();
@@ -62,18 +73,21 @@ pub fn run(arguments: &CheckArguments, path: &str, report: &Report) -> Result<Ou
         bail!("{path}: there is nothing to check: it holds no row");
     }
     rows.tell(path, report);
-    let rows: Vec<BitextRow> = rows.by_ref().collect::<Result<_, _>>()?;
+    let rows: Result<Vec<BitextRow>, _> = rows.by_ref().collect();
+    let rows = rows.with_context(|| of_input(path))?;
     let mut has_findings = false;
     let mut first = 1;
     let mut all = Vec::new();
+    let mut used = BTreeSet::new();
     for of_pair in rows.chunk_by(|one, other| documents_of(one) == documents_of(other)) {
         let names = names(of_pair, path);
         let mut checked = check_rows(of_pair, first, names, &arguments.options(), &lexicon)?;
         first += of_pair.len();
-        unwanted.take_out_of(&mut checked.report, &checked.names);
+        used.extend(unwanted.take_out_of(&mut checked.report, &checked.names));
         has_findings |= !checked.report.findings.is_empty();
         all.push(checked);
     }
+    unwanted.tell_unused(arguments.suppress.as_deref(), &used, report);
     let extent = if all.len() == 1 { Extent::Pair } else { Extent::Collection };
     let options = report::options(arguments, &output, extent, path);
     output.write(|out| {
@@ -88,6 +102,15 @@ pub fn run(arguments: &CheckArguments, path: &str, report: &Report) -> Result<Ou
         writer.finish()
     })?;
     Ok(if has_findings { Outcome::Differences } else { Outcome::Done })
+}
+
+/// What an error of the rows is about; what comes through a pipe may be a document.
+fn of_input(path: &str) -> String {
+    if path == STANDARD || is_pipe(path.as_ref()) {
+        format!("{path}: read as a bitext; name a document's format with --from")
+    } else {
+        path.to_owned()
+    }
 }
 
 fn documents_of(row: &BitextRow) -> (&str, &str) {

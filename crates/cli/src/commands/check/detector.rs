@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde::Serialize;
 use zhen_batch::{CheckedFiles, PairError};
 use zhen_check::{FindingKind, Severity};
@@ -11,6 +11,7 @@ use zhen_check::{FindingKind, Severity};
 use super::pair::checked;
 use super::suppression::Unwanted;
 use crate::arguments::{CheckArguments, PairPaths};
+use crate::input::{STANDARD, refuse_two_standard_inputs};
 use crate::outcome::Outcome;
 use crate::output::Output;
 use crate::report::Report;
@@ -27,7 +28,7 @@ enum Status {
     OutdatedLowSeverity,
     /// There is no English page.
     NoEnglishVersion,
-    /// The Chinese page is not there, or in English.
+    /// The Chinese page is not there, empty, or in English.
     NotTranslated,
 }
 
@@ -46,11 +47,13 @@ struct Answer {
 /// Says what state the Chinese page is in; any state is a success.
 pub fn run(arguments: &CheckArguments, paths: PairPaths<'_>, report: &Report) -> Result<Outcome> {
     let files = paths.files();
-    let output = Output::new(arguments.output.as_deref(), &files)?;
+    let inputs: Vec<&str> = files.iter().copied().chain(arguments.known_files()).collect();
+    refuse_two_standard_inputs(&inputs)?;
+    let output = Output::new(arguments.output.as_deref(), &inputs)?;
     let [english, chinese] = [files[0], files[files.len() - 1]];
-    let answer = if !Path::new(english).exists() {
+    let answer = if !is_there(english)? {
         Answer::without_pair(Status::NoEnglishVersion)
-    } else if !Path::new(chinese).exists() {
+    } else if !is_there(chinese)? {
         Answer::without_pair(Status::NotTranslated)
     } else {
         match checked(arguments, paths, report) {
@@ -62,6 +65,9 @@ pub fn run(arguments: &CheckArguments, paths: PairPaths<'_>, report: &Report) ->
                 Some(PairError::WrongLanguage { .. } | PairError::SameLanguage { .. }) => {
                     Answer::without_pair(Status::NotTranslated)
                 }
+                Some(PairError::Empty { name }) if name == chinese => {
+                    Answer::without_pair(Status::NotTranslated)
+                }
                 _ => return Err(error),
             },
         }
@@ -71,6 +77,14 @@ pub fn run(arguments: &CheckArguments, paths: PairPaths<'_>, report: &Report) ->
         out.write_all(b"\n")
     })?;
     Ok(Outcome::Done)
+}
+
+/// Whether there is a page; one that nobody may look for is no page that is missing.
+fn is_there(path: &str) -> Result<bool> {
+    if path == STANDARD {
+        return Ok(true);
+    }
+    Path::new(path).try_exists().with_context(|| path.to_owned())
 }
 
 impl Answer {

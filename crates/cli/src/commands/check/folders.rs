@@ -43,14 +43,20 @@ pub fn run(
     if arguments.anchors.is_some() {
         bail!("--anchors: an index is of one document pair, not of folders");
     }
-    let output = Output::new(arguments.output.as_deref(), &[])?;
+    let output = Output::new(arguments.output.as_deref(), &arguments.known_files())?;
     let unwanted = Unwanted::read(arguments)?;
     let base = arguments.base.as_deref().map(|revision| Base::find(revision, chinese));
+    let base = base.transpose()?;
     let lexicon = arguments.lexicon.load(report)?;
     let mut pairing = PairingOptions::default();
     pairing.reading = arguments.reading.options(Order::Detect, arguments.from)?;
-    let found = pair_with_progress(english, chinese, &pairing, &lexicon, report)?;
+    let mut found = pair_with_progress(english, chinese, &pairing, &lexicon, report)?;
     tell_found(&found, english, chinese, report);
+    for document in found.pairs.iter().flat_map(|pair| [&pair.english, &pair.chinese]) {
+        output.refuse(document)?;
+    }
+    // An earlier report in one of the folders is none of its documents.
+    found.unpaired.retain(|file| !output.replaces(&file.path));
     let is_of_page = |file: &&UnpairedFile| {
         file.cause == UnpairedCause::Unreadable && is_no_document(&file.path)
     };
@@ -72,7 +78,7 @@ pub fn run(
         reading: pairing.reading,
         check: arguments.options(),
         unwanted: unwanted.clone(),
-        base: base.transpose()?,
+        base,
     };
     let title = format!("{english} – {chinese}");
     let summary = check_all(arguments, (files, unchecked), shared, &output, &title, report)?;
@@ -83,10 +89,10 @@ pub fn run(
 
 /// Whether a file is what pages of a site use, by its name: a picture, a style, a script, a font.
 fn is_no_document(path: &Path) -> bool {
-    const ENDINGS: [&str; 29] = [
+    const ENDINGS: [&str; 30] = [
         "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "bmp", "css", "scss", "less", "js",
-        "mjs", "ts", "map", "json", "yaml", "yml", "toml", "csv", "woff", "woff2", "ttf", "otf",
-        "eot", "mp3", "mp4", "webm", "zip",
+        "mjs", "ts", "map", "json", "xml", "yaml", "yml", "toml", "csv", "woff", "woff2", "ttf",
+        "otf", "eot", "mp3", "mp4", "webm", "zip",
     ];
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     ENDINGS.contains(&ending.to_ascii_lowercase().as_str())

@@ -20,9 +20,7 @@ use crate::report::Report;
 
 /// Reads, aligns, checks and reports.
 pub fn run(arguments: &CheckArguments, paths: PairPaths<'_>, report: &Report) -> Result<Outcome> {
-    let known = arguments.lexicon.paths().chain(arguments.anchors.as_deref());
-    let known = known.chain(arguments.suppress.as_deref());
-    let inputs: Vec<&str> = paths.files().into_iter().chain(known).collect();
+    let inputs: Vec<&str> = paths.files().into_iter().chain(arguments.known_files()).collect();
     refuse_two_standard_inputs(&inputs)?;
     let output = Output::new(arguments.output.as_deref(), &inputs)?;
     let unwanted = Unwanted::read(arguments)?;
@@ -88,10 +86,12 @@ pub fn keep_new(
     else {
         return Ok(());
     };
-    let sources = Sources::Two([
-        Source { name: english, bytes: &english_bytes },
-        Source { name: chinese, bytes: &chinese_bytes },
-    ]);
+    let source_of_english = Source { name: english, bytes: &english_bytes };
+    let sources = if english == chinese {
+        Sources::Both(source_of_english)
+    } else {
+        Sources::Two([source_of_english, Source { name: chinese, bytes: &chinese_bytes }])
+    };
     let mut options = options.clone();
     options.order = Order::EnglishFirst;
     options.confirmed = Vec::new();

@@ -103,12 +103,12 @@ impl Summary {
 
     /// Returns how the run ends.
     pub fn outcome(&self) -> Outcome {
-        if self.unread > 0 {
+        if stop_request().is_made() {
+            Outcome::Interrupted
+        } else if self.unread > 0 {
             Outcome::SomeUnread
         } else if !self.rows.is_empty() {
             Outcome::Differences
-        } else if stop_request().is_made() {
-            Outcome::Interrupted
         } else {
             Outcome::Done
         }

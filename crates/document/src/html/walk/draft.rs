@@ -19,6 +19,8 @@ pub(super) struct Draft {
     pub(super) letters: usize,
     pub(super) link_letters: usize,
     pub(super) code_letters: usize,
+    /// Whether the text so far ends in code that may go on, for it comes in parts.
+    pub(super) is_in_code: bool,
     /// Whether its text is in more than one language by its markup.
     pub(super) is_mixed: bool,
 }
@@ -26,13 +28,14 @@ pub(super) struct Draft {
 impl Draft {
     /// Adds text that stands in this state.
     pub(super) fn push(&mut self, text: &str, state: State) {
-        let (start, is_spaced) = (self.text.len(), self.text.is_spaced());
+        let start = self.text.len();
         self.text.push(text);
         match state.is_code {
-            true if is_spaced => self.marks.code(start..self.text.len()),
-            true => self.marks.more_code(start..self.text.len()),
+            true if self.is_in_code => self.marks.more_code(start..self.text.len()),
+            true => self.marks.code(start..self.text.len()),
             false => {}
         }
+        self.is_in_code = state.is_code;
         let is_blank = text.chars().all(char::is_whitespace);
         if is_blank {
             return;
