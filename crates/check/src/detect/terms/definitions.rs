@@ -175,6 +175,9 @@ fn occurrences(
             pair.english.sentence_text(word.sentence).get(word.span.clone()).unwrap_or_default()
         };
         let is_capital = |at: usize| written(at).starts_with(char::is_uppercase);
+        // Party A RMB 500: the code of a currency is no part of the name.
+        let is_code =
+            |at: usize| written(at).len() > 2 && written(at).chars().all(char::is_uppercase);
         let stands = |definition: &Definition, first: usize| {
             definition.words.iter().enumerate().all(|(index, (form, is_written_so))| {
                 bead.english.get(first + index).is_some_and(|word| {
@@ -195,7 +198,8 @@ fn occurrences(
             let last = first + definitions[own].words.len() - 1;
             let before = first > 1 && bead.english[first].is_joined && is_capital(first - 1);
             let after = bead.english.get(last + 1).is_some_and(|word| word.is_joined)
-                && is_capital(last + 1);
+                && is_capital(last + 1)
+                && !is_code(last + 1);
             if !(is_capital(first) && (before || after)) {
                 places[own].push((number, first..=last));
             }

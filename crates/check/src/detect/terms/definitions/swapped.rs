@@ -1,8 +1,9 @@
 //! Parties that change places: the text says Party B, and 甲方 stands there twice.
 //!
-//! Where a bead lacks a defined term, says another one more often than the English side, and both
-//! sides have as many defined terms in all, the one stands in the place of the other. A pronoun on
-//! the English side, which Chinese resolves as it likes, tells nothing.
+//! Where a bead lacks a defined term, says another one like it as much more often, and all others as
+//! often as the English side, the one stands in the place of the other. Terms are like each other
+//! that are as long and end alike: 甲方 and 乙方, 出租人 and 承租人. A pronoun on the English side,
+//! which Chinese resolves as it likes, tells nothing.
 
 use zhen_align::Place;
 
@@ -48,11 +49,19 @@ pub(super) fn swapped(
     }
     let rendered: Vec<usize> =
         definitions.iter().map(|own| key.matches(&own.expected.key).count()).collect();
-    if rendered.iter().sum::<usize>() != counts.iter().sum::<usize>() {
+    let mut others = (0..definitions.len()).filter(|&own| rendered[own] != counts[own]);
+    let (Some(one), Some(other), None) = (others.next(), others.next(), others.next()) else {
+        return None;
+    };
+    let more = if one == lost { other } else { one };
+    let expected = &definitions[more].expected;
+    let is_swapped = [one, other].contains(&lost)
+        && rendered[lost] == 0
+        && rendered[more] == counts[more] + counts[lost]
+        && are_alike(&definitions[lost].expected.key, &expected.key);
+    if !is_swapped {
         return None;
     }
-    let more = (0..definitions.len()).find(|&own| own != lost && rendered[own] > counts[own])?;
-    let expected = &definitions[more].expected;
     let Place { sentence, start, end } = expected.place;
     let written = pair.chinese.sentence_text(sentence).get(start..end)?;
     bead.chinese_sentences.clone().find_map(|sentence| {
@@ -60,4 +69,9 @@ pub(super) fn swapped(
         let place = Place { sentence, start, end: start + written.len() };
         Some(Rendering { place, key: expected.key.clone(), share: 1.0, strength: 1.0 })
     })
+}
+
+fn are_alike(one: &str, other: &str) -> bool {
+    one.chars().count() == other.chars().count()
+        && one.chars().next_back() == other.chars().next_back()
 }
