@@ -44,7 +44,7 @@ const MILD_PHRASES: &str = "\
     if not / why not / none other / nothing but / no-op / no. / not far / not long / \
     without doubt / without exception / never before / not yet / no.1 / \
     cannot but / no question / no small / without delay / non- / doesn't it / \
-    n't believe / n't matter / n't forget / n't help / never mind / no choice but / not without / no, / \
+    n't believe / n't matter / n't forget / n't help / n't thank / cannot thank / not thank / never mind / no choice but / not without / no, / \
     don't you / isn't it / aren't they / didn't he / wasn't it";
 
 /// Prefixes that deny, with the letters that a word has beside them at least.
