@@ -7,6 +7,7 @@ use zhen_lexicon::Lexicon;
 use zhen_text::{Alignment, Document};
 
 use crate::coverage::{Coverage, covered};
+use crate::detail::Detail;
 use crate::detect::{self, Draft};
 use crate::finding::{Finding, Passage};
 use crate::id::FindingId;
@@ -83,13 +84,23 @@ fn order(draft: &Draft) -> (bool, usize, usize, usize, usize, FindingKind) {
     )
 }
 
-/// Gives a draft its name: by what its sentences and marks say, and how often that was seen.
+/// Gives a draft its name: by what its sentences and marks say, or its detail where it has none,
+/// and how often that was seen.
 fn named(pair: &CheckedPair<'_>, draft: Draft, seen: &mut HashMap<FindingId, u32>) -> Finding {
     let mut texts = Vec::new();
     for (document, passage) in [(pair.english, &draft.english), (pair.chinese, &draft.chinese)] {
         texts.extend(passage.sentences.clone().map(|sentence| document.sentence_text(sentence)));
         texts.extend(passage.marks.iter().map(|mark| marked(document, mark)));
         texts.push("|");
+    }
+    // A block of code is no sentence: only the detail says what differs.
+    if draft.english.sentences.is_empty()
+        && draft.chinese.sentences.is_empty()
+        && let Detail::Values { english, chinese } = &draft.detail
+    {
+        for said in [english, chinese] {
+            texts.extend([said.as_ref().map_or("", |said| said.text.as_str()), "|"]);
+        }
     }
     let id = FindingId::new(draft.kind, &texts, 0);
     let nth = seen.entry(id).and_modify(|count| *count += 1).or_insert(0);

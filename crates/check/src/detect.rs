@@ -77,5 +77,7 @@ pub(crate) fn all(pair: &CheckedPair<'_>, lexicon: &Lexicon<'_>) -> Vec<Draft> {
         find(&mut drafts);
         drafts
     });
-    found.collect::<Vec<_>>().concat()
+    let mut drafts = found.collect::<Vec<_>>().concat();
+    corrupted::take_back(&mut drafts);
+    drafts
 }

@@ -1,6 +1,6 @@
 //! Documents with headings, lists, tables, code and paragraphs, made by hand.
 
-use zhen_check::{CheckOptions, CheckedPair, FindingKind, MessageLanguage, check};
+use zhen_check::{CheckOptions, CheckedPair, Finding, FindingKind, MessageLanguage, check};
 use zhen_text::{
     Alignment, Bead, Block, BlockKind, Document, Language, Omission, OmissionReason, Origin,
     ScoredBead, Sentence,
@@ -30,8 +30,14 @@ fn document(pieces: &[Piece<'_>], language: Language) -> Document {
     document.with_sentences(sentences).expect("each block is one sentence")
 }
 
-/// Checks two documents whose sentences stand one against one, as far as both have any.
+/// Checks two documents, and returns the messages of what is found of their form.
 fn messages(english: &[Piece<'_>], chinese: &[Piece<'_>]) -> Vec<String> {
+    let findings = findings(english, chinese);
+    findings.iter().map(|finding| finding.message(MessageLanguage::English)).collect()
+}
+
+/// Checks two documents whose sentences stand one against one, as far as both have any.
+fn findings(english: &[Piece<'_>], chinese: &[Piece<'_>]) -> Vec<Finding> {
     let english = document(english, Language::English);
     let chinese = document(chinese, Language::Chinese);
     let lengths = [english.sentences().len(), chinese.sentences().len()];
@@ -45,10 +51,9 @@ fn messages(english: &[Piece<'_>], chinese: &[Piece<'_>]) -> Vec<String> {
     let alignment =
         Alignment::new(lengths[0], lengths[1], beads).expect("every sentence has its bead");
     let pair = CheckedPair { english: &english, chinese: &chinese, alignment: &alignment };
-    let report = check(&pair, &CheckOptions::default());
-    let of_form = |kind| matches!(kind, FindingKind::Structure | FindingKind::Code);
-    let findings = report.findings.iter().filter(|finding| of_form(finding.kind));
-    findings.map(|finding| finding.message(MessageLanguage::English)).collect()
+    let mut findings = check(&pair, &CheckOptions::default()).findings;
+    findings.retain(|own| matches!(own.kind, FindingKind::Structure | FindingKind::Code));
+    findings
 }
 
 const HEADING: BlockKind = BlockKind::Heading(2);
@@ -119,4 +124,25 @@ fn a_block_of_code_that_only_one_version_has_is_found() {
     let chinese = [(TEXT, "运行："), code("open()"), (TEXT, "然后：")];
     let expected = "English has “close()”, Chinese does not.";
     assert_eq!(messages(&english, &chinese), [expected]);
+}
+
+#[test]
+fn a_line_of_code_is_told_as_it_stands() {
+    let code = |text| (BlockKind::Code, text);
+    let english = [(TEXT, "Run this:"), code("# fast\nsail --to \"north\" --fast  # now")];
+    let chinese = [(TEXT, "运行："), code("# 快\nsail --to \"北\" --slow  # 现在")];
+    let expected =
+        "English has “sail --to \"north\" --fast”, Chinese has “sail --to \"北\" --slow”.";
+    assert_eq!(messages(&english, &chinese), [expected]);
+}
+
+#[test]
+fn other_lines_of_code_have_other_ids() {
+    let id = |one, other| {
+        let english = [(TEXT, "Run this:"), (BlockKind::Code, one)];
+        let chinese = [(TEXT, "运行："), (BlockKind::Code, other)];
+        findings(&english, &chinese).first().expect("the lines differ").id
+    };
+    assert_eq!(id("open(1)", "open(2)"), id("open(1)", "open(2)"));
+    assert_ne!(id("open(1)", "open(2)"), id("close(3)", "close(4)"));
 }

@@ -108,7 +108,17 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
         let is_time = |fact: &Fact| fact.value.class() == FactClass::Time;
         is_time(&english[related.english]) != is_time(&chinese[related.chinese])
     };
-    related.retain(|related| !is_timed(related));
+    // "Article 5" at the head of an article does not say what "five years" in it says again.
+    let is_of_head = |related: &Related| {
+        let is_cited = |fact: &Fact| fact.value.class() == FactClass::Citation;
+        let (one, other) = (&english[related.english], &chinese[related.chinese]);
+        let is_head =
+            |fact: &Fact, is_joined: bool| is_joined && is_cited(fact) && fact.span.start == 0;
+        is_cited(one) != is_cited(other)
+            && (is_head(one, partners.english[related.english])
+                || is_head(other, partners.chinese[related.chinese]))
+    };
+    related.retain(|related| !is_timed(related) && !is_of_head(related));
     let (late, early): (Vec<_>, Vec<_>) = related.into_iter().partition(is_dated);
     comparison.add_repeated(&early, &mut partners);
     comparison.add_glosses(english, chinese, &mut partners);

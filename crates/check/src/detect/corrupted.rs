@@ -10,9 +10,11 @@ mod holes;
 mod misread;
 mod questions;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use zhen_align::Place;
+use zhen_text::Language;
 
 use super::Draft;
 use super::bead_text::{BeadText, SideText, beads, place};
@@ -44,17 +46,15 @@ const LOOKS: [Look; 9] = [
     doubled::within,
 ];
 
-/// Drafts a finding for each damaged place; what was drafted of the values that are read there is
-/// taken back.
+/// Drafts a finding for each damaged place.
 pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
-    let before = drafts.len();
     for bead in beads(pair) {
         for look in LOOKS {
             let english = damages(&bead.english, look);
             let chinese = damages(&bead.chinese, look);
             match (english.is_empty(), chinese.is_empty()) {
-                (false, true) => push(&bead, Side::English, english, drafts),
-                (true, false) => push(&bead, Side::Chinese, chinese, drafts),
+                (false, true) => push(&bead, Language::English, english, drafts),
+                (true, false) => push(&bead, Language::Chinese, chinese, drafts),
                 _ => {}
             }
         }
@@ -62,9 +62,20 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
         questions::find(&bead, drafts);
     }
     doubled::find(pair, drafts);
-    let found = drafts.split_off(before);
-    drafts.retain(|draft| !found.iter().any(|damage| is_of_damage(draft, damage)));
-    drafts.extend(found);
+}
+
+/// Takes back what the other detectors drafted of the values that are read from damaged places: the
+/// damage says it all.
+pub(super) fn take_back(drafts: &mut Vec<Draft>) {
+    let place = |draft: &Draft| (draft.english.sentences.start, draft.chinese.sentences.start);
+    let mut damages: HashMap<(usize, usize), Vec<Draft>> = HashMap::new();
+    for damage in drafts.iter().filter(|draft| draft.kind == FindingKind::Corrupted) {
+        damages.entry(place(damage)).or_default().push(damage.clone());
+    }
+    drafts.retain(|draft| {
+        let own = damages.get(&place(draft));
+        !own.into_iter().flatten().any(|damage| is_of_damage(draft, damage))
+    });
 }
 
 /// Whether a finding is about a value that is read from a damaged place, and about nothing else.
@@ -86,12 +97,6 @@ fn is_of_damage(draft: &Draft, damage: &Draft) -> bool {
         && is_within(&draft.chinese, &damage.chinese)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    English,
-    Chinese,
-}
-
 fn damages(side: &SideText<'_>, look: Look) -> Vec<(usize, Damage)> {
     let found = side
         .sentences()
@@ -99,15 +104,15 @@ fn damages(side: &SideText<'_>, look: Look) -> Vec<(usize, Damage)> {
     found.collect()
 }
 
-fn push(bead: &BeadText<'_>, side: Side, found: Vec<(usize, Damage)>, drafts: &mut Vec<Draft>) {
-    let own = if side == Side::English { &bead.english } else { &bead.chinese };
+fn push(bead: &BeadText<'_>, side: Language, found: Vec<(usize, Damage)>, drafts: &mut Vec<Draft>) {
+    let own = if side == Language::English { &bead.english } else { &bead.chinese };
     for (sentence, damage) in found {
         let place = place(sentence, damage.span);
         let detail = Detail::Text { text: own.words(&place).to_owned() };
         let marked = own.marked(vec![place]);
         let (english, chinese) = match side {
-            Side::English => (marked, bead.chinese.passage()),
-            Side::Chinese => (bead.english.passage(), marked),
+            Language::English => (marked, bead.chinese.passage()),
+            Language::Chinese => (bead.english.passage(), marked),
         };
         drafts.push(Draft::new(
             FindingKind::Corrupted,

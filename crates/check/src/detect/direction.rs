@@ -26,7 +26,7 @@ struct Contrast {
     confidence: [f64; 2],
 }
 
-const CONTRASTS: [Contrast; 10] = [
+const CONTRASTS: [Contrast; 12] = [
     Contrast {
         english: [
             &[
@@ -136,6 +136,17 @@ const CONTRASTS: [Contrast; 10] = [
         english: [&["buy", "bought", "buys", "purchase", "purchased"], &["sell", "sold", "sells"]],
         chinese: [&["买", "购", "收购", "采购"], &["卖", "售", "销"]],
         confidence: [0.4, 0.6],
+    },
+    Contrast {
+        english: [&["support", "supports", "supported"], &["oppose", "opposes", "opposed"]],
+        chinese: [&["支持"], &["反对"]],
+        confidence: [0.6, 0.6],
+    },
+    // Who does not deny may say so in many words; refusing is half a denial.
+    Contrast {
+        english: [&[], &["denied", "denies"]],
+        chinese: [&["承认"], &["否认", "拒"]],
+        confidence: [0.6, 0.6],
     },
     // What bars counts as forbidding on the English side alone, where it keeps this silent.
     Contrast {

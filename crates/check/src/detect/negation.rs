@@ -14,6 +14,8 @@ mod reading;
 mod signs;
 mod words;
 
+use zhen_text::Language;
+
 use super::Draft;
 use super::bead_text::{BeadText, beads, place};
 use crate::checker::CheckedPair;
@@ -38,10 +40,10 @@ fn draft(bead: &BeadText<'_>) -> Option<Draft> {
         }
     }
     let (probability, found) = best?;
-    let side = if found.is_english { &bead.english } else { &bead.chinese };
+    let side = if found.language == Language::English { &bead.english } else { &bead.chinese };
     let place = place(found.sentence, found.span);
     let detail = Detail::Lone { text: side.words(&place).to_owned() };
-    let (english, chinese) = if found.is_english {
+    let (english, chinese) = if found.language == Language::English {
         (bead.english.marked(vec![place]), bead.chinese.passage())
     } else {
         (bead.english.passage(), bead.chinese.marked(vec![place]))

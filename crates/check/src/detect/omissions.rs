@@ -27,7 +27,6 @@ use extent::Extent;
 pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
     let extent = Extent::of(pair);
     drafts.extend(extent.draft(pair));
-    let is_whole = extent == Extent::Whole;
     let lengths = [pair.english.sentences().len(), pair.chinese.sentences().len()];
     let moved = pair.alignment.moved().iter().map(|MovedBlock { source, target, .. }| Bead {
         source: source.clone(),
@@ -46,7 +45,7 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
                 let may_be_lone = other.is_empty() || own.len() > 1;
                 let is_said = !is_page_line[sentence] && !moved[sentence];
                 if lone <= 0.0 || !may_be_lone || !is_said {
-                    drafts.extend(run.take().and_then(|done| done.draft(pair, side, is_whole)));
+                    drafts.extend(run.take().and_then(|done| done.draft(pair, side, extent)));
                     continue;
                 }
                 match &mut run {
@@ -58,13 +57,13 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
                             confidence: lone,
                         };
                         drafts.extend(
-                            run.replace(next).and_then(|done| done.draft(pair, side, is_whole)),
+                            run.replace(next).and_then(|done| done.draft(pair, side, extent)),
                         );
                     }
                 }
             }
         }
-        drafts.extend(run.and_then(|done| done.draft(pair, side, is_whole)));
+        drafts.extend(run.and_then(|done| done.draft(pair, side, extent)));
     }
 }
 
@@ -122,7 +121,7 @@ impl Run {
     }
 
     /// Drafts the finding; none where nothing is lost but forms of address.
-    fn draft(self, pair: &CheckedPair<'_>, side: Side, is_whole: bool) -> Option<Draft> {
+    fn draft(self, pair: &CheckedPair<'_>, side: Side, extent: Extent) -> Option<Draft> {
         let document = side.document(pair);
         let mut texts = self.sentences.clone().map(|sentence| document.sentence_text(sentence));
         if texts.all(salutation::is_salutation) {
@@ -138,7 +137,7 @@ impl Run {
             Side::English => Draft::new(FindingKind::Omission, self.confidence, own, other, detail),
             Side::Chinese => Draft::new(FindingKind::Addition, self.confidence, other, own, detail),
         };
-        if !is_whole {
+        if extent != Extent::Whole {
             draft.severity = Severity::Note;
         }
         Some(draft)

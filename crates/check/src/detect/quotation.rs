@@ -99,6 +99,8 @@ fn lone_marks(document: &Document) -> Vec<Lone> {
 
 /// Sentences over which a quotation runs, at most, where each is a line of its own.
 const LINES: usize = 8;
+/// Marks without partner among which one is looked for, at most: more are no quotations.
+const MARKS: usize = 64;
 
 /// Pairs marks of different lines in a file that holds one sentence a line.
 fn joined_over_lines(document: &Document, lone: Vec<Lone>) -> Vec<Lone> {
@@ -106,6 +108,7 @@ fn joined_over_lines(document: &Document, lone: Vec<Lone>) -> Vec<Lone> {
     for own in lone {
         let is_line = kind_of(document, own.sentence) == BlockKind::Line;
         let near = rest.partition_point(|other| other.sentence + LINES < own.sentence);
+        let near = near.max(rest.len().saturating_sub(MARKS));
         let is_partner = |other: &Lone| {
             let is_pair = |(opening, closing): &(&[char], &[char])| {
                 opening.contains(&other.mark) && closing.contains(&own.mark)

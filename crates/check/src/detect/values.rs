@@ -11,6 +11,7 @@ mod dates;
 mod dating;
 mod hundreds;
 mod kind;
+mod ordinals;
 mod relative;
 mod weekdays;
 
@@ -37,6 +38,7 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
         .iter()
         .map(|scored| BeadValues::new(pair, &scored.bead, scored.confidence))
         .collect();
+    beads.iter_mut().for_each(ordinals::take_back);
     beside::take_away(&mut beads);
     let datings = Dating::of_both(pair);
     for bead in beads.iter_mut().filter(|bead| !bead.bead.is_null()) {

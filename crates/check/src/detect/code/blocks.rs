@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use zhen_text::{Document, OmissionReason};
+use zhen_text::{Document, Language, OmissionReason};
 
 use super::diff::gaps;
 use crate::checker::CheckedPair;
@@ -28,6 +28,8 @@ const IS_LOST: f64 = 0.55;
 struct Block<'d> {
     /// What of its lines must be the same.
     lines: Vec<String>,
+    /// The same lines as they are, without a comment at their end.
+    written: Vec<&'d str>,
     /// Its first line as it is.
     first: &'d str,
     /// The sentence before which it stands.
@@ -59,11 +61,15 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
             (Some(one), Some(other)) => differing(&english[one], &chinese[other], drafts),
             (Some(one), None) => {
                 let at = place_of(&english, &chinese, one);
-                drafts.push(lost(&english[one], Version::English, [english[one].sentence, at]));
+                drafts.push(lost(&english[one], Language::English, [english[one].sentence, at]));
             }
             (None, Some(other)) => {
                 let at = place_of(&chinese, &english, other);
-                drafts.push(lost(&chinese[other], Version::Chinese, [at, chinese[other].sentence]));
+                drafts.push(lost(
+                    &chinese[other],
+                    Language::Chinese,
+                    [at, chinese[other].sentence],
+                ));
             }
             (None, None) => {}
         }
@@ -146,11 +152,13 @@ fn differing(one: &Block<'_>, other: &Block<'_>, drafts: &mut Vec<Draft>) {
     let Some(gap) = gaps.iter().find(|gap| !is_of_spaces(&gap.english, &gap.chinese)) else {
         return;
     };
-    let said = |line: Option<&&str>| {
-        line.map(|line| Said { text: (*line).to_owned(), value: (*line).to_owned() })
+    let said = |block: &Block<'_>, lines: &[&str]| {
+        let place = block.lines.iter().position(|line| lines.first() == Some(&line.as_str()))?;
+        let written = block.written[place].to_owned();
+        Some(Said { text: written.clone(), value: written })
     };
     let detail =
-        Detail::Values { english: said(gap.english.first()), chinese: said(gap.chinese.first()) };
+        Detail::Values { english: said(one, &gap.english), chinese: said(other, &gap.chinese) };
     let (one, other) = (empty(one.sentence), empty(other.sentence));
     drafts.push(Draft::new(FindingKind::Code, DIFFERS, one, other, detail));
 }
@@ -163,18 +171,13 @@ fn is_of_spaces(english: &[&str], chinese: &[&str]) -> bool {
     letters(english) == letters(chinese)
 }
 
-/// The version that has what the other lacks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Version {
-    English,
-    Chinese,
-}
-
-fn lost(block: &Block<'_>, version: Version, [english, chinese]: [usize; 2]) -> Draft {
+/// Drafts a finding for a block that only the version in a language has; the places are the
+/// sentences before which it stands, and would stand.
+fn lost(block: &Block<'_>, version: Language, [english, chinese]: [usize; 2]) -> Draft {
     let said = Some(Said { text: block.first.to_owned(), value: block.first.to_owned() });
     let detail = match version {
-        Version::English => Detail::Values { english: said, chinese: None },
-        Version::Chinese => Detail::Values { english: None, chinese: said },
+        Language::English => Detail::Values { english: said, chinese: None },
+        Language::Chinese => Detail::Values { english: None, chinese: said },
     };
     Draft::new(FindingKind::Code, IS_LOST, empty(english), empty(chinese), detail)
 }
@@ -208,11 +211,19 @@ fn blocks_of(document: &Document) -> Vec<Block<'_>> {
         let sentences = document.sentences();
         let sentence =
             sentences.partition_point(|sentence| sentence.span.start < omission.span.start);
-        let lines: Vec<String> = text.lines().filter_map(code_of).collect();
+        let lines = text.lines().filter_map(|line| Some((code_of(line)?, without_comment(line))));
+        let (lines, written): (Vec<String>, Vec<&str>) = lines.unzip();
         let first = text.lines().next().unwrap_or_default().trim();
-        (!lines.is_empty()).then_some(Block { lines, first, sentence })
+        (!lines.is_empty()).then_some(Block { lines, written, first, sentence })
     });
     blocks.collect()
+}
+
+/// Takes the comment at the end of a line away.
+fn without_comment(line: &str) -> &str {
+    let line = line.trim();
+    let end = [" #", " //", "\t#", "\t//"].iter().filter_map(|mark| line.find(mark)).min();
+    line[..end.unwrap_or(line.len())].trim_end()
 }
 
 /// Returns what of a line must be the same: without a comment, and without what is quoted; `None`
@@ -224,8 +235,7 @@ fn code_of(line: &str) -> Option<String> {
     if marks.iter().any(|mark| line.starts_with(mark)) {
         return None;
     }
-    let end = [" #", " //", "\t#", "\t//"].iter().filter_map(|mark| line.find(mark)).min();
-    let code = line[..end.unwrap_or(line.len())].trim_end();
+    let code = without_comment(line);
     let mut kept = String::with_capacity(code.len());
     let mut quote: Option<char> = None;
     for character in code.chars() {

@@ -146,12 +146,12 @@ const PAIRS: [&str; 8] = ["()", "（）", "《》", "“”", "「」", "『』"
 /// Finds brackets and quotation marks with nothing in them; `f()` is code.
 pub(super) fn empty_brackets(text: &str) -> Vec<Damage> {
     let mut found = Vec::new();
+    let is_lambda = text.contains(['=', '{', ';', '_']);
     for pair in PAIRS {
         for (at, _) in text.match_indices(pair) {
             let before = text[..at].chars().next_back();
-            let is_code = pair == "()" && !before.is_none_or(|c| is_han(c) || c == ' ');
-            let is_lambda = text.contains(['=', '{', ';', '_']) && pair == "()";
-            if !is_code && !is_lambda {
+            let is_call = !before.is_none_or(|c| is_han(c) || c == ' ');
+            if pair != "()" || !is_call && !is_lambda {
                 found.push(Damage { span: at..at + pair.len(), confidence: 0.7 });
             }
         }

@@ -41,21 +41,23 @@ const MILD: &str = "\
     好不容易 来不及 说不定 不亚于 不低于 不少于 不高于 不超过 不多于 不大于 不小于 不迟于 \
     不晚于 不早于 不可或缺 必不可少 不可避免 不乏 不失为 未经 岂不 何不 无意 离不开 忍不住 不由 \
     无所谓 不在乎 用不着 不堪 不免 无不 不愿 不承认 拒不 不起眼 不等 不小心 不容易 \
-    不可思议 不寻常 非 很少 极少 并不一定 千万别 可别 恐怕 只怕 生怕 免得 以免 禁止 严禁 禁 拒绝 避免 难以 无需 无须 毋须 毋需 毋 请别 甭 缺乏 阻止 防止 杜绝 谢绝 不住 没问题 没什么 没关系 不得了 \
+    不可思议 不寻常 要不是 若不是 非 很少 极少 并不一定 千万别 可别 恐怕 只怕 生怕 免得 以免 禁止 严禁 禁 拒绝 避免 难以 无需 无须 毋须 毋需 毋 请别 甭 缺乏 阻止 防止 杜绝 谢绝 不住 没问题 没什么 没关系 不得了 \
     岂能 哪能 利未 罢了 算了 有所不同 不成 不准确";
 
 /// Words without such a character that render negations.
 const IMPLIED: &str = "\
-     难 很难 别忘 别忘记 别忘了 不一样 缺  缺少  拒  免 以免 免于    \
+     方可 方能 方得 方准 才能 才可 才可以 始能 始得 始可 后方 只可 记住 牢记 铭记 停 停航 停业 停用 停产 停课 停工 停机 停职 \
+     停运 停办 停发 难 很难 别忘 别忘记 别忘了 不一样 缺  缺少  拒  免 以免 免于    \
     停止 除 除了 除去 除外 之外 以外 只 只有 只是 只要 只能 仅 仅仅 才 极少 很少 少 罕见 失去 \
     失 失败 别  忘 忘记 取消 反对 排除 去除 去掉 脱离 摆脱 空 为空 零 绝 杜绝 岂 何 哪 怎么 \
     怎  休 鲜 稀少  省略 忽略 错 错误 漏 剩 仍 仍然 还 任何 一直 前 之前 以前 直到 直至 \
     反而 而是 相反 保密 远离 隔绝 独立于     唯一 唯 决 弗 匪 乏 差";
 
-static CLEAR_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| CLEAR.split(' ').collect());
-static NONE_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| NONE.split(' ').collect());
-static MILD_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| MILD.split(' ').collect());
-static IMPLIED_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| IMPLIED.split(' ').collect());
+static CLEAR_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| CLEAR.split_whitespace().collect());
+static NONE_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| NONE.split_whitespace().collect());
+static MILD_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| MILD.split_whitespace().collect());
+static IMPLIED_WORDS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| IMPLIED.split_whitespace().collect());
 
 /// Returns the negations of a sentence in order, with the word that each is part of.
 pub(crate) fn negations(text: &str) -> Vec<(Range<usize>, Strength)> {
@@ -67,11 +69,13 @@ pub(crate) fn negations(text: &str) -> Vec<(Range<usize>, Strength)> {
     for span in ChineseSegmenter::shared().segment(text) {
         let Some(written) = text.get(span.clone()) else { continue };
         let word: String = written.chars().map(simplify_char).collect();
-        let denying = simple
-            .iter()
-            .enumerate()
-            .filter(|(_, (at, character))| span.contains(at) && DENYING.contains(character));
-        let denying: Vec<usize> = denying.map(|(index, _)| index).collect();
+        let first = simple.partition_point(|(at, _)| *at < span.start);
+        let of_word = simple[first..].iter().take_while(|(at, _)| *at < span.end);
+        let denying: Vec<usize> = (first..)
+            .zip(of_word)
+            .filter(|(_, (_, character))| DENYING.contains(character))
+            .map(|(index, _)| index)
+            .collect();
         let strength = if denying.is_empty() {
             if MILD_WORDS.contains(word.as_str()) || is_warning(&word) {
                 Strength::Mild

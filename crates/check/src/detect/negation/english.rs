@@ -23,7 +23,7 @@ const MILD: &str = "\
     little lost missing nil non outside prevent prevented preventing prevents prohibit \
     prohibited prohibits rarely rather refuse refused refuses refusing reject rejected rejects \
     scarcely seldom short stop stopped too unless wrong yet despite declined barely few else \
-    than worry worried neutral ambiguous ill bad opposed \
+    than worry worried neutral ambiguous ill bad oppose opposed opposes opposing \
     constant ";
 
 /// Words that may be rendered by a negation where nothing else renders them.
@@ -36,12 +36,15 @@ const IMPLIED: &str = "\
 const MILD_PHRASES: &str = "\
     not only / not just / not merely / not simply / not least / not until / not to mention / \
     not unlike / not uncommon / no less than / not less than / not more than / not later than / \
-    not to exceed / nothing less / no fewer than / no more than / no later than / \
+    not to exceed / not exceed / not be less / not be fewer / not be more / not be later / \
+    not be earlier / not be under / not be over / not be below / not be above / not be lower / \
+    not be higher / not be shorter / not be longer / not under / not over / not fall below / \
+    not forget / not be forgotten / never forget / never be forgotten / nothing less / no fewer than / no more than / no later than / \
     no doubt / no matter / no longer / no sooner / no wonder / no other / no one / or not / \
     if not / why not / none other / nothing but / no-op / no. / not far / not long / \
     without doubt / without exception / never before / not yet / no.1 / \
     cannot but / no question / no small / without delay / non- / doesn't it / \
-    n't believe / n't matter / n't forget / n't help / never mind / no choice but / not without / no, / \
+    n't believe / n't matter / n't forget / n't help / n't thank / cannot thank / not thank / never mind / no choice but / not without / no, / \
     don't you / isn't it / aren't they / didn't he / wasn't it";
 
 /// Prefixes that deny, with the letters that a word has beside them at least.
@@ -58,8 +61,9 @@ const NOT_DENIED: &str = "\
     impose imposed imposes display displays displayed impress import important inform unixes \
     unless unlike information international interest";
 
-static MILD_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| MILD.split(' ').collect());
-static IMPLIED_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| IMPLIED.split(' ').collect());
+static MILD_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| MILD.split_whitespace().collect());
+static IMPLIED_WORDS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| IMPLIED.split_whitespace().collect());
 
 /// Returns the negations of a sentence in order; words that the other side has too, as they are,
 /// are none (`None` in a manual).
@@ -129,5 +133,6 @@ fn is_denied(word: &str, is_linked: impl Fn(&str) -> bool) -> bool {
         .iter()
         .filter_map(|prefix| word.strip_prefix(prefix))
         .any(|rest| rest.len() >= 4 && is_linked(rest));
-    (is_prefixed || is_less || doubtful) && !NOT_DENIED.split(' ').any(|other| other == word)
+    (is_prefixed || is_less || doubtful)
+        && !NOT_DENIED.split_whitespace().any(|other| other == word)
 }

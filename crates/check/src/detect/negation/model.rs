@@ -12,8 +12,10 @@ static BUILT_IN: &str = include_str!("../../../data/negation.tsv");
 /// good pairs in a thousand lie above, and seven in ten that have lost a negation.
 const EVEN: f64 = 2.35;
 
-/// Weights of signs that the text of the fit has too seldom, and laws often: by judgement.
-const JUDGED: [(&str, f64); 2] = [("c bars", 2.0), ("e bars", 2.0)];
+/// Weights of signs that the text of the fit has too seldom, and laws often: by judgement, of
+/// `neither` as of `no`.
+const JUDGED: [(&str, f64); 4] =
+    [("c bars", 2.0), ("e bars", 2.0), ("e word neither", 0.46), ("e word alone neither", 0.6)];
 
 static WEIGHTS: LazyLock<HashMap<&str, f64>> = LazyLock::new(|| {
     let rows = BUILT_IN.lines().filter(|line| !line.starts_with('#'));

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use zhen_lexicon::Lexicon;
 use zhen_segment::stem;
+use zhen_text::Language;
 
 use super::cue::{Cue, Strength};
 use super::pairing::{Partners, pair};
@@ -12,11 +13,15 @@ use super::signs;
 use super::words::{self, BeadWords, Sentences};
 use super::{chinese, english};
 
+/// Bytes of a side, at most: in a longer one, which is no sentence but a table or a list, nobody
+/// can tell what denies what, and pairing all of it would take long.
+const LONGEST: usize = 8_192;
+
 /// A word that denies, and the signs by which it is judged.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
-    /// Whether it stands on the English side.
-    pub(crate) is_english: bool,
+    /// The side that it stands on.
+    pub(crate) language: Language,
     pub(crate) sentence: usize,
     pub(crate) span: Range<usize>,
     /// Names of what is true of it.
@@ -35,9 +40,11 @@ pub(crate) struct Reading {
 }
 
 /// Returns the words of a bead that deny, each with its signs. Linear in the words and their
-/// links, quadratic in what denies.
+/// links, quadratic in what denies; the length of a bead is capped.
 pub(crate) fn candidates(english: Sentences<'_>, chinese: Sentences<'_>) -> Vec<Candidate> {
-    if !may_deny(english, chinese) {
+    let is_long =
+        |side: Sentences<'_>| side.iter().map(|(_, text)| text.len()).sum::<usize>() > LONGEST;
+    if is_long(english) || is_long(chinese) || !may_deny(english, chinese) {
         return Vec::new();
     }
     let words = BeadWords::new(english, chinese);
@@ -48,8 +55,8 @@ pub(crate) fn candidates(english: Sentences<'_>, chinese: Sentences<'_>) -> Vec<
         [english, chinese].map(|side| side.iter().any(|(_, text)| text.contains(['?', '？'])));
     let reading = Reading { words, english: english_cues, chinese: chinese_cues, partners, asks };
     let mut candidates = Vec::new();
-    for is_english in [true, false] {
-        let (cues, words) = if is_english {
+    for language in [Language::English, Language::Chinese] {
+        let (cues, words) = if language == Language::English {
             (&reading.english, &reading.words.english)
         } else {
             (&reading.chinese, &reading.words.chinese)
@@ -57,10 +64,10 @@ pub(crate) fn candidates(english: Sentences<'_>, chinese: Sentences<'_>) -> Vec<
         for (index, cue) in cues.iter().enumerate().filter(|(_, cue)| cue.denies()) {
             let word = &words[cue.word];
             candidates.push(Candidate {
-                is_english,
+                language,
                 sentence: word.sentence,
                 span: word.span.clone(),
-                signs: signs::signs(&reading, is_english, index),
+                signs: signs::signs(&reading, language, index),
             });
         }
     }
@@ -85,11 +92,7 @@ fn chinese_cues(chinese: Sentences<'_>, words: &BeadWords) -> Vec<Cue> {
     let mut cues = Vec::new();
     for &(sentence, text) in chinese {
         for (span, strength) in chinese::negations(text) {
-            let found = words
-                .chinese
-                .iter()
-                .position(|word| word.sentence == sentence && word.span == span);
-            let Some(index) = found else { continue };
+            let Some(index) = words::index_of(&words.chinese, sentence, &span) else { continue };
             let written = &words.chinese[index].text;
             // 不 and the word after it may be a word of their own: 不实.
             let joined = words
@@ -112,17 +115,15 @@ fn chinese_cues(chinese: Sentences<'_>, words: &BeadWords) -> Vec<Cue> {
 }
 
 fn english_cues(english: Sentences<'_>, words: &BeadWords, chinese: &[Cue]) -> Vec<Cue> {
-    let denies = |index: usize| chinese.iter().any(|own| own.word == index && own.denies());
+    let denying: BTreeSet<usize> =
+        chinese.iter().filter(|own| own.denies()).map(|own| own.word).collect();
     let mut cues = Vec::new();
     for &(sentence, text) in english {
         let is_linked = |word: &str| words::has_link(&words.chinese, word);
         for (span, strength) in english::negations(text, &words.standing, is_linked) {
-            let found = words
-                .english
-                .iter()
-                .position(|word| word.sentence == sentence && word.span == span);
-            let Some(index) = found else { continue };
-            let is_rendered = words.english[index].links.iter().any(|&(other, _)| !denies(other));
+            let Some(index) = words::index_of(&words.english, sentence, &span) else { continue };
+            let is_rendered =
+                words.english[index].links.iter().any(|(other, _)| !denying.contains(other));
             cues.push(Cue { word: index, strength, is_rendered });
         }
     }

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use zhen_segment::stem;
+use zhen_text::Language;
 
 use super::cue::{Cue, Strength};
 use super::pairing::{AROUND, counterpart, denied, distance_of};
@@ -13,19 +14,23 @@ use super::reading::Reading;
 use super::words::Word;
 
 /// Returns the signs of the word that denies at `index` of its side.
-pub(crate) fn signs(reading: &Reading, is_english: bool, index: usize) -> Vec<String> {
-    let (own, other, own_words, other_words, partners, other_partners) = if is_english {
-        let Reading { words, english, chinese, partners, .. } = reading;
-        let (own, other) = (&partners.english, &partners.chinese);
-        (english, chinese, &words.english, &words.chinese, own, other)
-    } else {
-        let Reading { words, english, chinese, partners, .. } = reading;
-        let (own, other) = (&partners.chinese, &partners.english);
-        (chinese, english, &words.chinese, &words.english, own, other)
-    };
+pub(crate) fn signs(reading: &Reading, language: Language, index: usize) -> Vec<String> {
+    let (own, other, own_words, other_words, partners, other_partners) =
+        if language == Language::English {
+            let Reading { words, english, chinese, partners, .. } = reading;
+            let (own, other) = (&partners.english, &partners.chinese);
+            (english, chinese, &words.english, &words.chinese, own, other)
+        } else {
+            let Reading { words, english, chinese, partners, .. } = reading;
+            let (own, other) = (&partners.chinese, &partners.english);
+            (chinese, english, &words.chinese, &words.english, own, other)
+        };
     let cue = &own[index];
-    let language = if is_english { 'e' } else { 'c' };
-    let kind = format!("{language}{}", cue.strength.letter());
+    let (letter, there) = match language {
+        Language::English => ('e', Language::Chinese),
+        Language::Chinese => ('c', Language::English),
+    };
+    let kind = format!("{letter}{}", cue.strength.letter());
     let mut signs = Vec::new();
     let mut add = |sign: String| signs.push(format!("{kind} {sign}"));
 
@@ -68,11 +73,11 @@ pub(crate) fn signs(reading: &Reading, is_english: bool, index: usize) -> Vec<St
         }
         Some((partner, agreement)) => {
             let partner = &other[partner];
-            let letter = partner.strength.letter();
+            let strength = partner.strength.letter();
             let step = [0.1, 0.2, 0.4].iter().filter(|&&least| agreement >= least).count();
-            state.push_str(&format!(" {letter}{}", step.min(2)));
-            add(format!("with {letter} {step}"));
-            add(format!("with {letter}{}", if partner.is_rendered { " rendered" } else { "" }));
+            state.push_str(&format!(" {strength}{}", step.min(2)));
+            add(format!("with {strength} {step}"));
+            add(format!("with {strength}{}", if partner.is_rendered { " rendered" } else { "" }));
             partner.denies() && step > 0
         }
     };
@@ -151,7 +156,7 @@ pub(crate) fn signs(reading: &Reading, is_english: bool, index: usize) -> Vec<St
     add(format!("length {step}"));
     add(format!("length {} {step}", if is_matched { "matched" } else { "unmatched" }));
 
-    let mut add = |sign: String| signs.push(format!("{language} {sign}"));
+    let mut add = |sign: String| signs.push(format!("{letter} {sign}"));
     let text = |offset: isize| {
         let at = cue.word.checked_add_signed(offset)?;
         let word = own_words.get(at)?;
@@ -166,23 +171,26 @@ pub(crate) fn signs(reading: &Reading, is_english: bool, index: usize) -> Vec<St
         add(format!("word {before} {own_text}"));
     }
     if let Some((_, word)) = denied(own_words, cue.word).nth(1) {
-        add(format!("denies {}", key(&own_words[word], is_english)));
+        add(format!("denies {}", key(&own_words[word], language)));
     }
-    if other.is_empty() && rules(own_text, other_words, is_english, own_words) {
+    // 未经 renders "without" and says nothing of "not".
+    let is_plain = clear[1] == 0 && partners[index].is_none();
+    let is_lone = other.is_empty() || is_plain;
+    if is_lone && rules(own_text, other_words, language, own_words) {
         add("bars".into());
     }
     for (other, partner) in own.iter().zip(partners) {
         if other.word != cue.word && other.strength != Strength::Clear && !other.is_rendered {
             let with = if partner.is_none() { "" } else { " with" };
-            add(format!("beside{with} {}", key(&own_words[other.word], is_english)));
+            add(format!("beside{with} {}", key(&own_words[other.word], language)));
         }
     }
     if !is_matched {
         add(format!("word alone {own_text}"));
         let is_open = |word: &&Word| !is_linked(word, own_words);
         let open: BTreeSet<String> =
-            other_words.iter().filter(is_open).map(|word| key(word, !is_english)).collect();
-        signs.extend(open.into_iter().map(|word| format!("{language} there {word}")));
+            other_words.iter().filter(is_open).map(|word| key(word, there)).collect();
+        signs.extend(open.into_iter().map(|word| format!("{letter} there {word}")));
         if let Some(Local { place, .. }) = here {
             let is_near =
                 |(at, _): &(usize, &Word)| (*at as f64 - place).abs() <= AROUND_THERE - 2.0;
@@ -191,9 +199,9 @@ pub(crate) fn signs(reading: &Reading, is_english: bool, index: usize) -> Vec<St
                 .enumerate()
                 .filter(is_near)
                 .filter(|(_, word)| is_open(word))
-                .map(|(_, word)| key(word, !is_english))
+                .map(|(_, word)| key(word, there))
                 .collect();
-            signs.extend(near.into_iter().map(|word| format!("{language} near {word}")));
+            signs.extend(near.into_iter().map(|word| format!("{letter} near {word}")));
         }
     }
     signs
@@ -242,12 +250,12 @@ fn local(
 
 /// Tells whether a negation is that of a rule, of which the other side makes a duty or a right:
 /// "shall not" and 应当, 不得 and "may".
-fn rules(text: &str, other: &[Word], is_english: bool, own: &[Word]) -> bool {
-    const ENGLISH: [&str; 3] = ["shall", "may", "must"];
+fn rules(text: &str, other: &[Word], language: Language, own: &[Word]) -> bool {
+    const ENGLISH: [&str; 4] = ["shall", "may", "must", "should"];
     let says =
         |side: &[Word], words: &[&str]| side.iter().any(|word| words.contains(&word.text.as_str()));
-    if is_english {
-        matches!(text, "not" | "no")
+    if language == Language::English {
+        matches!(text, "not" | "no" | "neither")
             && says(own, &ENGLISH)
             && says(other, &["应", "应当", "可", "可以", "须", "必须", "有权", "得"])
     } else {
@@ -260,6 +268,9 @@ fn is_linked(word: &Word, others: &[Word]) -> bool {
     word.links.iter().any(|&(other, probability)| probability >= 0.1 && others[other].is_content)
 }
 
-fn key(word: &Word, is_english: bool) -> String {
-    if is_english { stem(&word.text) } else { word.text.clone() }
+fn key(word: &Word, language: Language) -> String {
+    match language {
+        Language::English => stem(&word.text),
+        Language::Chinese => word.text.clone(),
+    }
 }

@@ -100,6 +100,14 @@ impl BeadWords {
     }
 }
 
+/// Returns which of the words of a side, which are in order, stands at a place.
+pub(crate) fn index_of(words: &[Word], sentence: usize, span: &Range<usize>) -> Option<usize> {
+    let place = |word: &Word| (word.sentence, word.span.start);
+    let index = words.partition_point(|word| place(word) < (sentence, span.start));
+    words.get(index).filter(|word| word.sentence == sentence && word.span == *span)?;
+    Some(index)
+}
+
 /// Tells whether a Chinese word is mostly rendered by words that deny.
 pub(crate) fn denies(word: &str) -> bool {
     let lexicon = Lexicon::built_in();

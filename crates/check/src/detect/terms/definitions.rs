@@ -6,6 +6,8 @@
 
 mod chinese;
 mod english;
+mod quoted;
+mod swapped;
 
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
@@ -13,6 +15,7 @@ use std::ops::RangeInclusive;
 use zhen_align::Place;
 use zhen_segment::fold;
 
+use self::swapped::swapped;
 use super::deviation::{Expected, draft};
 use super::instead::{self, is_particle};
 use super::renderings::{key, lexical};
@@ -50,16 +53,16 @@ pub(super) fn find(pair: &CheckedPair<'_>, words: &PairWords, drafts: &mut Vec<D
     }
     let keys: Vec<String> = words.beads.iter().map(|bead| key(words, bead)).collect();
     let places = occurrences(pair, words, &definitions);
-    for (definition, places) in definitions.iter().zip(&places) {
+    for (index, (definition, own_places)) in definitions.iter().zip(&places).enumerate() {
         let has = |bead: usize| keys[bead].contains(&definition.expected.key);
-        let own: HashSet<usize> = places.iter().map(|(bead, _)| *bead).collect();
+        let own: HashSet<usize> = own_places.iter().map(|(bead, _)| *bead).collect();
         let with = own.iter().filter(|&&bead| has(bead)).count();
         let share = with as f64 / own.len().max(1) as f64;
         let is_linked = definition.expected.coverage >= 1.0 && 2 * with >= own.len();
         if share < HOLDS && !is_linked {
             continue;
         }
-        for (number, range) in places {
+        for (number, range) in own_places {
             let beside = number.saturating_sub(REACH)..(number + REACH + 1).min(keys.len());
             let lends = |bead: usize| has(bead) && !own.contains(&bead);
             let bead = &words.beads[*number];
@@ -68,6 +71,12 @@ pub(super) fn find(pair: &CheckedPair<'_>, words: &PairWords, drafts: &mut Vec<D
             }
             let found = instead::rendering(words, bead, &definition.stems)
                 .filter(|found| found.share >= 1.0);
+            let counts: Vec<usize> = places
+                .iter()
+                .map(|places| places.iter().filter(|(bead, _)| bead == number).count())
+                .collect();
+            let swapped = swapped(pair, bead, &definitions, index, &counts, &keys[*number]);
+            let found = swapped.or(found);
             let confidence = match &found {
                 Some(found) if definition.expected.differs_from(found) => OTHER,
                 _ => NONE,
@@ -166,6 +175,9 @@ fn occurrences(
             pair.english.sentence_text(word.sentence).get(word.span.clone()).unwrap_or_default()
         };
         let is_capital = |at: usize| written(at).starts_with(char::is_uppercase);
+        // Party A RMB 500: the code of a currency is no part of the name.
+        let is_code =
+            |at: usize| written(at).len() > 2 && written(at).chars().all(char::is_uppercase);
         let stands = |definition: &Definition, first: usize| {
             definition.words.iter().enumerate().all(|(index, (form, is_written_so))| {
                 bead.english.get(first + index).is_some_and(|word| {
@@ -186,7 +198,8 @@ fn occurrences(
             let last = first + definitions[own].words.len() - 1;
             let before = first > 1 && bead.english[first].is_joined && is_capital(first - 1);
             let after = bead.english.get(last + 1).is_some_and(|word| word.is_joined)
-                && is_capital(last + 1);
+                && is_capital(last + 1)
+                && !is_code(last + 1);
             if !(is_capital(first) && (before || after)) {
                 places[own].push((number, first..=last));
             }

@@ -1,7 +1,9 @@
 //! What stands in a bead's Chinese side for words of its English side, by the lexicon.
 //!
 //! A rendering is a run of Chinese words that are linked with the English ones, and with nothing
-//! else in the bead more strongly. Linear in the words of the bead times their links.
+//! else in the bead more strongly. Linear in the words of the bead and their links.
+
+use std::collections::BTreeSet;
 
 use zhen_align::Place;
 
@@ -32,17 +34,16 @@ pub(super) fn rendering(pair: &PairWords, bead: &BeadWords, stems: &[usize]) -> 
     }
     content.sort_unstable();
     content.dedup();
-    let others: Vec<usize> =
+    let others: BTreeSet<usize> =
         bead.english.iter().map(|word| word.number).filter(|own| !stems.contains(own)).collect();
     let linked: Vec<bool> = bead
         .chinese
         .iter()
         .map(|word| {
             let entry = &pair.words[word.number];
-            let best =
-                |stems: &[usize]| stems.iter().map(|&stem| entry.link(stem)).fold(0.0, f32::max);
-            let own = best(&content);
-            own > 0.0 && own >= COMPETING * best(&others)
+            let own = content.iter().map(|&stem| entry.link(stem)).fold(0.0, f32::max);
+            let other = entry.links.iter().filter(|(stem, _)| others.contains(stem));
+            own > 0.0 && own >= COMPETING * other.map(|(_, link)| *link).fold(0.0, f32::max)
         })
         .collect();
     let mut best: Option<Rendering> = None;

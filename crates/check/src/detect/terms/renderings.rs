@@ -81,7 +81,15 @@ pub(super) fn usual(
         scored.push(Scored { score, usual: Expected { key, coverage, place } });
     }
     let order = |one: &Scored, other: &Scored| {
-        one.score.total_cmp(&other.score).then_with(|| other.usual.key.cmp(&one.usual.key))
+        // One key may be several runs, parted otherwise: the first place counts.
+        let place = |own: &Scored| {
+            let place = &own.usual.place;
+            (place.sentence, place.start, place.end)
+        };
+        one.score
+            .total_cmp(&other.score)
+            .then_with(|| other.usual.key.cmp(&one.usual.key))
+            .then_with(|| place(other).cmp(&place(one)))
     };
     scored.sort_by(|one, other| order(other, one));
     scored.truncate(LOOKED_AT);

@@ -5,6 +5,8 @@
 //! two dates only contradict each other where no reading of the one is one of the other. Where
 //! neither page says when it was put out, nothing is known and nothing contradicts.
 
+use std::collections::BTreeSet;
+
 use zhen_facts::{Fact, Value, Wording, day_number};
 use zhen_text::{BlockKind, Document};
 
@@ -48,7 +50,8 @@ impl Reading {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Dating {
     published: Option<Reading>,
-    /// Years and months of the dates of the text, with their sentences, in order.
+    /// Years and months of the dates of the text, each once, with the sentence that speaks of them
+    /// first, in order.
     spoken: Vec<(usize, Option<i32>, Option<u8>)>,
 }
 
@@ -70,6 +73,7 @@ impl Dating {
 
     fn new(document: &Document) -> Self {
         let mut dating = Self::default();
+        let mut seen = BTreeSet::new();
         for placed in values(document, &(0..document.sentences().len())) {
             let block = &document.blocks()[document.sentences()[placed.sentence].block];
             let (year, month) = match placed.fact.value {
@@ -84,7 +88,7 @@ impl Dating {
                 Value::Period { year, .. } => (year, None),
                 _ => continue,
             };
-            if year.is_some() || month.is_some() {
+            if (year.is_some() || month.is_some()) && seen.insert((year, month)) {
                 dating.spoken.push((placed.sentence, year, month));
             }
         }

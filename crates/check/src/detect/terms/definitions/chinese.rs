@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::quoted::quoted;
 use crate::detect::bead_text::is_han;
 
 /// Quotation marks that open, and those that close them.
@@ -20,7 +21,7 @@ const LONGEST: usize = 20;
 pub(super) fn defined(text: &str) -> Vec<Range<usize>> {
     let mut terms: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
-    while let Some((span, end)) = quoted(text, from) {
+    while let Some((span, end)) = quoted(text, from, &QUOTES, is_term) {
         if is_followed(&text[end..], &VERBS) || is_bracketed(text, &span, end) {
             terms.push(span);
         }
@@ -30,21 +31,6 @@ pub(super) fn defined(text: &str) -> Vec<Range<usize>> {
         terms.extend(unquoted(text));
     }
     terms
-}
-
-fn quoted(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
-    let mut from = from;
-    loop {
-        let (offset, open) =
-            text[from..].char_indices().find(|(_, c)| QUOTES.iter().any(|(open, _)| c == open))?;
-        let start = from + offset + open.len_utf8();
-        let (_, close) = QUOTES.iter().find(|(own, _)| *own == open)?;
-        let length = text[start..].find(*close)?;
-        if is_term(&text[start..start + length]) {
-            return Some((start..start + length, start + length + close.len_utf8()));
-        }
-        from = start;
-    }
 }
 
 fn is_term(text: &str) -> bool {
@@ -109,6 +95,8 @@ mod tests {
             ("甲公司（“甲方”）与乙公司（“乙方”）议定。", &["甲方", "乙方"]),
             ("他说“你好”，然后走了。", &[]),
             ("他指着船说话。", &[]),
+            ("\"12\" 和\"港口\"一词，指林港。", &["港口"]),
+            ("长5\"，“港口”是指林港。", &["港口"]),
             ("（“", &[]),
             ("", &[]),
         ];

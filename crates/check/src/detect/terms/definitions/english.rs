@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::quoted::quoted;
+
 /// Quotation marks that open, and those that close them.
 const QUOTES: [(char, char); 3] = [('“', '”'), ('"', '"'), ('‘', '’')];
 /// What follows a term that is defined.
@@ -25,7 +27,7 @@ const LONGEST_LEAD: usize = 8;
 pub(super) fn defined(text: &str) -> Vec<Range<usize>> {
     let mut terms: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
-    while let Some((span, end)) = quoted(text, from) {
+    while let Some((span, end)) = quoted(text, from, &QUOTES, is_term) {
         let after = text[end..].trim_start_matches([' ', ',']);
         if VERBS.iter().any(|verb| is_word(after, verb)) || is_bracketed(text, &span, end) {
             terms.push(span);
@@ -36,23 +38,6 @@ pub(super) fn defined(text: &str) -> Vec<Range<usize>> {
         terms.extend(unquoted(text));
     }
     terms
-}
-
-/// The next quotation that can be a term, and the place after it.
-fn quoted(text: &str, from: usize) -> Option<(Range<usize>, usize)> {
-    let mut from = from;
-    loop {
-        let (offset, open) =
-            text[from..].char_indices().find(|(_, c)| QUOTES.iter().any(|(open, _)| c == open))?;
-        let start = from + offset + open.len_utf8();
-        let (_, close) = QUOTES.iter().find(|(own, _)| *own == open)?;
-        let length = text[start..].find(*close)?;
-        let inside = &text[start..start + length];
-        if is_term(inside) {
-            return Some((start..start + length, start + length + close.len_utf8()));
-        }
-        from = start;
-    }
 }
 
 fn is_term(text: &str) -> bool {
@@ -105,6 +90,7 @@ mod tests {
             ("He said “hello” and left (as “guests” do, late).", &[]),
             ("This means that the ferry is late.", &[]),
             ("What he means is not clear.", &[]),
+            ("Of 5\" pipes, “Main Pipe” means the widest.", &["Main Pipe"]),
             ("“", &[]),
             ("", &[]),
         ];
