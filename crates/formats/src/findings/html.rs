@@ -25,7 +25,7 @@ use zhen_check::{CheckReport, CheckedPair, FindingId, MessageLanguage};
 use super::place::PlacedDocument;
 use super::tally::Tally;
 use super::unchecked::Unchecked;
-use super::words::either;
+use super::words::{either, no_findings};
 use crate::field::field_text;
 use crate::html::escape::push_text;
 use crate::html::frame::{FINDINGS, FINDINGS_IN_CHINESE, Frame};
@@ -111,7 +111,7 @@ impl<W: Write> FindingsPage<W> {
         html.push_str("<div class=\"leaf\">\n");
         if is_named {
             html.push_str("<p class=\"match\">");
-            html.push_str(either(language, "The versions match.", "两种文本一致。"));
+            html.push_str(&no_findings(report.suppressed, language));
             html.push_str("</p>\n");
         } else {
             for note in places.of_documents() {

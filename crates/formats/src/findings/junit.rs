@@ -127,14 +127,15 @@ impl<W: Write + Send> ReportWriter for JunitWriter<W> {
 
     fn write_unchecked(&mut self, unchecked: &Unchecked) -> io::Result<()> {
         let name = attribute(&unchecked.name());
-        let (errors, skipped, element) = match unchecked.cause {
-            UncheckedCause::Unread => (1, 0, "error"),
-            UncheckedCause::NoCounterpart | UncheckedCause::OtherLanguage => (0, 1, "skipped"),
+        let ([failures, errors, skipped], element) = match unchecked.cause {
+            UncheckedCause::OtherLanguage => ([1, 0, 0], "failure"),
+            UncheckedCause::Unread => ([0, 1, 0], "error"),
+            UncheckedCause::NoCounterpart => ([0, 0, 1], "skipped"),
         };
         let of = if unchecked.english.is_empty() { &unchecked.chinese } else { &unchecked.english };
         writeln!(
             self.writer,
-            "  <testsuite name=\"{name}\" tests=\"1\" failures=\"0\" errors=\"{errors}\" \
+            "  <testsuite name=\"{name}\" tests=\"1\" failures=\"{failures}\" errors=\"{errors}\" \
              skipped=\"{skipped}\">\n    <testcase name=\"{}\" classname=\"zhen\"{}>\n      \
              <{element} message=\"{}\"/>\n    </testcase>\n  </testsuite>",
             unchecked.cause.name(),

@@ -11,6 +11,8 @@ pub(super) struct Tally {
     pub pairs: usize,
     /// Those among them without findings.
     pub matching_pairs: usize,
+    /// Findings that are not reported because somebody said so.
+    pub suppressed: usize,
     /// Coverage of all English texts.
     pub english: Coverage,
     /// Coverage of all Chinese texts.
@@ -24,6 +26,7 @@ impl Tally {
     pub(super) fn count(&mut self, report: &CheckReport) {
         self.pairs += 1;
         self.matching_pairs += usize::from(report.findings.is_empty());
+        self.suppressed += report.suppressed;
         for finding in &report.findings {
             *self.severities.entry(finding.severity).or_default() += 1;
             *self.kinds.entry(finding.kind).or_default() += 1;

@@ -49,15 +49,20 @@ pub(super) fn verdict(tally: &Tally, language: MessageLanguage) -> String {
     let (pairs, matching) = (grouped(tally.pairs), grouped(tally.matching_pairs));
     let pairs = match (language, tally.pairs) {
         (_, 0) => return either(language, "Nothing was checked.", "没有可核对的文本。").to_owned(),
-        (_, 1) if counts.is_empty() => {
-            return either(language, "The versions match.", "两种文本一致。").to_owned();
-        }
+        (_, 1) if counts.is_empty() => return no_findings(tally.suppressed, language),
         (_, 1) => String::new(),
         (MessageLanguage::English, _) => {
             let verb = if tally.matching_pairs == 1 { "matches" } else { "match" };
             format!("{matching} of {pairs} document pairs {verb}.")
         }
         (MessageLanguage::Chinese, _) => format!("{pairs}对文本中有{matching}对一致。"),
+    };
+    let pairs = match (language, tally.suppressed) {
+        (_, 0) => pairs,
+        (MessageLanguage::English, hidden) => {
+            format!("{pairs} {} not shown.", grouped(hidden)).trim_start().to_owned()
+        }
+        (MessageLanguage::Chinese, hidden) => format!("{pairs}另有{}处未显示。", grouped(hidden)),
     };
     match (language, counts.is_empty()) {
         (_, true) => pairs,
@@ -66,6 +71,19 @@ pub(super) fn verdict(tally: &Tally, language: MessageLanguage) -> String {
     }
     .trim_end()
     .to_owned()
+}
+
+/// Says that two versions match, or that what differs is not to be shown.
+pub(super) fn no_findings(suppressed: usize, language: MessageLanguage) -> String {
+    match (language, suppressed) {
+        (_, 0) => either(language, "The versions match.", "两种文本一致。").to_owned(),
+        (MessageLanguage::English, hidden) => {
+            format!("Nothing new: {} known or unwanted not shown.", grouped(hidden))
+        }
+        (MessageLanguage::Chinese, hidden) => {
+            format!("没有新的差异，另有{}处未显示。", grouped(hidden))
+        }
+    }
 }
 
 /// Says how much of each text has a counterpart, a line for each.
@@ -109,6 +127,22 @@ mod tests {
             detail: Detail::Missing { sentences: 1, paragraphs: 0 },
         };
         CheckReport { findings: severities.iter().map(finding).collect(), ..CheckReport::default() }
+    }
+
+    #[test]
+    fn what_is_not_shown_is_told() {
+        let hidden = |findings: &[Severity]| CheckReport { suppressed: 2, ..report(findings) };
+        let told = |reports: &[CheckReport], language| {
+            let mut tally = Tally::default();
+            reports.iter().for_each(|report| tally.count(report));
+            verdict(&tally, language)
+        };
+        let english = |reports: &[CheckReport]| told(reports, MessageLanguage::English);
+        assert_eq!(english(&[hidden(&[])]), "Nothing new: 2 known or unwanted not shown.");
+        assert_eq!(english(&[hidden(&[Severity::Error])]), "1 error. 2 not shown.");
+        let two = [hidden(&[]), hidden(&[])];
+        assert_eq!(english(&two), "2 of 2 document pairs match. 4 not shown.");
+        assert_eq!(told(&two, MessageLanguage::Chinese), "2对文本中有2对一致。另有4处未显示。");
     }
 
     #[test]

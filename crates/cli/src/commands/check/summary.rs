@@ -16,8 +16,10 @@ pub struct Summary {
     pairs: usize,
     /// Pairs with findings.
     rows: Vec<Row>,
-    /// Documents without counterpart, and those of another language than expected.
+    /// Documents without counterpart.
     unpaired: usize,
+    /// Documents of another language than their folder's: left untranslated.
+    misplaced: usize,
     unread: usize,
     /// Lines of the file of suppressions that were used.
     pub used: BTreeSet<usize>,
@@ -53,7 +55,8 @@ impl Summary {
     pub fn add_unchecked(&mut self, cause: UncheckedCause) {
         match cause {
             UncheckedCause::Unread => self.unread += 1,
-            UncheckedCause::NoCounterpart | UncheckedCause::OtherLanguage => self.unpaired += 1,
+            UncheckedCause::NoCounterpart => self.unpaired += 1,
+            UncheckedCause::OtherLanguage => self.misplaced += 1,
         }
     }
 
@@ -77,7 +80,7 @@ impl Summary {
     }
 
     fn told(&self, language: MessageLanguage) -> String {
-        let Self { pairs, unpaired, unread, .. } = self;
+        let Self { pairs, unpaired, misplaced, unread, .. } = self;
         let differ = self.rows.len();
         let mut told = match language {
             MessageLanguage::English if *pairs == 1 => {
@@ -90,6 +93,12 @@ impl Summary {
             told.push_str(&match language {
                 MessageLanguage::English => format!("; {unpaired} without counterpart"),
                 MessageLanguage::Chinese => format!("；{unpaired}份没有对应文本"),
+            });
+        }
+        if *misplaced > 0 {
+            told.push_str(&match language {
+                MessageLanguage::English => format!("; {misplaced} in the wrong language"),
+                MessageLanguage::Chinese => format!("；{misplaced}份语言不符"),
             });
         }
         if *unread > 0 {
@@ -107,7 +116,7 @@ impl Summary {
             Outcome::Interrupted
         } else if self.unread > 0 {
             Outcome::SomeUnread
-        } else if !self.rows.is_empty() {
+        } else if !self.rows.is_empty() || self.misplaced > 0 {
             Outcome::Differences
         } else {
             Outcome::Done

@@ -33,7 +33,8 @@ impl NotificationRecord {
     pub(super) fn of(unchecked: &Unchecked, language: MessageLanguage) -> Self {
         let level = match unchecked.cause {
             UncheckedCause::Unread => "error",
-            UncheckedCause::NoCounterpart | UncheckedCause::OtherLanguage => "note",
+            UncheckedCause::OtherLanguage => "warning",
+            UncheckedCause::NoCounterpart => "note",
         };
         let message = Message { text: plain(&unchecked.line(language)) };
         Self { level, message, descriptor: Descriptor { id: unchecked.cause.name() } }
