@@ -119,6 +119,10 @@ fn kind(name: &str) -> Result<FindingKind, String> {
 }
 
 const EXAMPLES: &str = "\
+CLASSES
+  unrelated abridged omission addition moved number scale date weekday amount unit percentage
+  citation identifier name untranslated term negation quotation structure link code corrupted
+
 EXAMPLES
   zhen check notice.en.txt notice.zh.txt
   zhen check docs/en docs/zh --format sarif -o findings.sarif
@@ -126,3 +130,16 @@ EXAMPLES
   zhen check lease.en.docx lease.zh.docx --glossary terms.tsv
   zhen check corpus.tmx --only number,date,amount
   zhen check en/page.md zh/page.md --base main --suppress .zhen-suppress";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_lists_all_classes() {
+        let listed: Vec<&str> = EXAMPLES.split_whitespace().take(24).skip(1).collect();
+        for kind in FindingKind::ALL {
+            assert!(listed.contains(&kind.name()), "{}", kind.name());
+        }
+    }
+}
