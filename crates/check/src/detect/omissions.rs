@@ -107,7 +107,8 @@ struct Run {
     confidence: f64,
 }
 
-/// Below this probability a sentence is doubtful, and does not join a run of surer ones.
+/// Below this probability a sentence is doubtful: it does not join a run of surer ones, and is no
+/// error.
 const DOUBTFUL: f64 = 0.5;
 
 impl Run {
@@ -139,6 +140,11 @@ impl Run {
         };
         if extent != Extent::Whole {
             draft.severity = Severity::Note;
+        } else if draft.confidence < DOUBTFUL {
+            draft.severity = match side {
+                Side::English => Severity::Warning,
+                Side::Chinese => Severity::Note,
+            };
         }
         Some(draft)
     }
