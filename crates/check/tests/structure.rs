@@ -90,10 +90,25 @@ fn a_document_whose_headings_are_all_shifted_is_said_once() {
 
 #[test]
 fn a_heading_that_became_a_paragraph_is_found() {
-    let english = [(HEADING, "Tickets"), (TEXT, "Pay here."), (HEADING, "Meals")];
-    let chinese = [(HEADING, "船票"), (TEXT, "在此付款。"), (TEXT, "餐食")];
+    let english = [(HEADING, "Tickets"), (DEEPER, "Adults"), (TEXT, "Pay."), (HEADING, "Meals")];
+    let chinese = [(HEADING, "船票"), (DEEPER, "成人"), (TEXT, "付款。"), (TEXT, "餐食")];
     let expected = "What is a heading of level 2 in English is a paragraph in Chinese.";
     assert_eq!(messages(&english, &chinese), [expected]);
+}
+
+#[test]
+fn lines_that_look_like_headings_where_none_is_marked_are_silent() {
+    let cases = [
+        ("What comes next?", "下一步是什么？"),
+        ("He said:", "他说："),
+        ("Ladies and gentlemen,", "女士们、先生们，"),
+        ("Meals", "餐食"),
+    ];
+    for (one, other) in cases {
+        let english = [(HEADING, "Tickets"), (TEXT, "Pay here."), (HEADING, one)];
+        let chinese = [(HEADING, "船票"), (TEXT, "在此付款。"), (TEXT, other)];
+        assert_eq!(messages(&english, &chinese), [""; 0], "{one}");
+    }
 }
 
 #[test]
