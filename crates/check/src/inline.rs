@@ -1,7 +1,7 @@
 //! Comments in a document that switch findings off.
 //!
 //! In Markdown and HTML, `<!-- zhen-check: ignore number date -->` silences classes in the block
-//! after it (all classes where none is named), `<!-- zhen-check: off -->` in everything up to
+//! after it (all classes where none is named, nothing where only unknown ones are), `<!-- zhen-check: off -->` in everything up to
 //! `<!-- zhen-check: on -->` or the end. Comments are no text of the document: readers list them
 //! among what they left out.
 
@@ -40,7 +40,7 @@ impl Silence {
             let next = document
                 .sentences()
                 .partition_point(|sentence| sentence.span.start < omission.span.end);
-            match word {
+            match word.as_str() {
                 "ignore" => {
                     let end = block_end(document, next);
                     silence.parts.push(Part { sentences: next..end, kinds });
@@ -84,11 +84,44 @@ fn block_end(document: &Document, sentence: usize) -> usize {
     sentence + sentences[sentence..].iter().take_while(|own| own.block == first.block).count()
 }
 
-/// Reads `zhen-check: WORD CLASS…`.
-fn directive(comment: &str) -> Option<(&str, Vec<FindingKind>)> {
+/// Reads `zhen-check: WORD CLASS…` in any case. None where it names classes of which none is known:
+/// a slip of the pen must not silence everything.
+fn directive(comment: &str) -> Option<(String, Vec<FindingKind>)> {
+    let comment = comment.to_ascii_lowercase();
     let (_, rest) = comment.split_once("zhen-check:")?;
-    let words = rest.split(|character: char| !character.is_ascii_alphanumeric());
+    let words = rest.split(|character: char| !character.is_alphanumeric());
     let mut words = words.filter(|word| !word.is_empty());
-    let word = words.next()?;
-    Some((word, words.filter_map(FindingKind::of_name).collect()))
+    let word = words.next()?.to_owned();
+    let names: Vec<&str> = words.collect();
+    let kinds: Vec<FindingKind> =
+        names.iter().filter_map(|name| FindingKind::of_name(name)).collect();
+    let is_known = !kinds.is_empty() || names.is_empty() || word == "on";
+    is_known.then_some((word, kinds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn directives_are_read_in_any_case_and_unknown_classes_silence_nothing() {
+        let (number, date) = (FindingKind::Number, FindingKind::Date);
+        let cases = [
+            ("<!-- zhen-check: ignore -->", Some(("ignore", vec![]))),
+            ("<!-- zhen-check: ignore number date -->", Some(("ignore", vec![number, date]))),
+            ("<!-- zhen-check: IGNORE number -->", Some(("ignore", vec![number]))),
+            ("<!-- Zhen-Check: Ignore Number -->", Some(("ignore", vec![number]))),
+            ("<!-- zhen-check: ignore nummer date -->", Some(("ignore", vec![date]))),
+            ("<!-- zhen-check: ignore nummer -->", None),
+            ("<!-- zhen-check: ignore 数字 -->", None),
+            ("<!-- zhen-check: off nummer -->", None),
+            ("<!-- zhen-check: ON -->", Some(("on", vec![]))),
+            ("<!-- zhen-check: -->", None),
+            ("<!-- ignore number -->", None),
+        ];
+        for (comment, expected) in cases {
+            let expected = expected.map(|(word, kinds)| (word.to_owned(), kinds));
+            assert_eq!(directive(comment), expected, "{comment}");
+        }
+    }
 }

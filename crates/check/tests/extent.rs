@@ -1,7 +1,8 @@
 //! How far two documents translate each other as a whole: excerpts, bad pairs, lines of the page.
 //!
 //! Documents and alignments are made by hand: a line stands for one paragraph, and a plan of beads
-//! says for each step whether both sides have a line (`=`), or one alone (`e`, `z`).
+//! says for each step whether both sides have a line (`=`), or one alone (`e`, `z`; doubtfully `E`,
+//! `Z`).
 
 use zhen_check::{CheckOptions, CheckReport, CheckedPair, FindingKind, MessageLanguage, check};
 use zhen_text::{
@@ -14,7 +15,8 @@ const CHINESE: &str = "林围议会在山上的旧市政厅开会讨论港口事
 
 /// Lines of one language, each with a word that no other has.
 fn lines(plan: &str, own: char, text: &str) -> Vec<String> {
-    let count = plan.chars().filter(|step| *step == '=' || *step == own).count();
+    let count =
+        plan.chars().filter(|step| *step == '=' || step.to_ascii_lowercase() == own).count();
     const WORDS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
     (0..count).map(|line| format!("{text}{}", WORDS[line % 10].repeat(1 + line / 10))).collect()
 }
@@ -45,11 +47,15 @@ fn report(plan: &str, english: &[String], chinese: &[String], confidence: f64) -
     for step in plan.chars() {
         let taken = match step {
             '=' => [1, 1],
-            'e' => [1, 0],
+            'e' | 'E' => [1, 0],
             _ => [0, 1],
         };
         let bead = Bead { source: at[0]..at[0] + taken[0], target: at[1]..at[1] + taken[1] };
-        let is_lone = if step == '=' { 0.0 } else { 0.97 };
+        let is_lone = match step {
+            '=' => 0.0,
+            'E' | 'Z' => 0.3,
+            _ => 0.97,
+        };
         lone.source.extend(vec![is_lone; taken[0]]);
         lone.target.extend(vec![is_lone; taken[1]]);
         beads.push(ScoredBead { bead, confidence: if step == '=' { confidence } else { 0.97 } });
@@ -159,4 +165,17 @@ fn excerpts_are_told_in_chinese_too() {
     let report = report(plan, &english, &chinese, 0.95);
     let message = report.findings[0].message(MessageLanguage::Chinese);
     assert_eq!(message, "英文版是节译：译出了中文版的40%。");
+}
+
+#[test]
+fn doubtful_omissions_are_no_errors() {
+    let cases = [
+        ("======e==", "error The Chinese version leaves out 1 paragraph (1 sentence)."),
+        ("======E==", "warning The Chinese version leaves out 1 paragraph (1 sentence)."),
+        ("======z==", "warning The Chinese version adds 1 paragraph (1 sentence)."),
+        ("======Z==", "note The Chinese version adds 1 paragraph (1 sentence)."),
+    ];
+    for (plan, expected) in cases {
+        assert_eq!(told_of(plan, 0.9), [expected], "{plan}");
+    }
 }

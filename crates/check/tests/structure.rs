@@ -37,7 +37,7 @@ fn messages(english: &[Piece<'_>], chinese: &[Piece<'_>]) -> Vec<String> {
 }
 
 /// Checks two documents whose sentences stand one against one, as far as both have any.
-fn findings(english: &[Piece<'_>], chinese: &[Piece<'_>]) -> Vec<Finding> {
+fn all_findings(english: &[Piece<'_>], chinese: &[Piece<'_>]) -> Vec<Finding> {
     let english = document(english, Language::English);
     let chinese = document(chinese, Language::Chinese);
     let lengths = [english.sentences().len(), chinese.sentences().len()];
@@ -51,7 +51,12 @@ fn findings(english: &[Piece<'_>], chinese: &[Piece<'_>]) -> Vec<Finding> {
     let alignment =
         Alignment::new(lengths[0], lengths[1], beads).expect("every sentence has its bead");
     let pair = CheckedPair { english: &english, chinese: &chinese, alignment: &alignment };
-    let mut findings = check(&pair, &CheckOptions::default()).findings;
+    check(&pair, &CheckOptions::default()).findings
+}
+
+/// What is found of their form.
+fn findings(english: &[Piece<'_>], chinese: &[Piece<'_>]) -> Vec<Finding> {
+    let mut findings = all_findings(english, chinese);
     findings.retain(|own| matches!(own.kind, FindingKind::Structure | FindingKind::Code));
     findings
 }
@@ -85,10 +90,25 @@ fn a_document_whose_headings_are_all_shifted_is_said_once() {
 
 #[test]
 fn a_heading_that_became_a_paragraph_is_found() {
-    let english = [(HEADING, "Tickets"), (TEXT, "Pay here."), (HEADING, "Meals")];
-    let chinese = [(HEADING, "船票"), (TEXT, "在此付款。"), (TEXT, "餐食")];
+    let english = [(HEADING, "Tickets"), (DEEPER, "Adults"), (TEXT, "Pay."), (HEADING, "Meals")];
+    let chinese = [(HEADING, "船票"), (DEEPER, "成人"), (TEXT, "付款。"), (TEXT, "餐食")];
     let expected = "What is a heading of level 2 in English is a paragraph in Chinese.";
     assert_eq!(messages(&english, &chinese), [expected]);
+}
+
+#[test]
+fn lines_that_look_like_headings_where_none_is_marked_are_silent() {
+    let cases = [
+        ("What comes next?", "下一步是什么？"),
+        ("He said:", "他说："),
+        ("Ladies and gentlemen,", "女士们、先生们，"),
+        ("Meals", "餐食"),
+    ];
+    for (one, other) in cases {
+        let english = [(HEADING, "Tickets"), (TEXT, "Pay here."), (HEADING, one)];
+        let chinese = [(HEADING, "船票"), (TEXT, "在此付款。"), (TEXT, other)];
+        assert_eq!(messages(&english, &chinese), [""; 0], "{one}");
+    }
 }
 
 #[test]
@@ -104,6 +124,21 @@ fn a_list_that_became_paragraphs_is_said_once() {
     let chinese = [(HEADING, "船票"), (TEXT, "成人"), (TEXT, "儿童"), (TEXT, "狗")];
     let expected = "What is a list item in English is a paragraph in Chinese.";
     assert_eq!(messages(&english, &chinese), [expected]);
+}
+
+#[test]
+fn a_heading_of_one_ordinary_word_that_is_the_same_is_untranslated() {
+    let words = |heading: &'static str, text: &'static str| {
+        let english = [(HEADING, heading), (TEXT, "Pay here."), (TEXT, "Then go.")];
+        let chinese = [(HEADING, heading), (TEXT, text), (TEXT, "然后离开。")];
+        let found = all_findings(&english, &chinese);
+        let is_wanted = |own: &&Finding| own.kind == FindingKind::Untranslated;
+        found.iter().filter(is_wanted).count()
+    };
+    assert_eq!(words("Maintenance", "在此付款。"), 1);
+    assert_eq!(words("Maintenance", "在 Maintenance 处付款。"), 0);
+    assert_eq!(words("Linux", "在此付款。"), 0);
+    assert_eq!(words("Gatekeeper", "在此付款。"), 0);
 }
 
 #[test]

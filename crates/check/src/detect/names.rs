@@ -73,28 +73,32 @@ fn draft(
 /// The sentences of a side as one text.
 struct Joined {
     text: String,
-    /// Each sentence with the byte of the text that it begins at.
-    starts: Vec<(usize, usize)>,
+    /// Each sentence with the bytes of the text that it takes.
+    parts: Vec<(Range<usize>, usize)>,
 }
 
 impl Joined {
     fn of(side: &SideText<'_>, between: &str) -> Self {
-        let mut joined = Self { text: String::new(), starts: Vec::new() };
+        let mut joined = Self { text: String::new(), parts: Vec::new() };
         for (sentence, text) in side.sentences() {
             if !joined.text.is_empty() {
                 joined.text.push_str(between);
             }
-            joined.starts.push((joined.text.len(), sentence));
+            let start = joined.text.len();
             joined.text.push_str(text);
+            joined.parts.push((start..joined.text.len(), sentence));
         }
         joined
     }
 
     /// Returns where a name of the text is in its sentence; one over a border ends there.
     fn place(&self, span: &Range<usize>) -> Place {
-        let index = self.starts.partition_point(|(start, _)| *start <= span.start).max(1) - 1;
-        let (start, sentence) = self.starts[index];
-        let end = self.starts.get(index + 1).map_or(self.text.len(), |(next, _)| *next);
-        Place { sentence, start: span.start - start, end: span.end.min(end) - start }
+        let index = self.parts.partition_point(|(own, _)| own.start <= span.start).max(1) - 1;
+        let (own, sentence) = &self.parts[index];
+        Place {
+            sentence: *sentence,
+            start: span.start - own.start,
+            end: span.end.min(own.end) - own.start,
+        }
     }
 }

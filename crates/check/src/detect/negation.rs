@@ -8,6 +8,7 @@
 mod chinese;
 mod cue;
 mod english;
+mod fixed;
 mod model;
 mod pairing;
 mod reading;
@@ -34,6 +35,9 @@ fn draft(bead: &BeadText<'_>) -> Option<Draft> {
     let candidates = reading::candidates(&english, &chinese);
     let mut best: Option<(f64, Candidate)> = None;
     for candidate in candidates {
+        if fixed::is_rendered(&candidate, &english, &chinese) {
+            continue;
+        }
         let probability = model::probability(&candidate.signs);
         if best.as_ref().is_none_or(|(least, _)| probability > *least) {
             best = Some((probability, candidate));

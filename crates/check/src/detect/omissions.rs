@@ -21,6 +21,7 @@ use crate::finding::Passage;
 use crate::kind::FindingKind;
 use crate::severity::Severity;
 use extent::Extent;
+pub(super) use salutation::is_salutation;
 
 /// Drafts a finding for each run of lone sentences of a side, and one where a version is an excerpt
 /// of the other or hardly translates it; moved sentences are no lone ones.
@@ -107,7 +108,8 @@ struct Run {
     confidence: f64,
 }
 
-/// Below this probability a sentence is doubtful, and does not join a run of surer ones.
+/// Below this probability a sentence is doubtful: it does not join a run of surer ones, and is no
+/// error.
 const DOUBTFUL: f64 = 0.5;
 
 impl Run {
@@ -124,7 +126,7 @@ impl Run {
     fn draft(self, pair: &CheckedPair<'_>, side: Side, extent: Extent) -> Option<Draft> {
         let document = side.document(pair);
         let mut texts = self.sentences.clone().map(|sentence| document.sentence_text(sentence));
-        if texts.all(salutation::is_salutation) {
+        if texts.all(is_salutation) {
             return None;
         }
         let detail = Detail::Missing {
@@ -139,6 +141,11 @@ impl Run {
         };
         if extent != Extent::Whole {
             draft.severity = Severity::Note;
+        } else if draft.confidence < DOUBTFUL {
+            draft.severity = match side {
+                Side::English => Severity::Warning,
+                Side::Chinese => Severity::Note,
+            };
         }
         Some(draft)
     }

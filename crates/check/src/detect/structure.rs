@@ -3,7 +3,9 @@
 //! Blocks are paired by the alignment: two blocks are at the same place where their sentences
 //! stand against each other and against no others. What one version leaves out altogether is an
 //! omission, and not said again here. Only for documents whose reader knows structure on both
-//! sides.
+//! sides; what is a heading by its look alone is doubtful.
+
+mod marking;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -19,6 +21,9 @@ use crate::kind::FindingKind;
 /// Headings at another level, of those that agree in how far, from which the whole document is
 /// said to be shifted.
 const SHIFTED: f64 = 0.8;
+
+/// Confidence in a heading that is none on the other side, where headings are not marked.
+const GUESSED: f64 = 0.4;
 
 /// Drafts a finding for each place where the structure differs.
 pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
@@ -79,6 +84,14 @@ impl Blocks {
         (only(&self.there[1 - side][partner])? == block).then_some(partner)
     }
 
+    /// Tells whether one of two blocks is a line that asks, leads to what follows, or addresses.
+    fn is_lead(&self, pair: &CheckedPair<'_>, at: [usize; 2]) -> bool {
+        [pair.english, pair.chinese].into_iter().enumerate().any(|(side, document)| {
+            let sentences = self.sentences[side][at[side]].clone();
+            sentences.last().is_some_and(|own| marking::is_lead(document.sentence_text(own)))
+        })
+    }
+
     fn passages(&self, english: &[usize], chinese: &[usize]) -> (Passage, Passage) {
         let passage = |side: usize, blocks: &[usize]| {
             let own = &self.sentences[side];
@@ -120,12 +133,18 @@ fn headings(pair: &CheckedPair<'_>, blocks: &Blocks, drafts: &mut Vec<Draft>) {
             **shift != 0 && **count >= 2 && **count as f64 >= SHIFTED * all as f64
         })
         .map(|(shift, _)| *shift);
+    let is_marked = marking::is_marked([pair.english, pair.chinese]);
     let mut is_said = false;
     for (english, chinese, shift) in differing {
         if shift.is_some() && shift == shifted && std::mem::replace(&mut is_said, true) {
             continue;
         }
-        let confidence = if shift.is_some() { 0.7 } else { 0.6 };
+        let confidence = match shift {
+            Some(_) => 0.7,
+            None if is_marked => 0.6,
+            None if blocks.is_lead(pair, [english, chinese]) => continue,
+            None => GUESSED,
+        };
         push(pair, blocks, [english, chinese], confidence, drafts);
     }
 }

@@ -1,12 +1,13 @@
 //! Text of the other language that was left standing.
 //!
 //! In English text that is a run of Chinese characters which no romanisation or translation
-//! stands beside; in Chinese text a run of English words that makes a clause, or a single common
-//! word of the English side in a text that has few of them. Names, titles, quotations, code and
+//! stands beside; in Chinese text a run of English words that makes a clause, a sentence that is the
+//! English one, or a single common word of the English side in a text that has few of them. Names, titles, quotations, code and
 //! addresses are left standing on purpose.
 
 mod clause;
 mod han;
+mod same;
 
 use std::collections::BTreeSet;
 
@@ -25,6 +26,8 @@ const CUSTOM: f64 = 0.06;
 /// Rarity in nats of words that are common enough to have a translation, and too common to be
 /// sure of: `the` and `of` are part of names.
 const COMMON: std::ops::Range<f32> = 6.0..10.5;
+/// Confidence that a sentence that is the same was left standing.
+const SAME: f64 = 0.8;
 /// Letters that a single word has at least.
 const LETTERS: usize = 4;
 
@@ -32,10 +35,14 @@ const LETTERS: usize = 4;
 pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
     let mut words = Vec::new();
     let (mut sentences, mut mixed) = (0_usize, 0_usize);
+    let is_chinese = same::is_chinese(pair.chinese);
     for bead in beads(pair) {
         let before = drafts.len();
         han_in_english(&bead, drafts);
         clauses_in_chinese(&bead, drafts);
+        if drafts.len() == before && is_chinese {
+            same_sentences(pair, &bead, drafts);
+        }
         sentences += bead.chinese.sentences().count();
         mixed += bead.chinese.sentences().filter(|(_, text)| is_mixed(text)).count();
         if drafts.len() == before {
@@ -86,6 +93,22 @@ fn clauses_in_chinese(bead: &BeadText<'_>, drafts: &mut Vec<Draft>) {
                 bead.english.passage(),
                 bead.chinese.marked(vec![place(sentence, span.clone())]),
                 Detail::Text { text: clause.to_owned() },
+            ));
+        }
+    }
+}
+
+/// Drafts a finding for each sentence that is the same in both versions.
+fn same_sentences(pair: &CheckedPair<'_>, bead: &BeadText<'_>, drafts: &mut Vec<Draft>) {
+    let english: Vec<&str> = bead.english.sentences().map(|(_, text)| text).collect();
+    for (sentence, text) in bead.chinese.sentences() {
+        if same::is_left_standing(pair.chinese, sentence, &english) {
+            drafts.push(Draft::new(
+                FindingKind::Untranslated,
+                SAME,
+                bead.english.passage(),
+                bead.chinese.marked(vec![place(sentence, 0..text.len())]),
+                Detail::Text { text: text.to_owned() },
             ));
         }
     }

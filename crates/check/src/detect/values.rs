@@ -7,6 +7,7 @@
 //! before them, the same number as a least and as a most, percentages and percentage points.
 
 mod beside;
+mod bounds;
 mod dates;
 mod dating;
 mod hundreds;
@@ -152,6 +153,7 @@ impl BeadValues {
         }
         for (one, other, difference) in &self.compatible {
             match difference {
+                Difference::Bound if is_turned(pair, one, other) => {}
                 Difference::Bound => drafts.push(self.draft_of_bounds(pair, one, other)),
                 Difference::Points => drafts.push(self.draft_of(pair, Some(one), Some(other))),
                 // What says again what another date has said may as well say something else.
@@ -229,6 +231,14 @@ impl BeadValues {
             },
         )
     }
+}
+
+/// Whether a least and a most say the same, since one of their sentences denies it.
+fn is_turned(pair: &CheckedPair<'_>, one: &Placed, other: &Placed) -> bool {
+    bounds::is_turned(
+        (pair.english.sentence_text(one.sentence), &one.fact.span),
+        (pair.chinese.sentence_text(other.sentence), &other.fact.span),
+    )
 }
 
 /// Whether one of the sentences is a line that tells of the page, not of the document. One that

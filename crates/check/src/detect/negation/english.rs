@@ -79,7 +79,7 @@ pub(crate) fn negations(
     let mut after_neither = false;
     for span in english_words(text) {
         let word = text[span.clone()].to_ascii_lowercase().replace('’', "'");
-        if standing.contains(&word) || is_code(text, &span) {
+        if standing.contains(&word) || is_code(text, &span) || is_number(text, &span) {
             continue;
         }
         let strength = if CLEAR.contains(&word.as_str()) {
@@ -123,6 +123,19 @@ fn is_code(text: &str, span: &Range<usize>) -> bool {
         || before.trim_end().ends_with(['.', '!', '?', ':', '"', '“', '\'', '‘', '—', '(']);
     let is_value = &text[span.clone()] == "None" && !(starts && after.starts_with(" of "));
     is_joined || is_value && !starts || is_value && !after.starts_with(' ')
+}
+
+/// Tells whether a word is "number": No. 88.
+fn is_number(text: &str, span: &Range<usize>) -> bool {
+    let after = &text[span.end..];
+    let starts_with_digit =
+        |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let is_name = !text[..span.start].trim_end().is_empty() && starts_with_digit(after);
+    match &text[span.clone()] {
+        "No" => is_name || after.strip_prefix('.').is_some_and(starts_with_digit),
+        "no" | "NO" => after.strip_prefix('.').is_some_and(starts_with_digit),
+        _ => false,
+    }
 }
 
 fn is_denied(word: &str, is_linked: impl Fn(&str) -> bool) -> bool {

@@ -98,7 +98,7 @@ const CHINESE: [&str; 34] = [
 ];
 
 /// Tells whether a sentence does nothing but address somebody.
-pub(super) fn is_salutation(text: &str) -> bool {
+pub(in crate::detect) fn is_salutation(text: &str) -> bool {
     if text.chars().count() > LONGEST || text.trim_end().ends_with(['.', '?', '。', '？']) {
         return false;
     }

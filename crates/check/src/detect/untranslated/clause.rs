@@ -7,7 +7,7 @@ use zhen_segment::english_words;
 use crate::detect::bead_text::is_han;
 
 /// Words that make a clause of others.
-const GRAMMAR: [&str; 48] = [
+pub(super) const GRAMMAR: [&str; 48] = [
     "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "is", "are",
     "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may",
     "must", "shall", "should", "that", "which", "who", "this", "these", "it", "they", "we", "you",
