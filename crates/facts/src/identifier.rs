@@ -14,7 +14,9 @@ mod token;
 use crate::reading::{Found, Reading};
 use crate::value::Value;
 
-pub(crate) use fold::{are_same_digits, as_written, digits_of, has_digits_of, is_often_translated};
+pub(crate) use fold::{
+    are_same_digits, as_written, digits_of, has_digits_of, is_often_translated, version_digits,
+};
 pub(crate) use token::{name, word};
 
 /// The longest name, in bytes; addresses may be longer.

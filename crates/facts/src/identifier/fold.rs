@@ -72,6 +72,11 @@ pub(crate) fn digits_of(number: Decimal) -> u32 {
     digits(&number.to_string())
 }
 
+/// Returns the lower half of a version.
+pub(crate) fn version_digits(written: &str) -> u32 {
+    key(IdentifierKind::Version, written) as u32
+}
+
 /// Says whether the only number in a name or version is this one.
 pub(crate) fn has_digits_of(key: u64, number: Decimal) -> bool {
     key as u32 == digits(&number.to_string())

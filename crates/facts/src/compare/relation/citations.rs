@@ -2,6 +2,7 @@
 
 use super::{Difference, Relation, by_key};
 use crate::decimal::Decimal;
+use crate::enumerator::{path_as_number, path_of_three};
 use crate::fact::Fact;
 use crate::identifier;
 use crate::value::{CitationKind, Value};
@@ -15,6 +16,12 @@ pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
                 .then_some(Relation::Compatible(Difference::LessPrecise))
         }
         (Value::Identifier { key, .. }, other) | (other, Value::Identifier { key, .. }) => {
+            if let Value::Citation { number, inserted, .. } = other
+                && let Some(path) = path_of_three(number, inserted)
+            {
+                return (key as u32 == identifier::version_digits(&path))
+                    .then_some(Relation::Compatible(Difference::OtherWording));
+            }
             let number = number(other)?;
             identifier::has_digits_of(key, number)
                 .then_some(Relation::Compatible(Difference::OtherWording))
@@ -22,8 +29,16 @@ pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
         (
             Value::Citation { kind: one, number, inserted },
             Value::Citation { kind: other, number: other_number, inserted: other_inserted },
-        ) => ((number, inserted) == (other_number, other_inserted) && are_one_part(one, other))
-            .then_some(Relation::Compatible(Difference::OtherWording)),
+        ) => ((number, inserted) == (other_number, other_inserted)
+            && (are_one_part(one, other)
+                || number > 0 && inserted > 0 && are_provisions(one, other)))
+        .then_some(Relation::Compatible(Difference::OtherWording)),
+        (Value::Citation { number: whole, inserted, .. }, Value::Number(number))
+        | (Value::Number(number), Value::Citation { number: whole, inserted, .. })
+            if path_as_number(whole, inserted) == Some(number) =>
+        {
+            Some(Relation::Compatible(Difference::OtherWording))
+        }
         _ => by_key(english, chinese),
     }
 }
@@ -35,6 +50,13 @@ fn are_one_part(one: CitationKind, other: CitationKind) -> bool {
     one.family() == other.family()
         || (is_clause(one) && is_within(other))
         || (is_within(one) && is_clause(other))
+}
+
+/// Whether both are provisions: contracts call the same 7.4 clause, section, 条 or 款.
+fn are_provisions(one: CitationKind, other: CitationKind) -> bool {
+    [one, other]
+        .iter()
+        .all(|kind| matches!(kind.family(), CitationKind::Article | CitationKind::Paragraph))
 }
 
 /// The number that other values share with a name: 20国集团, 歼-20, 2010年世博会.
