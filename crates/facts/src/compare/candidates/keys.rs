@@ -4,7 +4,7 @@ use crate::calendar;
 use crate::decimal::Decimal;
 use crate::enumerator::{path_as_number, path_of_three};
 use crate::fact::Fact;
-use crate::identifier::{digits_of, version_digits};
+use crate::identifier::{digits_of, phone_digits, version_digits};
 use crate::unit::{Dimension, Unit};
 use crate::value::Value;
 use crate::written::number_of;
@@ -35,6 +35,11 @@ pub(super) fn keys(fact: &Fact, add: &mut impl FnMut(Key, bool)) {
                 integer_or_part(part, add);
             }
         }
+        Value::Number(number) => {
+            if let Some(digits) = phone_digits(number) {
+                add((DIGITS, i128::from(digits), 0), true);
+            }
+        }
         Value::Multiple(factor) => shares(factor, add),
         Value::Ordinal(number) => {
             integer_or_part(number, add);
@@ -42,6 +47,11 @@ pub(super) fn keys(fact: &Fact, add: &mut impl FnMut(Key, bool)) {
         }
         Value::Measure { number, unit } => {
             size(number, unit, add);
+            if let Some(seconds) = unit.whole_seconds(number).filter(|_| unit.is_time()) {
+                for written in [seconds, seconds / 60] {
+                    add((CLOCK, i128::from(written % 720), 0), false);
+                }
+            }
             // 1000亿度 may be of electricity.
             if unit == Unit::Degree {
                 size(number, Unit::KilowattHour, add);

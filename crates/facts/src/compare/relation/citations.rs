@@ -4,7 +4,7 @@ use super::{Difference, Relation, by_key};
 use crate::decimal::Decimal;
 use crate::enumerator::{path_as_number, path_of_three};
 use crate::fact::Fact;
-use crate::identifier;
+use crate::identifier::{self, IdentifierKind};
 use crate::value::{CitationKind, Value};
 
 /// Tells how the two values may translate each other; they are not equal.
@@ -14,6 +14,11 @@ pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
             // The same but for letters, language or code of the country.
             identifier::are_same_digits(one, other)
                 .then_some(Relation::Compatible(Difference::LessPrecise))
+        }
+        (Value::Identifier { kind: IdentifierKind::Phone, key }, Value::Number(number))
+        | (Value::Number(number), Value::Identifier { kind: IdentifierKind::Phone, key }) => {
+            (identifier::phone_digits(number) == Some(key as u32))
+                .then_some(Relation::Compatible(Difference::OtherWording))
         }
         (Value::Identifier { key, .. }, other) | (other, Value::Identifier { key, .. }) => {
             if let Value::Citation { number, inserted, .. } = other
