@@ -23,12 +23,12 @@ use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::reading::{Found, Reading, char_at};
 use crate::unit::joined;
 use crate::value::Value;
-use crate::{arabic, english, identifier, numeric, written};
+use crate::{arabic, english, identifier, numeric, restatement, written};
 pub(crate) use half_of_day::says_half_of_day;
 pub(crate) use multiple::is_increase;
 pub(crate) use number::is_counted;
 
-use characters::{is_numeral, run_end};
+use characters::{is_numeral, lone_digit_before, run_end};
 use numeral::{Numeral, numeral};
 
 /// Finds the values of a Chinese text.
@@ -240,6 +240,16 @@ fn number(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
 
 /// Reads whatever the characters after the numeral make of it.
 fn read(text: &str, at: usize, numeral: &Numeral, facts: &mut Vec<Found>) -> usize {
+    if let Some(reading) = identifier::council_question(text, at, numeral.number, numeral.end) {
+        return push(facts, at, reading);
+    }
+    if let Some(first) = restated(text, at, numeral, facts)
+        && let Some(end) = restatement::bracket_end(text, numeral.end)
+        && let Some((value, end)) = unit::value_after_bracket(text, end, numeral.number)
+    {
+        facts.pop_if(|last| last.span.start == first);
+        return push_found(facts, Found { span: first..end, value });
+    }
     if let Some(reading) = sequence::numbered_thing(text, at, numeral) {
         return push(facts, at, reading);
     }
@@ -269,6 +279,17 @@ fn read(text: &str, at: usize, numeral: &Numeral, facts: &mut Vec<Found>) -> usi
         Some(reading) => push(facts, at, reading),
         None => numeral.end,
     }
+}
+
+/// Returns where the number begins that the bracket with the numeral says again: 三十（30）日. A lone
+/// digit is no value by itself: 三（3）日.
+fn restated(text: &str, at: usize, numeral: &Numeral, facts: &[Found]) -> Option<usize> {
+    restatement::restated(text, at, numeral.number, facts).or_else(|| {
+        let end = ["（", "("].iter().find_map(|open| text[..at].strip_suffix(open))?.len();
+        let (digit, start) = lone_digit_before(text, end)?;
+        let is_free = facts.last().is_none_or(|last| last.span.end <= start);
+        (is_free && numeral.number == u32::from(digit).into()).then_some(start)
+    })
 }
 
 fn push(facts: &mut Vec<Found>, at: usize, reading: Reading) -> usize {

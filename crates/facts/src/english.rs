@@ -20,8 +20,8 @@ mod year;
 use crate::arabic::{self, digit_at, literal};
 use crate::name_digits::{is_inside_name, is_name, name_end};
 use crate::numeric;
-use crate::reading::after_any;
-use crate::reading::{Found, Reading};
+use crate::reading::{Found, Reading, after_any};
+use crate::restatement;
 use crate::unit::joined;
 use crate::value::Value;
 use crate::{chinese, identifier};
@@ -106,7 +106,7 @@ fn word(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
         Word::Citation(kind) => {
             return citation::citation(text, at, end, kind, facts).unwrap_or(end);
         }
-        Word::ShortWeekday(day) => date::short_weekday(text, end, day),
+        Word::ShortWeekday(day) => date::short_weekday(text, at, end, day, facts),
         Word::Noon | Word::Midnight => Some(clock_words::noon_or_midnight(word, end)),
         Word::Quarter => period::quarter_name(text, at, end),
         Word::Weekday(day) => Some(Reading { value: Value::Weekday(day), end }),
@@ -238,6 +238,16 @@ fn digits(text: &str, at: usize, facts: &mut Vec<Found>) -> usize {
 
 /// Adds a number, or what the words around it make of it: a percentage, money, a measure.
 fn amount(text: &str, at: usize, cardinal: &cardinal::Cardinal, facts: &mut Vec<Found>) -> usize {
+    if let Some((first, cardinal)) = restated(text, at, cardinal, facts) {
+        if let Some(reading) = ratio::percentage(text, &cardinal) {
+            facts.pop();
+            return push(facts, first, reading);
+        }
+        if let Some(found) = unit::counted_measure(text, first, &cardinal) {
+            facts.pop();
+            return push_measured(text, facts, found);
+        }
+    }
     if let Some(reading) = ratio::ratio(text, at, cardinal) {
         return push(facts, at, unit::of_unit(text, reading).unwrap_or(reading));
     }
@@ -246,6 +256,19 @@ fn amount(text: &str, at: usize, cardinal: &cardinal::Cardinal, facts: &mut Vec<
         return push_measured(text, facts, found);
     }
     push(facts, at, Reading { value: Value::Number(number), end: cardinal.end })
+}
+
+/// Reads the bracket of "thirty (30) days", whose number is the one before it: where that begins,
+/// and the number with the end of the bracket, after which the unit of both stands.
+fn restated(
+    text: &str,
+    at: usize,
+    cardinal: &cardinal::Cardinal,
+    facts: &[Found],
+) -> Option<(usize, cardinal::Cardinal)> {
+    let first = restatement::restated(text, at, cardinal.number, facts)?;
+    let end = restatement::bracket_end(text, cardinal.end)?;
+    Some((first, cardinal::Cardinal { end, form: cardinal::Form::Digits, ..*cardinal }))
 }
 
 /// Adds money or a measure; minutes after hours make one measure with them.

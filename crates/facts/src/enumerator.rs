@@ -2,6 +2,7 @@
 //! (c), (iii).
 
 use crate::arabic::{Shape, literal};
+use crate::decimal::Decimal;
 use crate::english::roman::roman;
 use crate::reading::after_any;
 
@@ -58,6 +59,22 @@ pub(crate) fn path(text: &str, at: usize) -> Option<(u32, u16, usize)> {
         [] => false,
     };
     (first > 0 && rest > 0 && !goes_on).then_some((u32::from(first), rest, end))
+}
+
+/// The number of a part with one point as a decimal: section 3.2 may be written 3.2节.
+pub(crate) fn path_as_number(whole: u32, inserted: u16) -> Option<Decimal> {
+    let power = match inserted {
+        1..=9 => -1,
+        10..=99 => -2,
+        100..=999 => -3,
+        _ => return None,
+    };
+    Decimal::new(i128::from(inserted), power)?.checked_add(Decimal::from(whole))
+}
+
+/// The number of a part with two points as it is written: 3.2.1.
+pub(crate) fn path_of_three(whole: u32, inserted: u16) -> Option<String> {
+    (inserted >= 1000).then(|| format!("{whole}.{}.{}", inserted / 1000, inserted % 1000))
 }
 
 /// Reads the capital letters that number what was inserted later: 1 for the A of 22A, 27 for AA.

@@ -11,10 +11,14 @@ mod fold;
 mod phone;
 mod token;
 
-use crate::reading::{Found, Reading};
+use crate::decimal::Decimal;
+use crate::reading::{Found, Reading, after_any};
 use crate::value::Value;
 
-pub(crate) use fold::{are_same_digits, as_written, digits_of, has_digits_of, is_often_translated};
+pub(crate) use fold::{
+    are_same_digits, as_written, digits_of, has_digits_of, is_often_translated, phone_digits,
+    version_digits,
+};
 pub(crate) use token::{name, word};
 
 /// The longest name, in bytes; addresses may be longer.
@@ -36,6 +40,21 @@ pub(crate) fn number(text: &str, at: usize, facts: &[Found]) -> Option<Found> {
 pub(crate) fn group_of_nations(number: i64, end: usize) -> Reading {
     let kind = IdentifierKind::Name;
     Reading { value: Value::Identifier { kind, key: fold::key(kind, &format!("G{number}")) }, end }
+}
+
+/// Reads the number of a question in the Legislative Council of Hong Kong: 立法會七題 is LCQ7.
+pub(crate) fn council_question(
+    text: &str,
+    at: usize,
+    number: Decimal,
+    end: usize,
+) -> Option<Reading> {
+    let is_council = ["立法會", "立法会"].iter().any(|name| text[..at].ends_with(name));
+    let end = after_any(text, end, &["題", "题"])?;
+    let number = number.to_integer().filter(|number| is_council && (1..=99).contains(number))?;
+    let kind = IdentifierKind::Name;
+    let key = fold::key(kind, &format!("LCQ{number}"));
+    Some(Reading { value: Value::Identifier { kind, key }, end })
 }
 
 /// Reads 2231(2015) in 第2231(2015)号, several of them too, into `facts`; returns the end.

@@ -43,6 +43,7 @@ mod names;
 mod numeric;
 mod publication;
 mod reading;
+mod restatement;
 mod zone;
 
 pub use calendar::{

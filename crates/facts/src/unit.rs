@@ -205,6 +205,13 @@ impl Unit {
         }
     }
 
+    /// Returns how many whole seconds a length of time has; none for months and years.
+    pub(crate) fn whole_seconds(self, number: Decimal) -> Option<i64> {
+        let is_exact = self.dimension() == Self::Second.dimension();
+        let base = self.in_base(number).filter(|_| is_exact)?;
+        i64::try_from(base.numerator() / base.denominator()).ok()
+    }
+
     /// Returns the same length an hour, for the lengths that speeds are said in.
     pub(crate) fn per_hour(self) -> Option<Self> {
         match self {
@@ -270,6 +277,8 @@ pub(crate) enum Counted {
     Money(Currency),
     /// Hundredths of a currency's unit: cents, 美分.
     Hundredths(Currency),
+    /// Tenths of a currency's unit: jiao.
+    Tenths(Currency),
     /// A measure.
     Measure(Unit),
 }
@@ -282,6 +291,9 @@ impl Counted {
             Self::Money(currency) => Value::Amount { number, currency },
             Self::Hundredths(currency) => {
                 Value::Amount { number: number.times_power_of_ten(-2)?, currency }
+            }
+            Self::Tenths(currency) => {
+                Value::Amount { number: number.times_power_of_ten(-1)?, currency }
             }
             Self::Measure(unit) => Value::Measure { number, unit },
         })

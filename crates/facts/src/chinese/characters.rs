@@ -1,6 +1,6 @@
 //! The characters that Chinese numerals are written with.
 
-use crate::reading::char_at;
+use crate::reading::{char_at, char_before};
 
 /// What a character contributes to a numeral.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,16 @@ pub(super) fn part(character: char) -> Option<Part> {
         '卌' => Part::Tens(4),
         _ => return None,
     })
+}
+
+/// Returns the digit that stands alone before byte `end`, and where it begins: 三（3）日.
+pub(super) fn lone_digit_before(text: &str, end: usize) -> Option<(u8, usize)> {
+    let character = char_before(text, end)?;
+    let start = end - character.len_utf8();
+    let (Part::Digit(digit) | Part::FinancialDigit(digit)) = part(character)? else { return None };
+    let is_lone = !char_before(text, start)
+        .is_some_and(|before| is_numeral(before) || before.is_ascii_digit() || before == '第');
+    is_lone.then_some((digit, start))
 }
 
 /// Says whether the character can stand in a numeral.

@@ -45,7 +45,7 @@ pub(super) fn measured(text: &str, at: usize, numeral: &Numeral, facts: &[Found]
             Some(Sized { counted: Counted::Money(_), end, .. }) => {
                 money::with_parts(text, number, end).unwrap_or((number, end))
             }
-            _ => (number, numeral.end),
+            _ => money::small_parts(text, numeral).unwrap_or((number, numeral.end)),
         };
         return Some(Found { span: start..end, value: Value::Amount { number, currency } });
     }
@@ -60,7 +60,9 @@ pub(super) fn measured(text: &str, at: usize, numeral: &Numeral, facts: &[Found]
             let (number, end) = money::with_parts(text, number, end).unwrap_or((number, end));
             Some(Found { span: at..end, value: Value::Amount { number, currency } })
         }
-        Counted::Hundredths(_) => Some(Found { span: at..end, value: counted.value(number)? }),
+        Counted::Hundredths(_) | Counted::Tenths(_) => {
+            Some(Found { span: at..end, value: counted.value(number)? })
+        }
         Counted::Measure(unit) => {
             let mut number = number.checked_mul(Decimal::from(factor))?;
             if has_half {
@@ -90,6 +92,21 @@ pub(super) fn value_at(text: &str, at: usize, number: Decimal) -> Option<(Value,
         return None;
     };
     Some((counted.value(number.checked_mul(Decimal::from(factor))?)?, end))
+}
+
+/// Makes money or a measure of a number that is said again in a bracket that ends at byte `at`:
+/// 三十（30）日, which is no day of a month.
+pub(super) fn value_after_bracket(
+    text: &str,
+    at: usize,
+    number: Decimal,
+) -> Option<(Value, usize)> {
+    if !words_of_yen(text, at)
+        && let Some(end) = after_any(text, at, &["个工作日", "個工作日", "工作日", "日"])
+    {
+        return Some((Value::Measure { number, unit: Unit::Day }, end));
+    }
+    value_at(text, at, number)
 }
 
 fn words_of_yen(text: &str, at: usize) -> bool {
@@ -185,6 +202,9 @@ fn knots(text: &str, at: usize, numeral: &Numeral) -> Option<Found> {
 fn of_pieces(text: &str, at: usize) -> Option<Sized> {
     let start = after_any(text, at, &["个", "個"])?;
     let half = after_any(text, start, &["半"]);
+    if half.is_none() && super::weekday::is_day_counted(text, start) {
+        return None;
+    }
     let start = half.or_else(|| after_any(text, start, &["多", "来", "來"])).unwrap_or(start);
     let (counted, factor, end) = words::after_piece(text, start)?;
     Some(Sized { counted, factor, has_half: half.is_some(), end })
@@ -288,7 +308,8 @@ fn in_context(text: &str, at: usize, unit: Unit, end: usize) -> (Unit, usize, us
 
 /// Reads 5角钱, 三毛钱 and 5分钱 as parts of a yuan.
 fn small_money(text: &str, at: usize, numeral: &Numeral) -> Option<Found> {
-    let (number, end) = money::parts_alone(text, numeral)?;
+    let (number, end) = money::parts_alone(text, numeral)
+        .or_else(|| money::small_parts(text, numeral).filter(|_| money::is_price(text, at)))?;
     let currency = Currency::Yuan;
     Some(Found { span: at..end, value: Value::Amount { number, currency } })
 }

@@ -70,6 +70,14 @@ pub(super) fn ends_at(text: &str, at: usize) -> bool {
         && before.next().is_some_and(|week| "周週期拜".contains(week))
 }
 
+/// Says whether byte `at`, after 个, begins a day and not a week: 一个星期四, but 一个星期三次.
+pub(super) fn is_day_counted(text: &str, at: usize) -> bool {
+    let Some(start) = after_any(text, at, &["星期", "礼拜", "禮拜"]) else { return false };
+    let Some((_, end)) = day(text, start) else { return false };
+    let next = char_at(text, end).unwrap_or(' ');
+    !is_numeral(next) && !COUNTED.contains(next) && !"气氣夜后後前内內".contains(next)
+}
+
 fn day(text: &str, at: usize) -> Option<(u8, usize)> {
     let character = char_at(text, at)?;
     let day = match character {

@@ -22,5 +22,5 @@ pub(super) fn is_gloss(facts: &[Fact], place: usize) -> bool {
     };
     let Range { start, .. } = fact.span;
     let gap = start.saturating_sub(before.span.end);
-    first != second && (2..=GAP_LIMIT).contains(&gap)
+    first.code() != second.code() && (2..=GAP_LIMIT).contains(&gap)
 }

@@ -88,8 +88,8 @@ impl Name {
             || matches!(written, "sect" | "sects" | "chap" | "chaps");
         let is_word =
             matches!(written, "part" | "rule" | "item" | "para" | "arts" | "figs" | "paras");
-        // To schedule 5 meetings.
-        let is_verb = written.starts_with("schedule");
+        // To schedule 5 meetings, to exhibit 5 masks.
+        let is_verb = written.starts_with(['s', 'e']) && kind == CitationKind::Annex;
         if (is_short && !is_word || is_verb) && !is_capital && stop.is_none() {
             return None;
         }
@@ -170,15 +170,14 @@ impl Name {
     }
 
     fn digits(&self, text: &str, at: usize) -> Option<(u32, u16, usize)> {
-        let is_divided = self.is_capital
-            && matches!(
-                self.kind,
-                CitationKind::Clause
-                    | CitationKind::Rule
-                    | CitationKind::Article
-                    | CitationKind::Section
-                    | CitationKind::Paragraph
-            );
+        let is_divided = matches!(
+            self.kind,
+            CitationKind::Clause
+                | CitationKind::Rule
+                | CitationKind::Article
+                | CitationKind::Section
+                | CitationKind::Paragraph
+        );
         if let Some(path) = path(text, at).filter(|_| is_divided) {
             return Some(path);
         }

@@ -84,13 +84,52 @@ pub(super) fn day_first(text: &str, at: usize, facts: &mut Vec<Found>) -> Option
     Some(push_days(text, &days, month, year, facts))
 }
 
+/// What joins two days of the week.
+const DAY_JOINTS: [&str; 14] = [
+    ", and ",
+    " and ",
+    " & ",
+    " or ",
+    " to ",
+    " through ",
+    " - ",
+    " – ",
+    ", ",
+    "-",
+    "–",
+    "—",
+    "/",
+    "‑",
+];
+
 /// Reads Wed. or Wed, before a date; without one it may be another word: Sat, Sun, Fri.
-pub(super) fn short_weekday(text: &str, end: usize, day: u8) -> Option<Reading> {
+pub(super) fn short_weekday(
+    text: &str,
+    at: usize,
+    end: usize,
+    day: u8,
+    facts: &[Found],
+) -> Option<Reading> {
+    let reading = Reading { value: Value::Weekday(day), end };
+    // Mon–Fri, Tue. and Thu.
+    let is_after_day = facts.last().is_some_and(|last| {
+        let joint = text.get(last.span.end..at).unwrap_or("");
+        let joint = joint.strip_prefix('.').unwrap_or(joint);
+        matches!(last.value, Value::Weekday(_)) && DAY_JOINTS.contains(&joint)
+    });
+    let stop = after_any(text, end, &["."]).unwrap_or(end);
+    let is_before_day = after_any(text, stop, &DAY_JOINTS).is_some_and(|start| {
+        let next = Word::lookup(&text[start..word_end(text, start)]);
+        matches!(next, Some(Word::Weekday(_) | Word::ShortWeekday(_)))
+    });
+    if is_after_day || is_before_day {
+        return Some(reading);
+    }
     let after = after_any(text, end, &[".,", ".", ","]).unwrap_or(end);
     let start = after_space(text, after)?;
     let is_date = digit_at(text.as_bytes(), start).is_some()
         || matches!(Word::lookup(&text[start..word_end(text, start)]), Some(Word::Month(_)));
-    is_date.then_some(Reading { value: Value::Weekday(day), end })
+    is_date.then_some(reading)
 }
 
 fn are_possible(days: &[Day], month: u8, year: Option<(i32, usize)>) -> bool {

@@ -18,6 +18,11 @@ pub(super) fn ratio(text: &str, at: usize, number: &Cardinal) -> Option<Reading>
         .or_else(|| multiple::multiple(text, at, number))
 }
 
+/// Reads the percentage of "thirty (30) per cent", whose number ends behind the bracket.
+pub(super) fn percentage(text: &str, number: &Cardinal) -> Option<Reading> {
+    percent_after(text, number.end)?.of(number.number)
+}
+
 /// Reads 3/4 at byte `at`; 9/11 and 24/7 are left out.
 pub(super) fn slashed(text: &str, at: usize) -> Option<Reading> {
     let (numerator, denominator, end) = numeric::fraction(text, at)?;

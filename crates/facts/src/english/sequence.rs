@@ -18,7 +18,10 @@ pub(super) fn ordinal_word(
     let joined = facts.last().and_then(|last| {
         let gap = text.get(last.span.end..at)?;
         let Value::Number(before) = last.value else { return None };
-        Some((before, gap)).filter(|(_, gap)| matches!(*gap, "-" | " " | " and "))
+        // 230 first-grade relics are no 231st.
+        let is_words = !text[last.span.clone()].contains(|sign: char| sign.is_ascii_digit());
+        let is_joint = matches!(gap, "-" | " " | " and ");
+        (is_words && is_joint).then_some((before, gap))
     });
     let mut ordinal = Decimal::from(u32::from(number));
     if let Some((before, _)) = joined {

@@ -46,6 +46,12 @@ pub(super) fn measured(
     Some(Found { span: at..cardinal.end, value: counted.value(number)? })
 }
 
+/// Reads the unit after the bracket of "thirty (30) days", whose first number begins at byte `at`.
+pub(super) fn counted_measure(text: &str, at: usize, cardinal: &Cardinal) -> Option<Found> {
+    let (counted, end) = counted(text, cardinal.number, cardinal)?;
+    Some(Found { span: at..end, value: counted.value(cardinal.number)? })
+}
+
 /// Reads half an hour, half a century, a half-hour, half a mile: whose half stands
 /// from byte `at` to `half_end`.
 pub(super) fn after_half(text: &str, at: usize, half_end: usize) -> Option<(Value, usize)> {
@@ -133,7 +139,24 @@ fn jiao_and_fen(
             (sum, end) = (sum.checked_add(part.number.times_power_of_ten(power)?)?, after);
         }
     }
-    (end > at).then_some((sum, end))
+    if end == at {
+        return hundredths(text, number, at);
+    }
+    Some((sum, end))
+}
+
+/// Adds the 40 of "3 yuan 40", which nothing counts.
+fn hundredths(text: &str, number: Decimal, at: usize) -> Option<(Decimal, usize)> {
+    let part = literal(text, after_any(text, at, &[" "])?)?;
+    let hundredths = part.plain_between(10, 99)?;
+    let ends = match text.as_bytes().get(part.end..)? {
+        [] => true,
+        [b'.' | b',' | b';' | b')', next, ..] => !next.is_ascii_alphanumeric(),
+        [next] => next.is_ascii_punctuation(),
+        _ => false,
+    };
+    let sum = number.checked_add(Decimal::new(i128::from(hundredths), -2)?)?;
+    ends.then_some((sum, part.end))
 }
 
 /// Adds the half of "a year and a half".

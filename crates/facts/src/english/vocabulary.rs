@@ -120,6 +120,7 @@ fn first_part(lower: &[u8]) -> Option<Word> {
         b"eighty" => Word::Tens(80),
         b"eleven" => Word::Teen(11),
         b"eleventh" => Word::Ordinal(11),
+        b"exhibit" | b"exhibits" => Word::Citation(CitationKind::Annex),
         _ => return None,
     })
 }

@@ -72,6 +72,18 @@ pub(crate) fn digits_of(number: Decimal) -> u32 {
     digits(&number.to_string())
 }
 
+/// Returns the lower half of a version.
+pub(crate) fn version_digits(written: &str) -> u32 {
+    key(IdentifierKind::Version, written) as u32
+}
+
+/// Returns the lower half of a telephone number that is written as a plain number; none where it
+/// has too few digits for one.
+pub(crate) fn phone_digits(number: Decimal) -> Option<u32> {
+    let number = number.to_integer().filter(|number| *number >= 100)?;
+    Some(key(IdentifierKind::Phone, &number.to_string()) as u32)
+}
+
 /// Says whether the only number in a name or version is this one.
 pub(crate) fn has_digits_of(key: u64, number: Decimal) -> bool {
     key as u32 == digits(&number.to_string())

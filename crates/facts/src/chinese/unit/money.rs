@@ -85,6 +85,34 @@ pub(super) fn parts_alone(text: &str, numeral: &Numeral) -> Option<(Decimal, usi
     Some((numeral.number.checked_add(decimals)?, end))
 }
 
+/// Reads 五角 and 五分 after the numeral, where it is known that it is money: 人民币一角.
+pub(super) fn small_parts(text: &str, numeral: &Numeral) -> Option<(Decimal, usize)> {
+    let (power, end) = match after_any(text, numeral.end, &["角", "毛"]) {
+        Some(end) => (-1, end),
+        None => (-2, after_any(text, numeral.end, &["分"])?),
+    };
+    // 四角楼, 五分之一.
+    let ends = char_at(text, end)
+        .is_none_or(|next| !next.is_alphanumeric() || "钱錢的整正".contains(next));
+    let end = after_any(text, end, &["钱", "錢"]).unwrap_or(end);
+    ends.then(|| Some((numeral.number.times_power_of_ten(power)?, end)))?
+}
+
+/// The characters before a number in which a word must say that it is a price.
+const PRICE_REACH: usize = 4;
+
+/// Whether the words before byte `at` say that a price follows: 每张五角, 共十角, 售价五角.
+pub(super) fn is_price(text: &str, at: usize) -> bool {
+    let mut before = text[..at].chars().rev().take(PRICE_REACH);
+    before.any(|character| "每价價费費付收共售缴繳".contains(character))
+        && text[at..].chars().find(|next| !is_numeral_sign(*next)) != Some('分')
+}
+
+/// Whether the character is a digit of any kind.
+fn is_numeral_sign(character: char) -> bool {
+    character.is_ascii_digit() || part(character).is_some()
+}
+
 /// Reads the end of 一米八, 一米六零 and 三块五 at byte `at` as decimals: one or two digits that
 /// nothing counts.
 pub(super) fn last_digits(text: &str, at: usize) -> Option<(Decimal, usize)> {

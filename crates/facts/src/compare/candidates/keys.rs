@@ -2,8 +2,9 @@
 
 use crate::calendar;
 use crate::decimal::Decimal;
+use crate::enumerator::{path_as_number, path_of_three};
 use crate::fact::Fact;
-use crate::identifier::digits_of;
+use crate::identifier::{digits_of, phone_digits, version_digits};
 use crate::unit::{Dimension, Unit};
 use crate::value::Value;
 use crate::written::number_of;
@@ -34,6 +35,11 @@ pub(super) fn keys(fact: &Fact, add: &mut impl FnMut(Key, bool)) {
                 integer_or_part(part, add);
             }
         }
+        Value::Number(number) => {
+            if let Some(digits) = phone_digits(number) {
+                add((DIGITS, i128::from(digits), 0), true);
+            }
+        }
         Value::Multiple(factor) => shares(factor, add),
         Value::Ordinal(number) => {
             integer_or_part(number, add);
@@ -41,6 +47,11 @@ pub(super) fn keys(fact: &Fact, add: &mut impl FnMut(Key, bool)) {
         }
         Value::Measure { number, unit } => {
             size(number, unit, add);
+            if let Some(seconds) = unit.whole_seconds(number).filter(|_| unit.is_time()) {
+                for written in [seconds, seconds / 60] {
+                    add((CLOCK, i128::from(written % 720), 0), false);
+                }
+            }
             // 1000亿度 may be of electricity.
             if unit == Unit::Degree {
                 size(number, Unit::KilowattHour, add);
@@ -83,7 +94,10 @@ pub(super) fn keys(fact: &Fact, add: &mut impl FnMut(Key, bool)) {
         }
         Value::Weekday(day) => add((WEEKDAY, i128::from(day), 0), true),
         Value::Time { hour, minute, zone } => time(hour, minute, zone, add),
-        Value::Citation { number, .. } => count(i64::from(number), add),
+        Value::Citation { number, inserted, .. } => {
+            count(i64::from(number), add);
+            paths(number, inserted, add);
+        }
         Value::Identifier { key, .. } => add((DIGITS, i128::from(key as u32), 0), true),
         _ => {}
     }
@@ -98,6 +112,16 @@ fn integer_or_part(number: Decimal, add: &mut impl FnMut(Key, bool)) {
 fn count(number: i64, add: &mut impl FnMut(Key, bool)) {
     if let Some(number) = Decimal::new(i128::from(number), 0) {
         integer_or_part(number, add);
+    }
+}
+
+/// The number of a part with a point in it, as a number and as a version: section 3.2, 3.2.1节.
+fn paths(whole: u32, inserted: u16, add: &mut impl FnMut(Key, bool)) {
+    if let Some(number) = path_as_number(whole, inserted) {
+        add(number_key(number), true);
+    }
+    if let Some(path) = path_of_three(whole, inserted) {
+        add((DIGITS, i128::from(version_digits(&path)), 0), true);
     }
 }
 

@@ -73,6 +73,11 @@ fn difference(one: &Value, other: &Value) -> Option<Difference> {
             let first = plan_year(plan);
             (year == first || year == first + 4).then_some(Difference::OtherWording)
         }
+        (Value::Time { hour, minute, zone: None }, Value::Measure { number, unit })
+            if unit.is_time() =>
+        {
+            is_stopped(hour, minute, number, unit).then_some(Difference::OtherWording)
+        }
         (Value::Ordinal(number), _) => is_placed(number, other).then_some(Difference::OtherWording),
         (Value::Number(number) | Value::Measure { number, .. }, _) => {
             let is_said = is_counted(number, other)
@@ -84,6 +89,16 @@ fn difference(one: &Value, other: &Value) -> Option<Difference> {
         }
         _ => None,
     }
+}
+
+/// Whether what is read as a time of day is a length of time: 2:29:37 and 2小时29分37秒, 3:05 and
+/// 3分5秒.
+fn is_stopped(hour: u8, minute: u8, number: Decimal, unit: Unit) -> bool {
+    let written = i64::from(hour) * 60 + i64::from(minute);
+    unit.whole_seconds(number).is_some_and(|seconds| {
+        seconds == written && minute != 0
+            || seconds / 60 == written && (seconds % 60 != 0 || minute != 0)
+    })
 }
 
 /// The parts of a date.

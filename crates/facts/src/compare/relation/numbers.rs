@@ -20,6 +20,8 @@ pub(super) fn relation(english: &Fact, chinese: &Fact) -> Option<Relation> {
         || is_share(other, one)
         || is_negated(english, chinese)
         || is_part(one, other)
+        || is_bare_percentage(one, other)
+        || is_bare_percentage(other, one)
     {
         return other_wording;
     }
@@ -64,6 +66,11 @@ fn is_share(multiple: &Value, percent: &Value) -> bool {
     whole == percent
         || percent.checked_add(hundred) == Some(whole)
         || percent.checked_add(whole) == Some(hundred)
+}
+
+/// Whether the number is the percentage without its sign: "falls to 40" and 跌至40%.
+fn is_bare_percentage(number: &Value, percent: &Value) -> bool {
+    matches!((number, percent), (Value::Number(number), Value::Percent(percent)) if number == percent)
 }
 
 /// Whether the one is as many percentage points as the other is per cent.

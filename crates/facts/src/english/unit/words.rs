@@ -39,6 +39,9 @@ pub(super) fn name(word: &str) -> Option<Name> {
     }
     Some(match &*lower {
         b"cent" | b"cents" => Name::Counted(Counted::Hundredths(Currency::Dollar)),
+        // Fen may be a name too.
+        b"fen" if word == "fen" => Name::Counted(Counted::Hundredths(Currency::Yuan)),
+        b"jiao" if word == "jiao" => Name::Counted(Counted::Tenths(Currency::Yuan)),
         b"pence" | b"penny" => Name::Counted(Counted::Hundredths(Currency::Sterling)),
         b"pound" | b"pounds" => Name::Pounds,
         b"won" => Name::Won,
