@@ -3,7 +3,7 @@
 
 /// Weights of two names that stand against each other.
 pub(super) const CONFLICT: [f64; 79] = [
-    -5.88, // constant
+    -6.08, // constant
     0.68,  // some names are matched
     -0.17, // matched names, up to four
     0.00,  // English names left, up to four
@@ -86,7 +86,7 @@ pub(super) const CONFLICT: [f64; 79] = [
 
 /// Weights of an English name alone.
 pub(super) const ENGLISH: [f64; 37] = [
-    -2.96, // constant
+    -3.16, // constant
     0.42,  // some names are matched
     -0.01, // matched names, up to four
     0.03,  // English names left, up to four
@@ -127,7 +127,7 @@ pub(super) const ENGLISH: [f64; 37] = [
 
 /// Weights of a Chinese name alone.
 pub(super) const CHINESE: [f64; 39] = [
-    -1.06, // constant
+    -1.26, // constant
     0.35,  // some names are matched
     0.22,  // matched names, up to four
     1.36,  // English names left, up to four
