@@ -25,6 +25,7 @@ use conflict::Certainty;
 
 use crate::class::FactClass;
 use crate::fact::{Fact, Wording};
+use crate::value::Value;
 
 /// Two values that belong together, by their places in the lists that were compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,8 +82,17 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
         // 一次 and 一名 are mostly articles: "the first" and "a decade" are meant for better ones.
         related.relation != Relation::Equal && chinese[related.chinese].wording == Wording::Counted
     };
-    let (counted, mut related): (Vec<_>, Vec<_>) =
+    let (counted, related): (Vec<_>, Vec<_>) =
         candidates::related(english, chinese).into_iter().partition(is_counted);
+    // 88名 of 每100名 is no bare 88%, but a part of the share.
+    let is_bare_percentage = |related: &Related| {
+        let is_percent = |fact: &Fact, other: &Fact| {
+            matches!((fact.value, other.value), (Value::Percent(_), Value::Number(_)))
+        };
+        let (one, other) = (&english[related.english], &chinese[related.chinese]);
+        is_percent(one, other) || is_percent(other, one)
+    };
+    let (bare, mut related): (Vec<_>, Vec<_>) = related.into_iter().partition(is_bare_percentage);
     related.sort_by_key(|related| {
         let distance = related.english.abs_diff(related.chinese);
         (related.relation, distance, related.english, related.chinese)
@@ -95,6 +105,7 @@ pub fn compare(english: &[Fact], chinese: &[Fact]) -> Comparison {
     comparison.add_free(&far, &mut partners);
     comparison.add_free(&related[equal_end..], &mut partners);
     comparison.add_shares(english, chinese, &mut partners);
+    comparison.add_free(&bare, &mut partners);
     comparison.add_conflicts(english, chinese, &mut partners, Certainty::Figures);
     let is_dated = |related: &Related| {
         // A weekday says nothing of which day of the month it is, a year nothing of the month:
