@@ -102,7 +102,8 @@ pub enum Detail {
         /// Why it is expected.
         basis: TermBasis,
     },
-    /// Something that one version has and the other does not: a negation, a mark, a heading.
+    /// Something that one version has and the other does not: a negation, a mark, a heading, a part
+    /// of the text for the second time.
     Lone {
         /// What it is: the word or mark.
         text: String,

@@ -33,28 +33,31 @@ struct Damage {
 /// What looks for damage in a sentence.
 type Look = fn(&str) -> Vec<Damage>;
 
+/// What is said of damaged text.
+type Shape = fn(String) -> Detail;
+
 /// Kinds of damage; of each, a bead is only reported where one side has it.
-const LOOKS: [Look; 9] = [
-    characters::unreadable,
-    characters::entities,
-    misread::as_gbk,
-    misread::as_latin,
-    holes::impossible_dates,
-    holes::days_of_no_month,
-    holes::dates_without_figures,
-    holes::empty_brackets,
-    doubled::within,
+const LOOKS: [(Look, Shape); 9] = [
+    (characters::unreadable, damaged),
+    (characters::entities, damaged),
+    (misread::as_gbk, damaged),
+    (misread::as_latin, damaged),
+    (holes::impossible_dates, damaged),
+    (holes::days_of_no_month, damaged),
+    (holes::dates_without_figures, damaged),
+    (holes::empty_brackets, damaged),
+    (doubled::within, doubled::twice),
 ];
 
 /// Drafts a finding for each damaged place.
 pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
     for bead in beads(pair) {
-        for look in LOOKS {
+        for (look, shape) in LOOKS {
             let english = damages(&bead.english, look);
             let chinese = damages(&bead.chinese, look);
             match (english.is_empty(), chinese.is_empty()) {
-                (false, true) => push(&bead, Language::English, english, drafts),
-                (true, false) => push(&bead, Language::Chinese, chinese, drafts),
+                (false, true) => push(&bead, Language::English, english, shape, drafts),
+                (true, false) => push(&bead, Language::Chinese, chinese, shape, drafts),
                 _ => {}
             }
         }
@@ -104,11 +107,21 @@ fn damages(side: &SideText<'_>, look: Look) -> Vec<(usize, Damage)> {
     found.collect()
 }
 
-fn push(bead: &BeadText<'_>, side: Language, found: Vec<(usize, Damage)>, drafts: &mut Vec<Draft>) {
+fn damaged(text: String) -> Detail {
+    Detail::Text { text }
+}
+
+fn push(
+    bead: &BeadText<'_>,
+    side: Language,
+    found: Vec<(usize, Damage)>,
+    shape: Shape,
+    drafts: &mut Vec<Draft>,
+) {
     let own = if side == Language::English { &bead.english } else { &bead.chinese };
     for (sentence, damage) in found {
         let place = place(sentence, damage.span);
-        let detail = Detail::Text { text: own.words(&place).to_owned() };
+        let detail = shape(own.words(&place).to_owned());
         let marked = own.marked(vec![place]);
         let (english, chinese) = match side {
             Language::English => (marked, bead.chinese.passage()),

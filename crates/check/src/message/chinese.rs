@@ -41,6 +41,9 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
         Detail::Lone { text } if kind == FindingKind::Negation => {
             format!("此处只有一种文本有否定词“{text}”。")
         }
+        Detail::Lone { text } if kind == FindingKind::Corrupted => {
+            format!("“{text}”重复出现。")
+        }
         Detail::Lone { text } => format!("只有一种文本有“{text}”。"),
         Detail::Counts { what, english, chinese } => {
             format!("{}数量不同：英文{english}个，中文{chinese}个。", counted(*what))

@@ -49,6 +49,9 @@ pub(super) fn message(kind: FindingKind, detail: &Detail) -> String {
         Detail::Lone { text } if kind == FindingKind::Negation => {
             format!("Only one version has a negation here: “{text}”.")
         }
+        Detail::Lone { text } if kind == FindingKind::Corrupted => {
+            format!("“{text}” stands twice.")
+        }
         Detail::Lone { text } => format!("Only one version has “{text}”."),
         Detail::Counts { what, english, chinese } => {
             let what = counted(*what, *english);

@@ -54,6 +54,11 @@ pub(super) fn within(text: &str) -> Vec<Damage> {
     vec![Damage { span: units[start].start..units[start + length - 1].end, confidence }]
 }
 
+/// What is said of text that only one version repeats.
+pub(super) fn twice(text: String) -> Detail {
+    Detail::Lone { text }
+}
+
 /// Tells whether what is repeated is a clause: no row of figures or of one name, no end of a
 /// sentence in it.
 fn is_part(text: &str, units: &[Range<usize>]) -> bool {
@@ -93,13 +98,7 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
             let there = Passage::of_sentences(around);
             let text = document.sentence_text(second).to_owned();
             let (english, chinese) = if side == 0 { (own, there) } else { (there, own) };
-            drafts.push(Draft::new(
-                FindingKind::Corrupted,
-                0.7,
-                english,
-                chinese,
-                Detail::Text { text },
-            ));
+            drafts.push(Draft::new(FindingKind::Corrupted, 0.7, english, chinese, twice(text)));
         }
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use zhen_text::Language;
 
-use super::push;
+use super::{damaged, push};
 use crate::detect::Draft;
 use crate::detect::bead_text::{BeadText, SideText, is_han};
 
@@ -23,7 +23,7 @@ pub(super) fn find(bead: &BeadText<'_>, drafts: &mut Vec<Draft>) {
             let lost = lost(text, side).into_iter();
             lost.map(move |span| (sentence, super::Damage { span, confidence: 0.65 }))
         });
-        push(bead, side, found.collect(), drafts);
+        push(bead, side, found.collect(), damaged, drafts);
     }
 }
 
