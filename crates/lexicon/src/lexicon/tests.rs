@@ -95,14 +95,16 @@ fn a_layer_adds_words_and_replaces_links() {
     };
     let base = table(&[("湖", "lake", 3.0), ("湖", "water", 1.0)]);
     let layer = table(&[("湖", "water", 1.0), ("湖", "tarn", 1.0), ("深湖", "deep", 1.0)]);
-    let lexicon =
-        Lexicon::from_bytes(&base).unwrap().with_layer(&layer).expect("the layer is whole");
+    let lexicon = Lexicon::from_bytes(&base)
+        .expect("the base is whole")
+        .with_layer(&layer)
+        .expect("the layer is whole");
     assert_eq!(lexicon.sizes(), (4, 2, 5));
     let links: Vec<Link> =
         lexicon.links(lexicon.chinese("湖").expect("the word is listed")).collect();
     let link = |stem: &str| {
-        let stem = lexicon.english(stem).unwrap();
-        links.iter().find(|link| link.english == stem).copied().unwrap()
+        let stem = lexicon.english(stem).expect("the stem is known");
+        links.iter().find(|link| link.english == stem).copied().expect("they are linked")
     };
     // The layer's water and tarn share 湖 evenly and leave nothing for lake; but it knows no
     // other word for lake, so p(湖 | lake) stays 1.
@@ -110,7 +112,7 @@ fn a_layer_adds_words_and_replaces_links() {
     assert!((link("tarn").forward - 0.5).abs() < 0.02);
     assert!(link("lake").forward < 0.02 && link("lake").backward > 0.98);
     let deep = lexicon.chinese("深湖").expect("the word is listed");
-    let link = lexicon.links(deep).next().unwrap();
+    let link = lexicon.links(deep).next().expect("deep is linked");
     assert_eq!(Some(link.english), lexicon.english("deep"));
     assert_eq!(lexicon.links_of("深湖")[0].english, "deep");
 }
