@@ -73,3 +73,27 @@ fn findings(english: &Document, chinese: &Document) -> Vec<String> {
     told.sort_unstable();
     told
 }
+
+/// Regression: who put a page out is no name of the document.
+#[test]
+fn names_in_the_line_of_the_page_are_no_findings() {
+    let kinds = |english: &Document, chinese: &Document| {
+        let bead = Bead { source: 0..1, target: 0..1 };
+        let beads = vec![ScoredBead { bead, confidence: 1.0 }];
+        let alignment = Alignment::new(1, 1, beads).expect("a bead of one line each");
+        let pair = CheckedPair { english, chinese, alignment: &alignment };
+        let report = check(&pair, &CheckOptions::default());
+        report.findings.iter().map(|own| own.kind.name()).collect::<Vec<_>>()
+    };
+    let (english, chinese) = (["Xinhua, August 20, 2024"], ["2024-08-20 22:46"]);
+    let line = kinds(
+        &document(&english, &[], Language::English),
+        &document(&chinese, &[], Language::Chinese),
+    );
+    assert!(line.is_empty(), "{line:?}");
+    let paragraph = kinds(
+        &document(&[], &english, Language::English),
+        &document(&[], &chinese, Language::Chinese),
+    );
+    assert!(paragraph.contains(&"name"), "{paragraph:?}");
+}

@@ -10,6 +10,7 @@ use zhen_facts::{NameConflict, UnmatchedName, compare_document_names};
 
 use super::Draft;
 use super::bead_text::{self, BeadText, SideText};
+use super::values::has_date_line;
 use crate::checker::CheckedPair;
 use crate::detail::{Detail, Said};
 use crate::finding::Passage;
@@ -28,6 +29,12 @@ pub(super) fn find(pair: &CheckedPair<'_>, drafts: &mut Vec<Draft>) {
         .collect();
     let comparisons = compare_document_names(&texts);
     for ((bead, (english, chinese)), comparison) in beads.iter().zip(&joined).zip(comparisons) {
+        // The line that says who put a page out, and when, is no part of the document.
+        if has_date_line(pair.english, &bead.english.passage().sentences)
+            || has_date_line(pair.chinese, &bead.chinese.passage().sentences)
+        {
+            continue;
+        }
         for NameConflict { english: one, chinese: other, confidence, .. } in &comparison.conflicting
         {
             let (one, other) = (english.place(&one.span), chinese.place(&other.span));

@@ -243,7 +243,7 @@ fn is_turned(pair: &CheckedPair<'_>, one: &Placed, other: &Placed) -> bool {
 
 /// Whether one of the sentences is a line that tells of the page, not of the document. One that
 /// ends as a sentence does says more than when it was published.
-fn has_date_line(document: &Document, sentences: &Range<usize>) -> bool {
+pub(super) fn has_date_line(document: &Document, sentences: &Range<usize>) -> bool {
     sentences.clone().any(|sentence| {
         let block = document.sentences()[sentence].block;
         document.blocks()[block].kind == BlockKind::DateLine
