@@ -6,7 +6,9 @@ use super::*;
 
 fn terms(files: &[&str]) -> Terms {
     let mut terms = Terms::default();
-    files.iter().for_each(|text| terms.add(&Glossary::parse(text).unwrap()));
+    files
+        .iter()
+        .for_each(|text| terms.add(&Glossary::parse(text).expect("the glossary is well formed")));
     terms
 }
 
